@@ -16,75 +16,6 @@ import { formatDuration, formatInstant, formatTime } from '#lib/time/format.ts';
 import { roomWithVenue } from '#lib/venues/told-apart.ts';
 import type { Words } from './words.ts';
 
-/**
- * « Avec : A (collectif X), en visio ; B (Animation), sous réserve ». Each person once, with all
- * their roles.
- */
-function peopleLine(event: DocumentEvent, index: DocumentIndex, words: Words): string {
-  const presences = new Map<number, DocumentPresence[]>();
-  for (const presence of event.people) gather(presences, presence.person, presence);
-  const said = [...presences].flatMap(([number, all]) => {
-    const person = index.people.get(number);
-    return person ? [personOf(person.name, titleOf(person, words), all, words)] : [];
-  });
-  return said.length > 0 ? `${words.say('with')} ${said.join(words.say('then'))}` : '';
-}
-
-const titleOf = (person: { title: { fr?: string; en?: string }; organisation: string }, { locale }: Words) =>
-  inLocale(person.title, locale) || person.organisation;
-
-function personOf(name: string, title: string, all: readonly DocumentPresence[], { say, term }: Words): string {
-  // Speakers and guests need no role; other roles are named.
-  const roles = [...new Set(all.map(({ role }) => role))].filter((role) => role !== 'speaker' && role !== 'guest');
-  const inParentheses = [title, ...roles.map((role) => term(`personRole.${role}`))].filter((part) => part !== '');
-  const presence = all.find((one) => one.presence !== 'in-person')?.presence;
-  return [
-    inParentheses.length > 0 ? `${name} (${inParentheses.join(', ')})` : name,
-    presence ? term(`presence.${presence}`) : '',
-    all.some(({ isTentative }) => isTentative) ? say('tentative') : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
-/**
- * The parts of a séance, each with its clock time, and the public end: « 9 h 35 · Le sang et la
- * boue, de … (2024, 94 min) ». Times after a part of unknown length have « vers ».
- */
-function runningOrderLines(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
-  const { locale, say } = words;
-  const at = (wall: string, isApproximate: boolean) =>
-    `${isApproximate ? `${say('about')} ` : ''}${formatTime(wall, locale)}`;
-  const lines = event.items.flatMap((item) =>
-    item.startsAt ? [`${at(item.startsAt, item.startIsApproximate)} · ${partOf(item, index, words)}`] : [],
-  );
-  if (event.endsAt) lines.push(`${at(event.endsAt, event.endIsApproximate)} · ${say('end')}`);
-  return lines;
-}
-
-/**
- * « de Jean Rouch », « d’Agnès Varda ». Before an h always « de », because a name does not show
- * whether it is mute.
- */
-const by = (names: string, { locale, say }: Pick<Words, 'locale' | 'say'>) =>
-  locale === 'fr' && /^[aeiou]/.test(folded(names)) ? `d’${names}` : `${say('by')} ${names}`;
-
-function partOf(item: DocumentItem, index: DocumentIndex, { locale, say, term }: Words): string {
-  const film = item.film === null ? undefined : index.films.get(item.film);
-  const kind = term(`itemKind.${item.kind}`);
-  if (!film) {
-    const title = inLocale(item.title, locale);
-    return title && title !== kind ? `${kind} – ${title}` : kind;
-  }
-  const facts = [
-    film.year === null ? '' : String(film.year),
-    item.isApproximate ? say('lengthToConfirm') : formatDuration(item.minutes, locale),
-  ].filter((fact) => fact !== '');
-  const title = filmTitle(film)[locale];
-  const directors = film.directors.length > 0 ? `, ${by(film.directors.join(', '), { locale, say })}` : '';
-  return `${title}${directors} (${facts.join(', ')})`;
-}
-
 /** In UTF-16 units: the longest DESCRIPTION. Some calendars show no more, and people read less. */
 const MAX_DESCRIPTION = 1500;
 
@@ -241,6 +172,75 @@ export function accessNames({ whole, partly, lacking }: EventAccess, { term }: W
     return `${term(`access.${access}`)} (${kinds.join(', ')})`;
   });
   return [...given, ...lacking.map((access) => term(`accessLacking.${access}`))];
+}
+
+/**
+ * « Avec : A (collectif X), en visio ; B (Animation), sous réserve ». Each person once, with all
+ * their roles.
+ */
+function peopleLine(event: DocumentEvent, index: DocumentIndex, words: Words): string {
+  const presences = new Map<number, DocumentPresence[]>();
+  for (const presence of event.people) gather(presences, presence.person, presence);
+  const said = [...presences].flatMap(([number, all]) => {
+    const person = index.people.get(number);
+    return person ? [personOf(person.name, titleOf(person, words), all, words)] : [];
+  });
+  return said.length > 0 ? `${words.say('with')} ${said.join(words.say('then'))}` : '';
+}
+
+const titleOf = (person: { title: { fr?: string; en?: string }; organisation: string }, { locale }: Words) =>
+  inLocale(person.title, locale) || person.organisation;
+
+function personOf(name: string, title: string, all: readonly DocumentPresence[], { say, term }: Words): string {
+  // Speakers and guests need no role; other roles are named.
+  const roles = [...new Set(all.map(({ role }) => role))].filter((role) => role !== 'speaker' && role !== 'guest');
+  const inParentheses = [title, ...roles.map((role) => term(`personRole.${role}`))].filter((part) => part !== '');
+  const presence = all.find((one) => one.presence !== 'in-person')?.presence;
+  return [
+    inParentheses.length > 0 ? `${name} (${inParentheses.join(', ')})` : name,
+    presence ? term(`presence.${presence}`) : '',
+    all.some(({ isTentative }) => isTentative) ? say('tentative') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/**
+ * The parts of a séance, each with its clock time, and the public end: « 9 h 35 · Le sang et la
+ * boue, de … (2024, 94 min) ». Times after a part of unknown length have « vers ».
+ */
+function runningOrderLines(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
+  const { locale, say } = words;
+  const at = (wall: string, isApproximate: boolean) =>
+    `${isApproximate ? `${say('about')} ` : ''}${formatTime(wall, locale)}`;
+  const lines = event.items.flatMap((item) =>
+    item.startsAt ? [`${at(item.startsAt, item.startIsApproximate)} · ${partOf(item, index, words)}`] : [],
+  );
+  if (event.endsAt) lines.push(`${at(event.endsAt, event.endIsApproximate)} · ${say('end')}`);
+  return lines;
+}
+
+/**
+ * « de Jean Rouch », « d’Agnès Varda ». Before an h always « de », because a name does not show
+ * whether it is mute.
+ */
+const by = (names: string, { locale, say }: Pick<Words, 'locale' | 'say'>) =>
+  locale === 'fr' && /^[aeiou]/.test(folded(names)) ? `d’${names}` : `${say('by')} ${names}`;
+
+function partOf(item: DocumentItem, index: DocumentIndex, { locale, say, term }: Words): string {
+  const film = item.film === null ? undefined : index.films.get(item.film);
+  const kind = term(`itemKind.${item.kind}`);
+  if (!film) {
+    const title = inLocale(item.title, locale);
+    return title && title !== kind ? `${kind} – ${title}` : kind;
+  }
+  const facts = [
+    film.year === null ? '' : String(film.year),
+    item.isApproximate ? say('lengthToConfirm') : formatDuration(item.minutes, locale),
+  ].filter((fact) => fact !== '');
+  const title = filmTitle(film)[locale];
+  const directors = film.directors.length > 0 ? `, ${by(film.directors.join(', '), { locale, say })}` : '';
+  return `${title}${directors} (${facts.join(', ')})`;
 }
 
 /**

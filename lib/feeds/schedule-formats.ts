@@ -86,8 +86,6 @@ const eventOf = (event: ScheduleEvent): string =>
 
 export const SCHEDULE_JSON_TYPE = 'application/json; charset=utf-8';
 
-const JSON_IN_A_PIECE = 100;
-
 /** The release as the schedule.json of c3voc, in pieces. */
 export function* scheduleJsonPieces(document: PublicDocument, options: ScheduleOptions): Generator<string> {
   const schedule = scheduleOf(document, options);
@@ -120,7 +118,7 @@ export function* scheduleJsonPieces(document: PublicDocument, options: ScheduleO
       for (const [atEvent, event] of events.entries()) {
         text += `${atEvent > 0 ? ',' : ''}${json(jsonEventOf(write(event, room)))}`;
         count += 1;
-        if (count % JSON_IN_A_PIECE === 0) {
+        if (count % IN_A_PIECE === 0) {
           yield text;
           text = '';
         }

@@ -40,6 +40,19 @@ export type CalendarEvent = {
 };
 
 /**
+ * The VEVENT of each event, in the same order; null for one that cannot be written (a start before
+ * 1970), without affecting the others.
+ */
+export function writeEvents(events: readonly CalendarEvent[]): (string | null)[] {
+  if (events.length === 0) return [];
+  const all = skeletons(events);
+  return events.map((event, index) => {
+    const lines = all ? all[index] : skeletons([event])?.[0];
+    return lines === undefined ? null : corrected(lines, event);
+  });
+}
+
+/**
  * The input for the library `ics`: numbers and enumerations, never dates as arrays, which it would
  * read in the server's zone.
  */
@@ -111,19 +124,6 @@ export const imageLine = (address: string | null | undefined) =>
 /** RFC 5545 section 3.6.6: a display alarm. */
 const alarmOf = ({ minutes, text }: { minutes: number; text: string }) =>
   `BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT${minutes}M\r\n${textLine('DESCRIPTION', calendarLine(text))}END:VALARM\r\n`;
-
-/**
- * The VEVENT of each event, in the same order; null for one that cannot be written (a start before
- * 1970), without affecting the others.
- */
-export function writeEvents(events: readonly CalendarEvent[]): (string | null)[] {
-  if (events.length === 0) return [];
-  const all = skeletons(events);
-  return events.map((event, index) => {
-    const lines = all ? all[index] : skeletons([event])?.[0];
-    return lines === undefined ? null : corrected(lines, event);
-  });
-}
 
 /**
  * A line of an iCalendar file holds at most this many octets, its line break not counted (RFC 5545
