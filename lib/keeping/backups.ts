@@ -22,6 +22,33 @@ import { addDays, type CivilDate, weekdayOf } from '#lib/time/calendar.ts';
 import { blankEverything } from './erase.ts';
 import { backUpPictures, cleanPictures, forgetPictures, missingBytes } from './kept-pictures.ts';
 
+/** How many backups of each kind are kept; the newest ones. */
+export const KEPT = { daily: 7, weekly: 4, monthly: 12 } as const;
+/**
+ * In days: backups with private data are deleted after this time, and others after a year, even if
+ * no newer backup exists.
+ */
+const BACKUP_DAYS = 28;
+
+/** What to back up, where to, and for which day. Both paths are absolute. */
+type BackupAsked = Readonly<{ dataFolder: string; backups: string; date: CivilDate }>;
+
+/** `isNew` is false if that day's backup existed already. Sizes are in bytes. */
+export type BackedUp =
+  | { ok: true; folder: string; bytes: number; isNew: boolean }
+  | { ok: false; reason: 'noSpace'; free: number; needed: number }
+  | { ok: false; reason: 'broken'; problem: string }
+  /** The folder for backups cannot be written. */
+  | { ok: false; reason: 'unusable'; folder: string; problem: string }
+  /** So many pictures differ from what was stored. */
+  | { ok: false; reason: 'brokenPictures'; count: number };
+
+/**
+ * In the lane for our own data, so that uploaded files do not wait for it. Copying and checking a
+ * gigabyte takes a minute; after an hour it is stopped.
+ */
+export const backupJob: Job<BackupAsked, BackedUp> = { name: 'backup', lane: 'reading', milliseconds: 3_600_000 };
+
 type Kind = keyof typeof KEPT;
 /**
  * How many nights without a backup are normal, beyond the days for which private data is kept,
@@ -328,30 +355,3 @@ export function lookThrough(file: string): Looked {
     for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
   }
 }
-
-/** How many backups of each kind are kept; the newest ones. */
-export const KEPT = { daily: 7, weekly: 4, monthly: 12 } as const;
-/**
- * In days: backups with private data are deleted after this time, and others after a year, even if
- * no newer backup exists.
- */
-export const BACKUP_DAYS = 28;
-
-/** What to back up, where to, and for which day. Both paths are absolute. */
-export type BackupAsked = Readonly<{ dataFolder: string; backups: string; date: CivilDate }>;
-
-/** `isNew` is false if that day's backup existed already. Sizes are in bytes. */
-export type BackedUp =
-  | { ok: true; folder: string; bytes: number; isNew: boolean }
-  | { ok: false; reason: 'noSpace'; free: number; needed: number }
-  | { ok: false; reason: 'broken'; problem: string }
-  /** The folder for backups cannot be written. */
-  | { ok: false; reason: 'unusable'; folder: string; problem: string }
-  /** So many pictures differ from what was stored. */
-  | { ok: false; reason: 'brokenPictures'; count: number };
-
-/**
- * In the lane for our own data, so that uploaded files do not wait for it. Copying and checking a
- * gigabyte takes a minute; after an hour it is stopped.
- */
-export const backupJob: Job<BackupAsked, BackedUp> = { name: 'backup', lane: 'reading', milliseconds: 3_600_000 };

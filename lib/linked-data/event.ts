@@ -33,44 +33,6 @@ import {
 } from './node.ts';
 
 /**
- * The prices and registration of a séance that takes place: its own price first, then the passes
- * that include it.
- */
-function offerNodes(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
-  return pricesOf(event, page.index).map(({ offer }) => offerNode(page, offer));
-}
-
-/**
- * Whether the séance is free for everybody: its price says so. A pass that must be paid does not
- * count.
- */
-function isFreeOfCharge(page: LinkedPage, event: DocumentEvent): boolean {
-  const offers = costsOf(event, page.index);
-  return offers.length > 0 && offers.every(({ kind }) => kind === 'free');
-}
-
-function offerNode(page: LinkedPage, offer: DocumentOffer): LinkedNode {
-  const { timeZone } = page.index.document.festival;
-  const words = nodeTextOf(page, offer.price);
-  return node('Offer', {
-    name: nodeTextOf(page, offer.label),
-    description: words,
-    url: /^https?:/.test(offer.address) ? offer.address : null,
-    ...(offer.kind === 'free' ? { price: 0, priceCurrency: 'EUR' } : euros(words)),
-    validFrom: offer.opensAt && withOffset(toInstant(offer.opensAt, timeZone), timeZone),
-  });
-}
-
-/**
- * « 6 € », « 4,50 € »: a single price that can be read in one way only; null for anything else,
- * which stays a text.
- */
-function euros(words: string): { price: number; priceCurrency: 'EUR' } | null {
-  const match = /^(\d{1,4})(?:[.,](\d{2}))?\s*(?:€|euros?)$/i.exec(words.trim());
-  return match ? { price: Number(`${match[1]}.${match[2] ?? 0}`), priceCurrency: 'EUR' } : null;
-}
-
-/**
  * A séance; null while its day is unknown. `image` is the picture drawn for links to it. A
  * demonstration has no description, because its séances will not take place. The document contains
  * no titles that may not be announced.
@@ -166,6 +128,44 @@ function worksOf(page: LinkedPage, event: DocumentEvent) {
   return event.kind === 'screening'
     ? { workPresented: films, inLanguage, subtitleLanguage: languages(({ subtitles }) => subtitles) }
     : { workFeatured: films, inLanguage };
+}
+
+/**
+ * The prices and registration of a séance that takes place: its own price first, then the passes
+ * that include it.
+ */
+function offerNodes(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
+  return pricesOf(event, page.index).map(({ offer }) => offerNode(page, offer));
+}
+
+/**
+ * Whether the séance is free for everybody: its price says so. A pass that must be paid does not
+ * count.
+ */
+function isFreeOfCharge(page: LinkedPage, event: DocumentEvent): boolean {
+  const offers = costsOf(event, page.index);
+  return offers.length > 0 && offers.every(({ kind }) => kind === 'free');
+}
+
+function offerNode(page: LinkedPage, offer: DocumentOffer): LinkedNode {
+  const { timeZone } = page.index.document.festival;
+  const words = nodeTextOf(page, offer.price);
+  return node('Offer', {
+    name: nodeTextOf(page, offer.label),
+    description: words,
+    url: /^https?:/.test(offer.address) ? offer.address : null,
+    ...(offer.kind === 'free' ? { price: 0, priceCurrency: 'EUR' } : euros(words)),
+    validFrom: offer.opensAt && withOffset(toInstant(offer.opensAt, timeZone), timeZone),
+  });
+}
+
+/**
+ * « 6 € », « 4,50 € »: a single price that can be read in one way only; null for anything else,
+ * which stays a text.
+ */
+function euros(words: string): { price: number; priceCurrency: 'EUR' } | null {
+  const match = /^(\d{1,4})(?:[.,](\d{2}))?\s*(?:€|euros?)$/i.exec(words.trim());
+  return match ? { price: Number(`${match[1]}.${match[2] ?? 0}`), priceCurrency: 'EUR' } : null;
 }
 
 /** A film as a work, whatever copy of it is shown. */
