@@ -29,6 +29,8 @@ import {
   statusOf,
 } from './programme-rows.ts';
 
+const FORM = { separator: ',' } as const;
+
 // Fields and limits: https://developers.openagenda.com/en/evenements/structure
 const MAX_TITLE = 140;
 const MAX_DESCRIPTION = 200;
@@ -65,7 +67,7 @@ const ATTENDANCE = { there: 1, online: 2, mixed: 3 } as const;
  * Each séance that has a time, in the fields of an OpenAgenda event, in both languages; in pieces.
  */
 export function* openAgendaCsvPieces(document: PublicDocument, options: FileOptions): Generator<string> {
-  yield BYTE_ORDER_MARK + separatedLine(openAgendaColumns, { separator: ',' });
+  yield BYTE_ORDER_MARK + separatedLine(openAgendaColumns, FORM);
   for (const events of inBatches(document.events))
     yield events
       .flatMap((event) => {
@@ -73,7 +75,7 @@ export function* openAgendaCsvPieces(document: PublicDocument, options: FileOpti
         if (fields === null) return [];
         return separatedLine(
           openAgendaColumns.map((column) => fields[column] ?? ''),
-          { separator: ',' },
+          FORM,
         );
       })
       .join('');
@@ -173,8 +175,6 @@ export const openAgendaColumns: readonly string[] = [
   'location_latitude',
   'location_longitude',
 ];
-
-const FORM = { separator: ',' } as const;
 
 /**
  * What ticketing programs need to know of each séance before selling tickets. The column names are

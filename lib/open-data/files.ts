@@ -25,132 +25,6 @@ import { type Block, textPartsOf } from '#lib/text/parts.ts';
 import { openAgendaCsvPieces, ticketingCsvPieces } from './csv-for-services.ts';
 import { type FileOptions, inBatches, programmeCsvPieces, programmeXlsx } from './programme-rows.ts';
 
-/**
- * The whole programme as a text to read, print or typeset: for each séance what « Copier le
- * programme » gives, and its description. In pieces.
- */
-function* programmeTextPieces(
-  document: PublicDocument,
-  { locale, url }: FileOptions,
-  format: TextFormat,
-): Generator<string> {
-  const paths = programmePaths(url + programmeBase(locale, document.festival.slug), locale);
-  const options = { locale, format, addressOf: paths.event };
-  const index = indexDocument(document);
-  const head = cleanText(titleAsText(document, options));
-  yield format === 'markdown' ? `${head}\n` : underlined(head, '=');
-  if (document.festival.isDemonstration) yield `\n${wordsOf(locale).term('demonstration')}\n`;
-  for (const { name, events } of programmeByDay(document, locale)) {
-    yield format === 'markdown' ? `\n## ${escaped(name)}\n` : `\n${underlined(name, '-')}`;
-    for (const batch of inBatches(events))
-      yield batch
-        .map((event) => {
-          const about = textPartsOf(typeset(cleanText(abstractOf(event, index, locale)), locale));
-          return `\n${cleanText(eventAsText(document, event, options))}\n${aboutIn(about, format)}${linksIn(event, format)}`;
-        })
-        .join('');
-  }
-}
-
-const underlined = (text: string, sign: '=' | '-') => `${text}\n${sign.repeat(Math.min([...text].length, 72))}\n`;
-
-function aboutIn(about: readonly Block[], format: TextFormat): string {
-  if (about.length === 0) return '';
-  return format === 'text' ? `${plainBlocks(about)}\n` : `\n${markdownOf(about)}\n`;
-}
-
-function linksIn(event: DocumentEvent, format: TextFormat): string {
-  const links = linksAsText(event, format);
-  if (links.length === 0) return '';
-  return format === 'text' ? `${links.join('\n')}\n` : `\n${links.map((link) => `- ${link}`).join('\n')}\n`;
-}
-
-/**
- * The programme in reading order: each day with its séances by start; days without any are left
- * out, and séances without a date come last.
- */
-function programmeByDay(
-  document: PublicDocument,
-  locale: Locale,
-): { name: string; events: readonly DocumentEvent[] }[] {
-  const byDay = new Map<string, DocumentEvent[]>(document.days.map(({ date }) => [date, []]));
-  for (const event of document.events) if (event.startsAt !== null) byDay.get(event.day ?? '')?.push(event);
-  return [
-    ...document.days.map((day) => ({ name: dayName(day, locale), events: byDay.get(day.date) ?? [] })),
-    { name: translator(locale, 'public')('undated'), events: undatedOf(document) },
-  ].filter(({ events }) => events.length > 0);
-}
-
-/**
- * Names of the paragraph styles. A layout defines their look: a style of its document takes
- * precedence over the one defined here. The names are the same in every language, so that one
- * layout serves both.
- */
-const styles = {
-  festival: 'Festival',
-  day: 'Jour',
-  time: 'Heure',
-  title: 'Titre',
-  place: 'Lieu',
-  text: 'Texte',
-} as const;
-type Style = keyof typeof styles;
-
-/**
- * The beginning of InDesign tagged text (« Tagged Text », Adobe): its encoding, then each style it
- * uses.
- */
-const HEADER = [
-  '<UNICODE-WIN>',
-  '<Version:7><FeatureSet:InDesign-Roman>',
-  ...Object.values(styles).map((name) => `<DefineParaStyle:${name}=<Nextstyle:${name}>>`),
-];
-
-/**
- * The programme as tagged text for InDesign: UTF-16 little-endian with its byte order mark, as the
- * header says. In pieces.
- */
-function* inDesignPieces(document: PublicDocument, options: FileOptions): Generator<Buffer> {
-  const { locale } = options;
-  const index = indexDocument(document);
-  const title = titleAsText(document, { locale, format: 'text', addressOf: null });
-  yield encoded(`\ufeff${lines([...HEADER, paragraph('festival', title)])}`);
-  if (document.festival.isDemonstration)
-    yield encoded(lines([paragraph('text', wordsOf(locale).term('demonstration'))]));
-  for (const { name, events } of programmeByDay(document, locale)) {
-    yield encoded(lines([paragraph('day', name)]));
-    for (const batch of inBatches(events))
-      yield encoded(lines(batch.flatMap((event) => paragraphsOf(event, index, options))));
-  }
-}
-
-function paragraphsOf(event: DocumentEvent, index: DocumentIndex, { locale }: FileOptions): string[] {
-  const { document } = index;
-  const { when, mark, title } = headOf(event, locale);
-  const what = joinFacts(whatItIs(document, event, locale));
-  const where = joinFacts(whereAndHow(document, event, locale));
-  const about = plainOf(typeset(abstractOf(event, index, locale), locale));
-  return [
-    paragraph('time', when),
-    paragraph('title', mark + title),
-    ...(what === '' ? [] : [paragraph('text', what)]),
-    ...(about === '' ? [] : [paragraph('text', about)]),
-    ...(where === '' ? [] : [paragraph('place', where)]),
-  ];
-}
-
-/** A line break within a paragraph would begin another one, and a bracket would begin a tag. */
-const paragraph = (style: Style, text: string) =>
-  `<ParaStyle:${styles[style]}>${cleanText(text)
-    .replace(/[\\<>]/g, '\\$&')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('<0x000A>')}`;
-
-const lines = (texts: readonly string[]) => texts.map((text) => `${text}\r\n`).join('');
-const encoded = (text: string) => Buffer.from(text, 'utf16le');
-
 /** A file made of a release, at `/feeds/{festival}/{name}`. */
 type OpenFile = Readonly<{
   contentType: string;
@@ -283,3 +157,129 @@ export function openAddresses(document: PublicDocument, locale: Locale): Record<
     ],
   };
 }
+
+/**
+ * The whole programme as a text to read, print or typeset: for each séance what « Copier le
+ * programme » gives, and its description. In pieces.
+ */
+function* programmeTextPieces(
+  document: PublicDocument,
+  { locale, url }: FileOptions,
+  format: TextFormat,
+): Generator<string> {
+  const paths = programmePaths(url + programmeBase(locale, document.festival.slug), locale);
+  const options = { locale, format, addressOf: paths.event };
+  const index = indexDocument(document);
+  const head = cleanText(titleAsText(document, options));
+  yield format === 'markdown' ? `${head}\n` : underlined(head, '=');
+  if (document.festival.isDemonstration) yield `\n${wordsOf(locale).term('demonstration')}\n`;
+  for (const { name, events } of programmeByDay(document, locale)) {
+    yield format === 'markdown' ? `\n## ${escaped(name)}\n` : `\n${underlined(name, '-')}`;
+    for (const batch of inBatches(events))
+      yield batch
+        .map((event) => {
+          const about = textPartsOf(typeset(cleanText(abstractOf(event, index, locale)), locale));
+          return `\n${cleanText(eventAsText(document, event, options))}\n${aboutIn(about, format)}${linksIn(event, format)}`;
+        })
+        .join('');
+  }
+}
+
+const underlined = (text: string, sign: '=' | '-') => `${text}\n${sign.repeat(Math.min([...text].length, 72))}\n`;
+
+function aboutIn(about: readonly Block[], format: TextFormat): string {
+  if (about.length === 0) return '';
+  return format === 'text' ? `${plainBlocks(about)}\n` : `\n${markdownOf(about)}\n`;
+}
+
+function linksIn(event: DocumentEvent, format: TextFormat): string {
+  const links = linksAsText(event, format);
+  if (links.length === 0) return '';
+  return format === 'text' ? `${links.join('\n')}\n` : `\n${links.map((link) => `- ${link}`).join('\n')}\n`;
+}
+
+/**
+ * The programme in reading order: each day with its séances by start; days without any are left
+ * out, and séances without a date come last.
+ */
+function programmeByDay(
+  document: PublicDocument,
+  locale: Locale,
+): { name: string; events: readonly DocumentEvent[] }[] {
+  const byDay = new Map<string, DocumentEvent[]>(document.days.map(({ date }) => [date, []]));
+  for (const event of document.events) if (event.startsAt !== null) byDay.get(event.day ?? '')?.push(event);
+  return [
+    ...document.days.map((day) => ({ name: dayName(day, locale), events: byDay.get(day.date) ?? [] })),
+    { name: translator(locale, 'public')('undated'), events: undatedOf(document) },
+  ].filter(({ events }) => events.length > 0);
+}
+
+/**
+ * Names of the paragraph styles. A layout defines their look: a style of its document takes
+ * precedence over the one defined here. The names are the same in every language, so that one
+ * layout serves both.
+ */
+const styles = {
+  festival: 'Festival',
+  day: 'Jour',
+  time: 'Heure',
+  title: 'Titre',
+  place: 'Lieu',
+  text: 'Texte',
+} as const;
+type Style = keyof typeof styles;
+
+/**
+ * The beginning of InDesign tagged text (« Tagged Text », Adobe): its encoding, then each style it
+ * uses.
+ */
+const HEADER = [
+  '<UNICODE-WIN>',
+  '<Version:7><FeatureSet:InDesign-Roman>',
+  ...Object.values(styles).map((name) => `<DefineParaStyle:${name}=<Nextstyle:${name}>>`),
+];
+
+/**
+ * The programme as tagged text for InDesign: UTF-16 little-endian with its byte order mark, as the
+ * header says. In pieces.
+ */
+function* inDesignPieces(document: PublicDocument, options: FileOptions): Generator<Buffer> {
+  const { locale } = options;
+  const index = indexDocument(document);
+  const title = titleAsText(document, { locale, format: 'text', addressOf: null });
+  yield encoded(`\ufeff${lines([...HEADER, paragraph('festival', title)])}`);
+  if (document.festival.isDemonstration)
+    yield encoded(lines([paragraph('text', wordsOf(locale).term('demonstration'))]));
+  for (const { name, events } of programmeByDay(document, locale)) {
+    yield encoded(lines([paragraph('day', name)]));
+    for (const batch of inBatches(events))
+      yield encoded(lines(batch.flatMap((event) => paragraphsOf(event, index, options))));
+  }
+}
+
+function paragraphsOf(event: DocumentEvent, index: DocumentIndex, { locale }: FileOptions): string[] {
+  const { document } = index;
+  const { when, mark, title } = headOf(event, locale);
+  const what = joinFacts(whatItIs(document, event, locale));
+  const where = joinFacts(whereAndHow(document, event, locale));
+  const about = plainOf(typeset(abstractOf(event, index, locale), locale));
+  return [
+    paragraph('time', when),
+    paragraph('title', mark + title),
+    ...(what === '' ? [] : [paragraph('text', what)]),
+    ...(about === '' ? [] : [paragraph('text', about)]),
+    ...(where === '' ? [] : [paragraph('place', where)]),
+  ];
+}
+
+/** A line break within a paragraph would begin another one, and a bracket would begin a tag. */
+const paragraph = (style: Style, text: string) =>
+  `<ParaStyle:${styles[style]}>${cleanText(text)
+    .replace(/[\\<>]/g, '\\$&')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('<0x000A>')}`;
+
+const lines = (texts: readonly string[]) => texts.map((text) => `${text}\r\n`).join('');
+const encoded = (text: string) => Buffer.from(text, 'utf16le');
