@@ -25,28 +25,6 @@ import type { KeptPicture } from './picture-files.ts';
 import { MAX_PICTURES, type PictureInput, type PicturesGround, type PictureWords } from './schema.ts';
 import { MAX_OF_USE, SUBJECTS, type Subject } from './subject.ts';
 
-type Value = SQLWrapper | string | number;
-
-/** Whether the picture with this hash was withdrawn from everywhere, which is for good. */
-const isWithdrawn = (festivalId: Value, hash: Value): SQL<number> =>
-  sql`exists (select 1 from ${publishedPictures} where ${publishedPictures.festivalId} = ${festivalId}
-    and ${publishedPictures.hash} = ${hash} and ${publishedPictures.withdrawnAt} is not null)`;
-
-const ALONE = Object.entries(MAX_OF_USE).flatMap(([use, most]) => (most === 1 ? use : []));
-
-/**
- * Whether a picture, given as the JSON of its row, must not come back: it was withdrawn from
- * everywhere, or another has taken its place where only one is allowed. `which` restricts the
- * others that count; by default all do.
- */
-export function staysAway(festivalId: Value, picture: Value, which: SQL = sql`true`): SQL<number> {
-  const isOfSame = Object.values(SUBJECTS).map((column) => sql`${pictures[column]} is ${picture} ->> ${column}`);
-  return sql`(${isWithdrawn(festivalId, sql`${picture} ->> 'hash'`)} or exists (select 1 from ${pictures}
-    where ${pictures.festivalId} = ${festivalId} and ${pictures.id} <> ${picture} ->> 'id'
-      and ${pictures.use} = ${picture} ->> 'use' and ${pictures.use} in ${ALONE}
-      and ${sql.join(isOfSame, sql` and `)} and ${which}))`;
-}
-
 /**
  * A picture withdrawn from everywhere does not come back, whichever act is undone. Nor does a
  * picture come back beside its replacement, where only one is allowed.
@@ -252,4 +230,26 @@ export function removePicture(festival: Authorized<'schedule'>, id: number, now:
     const before = orNotFound(pictureKind.read(tx, festival.id, id));
     return removeRoot(tx, festival, pictureKind, before, {}, now);
   });
+}
+
+type Value = SQLWrapper | string | number;
+
+/** Whether the picture with this hash was withdrawn from everywhere, which is for good. */
+const isWithdrawn = (festivalId: Value, hash: Value): SQL<number> =>
+  sql`exists (select 1 from ${publishedPictures} where ${publishedPictures.festivalId} = ${festivalId}
+    and ${publishedPictures.hash} = ${hash} and ${publishedPictures.withdrawnAt} is not null)`;
+
+const ALONE = Object.entries(MAX_OF_USE).flatMap(([use, most]) => (most === 1 ? use : []));
+
+/**
+ * Whether a picture, given as the JSON of its row, must not come back: it was withdrawn from
+ * everywhere, or another has taken its place where only one is allowed. `which` restricts the
+ * others that count; by default all do.
+ */
+export function staysAway(festivalId: Value, picture: Value, which: SQL = sql`true`): SQL<number> {
+  const isOfSame = Object.values(SUBJECTS).map((column) => sql`${pictures[column]} is ${picture} ->> ${column}`);
+  return sql`(${isWithdrawn(festivalId, sql`${picture} ->> 'hash'`)} or exists (select 1 from ${pictures}
+    where ${pictures.festivalId} = ${festivalId} and ${pictures.id} <> ${picture} ->> 'id'
+      and ${pictures.use} = ${picture} ->> 'use' and ${pictures.use} in ${ALONE}
+      and ${sql.join(isOfSame, sql` and `)} and ${which}))`;
 }

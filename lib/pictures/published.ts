@@ -11,59 +11,6 @@ import { instantFrom } from '#lib/time/clock.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { pictureKind } from './mutations.ts';
 
-/*
- * A saved template may name pictures in its programme (lib/templates/saved.ts), and their files are
- * kept as long as it is. No table refers to them, so the text of the template is searched.
- */
-
-type Named = { pictures?: Pick<DraftPicture, 'hash' | 'format'>[] };
-
-function textsOf(db: Db | Tx, part: string): { id: number; text: Buffer }[] {
-  const { id, programme } = savedTemplates;
-  return db
-    .select({ id, programme })
-    .from(savedTemplates)
-    .all()
-    .map((row) => ({ id: row.id, text: gunzipSync(row.programme) }))
-    .filter(({ text }) => text.includes(part));
-}
-
-/** Hash and format of all pictures that saved templates name. */
-export const picturesInTemplates = (db: Db | Tx): Pick<DraftPicture, 'hash' | 'format'>[] =>
-  textsOf(db, '"pictures":').flatMap(({ text }) => (JSON.parse(text.toString()) as Named).pictures ?? []);
-
-/** Removes a picture from every saved template after it was withdrawn from everywhere. */
-export function withdrawFromTemplates(tx: Tx, hash: string): void {
-  for (const { id, text } of textsOf(tx, hash)) {
-    const { pictures = [], ...rest } = JSON.parse(text.toString()) as Named;
-    const left = { ...rest, pictures: pictures.filter((one) => one.hash !== hash) };
-    tx.update(savedTemplates)
-      .set({ programme: gzipSync(JSON.stringify(left)) })
-      .where(eq(savedTemplates.id, id))
-      .run();
-  }
-}
-
-type TaskRow = Readonly<typeof tasks.$inferSelect>;
-
-/**
- * Removes a picture from the briefings of a festival after it was withdrawn from everywhere.
- * Answers the tasks that had it, before and after.
- */
-export function withdrawFromBriefings(tx: Tx, festivalId: number, hash: string): { before: TaskRow; after: TaskRow }[] {
-  const named = and(eq(tasks.festivalId, festivalId), sql`${tasks.briefingFile} ->> 'hash' = ${hash}`);
-  const withoutFile = { briefingFile: null, version: sql<number>`${tasks.version} + 1` };
-  return tx
-    .select()
-    .from(tasks)
-    .where(named)
-    .all()
-    .map((before) => ({
-      before,
-      after: tx.update(tasks).set(withoutFile).where(eq(tasks.id, before.id)).returning().get(),
-    }));
-}
-
 /**
  * Records which pictures a release names; from then on their addresses answer everybody. If a
  * picture appears twice in it, the earlier of its last days applies. Called in the transaction of
@@ -196,4 +143,56 @@ export function endPictures(db: Db, now: string, onPublic: (tx: Tx, festivalId: 
     for (const festivalId of new Set(asked.map(({ picture }) => picture.festivalId))) onPublic(tx, festivalId);
     return asked.length;
   });
+}
+
+type Named = { pictures?: Pick<DraftPicture, 'hash' | 'format'>[] };
+
+/**
+ * The programmes of the saved templates (lib/templates/saved.ts) that contain this text. The files
+ * of the pictures they name are kept as long as they are; no table refers to them.
+ */
+function textsOf(db: Db | Tx, part: string): { id: number; text: Buffer }[] {
+  const { id, programme } = savedTemplates;
+  return db
+    .select({ id, programme })
+    .from(savedTemplates)
+    .all()
+    .map((row) => ({ id: row.id, text: gunzipSync(row.programme) }))
+    .filter(({ text }) => text.includes(part));
+}
+
+/** Hash and format of all pictures that saved templates name. */
+export const picturesInTemplates = (db: Db | Tx): Pick<DraftPicture, 'hash' | 'format'>[] =>
+  textsOf(db, '"pictures":').flatMap(({ text }) => (JSON.parse(text.toString()) as Named).pictures ?? []);
+
+/** Removes a picture from every saved template after it was withdrawn from everywhere. */
+export function withdrawFromTemplates(tx: Tx, hash: string): void {
+  for (const { id, text } of textsOf(tx, hash)) {
+    const { pictures = [], ...rest } = JSON.parse(text.toString()) as Named;
+    const left = { ...rest, pictures: pictures.filter((one) => one.hash !== hash) };
+    tx.update(savedTemplates)
+      .set({ programme: gzipSync(JSON.stringify(left)) })
+      .where(eq(savedTemplates.id, id))
+      .run();
+  }
+}
+
+type TaskRow = Readonly<typeof tasks.$inferSelect>;
+
+/**
+ * Removes a picture from the briefings of a festival after it was withdrawn from everywhere.
+ * Answers the tasks that had it, before and after.
+ */
+export function withdrawFromBriefings(tx: Tx, festivalId: number, hash: string): { before: TaskRow; after: TaskRow }[] {
+  const named = and(eq(tasks.festivalId, festivalId), sql`${tasks.briefingFile} ->> 'hash' = ${hash}`);
+  const withoutFile = { briefingFile: null, version: sql<number>`${tasks.version} + 1` };
+  return tx
+    .select()
+    .from(tasks)
+    .where(named)
+    .all()
+    .map((before) => ({
+      before,
+      after: tx.update(tasks).set(withoutFile).where(eq(tasks.id, before.id)).returning().get(),
+    }));
 }
