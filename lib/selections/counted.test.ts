@@ -5,7 +5,7 @@ import { askedWithinDay, LEAST_TOLD, noteAsked, starsOf, toldInAll, toldStars, w
 import { forgetSelection, keepSelection } from './mutations.ts';
 import { readSelection } from './selection.ts';
 
-describe('asked calendars', () => {
+describe('calendars that are asked for', () => {
   const shared = globalThis as typeof globalThis & { lanterneAskedCalendars?: unknown };
   beforeEach(() => {
     shared.lanterneAskedCalendars = undefined;
@@ -71,7 +71,7 @@ describe('asked calendars', () => {
   });
 });
 
-describe('stars', () => {
+describe('selections that contain a séance', () => {
   const at = (minutes: number) => new Date(Date.parse('2026-06-01T10:00:00.000Z') + minutes * 60_000).toISOString();
 
   function working() {

@@ -6,10 +6,10 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 
 /*
- * Counts how many calendars visitors' calendar programs fetch. A program fetches many times a day,
- * so each address counts once a day. Nothing is kept about who fetches: no network address and no
- * program name. Requests are noted in memory and written together, so that fetching a calendar does
- * not write to the database.
+ * Counts in how many selections each séance is, and how many calendars visitors' calendar programs
+ * fetch. A program fetches many times a day, so each address counts once a day. Nothing is kept
+ * about who fetches: no network address and no program name. Requests are noted in memory and
+ * written together, so that fetching a calendar does not write to the database.
  */
 
 const HOUR = 3_600_000;
