@@ -8,7 +8,7 @@ import { authorizeVolunteer, renewLink } from './links.ts';
 import { doPostedAct, postedActSchema } from './posted-act.ts';
 import { volunteersFestival } from './working-testing.ts';
 
-it('is chosen by each volunteer, of the ways their contact has, and stopped mails come again with a tick', () => {
+it('lets each volunteer choose of the ways their contact has, and stopped mails come again with a tick', () => {
   const { db, festival, put } = volunteersFestival();
   const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
   db.update(t.volunteers)
@@ -38,7 +38,7 @@ it('is chosen by each volunteer, of the ways their contact has, and stopped mail
 
 const ONE = randomUUID();
 
-it('is unticked until a volunteer ticks it on their page, and theirs to untick', () => {
+it('asks to be contacted again only where a volunteer ticks it on their page, and theirs to untick', () => {
   const { db, festival, put } = volunteersFestival();
   const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
   const opened = authorizeVolunteer(renewLink(festival, ada.id, NOW).token, NOW, db);

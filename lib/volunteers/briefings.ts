@@ -126,12 +126,11 @@ export function briefingReaders(festivalId: number, now: string, db: Db | Tx): R
   );
 }
 
-/*
+/**
  * A file that belongs to the briefing of a task: a PDF, stored as it came, or a picture, stored
  * like every other picture. The task's row refers to it, its bytes are in the data folder
  * (lib/pictures).
  */
-
 export type BriefingFile = NonNullable<Task['briefingFile']>;
 
 type BriefingFileRefusal = Exclude<PictureRefusal, 'unknown'> | 'tooLarge' | 'otherKind';

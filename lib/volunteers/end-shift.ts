@@ -129,23 +129,11 @@ function lastHours(shift: Shift, rows: readonly Assignment[], moments: () => Mom
   return agreed ? { startsAt: agreed.agreedStartsAt, endsAt: agreed.agreedEndsAt, roomId: shift.roomId } : null;
 }
 
-/*
- * The volunteers' data that belongs to a séance, a room or a guest about to be deleted. Each
- * function is called before the deletion, inside its transaction and batch, so that one « Défaire »
- * brings everything back.
+/**
+ * Ends the shifts of séances about to be deleted, and removes the wishes to see them and their
+ * counts. Like the other two, it is called before the deletion, inside its transaction and batch,
+ * so that one « Défaire » brings everything back.
  */
-
-function endShifts(acting: Acting, where: SQL | undefined): void {
-  const { tx, festival } = acting;
-  let known: Moments | null = null;
-  const moments = () => {
-    known ??= draftMoments(festival.id, tx);
-    return known;
-  };
-  for (const shift of tx.select().from(t.shifts).where(where).all()) endShift(acting, shift, moments);
-}
-
-/** Ends the shifts of deleted séances, and removes the wishes to see them and their counts. */
 export function detachFromEvents(acting: Acting, eventIds: readonly number[]): void {
   const { tx, festival, batch, now } = acting;
   const ids = [...eventIds];
@@ -168,8 +156,8 @@ export function detachFromEvents(acting: Acting, eventIds: readonly number[]): v
 }
 
 /**
- * Ends the shifts that occupy one of these rooms for a day; other shifts stay without a room. The
- * rooms' checklists are deleted; problems and emergencies reported there stay.
+ * The same for rooms: ends the shifts that occupy one of these rooms for a day; other shifts stay
+ * without a room. The rooms' checklists are deleted; problems and emergencies reported there stay.
  */
 export function detachFromRooms(acting: Acting, roomIds: readonly number[]): void {
   const { tx, festival, batch, now } = acting;
@@ -192,7 +180,17 @@ export function detachFromRooms(acting: Acting, roomIds: readonly number[]): voi
   }
 }
 
-/** Ends the shifts for the arrival or departure of a deleted guest. */
+/** The same for a guest: ends the shifts for their arrival or departure. */
 export function detachFromPerson(acting: Acting, personId: number): void {
   endShifts(acting, and(eq(t.shifts.festivalId, acting.festival.id), eq(t.shifts.personId, personId)));
+}
+
+function endShifts(acting: Acting, where: SQL | undefined): void {
+  const { tx, festival } = acting;
+  let known: Moments | null = null;
+  const moments = () => {
+    known ??= draftMoments(festival.id, tx);
+    return known;
+  };
+  for (const shift of tx.select().from(t.shifts).where(where).all()) endShift(acting, shift, moments);
 }

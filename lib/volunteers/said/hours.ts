@@ -1,18 +1,15 @@
 /*
  * How a text goes through the files:
- * 1. tokens.ts cuts it into words and numbers, slips mended by text.ts, each with its meaning
- *    (meanings.ts) of lexicon.ts or numbers.ts.
- * 2. saying.ts finds days (days.ts, days-and-hours.ts) and hours (day-hours.ts, clock.ts) at each
- * place
- *    of the tokens (text.ts).
- * 3. hours.ts goes from place to place and notes what is said of which days and hours
- *    (saying.ts). What is being said meanwhile is kept in saying.ts. Days and hours go through
- *    naming-days.ts and naming-hours.ts, all other words through words.ts: separators to
- *    separators.ts and separators.ts, yes and no to yes-no.ts, reasons to words.ts.
- * 4. offers.ts goes through the statements. What they offer so far is kept in offering.ts; offers
- *    go through offer-days.ts and offer-days.ts, the rest through offering.ts.
- *    offers.ts works out what that makes of each day, with meanings.ts.
- * 5. This file says them as times of the festival, or what was not understood.
+ * 1. text.ts cuts it into words and numbers, slips mended, each with its meaning (meanings.ts, of
+ *    lexicon.ts or of its own patterns of numbers).
+ * 2. saying.ts finds days (days.ts, days-and-hours.ts) and hours (day-hours.ts, days-and-hours.ts)
+ *    at each place of the text, and keeps what is being said meanwhile.
+ * 3. hours.ts goes from place to place and notes what is said of which days and hours. Days and
+ *    hours go through naming-days.ts and naming-hours.ts, all other words through words.ts:
+ *    separators to separators.ts, yes and no to yes-no.ts.
+ * 4. offers.ts goes through the statements and works out the hours of each day. What they offer so
+ *    far is kept in offering.ts, which also takes refusals; offers go through offer-days.ts.
+ * 5. hours.ts says them as times of the festival, or what was not understood.
  */
 import { hourOfMinutes, minutesOfHour } from '#lib/time/calendar.ts';
 import { hoursOfDay } from '#lib/volunteers/typed-hours.ts';
