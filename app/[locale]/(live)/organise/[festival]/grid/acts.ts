@@ -8,9 +8,8 @@ import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { focusCard } from './focus-card.ts';
-import { mayLeaveSheet } from './give-up.ts';
+import { showSheet } from './give-up.ts';
 import { saidOfAct, saidOnly, useGrid, useWhere } from './grid-context.ts';
-import { sheetAfter } from './grid-state.ts';
 import { firstSpot, together } from './hold.ts';
 import { datesOf } from './view.ts';
 
@@ -37,16 +36,11 @@ export function useActs() {
     focusCard(id, room);
   };
 
-  const openSheet = (of: 'event' | 'find', id: number) => {
-    const open = look.get().sheet;
-    const next = sheetAfter(open, { of, id });
-    if (next !== open && !mayLeaveSheet(sheet('drop'))) return;
-    look.set({ sheet: next, focused: id, isPanelOpen: true });
-  };
+  const openSheet = (of: 'event' | 'find', id: number) => showSheet(look, { of, id }, sheet('drop'), { focused: id });
 
   const add = (at: Spot) => {
     if (grid.mayAdd(at.roomId)) {
-      if (mayLeaveSheet(sheet('drop'))) look.set({ sheet: { of: 'add', at }, isPanelOpen: true });
+      showSheet(look, { of: 'add', at }, sheet('drop'));
       return;
     }
     say(t('notYourRoom', { room: roomNameIn(board(), at.roomId, grid.locale) }));
@@ -56,7 +50,7 @@ export function useActs() {
     focus,
     mayNot,
     focusPanel: () => {
-      look.set({ tab: 'unscheduled', sheet: null, isPanelOpen: true });
+      if (!showSheet(look, null, sheet('drop'), { tab: 'unscheduled' })) return;
       requestAnimationFrame(() => {
         const of = (selector: string) => document.querySelector<HTMLElement>(`.grid-side ${selector}`);
         (of('[data-id]') ?? of('[aria-selected="true"]'))?.focus();
@@ -75,7 +69,7 @@ export function useActs() {
       const event = board().events.get(id);
       const spot = event && spotOf(event, board());
       if (spot && !datesOf(grid.view.get(), grid.scene).includes(spot.date)) grid.view.set({ day: spot.date });
-      if (!spot) look.set({ tab: 'unscheduled', sheet: null });
+      if (!spot && !showSheet(look, null, sheet('drop'), { tab: 'unscheduled' })) return;
       focus(id, room);
     },
     toggle: (id: number) => {

@@ -19,7 +19,7 @@ import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useActs } from './acts.ts';
-import { mayLeaveSheet, useGiveUp } from './give-up.ts';
+import { showSheet, useGiveUp } from './give-up.ts';
 import { saidOfAct, useBoard, useGrid, useWarnings, useWhere } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
 import { endPreview, preview, showDay } from './hold.ts';
@@ -128,9 +128,8 @@ export function SheetFrame({ title, focus, children }: FrameProps) {
   const t = useTranslations('grid.sheet');
   const acts = useActs();
   const close = () => {
-    if (!mayLeaveSheet(t('drop'))) return;
     const isInPanel = typeof focus === 'string' && focus.startsWith('.grid-side');
-    look.set({ sheet: null, isPanelOpen: isInPanel });
+    if (!showSheet(look, null, t('drop'), { isPanelOpen: isInPanel })) return;
     if (typeof focus !== 'string') acts.focus(focus);
     else requestAnimationFrame(() => document.querySelector<HTMLElement>(focus)?.focus());
   };

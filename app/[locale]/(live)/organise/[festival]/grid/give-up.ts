@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
+import { type Look, type Sheet, type Store, sheetAfter } from './grid-state.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -15,12 +16,35 @@ export function stillTyped<Of extends Fields>(typed: Partial<Of>, before: Of, na
   return Object.fromEntries(isHere ? held.filter(([one]) => one !== name) : []) as Partial<Of>;
 }
 
-/** Of each form in the open sheet whether something is typed in it. */
-const forms = new Set<() => boolean>();
+type SheetForm = Readonly<{ isTyped: () => boolean }>;
+
+/** The forms in the open sheet. */
+const forms = new Set<SheetForm>();
+
+/** Heeds a form of the open sheet; returns the function that ends this. */
+export function heedForm(form: SheetForm): () => void {
+  forms.add(form);
+  return () => {
+    forms.delete(form);
+  };
+}
 
 /** Whether the open sheet may go: the reader is asked if something is typed in it. */
-export const mayLeaveSheet = (question: string): boolean =>
-  ![...forms].some((isTyped) => isTyped()) || window.confirm(question);
+const mayLeaveSheet = (question: string): boolean =>
+  ![...forms].some(({ isTyped }) => isTyped()) || window.confirm(question);
+
+/**
+ * Opens a sheet in the panel, or its tabs (null), with what else is looked at then. Nothing is
+ * asked where that sheet is open already, and nothing changes where the reader stays with what is
+ * typed. Returns whether it is shown.
+ */
+export function showSheet(look: Store<Look>, asked: Sheet, question: string, also: Partial<Look> = {}): boolean {
+  const open = look.get().sheet;
+  const sheet = sheetAfter(open, asked);
+  if (sheet !== open && !mayLeaveSheet(question)) return false;
+  look.set({ isPanelOpen: true, ...also, sheet });
+  return true;
+}
 
 /** The keys of a form in a sheet; `take` gets what stays typed. */
 export function useGiveUp<Of extends Fields>(
@@ -29,13 +53,7 @@ export function useGiveUp<Of extends Fields>(
   take: (still: Partial<Of>) => void,
 ): (event: KeyboardEvent<HTMLFormElement>) => void {
   const isTyped = useEffectEvent(() => stillTyped(typed, before, '') !== null);
-  useEffect(() => {
-    const ask = () => isTyped();
-    forms.add(ask);
-    return () => {
-      forms.delete(ask);
-    };
-  }, []);
+  useEffect(() => heedForm({ isTyped: () => isTyped() }), []);
   return (event) => {
     const { key, target } = event;
     const name = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : '';

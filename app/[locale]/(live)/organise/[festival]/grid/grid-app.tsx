@@ -27,6 +27,7 @@ import { BatchBar } from './batch-bar.tsx';
 import { BoardView } from './board-view.tsx';
 import { DropIns } from './card.tsx';
 import { focusCard, isFocusLost, keptFocus } from './focus-card.ts';
+import { showSheet } from './give-up.ts';
 import {
   boardReader,
   columnsReader,
@@ -45,7 +46,6 @@ import {
   heldAfter,
   type Look,
   lookAfter,
-  sheetAfter,
   takenOf,
   useStore,
   whenHandIsFree,
@@ -59,6 +59,7 @@ import { isUnsaved } from './sync/save-queue.ts';
 import { Toolbar } from './toolbar.tsx';
 import { keepSpace, type Pressed, useKeys } from './use-keys.ts';
 import {
+  clearAddress,
   firstView,
   fittedView,
   isAskedFor,
@@ -202,12 +203,16 @@ function LiveGrid({
   const answer = useEffectEvent(({ sync, view, look }: Grid) => {
     answered.current.stop();
     const { day, sheet } = asked(sync.getState().events.values());
+    const focused = sheet?.of === 'event' ? sheet.id : look.get().focused;
+    if (sheet && !showSheet(look, sheet, words.grid('sheet.drop'), { focused })) {
+      answered.current = { search, stop: () => {} };
+      clearAddress();
+      return;
+    }
     if (isAskedFor(scene, day)) {
       const { day: shown, layout } = firstView(scene, day);
       view.set({ day: shown, layout });
     }
-    const focused = sheet?.of === 'event' ? sheet.id : look.get().focused;
-    if (sheet) look.set({ sheet: sheetAfter(look.get().sheet, sheet), focused, isPanelOpen: true });
     answered.current = { search, stop: leaveAddress(view, look) };
     noteAddress();
   });

@@ -41,6 +41,19 @@ it('keeps the open sheet when the same one is asked for again', () => {
   for (const asked of [{ of: 'find', id: 9 }, { of: 'event', id: 3 }, { of: 'propose' }, null] as const)
     expect(sheetAfter(open, asked)).toBe(asked);
   expect(sheetAfter(null, open)).toBe(open);
+  const at = { date: '2026-11-28', roomId: 2, minutes: 600 };
+  const shift = { of: 'shift', day: '2026-11-28', minutes: 15 } as const;
+  for (const one of [{ of: 'add', at }, shift, { of: 'shift' }, { of: 'propose' }] as const)
+    expect(sheetAfter(one, structuredClone(one))).toBe(one);
+  for (const [one, other] of [
+    [
+      { of: 'add', at },
+      { of: 'add', at: { ...at, roomId: 3 } },
+    ],
+    [shift, { ...shift, minutes: 30 }],
+    [shift, { of: 'shift' }],
+  ] as const)
+    expect(sheetAfter(one, other)).toBe(other);
 });
 
 it('keeps dragging a new séance when it gets its real id', () => {

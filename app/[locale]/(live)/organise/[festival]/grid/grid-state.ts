@@ -46,9 +46,17 @@ export type Held = {
   stops: 'skipped' | 'cannotShorten' | 'notYourRoom' | null;
 };
 
+/** The same for the same sheet: its kind and its séance, its place and minutes, or its day. */
+export function sheetKey(sheet: NonNullable<Sheet>): string {
+  const { of } = sheet;
+  if (of === 'add') return [of, sheet.at.date, sheet.at.roomId, sheet.at.minutes].join(' ');
+  if (of === 'shift') return [of, sheet.day, sheet.minutes].join(' ');
+  return of === 'propose' ? of : `${of} ${sheet.id}`;
+}
+
 /** The sheet to open; if it is open already, the same object, so that typed text is kept. */
 export const sheetAfter = (open: Sheet, asked: Sheet): Sheet =>
-  open && asked && 'id' in open && 'id' in asked && open.of === asked.of && open.id === asked.id ? open : asked;
+  open && asked && sheetKey(open) === sheetKey(asked) ? open : asked;
 
 /** The real ids of new séances, by their temporary ones. */
 type Made = ReadonlyMap<number, number>;

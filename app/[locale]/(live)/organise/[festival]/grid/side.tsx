@@ -14,9 +14,9 @@ import type { SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { AddSheet } from './add-sheet.tsx';
 import { wishesOn } from './card.tsx';
 import { EventSheet, FindSheet } from './event-sheet.tsx';
-import { mayLeaveSheet } from './give-up.ts';
+import { showSheet } from './give-up.ts';
 import { useBoard, useGrid, useTint } from './grid-context.ts';
-import { useStore } from './grid-state.ts';
+import { sheetKey, useStore } from './grid-state.ts';
 import { ProposeSheet } from './propose-sheet.tsx';
 import { ShiftSheet } from './shift-sheet.tsx';
 import { useSettled, WarningList } from './warning-list.tsx';
@@ -59,9 +59,9 @@ export function Side({ first }: { first: SaidWarnings }) {
         ) : sheet.of === 'propose' ? (
           <ProposeSheet />
         ) : sheet.of === 'shift' ? (
-          <ShiftSheet key={`${sheet.day} ${sheet.minutes}`} {...sheet} />
+          <ShiftSheet key={sheetKey(sheet)} {...sheet} />
         ) : (
-          <AddSheet key={`${sheet.at.date} ${sheet.at.roomId} ${sheet.at.minutes}`} at={sheet.at} />
+          <AddSheet key={sheetKey(sheet)} at={sheet.at} />
         )}
       </aside>
     </>
@@ -88,10 +88,7 @@ function Rail({ count }: { count: number }) {
   const sheet = useTranslations('grid.sheet');
   const waiting = useWaitingCount();
   const button = (tab: 'unscheduled' | 'warnings', number: number) => (
-    <button
-      type="button"
-      onClick={() => mayLeaveSheet(sheet('drop')) && look.set({ tab, sheet: null, isPanelOpen: true })}
-    >
+    <button type="button" onClick={() => showSheet(look, null, sheet('drop'), { tab })}>
       {t(tab)} <span className="num">· {number}</span>
     </button>
   );

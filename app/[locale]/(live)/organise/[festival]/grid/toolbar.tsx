@@ -10,7 +10,7 @@ import { blockingByDay } from '#lib/events/warning-groups.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
-import { mayLeaveSheet } from './give-up.ts';
+import { showSheet } from './give-up.ts';
 import { lackOf, useBoard, useGrid, useSync, useTintName, useWarnings } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
 import { SaveState } from './save-state.tsx';
@@ -57,7 +57,7 @@ export function Toolbar() {
             type="button"
             className="btn grid-shift"
             aria-label={t('shift.title')}
-            onClick={() => mayLeaveSheet(t('sheet.drop')) && look.set({ sheet: { of: 'shift' }, isPanelOpen: true })}
+            onClick={() => showSheet(look, { of: 'shift' }, t('sheet.drop'))}
           >
             <MoveVertical aria-hidden size={18} />
             <span className="grid-wide">{t('shift.open')}</span>

@@ -132,6 +132,13 @@ export function rememberView(slug: string, view: View): void {
   }
 }
 
+/** Removes from the address what it asked the grid to open. */
+export function clearAddress(): void {
+  const address = new URL(location.href);
+  for (const name of ASKED) address.searchParams.delete(name);
+  if (address.href !== location.href) replaceAddress(address.href);
+}
+
 /**
  * Removes the query once somebody goes to another day or closes the sheet: a reload must not open
  * it again, and the same link must work again. Returns the function that stops this.
@@ -143,9 +150,7 @@ export function leaveAddress(view: Store<View>, look: Store<Pick<Look, 'sheet'>>
     const now = view.get();
     if (now.day === day && now.layout === layout && (sheet === null || look.get().sheet === sheet)) return;
     stop();
-    const address = new URL(location.href);
-    for (const name of ASKED) address.searchParams.delete(name);
-    if (address.href !== location.href) replaceAddress(address.href);
+    clearAddress();
   };
   const stops = [view.subscribe(watch), look.subscribe(watch)];
   const stop = () => {
