@@ -62,7 +62,7 @@ export function AddSheet({ at }: { at: Spot }) {
     },
   };
 
-  const giveUpFirst = useGiveUp({ title: typed, kind, minutes }, before, (still) => {
+  const [giveUpFirst] = useGiveUp({ title: typed, kind, minutes }, before, (still) => {
     const next = { ...before, ...still };
     if (next.title !== typed) {
       type(next.title);

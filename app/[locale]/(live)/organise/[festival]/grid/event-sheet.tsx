@@ -46,7 +46,7 @@ function InsertForm({ event }: { event: DraftEvent }) {
   const moved = result?.ok ? result.moved : [];
   const last = moved.at(-1);
   useEffect(() => () => endPreview({ held }), [held]);
-  const giveUpFirst = useGiveUp({ insert: typed }, { insert: '' }, () => {
+  const [giveUpFirst, mustStay] = useGiveUp({ insert: typed }, { insert: '' }, () => {
     type('');
     endPreview(grid);
   });
@@ -61,12 +61,17 @@ function InsertForm({ event }: { event: DraftEvent }) {
     const tail = last && moved.length > 1 ? t('last', { title: titleOf(last.event), time }) : '';
     return t('moves', { count: moved.length, last: tail });
   };
-  const push = () => {
+  const push = (form: HTMLFormElement) => {
     if (moved.length === 0) return;
     const byMinutes = new Map<number, { id: number; version: number }[]>();
     for (const { event: one, minutes: by } of moved) gather(byMinutes, by, { id: one.id, version: one.version });
     endPreview(grid);
     sync.act(...[...byMinutes].map(([by, events]): GridAct => ({ act: 'shift', events, minutes: by })));
+    if (mustStay()) {
+      type('');
+      form.querySelector('input')?.focus();
+      return;
+    }
     look.set({ sheet: null, isPanelOpen: false });
     acts.focus(event.id);
   };
@@ -75,7 +80,7 @@ function InsertForm({ event }: { event: DraftEvent }) {
       className="grid-form"
       onSubmit={(posted) => {
         posted.preventDefault();
-        push();
+        push(posted.currentTarget);
       }}
       onKeyDown={giveUpFirst}
     >
@@ -120,7 +125,7 @@ type FrameProps = {
 
 /**
  * The frame of a sheet in the panel: Escape and the close button lead back to where it was opened.
- * A form in it hears Escape first (`useGiveUp`), and the button asks before it drops what is typed.
+ * A form in it hears Escape first (`useGiveUp`), and closing asks before it drops what is typed.
  */
 export function SheetFrame({ title, focus, children }: FrameProps) {
   const { look } = useGrid();

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
 import { type Look, type Sheet, type Store, sheetAfter } from './grid-state.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -29,9 +29,12 @@ export function heedForm(form: SheetForm): () => void {
   };
 }
 
+/** Whether something is typed in the open sheet, in another form than `own`. */
+export const isTypedBeside = (own: SheetForm | null): boolean =>
+  [...forms].some((form) => form !== own && form.isTyped());
+
 /** Whether the open sheet may go: the reader is asked if something is typed in it. */
-const mayLeaveSheet = (question: string): boolean =>
-  ![...forms].some(({ isTyped }) => isTyped()) || window.confirm(question);
+const mayLeaveSheet = (question: string): boolean => !isTypedBeside(null) || window.confirm(question);
 
 /**
  * Opens a sheet in the panel, or its tabs (null), with what else is looked at then. Nothing is
@@ -46,15 +49,18 @@ export function showSheet(look: Store<Look>, asked: Sheet, question: string, als
   return true;
 }
 
-/** The keys of a form in a sheet; `take` gets what stays typed. */
-export function useGiveUp<Of extends Fields>(
-  typed: Partial<Of>,
-  before: Of,
-  take: (still: Partial<Of>) => void,
-): (event: KeyboardEvent<HTMLFormElement>) => void {
+/**
+ * The keys of a form in a sheet; `take` gets what stays typed. And whether the sheet must stay when
+ * this form is saved, as something is typed in another one.
+ */
+export function useGiveUp<Of extends Fields>(typed: Partial<Of>, before: Of, take: (still: Partial<Of>) => void) {
+  const form = useRef<SheetForm>(null);
   const isTyped = useEffectEvent(() => stillTyped(typed, before, '') !== null);
-  useEffect(() => heedForm({ isTyped: () => isTyped() }), []);
-  return (event) => {
+  useEffect(() => {
+    form.current = { isTyped: () => isTyped() };
+    return heedForm(form.current);
+  }, []);
+  const giveUpFirst = (event: KeyboardEvent<HTMLFormElement>) => {
     const { key, target } = event;
     const name = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : '';
     const still = key === 'Escape' ? stillTyped(typed, before, name) : null;
@@ -62,4 +68,5 @@ export function useGiveUp<Of extends Fields>(
     event.stopPropagation();
     take(still);
   };
+  return [giveUpFirst, () => isTypedBeside(form.current)] as const;
 }

@@ -44,6 +44,11 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
       setTyped({ ...typed, [name]: change.target.value }),
   });
 
+  const [giveUpFirst, mustStay] = useGiveUp(held, before, (still) => {
+    setTyped(still);
+    setErrors({});
+  });
+
   const submit = (posted: FormEvent<HTMLFormElement>) => {
     posted.preventDefault();
     const clean = Object.fromEntries(Object.entries(now).map(([name, value]) => [name, value.trim()])) as PlaceFields;
@@ -56,14 +61,10 @@ export function PlaceForm({ event }: { event: DraftEvent }) {
     }
     for (const act of placeActs(event, clean, before, { locale, dayStartsAt: scene.festival.dayStartsAt }))
       sync.act(act);
+    if (mustStay()) return setTyped({});
     grid.look.set({ sheet: null, focused: event.id, isPanelOpen: false });
     focusCard(event.id);
   };
-
-  const giveUpFirst = useGiveUp(held, before, (still) => {
-    setTyped(still);
-    setErrors({});
-  });
 
   const days = scene.dates.map((date) => ({ value: date, label: formatDate(date, locale) }));
   const rooms = scene.rooms.map(({ id, name }) => ({

@@ -41,7 +41,7 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
     minutes: String(first),
   }));
   const [typed, type] = useState<Partial<typeof before>>({});
-  const giveUpFirst = useGiveUp(typed, before, type);
+  const [giveUpFirst] = useGiveUp(typed, before, type);
   const fields = { ...before, ...typed };
   const { day, room: roomId } = fields;
   const minutes = Number.parseInt(fields.minutes, 10) || 0;
