@@ -105,9 +105,11 @@ const AllRooms = ({ view: { t } }: { view: OwnView }) => (
 
 /** When this card must change next, in epoch milliseconds. */
 function nextMoment({ now, page }: OwnView, { start, end }: ShiftTimes) {
-  // Another shift may begin while this one runs late.
-  const starts = page.shifts.flatMap((one) => (isActive(one) && one.times.isTimed ? one.times.start : []));
-  const ahead = [start - EARLY_MINUTES, start, end, ...starts]
+  // Others may begin and end while this one runs late.
+  const others = page.shifts.flatMap((one) =>
+    isActive(one) && one.times.isTimed ? [one.times.start, one.times.end] : [],
+  );
+  const ahead = [start - EARLY_MINUTES, start, end, ...others]
     .map((minute) => minute * 60_000)
     .filter((at) => at > now);
   return ahead.length > 0 ? Math.min(...ahead) : undefined;

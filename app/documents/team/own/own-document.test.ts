@@ -120,12 +120,13 @@ it('shows a shift to take at the hours that the delay of its séance gives it, w
   ]);
 });
 
-it('offers « Je suis là » for a shift that begins while the one before runs late, and is drawn anew then', () => {
+it('offers « Je suis là » for shifts that begin while one before runs late, and is drawn anew when they begin or end', () => {
   const { ada, put, token } = published();
   const task = put.task();
-  const [first, second] = [
+  const [first, second, short] = [
     ['10:00', '12:30'],
     ['12:00', '14:00'],
+    ['12:00', '12:15'],
   ].map(([from, to]) => {
     const shift = put.shift(task.id, { startsAt: `2026-06-06T${from}`, endsAt: `2026-06-06T${to}` });
     return put.assignment(shift.id, ada.id, { state: 'confirmed' }).id;
@@ -137,7 +138,8 @@ it('offers « Je suis là » for a shift that begins while the one before runs l
     return [until && new Date(Number(until)).toISOString().slice(11, 16), taps];
   };
   expect(at('09:00')).toEqual(['10:00', [first]]);
-  expect(at('10:10')).toEqual(['10:30', [first, second]]);
+  expect(at('10:10')).toEqual(['10:15', [first, second, short]]);
+  expect(at('10:20')).toEqual(['10:30', [first, second]]);
   expect(at('10:40')).toEqual(['12:00', [second]]);
 });
 
