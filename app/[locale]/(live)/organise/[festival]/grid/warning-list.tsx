@@ -15,7 +15,7 @@ import { roomNameIn } from '#lib/venues/told-apart.ts';
 import type { Fix, SaidGroup, SaidWarnings } from '#lib/warnings/said-warnings.ts';
 import { useActs } from './acts.ts';
 import { saidOnly, useBoard, useGrid, useSync } from './grid-context.ts';
-import { waysFor } from './warnings.ts';
+import { askedFixes, waysFor } from './warnings.ts';
 
 /**
  * Props for a list whose parts disappear when they are settled: the focus then moves to the part
@@ -124,13 +124,12 @@ function Group({ group, onSettled, onAnswered }: GroupProps) {
   const fixes = group.fixes ?? (asked?.group === group ? asked.fixes : null);
   const ways = fixes && waysFor(fixes, isMine);
   const ask = async () => {
-    const query = new URLSearchParams({ locale, group: group.key });
-    const answer = await fetch(`/api/festivals/${scene.festival.slug}/warnings?${query}`).catch(() => null);
-    if (!answer?.ok) {
-      said.set(saidOnly(t('noAnswer')));
+    const fixes = await askedFixes(scene.festival.slug, { locale, group: group.key });
+    if (typeof fixes === 'string') {
+      said.set(saidOnly(t(fixes)));
       return;
     }
-    setAsked({ group, fixes: (await answer.json()) as Fix[] });
+    setAsked({ group, fixes });
     onAnswered();
   };
   const events = group.eventIds.slice(0, 4).flatMap((id) => board().events.get(id) ?? []);

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { makeFestival, openTestDb, randomFrom } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
@@ -8,7 +8,7 @@ import { isOfPlace, warningKey } from '#lib/events/warning.ts';
 import { type DraftEvent, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf } from '#lib/model/draft-testing.ts';
 import type { Held } from './grid-state.ts';
-import { type ByEvent, consequences, isWeighed, waitsFrom, warningsKeeper, waysFor } from './warnings.ts';
+import { askedFixes, type ByEvent, consequences, isWeighed, waitsFrom, warningsKeeper, waysFor } from './warnings.ts';
 
 const db = openTestDb();
 const { festivalId } = makeFestival(db, { events: 60, rooms: 3, days: 2, seed: 11, slug: 'f' });
@@ -130,4 +130,23 @@ it('names what follows on the same evening, after midnight too, but not the next
   expect(next(evening, night, morning)).toBe(2);
   expect(next(evening, morning)).toBeNull();
   expect(next(night, morning)).toBeNull();
+});
+
+it('tells a refusal of the server from an answer that did not arrive, or not to its end', async () => {
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const answers = [
+    () => Response.json([]),
+    () => new Response('', { status: 403 }),
+    () => new Response('', { status: 503 }),
+    () => new Response('[{'),
+    () => {
+      throw new TypeError('Failed to fetch');
+    },
+  ];
+  const told = [];
+  for (const answer of answers) {
+    vi.stubGlobal('fetch', async () => answer());
+    told.push(await askedFixes('essai', { locale: 'fr', group: 'g' }));
+  }
+  expect(told).toEqual([[], 'refused', 'noAnswer', 'noAnswer', 'noAnswer']);
 });

@@ -44,6 +44,20 @@ const MAX_WAYS = 3;
 export const waysFor = (fixes: readonly Fix[], isMine: (event: Fix['changes'][number]) => boolean): Fix[] =>
   fixes.filter(({ changes }) => changes.every(isMine)).slice(0, MAX_WAYS);
 
+/** The fixes that the server proposes; or whether it refused, or did not answer to the end. */
+export async function askedFixes(
+  festival: string,
+  query: Readonly<{ locale: string; group: string }>,
+): Promise<Fix[] | 'refused' | 'noAnswer'> {
+  try {
+    const answer = await fetch(`/api/festivals/${festival}/warnings?${new URLSearchParams(query)}`);
+    if (answer.ok) return (await answer.json()) as Fix[];
+    return answer.status < 500 ? 'refused' : 'noAnswer';
+  } catch {
+    return 'noAnswer';
+  }
+}
+
 /** When more séances than this have changed, all warnings are computed again. */
 const MANY = 24;
 const NOTHING: ByEvent = new Map();
