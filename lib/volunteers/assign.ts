@@ -3,7 +3,14 @@ import type { EventKind } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { LanterneError, notFound, orNotFound } from '#lib/errors.ts';
-import { type ClientKey, earlierTry, patchRoot, type Written, writeOnce } from '#lib/history/roots.ts';
+import {
+  type ClientKey,
+  earlierTry,
+  patchRoot,
+  type RefusedEdit,
+  type Written,
+  writeOnce,
+} from '#lib/history/roots.ts';
 import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -162,14 +169,12 @@ export function applyVolunteerFix(
   fix: VolunteerFix,
   clientKey: ClientKey,
   now: string,
-): { batch: string | null } | null {
+): Written | RefusedEdit | null {
   switch (fix.kind) {
     case 'assign':
       return assignVolunteer(festival, { ...fix, clientKey }, now);
-    case 'clear': {
-      const written = clearVolunteer(festival, { ...fix, clientKey }, now);
-      return written.ok ? written : { batch: null };
-    }
+    case 'clear':
+      return clearVolunteer(festival, { ...fix, clientKey }, now);
     case 'unassign':
     case 'hand-over':
       return writeOnce(festival, 'assignment', clientKey, (tx, batch) => {
@@ -183,14 +188,14 @@ export function applyVolunteerFix(
           const there = assignmentOn(tx, festival.id, pair.shiftId, pair.volunteerId);
           if (!there || !isCountedOn(there)) putAssignment(acting, pair, { state: 'offered' }, 'assigned');
         }
-        return { batch };
+        return { ok: true, id: row.id, batch };
       });
     case 'set-people':
       return write(festival.db, (tx) => {
         const shift = ownShift(tx, festival.id, fix.shiftId);
         return patchRoot(tx, festival, shiftKind, shift, { verb: 'edited', clientKey }, now, {
           people: fix.people,
-        }) as { batch: string | null };
+        });
       });
     default:
       return null;

@@ -47,4 +47,6 @@ it('says that a fix is done only where it changed something', async () => {
     ['C’est fait.', true],
     ['Rien n’a changé : c’était déjà fait.', false],
   ]);
+  const other = JSON.stringify({ kind: 'open-shift', shiftId: shift.id });
+  expect(await tell({ act: 'fix', fix: other })).toMatchObject({ ok: false });
 });

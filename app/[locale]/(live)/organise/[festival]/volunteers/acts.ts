@@ -84,8 +84,9 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
         checkIn(festival, input, now).batch,
       );
     case 'fix': {
-      const batch = applyVolunteerFix(festival, input.fix, input.clientKey, now)?.batch ?? null;
-      return done(t(batch === null ? 'fixedBefore' : 'fixed'), batch);
+      const fixed = applyVolunteerFix(festival, input.fix, input.clientKey, now);
+      if (!fixed?.ok) return fixed ?? { ok: false };
+      return done(t(fixed.batch === null ? 'fixedBefore' : 'fixed'), fixed.batch);
     }
     case 'end-shift':
       return done(t('shiftEnded'), endShifts(festival, [input.id], input.clientKey, now).batch);
