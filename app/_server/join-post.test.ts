@@ -468,9 +468,16 @@ it('says that corrections came after the answer of the team, by the link and by 
   const read = await joinAt(new Request(SITE + place));
   const text = await read.text();
   expect([read.status, text.includes('ne sont pas enregistrées'), text.includes('/team/')]).toEqual([200, true, true]);
+  // The sentence is of the answer to the post: kept as a bookmark, the link leads to their page.
+  const from = async (site: string) =>
+    (await joinAt(new Request(SITE + place, { headers: { 'sec-fetch-site': site } }))).status;
+  expect([await from('same-origin'), await from('none'), await from('cross-site')]).toEqual([200, 307, 307]);
   // The same form sent twice has lost nothing.
   expect(where(await post(fields))).toBe(where(first));
   expect((await joinAt(new Request(SITE + (where(first) ?? '')))).headers.get('location')).toMatch(/\/team\//);
+  // Nothing is said of corrections once the answers they would be compared with are erased.
+  eraseDecidedApplications('2027-06-06T00:00:00.000Z');
+  expect(where(await post(changed))).toBe(where(first));
 });
 
 it.each(['waiting', 'declined', 'new'] as const)(

@@ -34,8 +34,10 @@ export const joinAt = answeringFirst('join', async (request: Request): Promise<R
   if (!page || (token !== null && !application)) return missingDocument(request, locale);
   const said = url.searchParams.get('said');
   const own = application && ownTokenOf(application);
-  // First they read that their last corrections are not stored.
-  if (own && said !== 'decided') return movedTo(sitePaths(locale).team(own));
+  // First they read that their last corrections are not stored, in the answer to the post that sent
+  // them: the same address as a bookmark, or from elsewhere, leads on.
+  const site = request.headers.get('sec-fetch-site') ?? 'same-origin';
+  if (own && !(said === 'decided' && site === 'same-origin')) return movedTo(sitePaths(locale).team(own));
   const html = await documentOf(slug, 'join', {
     locale,
     slug,

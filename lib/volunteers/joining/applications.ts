@@ -88,7 +88,9 @@ export function apply(
   return write(db, (tx) => {
     const found = tx.select(columns).from(t.applications).where(eq(t.applications.key, key)).get();
     if (found) {
-      const isLate = !correctIn(tx, applicationOf(found), answers) && !isEqual(found.row.answers, answers);
+      const isWritten = correctIn(tx, applicationOf(found), answers);
+      // Of answers that were erased since nobody knows whether these are others.
+      const isLate = !isWritten && found.row.name !== '' && !isEqual(found.row.answers, answers);
       return { ok: true, token: tokenOf(found.row), isLate };
     }
     const state = doubt === null ? 'new' : 'check';
