@@ -64,6 +64,8 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
     SHOWN,
   );
   const isNarrowed = Boolean(asked.by || asked.of || day);
+  const ofEvent = event === null ? 'noEvent' : 'nothingOfEvent';
+  const whyEmpty = isOfEvent ? ofEvent : isNarrowed ? 'empty' : isDeleted ? 'emptyBin' : 'nothingYet';
   const dayOf = ({ at }: HistoryLine) => dateOfInstant(at, festival.timeZone);
   const days = [...new Set(lines.map(dayOf))];
   const path = paths.section('history');
@@ -89,11 +91,7 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
         )}
       </p>
       {!isOfEvent && (lines.length > 0 || isNarrowed) && <AskForm path={path} asked={asked} festival={festival} />}
-      {lines.length === 0 && (
-        <p className="empty mt-6">
-          {t(isOfEvent && event === null ? 'noEvent' : isNarrowed ? 'empty' : isDeleted ? 'emptyBin' : 'nothingYet')}
-        </p>
-      )}
+      {lines.length === 0 && <p className="empty mt-6">{t(whyEmpty)}</p>}
       <NextIntlClientProvider messages={{ common: typesetMessages(locale).common }}>
         <TakingBack slug={slug}>
           {days.map((date) => (
