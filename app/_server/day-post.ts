@@ -150,8 +150,8 @@ function wrong(errors: Record<string, string>, locale: Locale): Refusal {
 }
 
 /**
- * Why an act is refused when somebody changed the séance before. The other reasons are about what
- * was typed.
+ * Why an act is refused when somebody changed the séance before: who did is said too. The others
+ * are said in full by their own sentence.
  */
 const OFTEN_BY_SOMEBODY: ReadonlySet<DayRefused['reason']> = new Set([
   'notPublic',
