@@ -89,7 +89,11 @@ function Rail({ count }: { count: number }) {
   const waiting = useWaitingCount();
   const button = (tab: 'unscheduled' | 'warnings', number: number) => (
     <button type="button" onClick={() => showSheet(look, null, sheet('drop'), { tab })}>
-      {t(tab)} <span className="num">· {number}</span>
+      {t(tab)}
+      <span className="num">
+        {SEPARATOR}
+        {number}
+      </span>
     </button>
   );
   return (
@@ -116,7 +120,11 @@ function Tabs({ tab, count }: { tab: 'unscheduled' | 'warnings'; count: number }
   const waiting = useWaitingCount();
   const button = (name: 'unscheduled' | 'warnings', number: number) => (
     <button type="button" role="tab" aria-selected={tab === name} onClick={() => look.set({ tab: name })}>
-      {t(name)} <span className="num">· {number}</span>
+      {t(name)}
+      <span className="num">
+        {SEPARATOR}
+        {number}
+      </span>
     </button>
   );
   return (

@@ -6,6 +6,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { type Choice, type Choices, choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { smtp } from '#lib/env.ts';
 import { csvPaths } from '#lib/i18n/paths.ts';
+import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
 import { contactsShown, reachOf, wayFor } from '#lib/messages/readers.ts';
 import { audienceSchema, type MessageAudience, roles, whoms } from '#lib/messages/schema.ts';
@@ -47,7 +48,15 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
           {whoms.map((whom) => (
             <li key={whom}>
               <Link href={`${here}?who=${whom}`} aria-current={whom === who ? 'page' : undefined}>
-                {t(`who.${whom}`)} {whom in count && <span className="num">· {count[whom as keyof typeof count]}</span>}
+                <span>
+                  {t(`who.${whom}`)}
+                  {whom in count && (
+                    <span className="num">
+                      {SEPARATOR}
+                      {count[whom as keyof typeof count]}
+                    </span>
+                  )}
+                </span>
               </Link>
             </li>
           ))}
