@@ -21,168 +21,6 @@ import { now } from '#lib/time/clock.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 
-type RailProps = {
-  id: string;
-  title: string;
-  festivals: readonly PublishedFestival[];
-  /** How many festivals are listed; of the rest only the number is shown. */
-  most: number;
-  today: string;
-  locale: Locale;
-};
-
-/** Festivals along a line of dates, laid out as séances are along a line of hours. */
-function FestivalRail({ id, title, festivals, most, today, locale }: RailProps) {
-  const t = setTranslator(locale, 'home');
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id} className="mb-3 text-[1.7rem]">
-        {title}
-      </h2>
-      <ul className="max-w-[64rem]">
-        {festivals.slice(0, most).map((festival) => (
-          <li key={festival.slug} className="home-rail">
-            <When from={festival.startsOn} to={festival.endsOn} locale={locale} />
-            <div className={clsx('home-on-rail', isOnAt(festival, today) && 'lit')}>
-              <FestivalCard festival={festival} today={today} locale={locale} />
-            </div>
-          </li>
-        ))}
-      </ul>
-      {festivals.length > most && (
-        <p className="mt-4 text-soft">{t('find.more', { count: festivals.length - most })}</p>
-      )}
-    </section>
-  );
-}
-
-/** The dates in figures; the card says them in words. */
-function When({ from, to, locale }: { from: string; to: string; locale: Locale }) {
-  const day = (date: string) => String(Number(date.slice(8, 10)));
-  const month = (date: string) => shortMonths[locale][Number(date.slice(5, 7)) - 1];
-  const isOneMonth = from.slice(0, 7) === to.slice(0, 7);
-  return (
-    <p className="home-when" aria-hidden="true">
-      <b>{from === to ? day(from) : isOneMonth ? `${day(from)}–${day(to)}` : day(from)}</b>
-      {month(from)} {from.slice(0, 4)}
-    </p>
-  );
-}
-
-/** A festival with its own host name is another site, so its address is absolute. */
-const addressOf = ({ host, slug }: PublishedFestival, locale: Locale) =>
-  (host === null ? '' : publicUrl(host)) + programmeBase(locale, slug);
-
-function FestivalCard({ festival, today, locale }: { festival: PublishedFestival; today: string; locale: Locale }) {
-  const t = setTranslator(locale, 'home');
-  const venues = festival.venues.map((venue) => inLocale(venue, locale)).filter(Boolean);
-  return (
-    <article className="card home-festival">
-      {festival.isDemonstration && (
-        <p>
-          <span className="flag warn">{t('demonstration')}</span>
-        </p>
-      )}
-      <h3 lang={localeOf(festival.name, locale) ?? undefined}>
-        <a href={addressOf(festival, locale)}>{typesetIn(festival.name, locale)}</a>
-      </h3>
-      <p className="font-semibold">
-        <Dotted
-          parts={[
-            formatDateRange(festival.startsOn, festival.endsOn, locale),
-            venues.length > 0 && typeset(venues.join(', '), locale),
-          ]}
-        />
-      </p>
-      <p className="text-soft">
-        {festival.eventCount > 0 && t('seances', { count: festival.eventCount })}
-        {isOnAt(festival, today) && (
-          <>
-            {festival.eventCount > 0 && SEPARATOR}
-            <strong className="text-accent">{t('now')}</strong>
-          </>
-        )}
-      </p>
-    </article>
-  );
-}
-
-type Props = { locale: Locale; asked: AskedFestivals; years: readonly (readonly [year: string, count: number])[] };
-
-/**
- * Shown when there are many festivals: a search by name or place, and links to the years. Both are
- * plain addresses, so they work without scripts.
- */
-function FindFestivals({ locale, asked, years }: Props) {
-  const t = setTranslator(locale, 'home');
-  const home = sitePaths(locale).home();
-  const isNarrowed = asked.search !== '' || asked.year !== '';
-  return (
-    <div className="grid max-w-[64rem] gap-4">
-      <search>
-        <form action={home} className="home-find">
-          <label className="field">
-            <span className="label">{t('find.label')}</span>
-            <span className="hint">{t('find.hint')}</span>
-            <input
-              type="search"
-              name="q"
-              defaultValue={asked.search}
-              maxLength={200}
-              className="input"
-              autoComplete="off"
-            />
-          </label>
-          <button type="submit" className="btn">
-            {t('find.submit')}
-          </button>
-        </form>
-      </search>
-      <nav aria-label={t('find.years')}>
-        <ul className="home-years">
-          {isNarrowed && (
-            <li>
-              <a href={home}>{t('find.all')}</a>
-            </li>
-          )}
-          {years.map(([year, count]) => (
-            <li key={year}>
-              <a href={`${home}?year=${year}`} aria-current={asked.year === year ? 'page' : undefined}>
-                {year} <span className="text-soft">({count})</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </div>
-  );
-}
-
-const steps = ['place', 'publish', 'hold'] as const;
-
-/** What Lanterne does, shown on an installation that has nothing published yet. */
-function Steps({ locale }: { locale: Locale }) {
-  const t = setTranslator(locale, 'home');
-  return (
-    <section aria-labelledby="steps">
-      <h2 id="steps" className="mb-4 text-[1.7rem]">
-        {t('steps.title')}
-      </h2>
-      <ol className="grid max-w-[64rem] gap-x-8 gap-y-6 sm:grid-cols-3">
-        {steps.map((step, i) => (
-          <li key={step} className="border-line-strong border-t-2 pt-3">
-            <span aria-hidden="true" className="num font-bold font-title text-accent">
-              {i + 1}
-            </span>
-            <h3 className="mt-1">{t(`steps.${step}.title`)}</h3>
-            <p className="mt-1 text-soft">{t(`steps.${step}.text`)}</p>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
 /**
  * The home page: the published festivals of this installation and a link to organise one. It never
  * shows drafts.
@@ -349,6 +187,173 @@ function NewInstallation({ locale, hasDemonstration }: { locale: Locale; hasDemo
         <span className="home-code num">{t('newInstallation.example', { url: env().url })}</span>
       </p>
       {hasDemonstration && <p className="mt-3 text-soft">{t('newInstallation.demonstration')}</p>}
+    </section>
+  );
+}
+
+/** Festivals along a line of dates, laid out as séances are along a line of hours. */
+function FestivalRail({
+  id,
+  title,
+  festivals,
+  most,
+  today,
+  locale,
+}: {
+  id: string;
+  title: string;
+  festivals: readonly PublishedFestival[];
+  /** How many festivals are listed; of the rest only the number is shown. */
+  most: number;
+  today: string;
+  locale: Locale;
+}) {
+  const t = setTranslator(locale, 'home');
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-3 text-[1.7rem]">
+        {title}
+      </h2>
+      <ul className="max-w-[64rem]">
+        {festivals.slice(0, most).map((festival) => (
+          <li key={festival.slug} className="home-rail">
+            <When from={festival.startsOn} to={festival.endsOn} locale={locale} />
+            <div className={clsx('home-on-rail', isOnAt(festival, today) && 'lit')}>
+              <FestivalCard festival={festival} today={today} locale={locale} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {festivals.length > most && (
+        <p className="mt-4 text-soft">{t('find.more', { count: festivals.length - most })}</p>
+      )}
+    </section>
+  );
+}
+
+/** The dates in figures; the card says them in words. */
+function When({ from, to, locale }: { from: string; to: string; locale: Locale }) {
+  const day = (date: string) => String(Number(date.slice(8, 10)));
+  const month = (date: string) => shortMonths[locale][Number(date.slice(5, 7)) - 1];
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7);
+  return (
+    <p className="home-when" aria-hidden="true">
+      <b>{from === to ? day(from) : isOneMonth ? `${day(from)}–${day(to)}` : day(from)}</b>
+      {month(from)} {from.slice(0, 4)}
+    </p>
+  );
+}
+
+/** A festival with its own host name is another site, so its address is absolute. */
+const addressOf = ({ host, slug }: PublishedFestival, locale: Locale) =>
+  (host === null ? '' : publicUrl(host)) + programmeBase(locale, slug);
+
+function FestivalCard({ festival, today, locale }: { festival: PublishedFestival; today: string; locale: Locale }) {
+  const t = setTranslator(locale, 'home');
+  const venues = festival.venues.map((venue) => inLocale(venue, locale)).filter(Boolean);
+  return (
+    <article className="card home-festival">
+      {festival.isDemonstration && (
+        <p>
+          <span className="flag warn">{t('demonstration')}</span>
+        </p>
+      )}
+      <h3 lang={localeOf(festival.name, locale) ?? undefined}>
+        <a href={addressOf(festival, locale)}>{typesetIn(festival.name, locale)}</a>
+      </h3>
+      <p className="font-semibold">
+        <Dotted
+          parts={[
+            formatDateRange(festival.startsOn, festival.endsOn, locale),
+            venues.length > 0 && typeset(venues.join(', '), locale),
+          ]}
+        />
+      </p>
+      <p className="text-soft">
+        {festival.eventCount > 0 && t('seances', { count: festival.eventCount })}
+        {isOnAt(festival, today) && (
+          <>
+            {festival.eventCount > 0 && SEPARATOR}
+            <strong className="text-accent">{t('now')}</strong>
+          </>
+        )}
+      </p>
+    </article>
+  );
+}
+
+type FindProps = { locale: Locale; asked: AskedFestivals; years: readonly (readonly [year: string, count: number])[] };
+
+/**
+ * Shown when there are many festivals: a search by name or place, and links to the years. Both are
+ * plain addresses, so they work without scripts.
+ */
+function FindFestivals({ locale, asked, years }: FindProps) {
+  const t = setTranslator(locale, 'home');
+  const home = sitePaths(locale).home();
+  const isNarrowed = asked.search !== '' || asked.year !== '';
+  return (
+    <div className="grid max-w-[64rem] gap-4">
+      <search>
+        <form action={home} className="home-find">
+          <label className="field">
+            <span className="label">{t('find.label')}</span>
+            <span className="hint">{t('find.hint')}</span>
+            <input
+              type="search"
+              name="q"
+              defaultValue={asked.search}
+              maxLength={200}
+              className="input"
+              autoComplete="off"
+            />
+          </label>
+          <button type="submit" className="btn">
+            {t('find.submit')}
+          </button>
+        </form>
+      </search>
+      <nav aria-label={t('find.years')}>
+        <ul className="home-years">
+          {isNarrowed && (
+            <li>
+              <a href={home}>{t('find.all')}</a>
+            </li>
+          )}
+          {years.map(([year, count]) => (
+            <li key={year}>
+              <a href={`${home}?year=${year}`} aria-current={asked.year === year ? 'page' : undefined}>
+                {year} <span className="text-soft">({count})</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}
+
+const steps = ['place', 'publish', 'hold'] as const;
+
+/** What Lanterne does, shown on an installation that has nothing published yet. */
+function Steps({ locale }: { locale: Locale }) {
+  const t = setTranslator(locale, 'home');
+  return (
+    <section aria-labelledby="steps">
+      <h2 id="steps" className="mb-4 text-[1.7rem]">
+        {t('steps.title')}
+      </h2>
+      <ol className="grid max-w-[64rem] gap-x-8 gap-y-6 sm:grid-cols-3">
+        {steps.map((step, i) => (
+          <li key={step} className="border-line-strong border-t-2 pt-3">
+            <span aria-hidden="true" className="num font-bold font-title text-accent">
+              {i + 1}
+            </span>
+            <h3 className="mt-1">{t(`steps.${step}.title`)}</h3>
+            <p className="mt-1 text-soft">{t(`steps.${step}.text`)}</p>
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }
