@@ -18,12 +18,6 @@ import { type Released, readAhead } from '#lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { dispositionOf, FOR_EVERY_SITE, refuseFeed } from './for-every-site.ts';
 
-/**
- * The build, and the public address of a festival whatever address was asked, so that all its
- * addresses give the same bytes.
- */
-export const publisherOf = ({ host }: Released): Publisher => ({ buildId: buildId(), url: publicUrl(host) });
-
 /** A file made only from a release, which may be long. */
 type ReleaseFile = Readonly<{
   /** What else its content depends on: its path, a language. */
@@ -38,7 +32,7 @@ type ReleaseFile = Readonly<{
 }>;
 
 /** In bytes. */
-const kept = new BoundedCache<Uint8Array<ArrayBuffer>>(32_000_000);
+const keptFiles = new BoundedCache<Uint8Array<ArrayBuffer>>(32_000_000);
 /**
  * Longer files are written for each request: joining them would block other requests, and they
  * would displace everything else from the cache.
@@ -58,14 +52,14 @@ export async function answerStream(
   try {
     const released = await readAhead('bySlug', slug);
     const file = released && describe(released);
-    return (file && (await answer(request, released, file))) ?? refuseFeed(request, 404, 'file');
+    return (file && (await answerFile(request, released, file))) ?? refuseFeed(request, 404, 'file');
   } catch (error) {
     console.error(error);
     return refuseFeed(request, 503, 'file');
   }
 }
 
-function answer(request: Request, released: Released, file: ReleaseFile): Promise<Response | null> {
+function answerFile(request: Request, released: Released, file: ReleaseFile): Promise<Response | null> {
   const { name, contentType, fileName, isDownload = false, pieces } = file;
   const publisher = publisherOf(released);
   const tag = (encoding: Encoding) => releaseTag(released, publisher, [name, encoding]);
@@ -79,7 +73,7 @@ function answer(request: Request, released: Released, file: ReleaseFile): Promis
       ...(released.document.festival.isDemonstration ? { 'X-Robots-Tag': 'noindex' } : {}),
     },
     isHeadBare: true,
-    bytes: (encoding) => kept.get(tag(encoding)) ?? written(pieces(publisher.url), encoding, tag(encoding)),
+    bytes: (encoding) => keptFiles.get(tag(encoding)) ?? written(pieces(publisher.url), encoding, tag(encoding)),
   });
 }
 
@@ -96,7 +90,7 @@ function written(pieces: Iterable<string | Buffer>, encoding: Encoding, etag: st
     else chunks = [];
   });
   sent.on('end', () => {
-    if (length <= MAX_OF_ONE) kept.set(etag, Buffer.concat(chunks), length);
+    if (length <= MAX_OF_ONE) keptFiles.set(etag, Buffer.concat(chunks), length);
   });
   return Readable.toWeb(sent) as ReadableStream<Uint8Array>;
 }
@@ -193,14 +187,14 @@ export async function answerDocument(
   try {
     const released = await readAhead('bySlug', slug);
     const document = released && describe(released);
-    return (document && (await answerOnce(request, released, document))) ?? plain(404, { 'Cache-Control': 'no-cache' });
+    return (document && (await answerWhole(request, released, document))) ?? bare(404, { 'Cache-Control': 'no-cache' });
   } catch (error) {
     failureOf(error);
-    return plain(503, { 'Cache-Control': 'no-store', 'Retry-After': '120' });
+    return bare(503, { 'Cache-Control': 'no-store', 'Retry-After': '120' });
   }
 }
 
-function answerOnce(
+function answerWhole(
   request: Request,
   released: Released,
   { name, contentType, cacheControl, write, isPacked = false, headers = {} }: ReleaseDocument,
@@ -219,8 +213,14 @@ function answerOnce(
   });
 }
 
+/**
+ * The build, and the public address of a festival whatever address was asked, so that all its
+ * addresses give the same bytes.
+ */
+export const publisherOf = ({ host }: Released): Publisher => ({ buildId: buildId(), url: publicUrl(host) });
+
 const bytesOf = (text: string | Iterable<string> | Promise<Buffer>) =>
   text instanceof Promise ? text : bytesInPieces(text);
 
-const plain = (status: 404 | 503, headers: Record<string, string>) =>
+const bare = (status: 404 | 503, headers: Record<string, string>) =>
   new Response(null, { status, headers: { 'X-Content-Type-Options': 'nosniff', ...headers } });
