@@ -25,40 +25,6 @@ import {
 } from './state.ts';
 import { forgetSecret, leaveIfGone } from './tending.ts';
 
-const words = { fr, en };
-
-/**
- * The page shown when neither the network nor this device has what was asked for: it lists the
- * programmes that can be read here.
- */
-export async function offlinePage(locale: Locale, reason: 'missing' | 'search', url: URL): Promise<Response> {
-  const { page } = words[locale];
-  const set = (text: string) => escapedHtml(typeset(text, locale));
-  const kept = (await allKept()).filter(({ versions }) => versions.length > 0);
-  const list = kept.map((one) => `<li>${linkTo(one, locale)}</li>`).join('');
-  const html = plainDocument(
-    locale,
-    set(page.title),
-    `<h1>${set(page.title)}</h1><p>${set(page[reason])}</p>` +
-      (kept.length > 0 ? `<h2>${set(page.kept)}</h2><ul>${list}</ul>` : `<p>${set(page.nothing)}</p>`) +
-      `<p><a href="${escapedHtml(url.pathname + url.search)}">${set(page.retry)}</a></p>`,
-  );
-  return new Response(html, {
-    status: 503,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'Content-Security-Policy': PLAIN_POLICY,
-    },
-  });
-}
-
-function linkTo({ festival, locale, name, timeZone, versions }: KeptVersions, reader: Locale): string {
-  const own = isLocale(locale) ? locale : reader;
-  const age = ageSaid(words[reader].page, Date.parse(versions[0]?.confirmedAt ?? ''), Date.now(), timeZone, reader);
-  return `<a href="${programmeBase(own, festival)}" lang="${own}" hreflang="${own}">${escapedHtml(typeset(name, own))}</a><br><small>${escapedHtml(age.printed)}</small>`;
-}
-
 type Programme = Extract<KnownPath, { kind: 'programme' }>;
 
 /** In seconds: how long a page waits for a network that claims to work. */
@@ -279,4 +245,38 @@ export function boardPage(event: FetchEvent, { locale, festival }: KeptBoard): P
     matchOptions: { ignoreVary: true },
     plugins: [plugin],
   }).handle(event);
+}
+
+const words = { fr, en };
+
+/**
+ * The page shown when neither the network nor this device has what was asked for: it lists the
+ * programmes that can be read here.
+ */
+export async function offlinePage(locale: Locale, reason: 'missing' | 'search', url: URL): Promise<Response> {
+  const { page } = words[locale];
+  const set = (text: string) => escapedHtml(typeset(text, locale));
+  const kept = (await allKept()).filter(({ versions }) => versions.length > 0);
+  const list = kept.map((one) => `<li>${linkTo(one, locale)}</li>`).join('');
+  const html = plainDocument(
+    locale,
+    set(page.title),
+    `<h1>${set(page.title)}</h1><p>${set(page[reason])}</p>` +
+      (kept.length > 0 ? `<h2>${set(page.kept)}</h2><ul>${list}</ul>` : `<p>${set(page.nothing)}</p>`) +
+      `<p><a href="${escapedHtml(url.pathname + url.search)}">${set(page.retry)}</a></p>`,
+  );
+  return new Response(html, {
+    status: 503,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': PLAIN_POLICY,
+    },
+  });
+}
+
+function linkTo({ festival, locale, name, timeZone, versions }: KeptVersions, reader: Locale): string {
+  const own = isLocale(locale) ? locale : reader;
+  const age = ageSaid(words[reader].page, Date.parse(versions[0]?.confirmedAt ?? ''), Date.now(), timeZone, reader);
+  return `<a href="${programmeBase(own, festival)}" lang="${own}" hreflang="${own}">${escapedHtml(typeset(name, own))}</a><br><small>${escapedHtml(age.printed)}</small>`;
 }
