@@ -5,7 +5,7 @@ import type { LiveChange, LiveMessage } from '#lib/live/messages.ts';
  * another window. The code that reads the stream of changes sends it; an open form then asks what
  * its record is now.
  */
-const NAME = 'lanterne:heard';
+const HEARD_EVENT = 'lanterne:heard';
 
 /**
  * What was changed, and whether by this reader; or that too much of these kinds changed to list it.
@@ -37,7 +37,7 @@ const whenQuiet = (act: () => void): void => (isActing() ? void setTimeout(whenQ
  * Only a `reload` names nobody, and may include this reader's own changes.
  */
 export function tellHeard(message: LiveMessage, userId: number): void {
-  const tell = (detail: Heard) => void window.dispatchEvent(new CustomEvent<Heard>(NAME, { detail }));
+  const tell = (detail: Heard) => void window.dispatchEvent(new CustomEvent<Heard>(HEARD_EVENT, { detail }));
   if (message.event === 'reload') tell({ change: null, kinds: message.data.kinds });
   if (message.event !== 'change') return;
   const isMine = message.data.userId === userId;
@@ -62,8 +62,8 @@ export function onHeard(root: RecordRoot, hear: (what: HeardWhat, by: Doer) => v
     isGone = what === 'gone';
     hear(what, told.change ? { who: told.change.by, isMine: told.isMine } : { who: '', isMine: false });
   };
-  window.addEventListener(NAME, listen);
-  return () => window.removeEventListener(NAME, listen);
+  window.addEventListener(HEARD_EVENT, listen);
+  return () => window.removeEventListener(HEARD_EVENT, listen);
 }
 
 /** The ids of changed records of one kind; `entity` is its name in the history. */
