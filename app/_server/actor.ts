@@ -6,6 +6,20 @@ import { SESSION_SECONDS, type Session, sessionOf } from '#lib/accounts/sessions
 import { isSecure, secret } from '#lib/env.ts';
 import type { Actor } from '#lib/policy.ts';
 
+/**
+ * The session of this request, checked against its row once per request; null when signed out or
+ * revoked.
+ */
+export const currentSession = cache(async (): Promise<Session | null> => {
+  const token = await sessionToken();
+  return token ? sessionOf(token, new Date().toISOString()) : null;
+});
+
+/** The person who asks; null when signed out. */
+export async function currentActor(): Promise<Actor | null> {
+  return (await currentSession())?.actor ?? null;
+}
+
 /** The name next-auth gives its session cookie. */
 export const sessionCookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;
 
@@ -79,18 +93,4 @@ export async function rememberBrowser(email: string): Promise<void> {
   const token = { browser: (await knownBrowser(email)) ?? randomUUID(), email };
   const value = await encode({ token, secret: sessionSecret(), salt: BROWSER_SALT, maxAge: BROWSER_SECONDS });
   (await cookies()).set(browserCookieName(), value, { ...options(), maxAge: BROWSER_SECONDS });
-}
-
-/**
- * The session of this request, checked against its row once per request; null when signed out or
- * revoked.
- */
-export const currentSession = cache(async (): Promise<Session | null> => {
-  const token = await sessionToken();
-  return token ? sessionOf(token, new Date().toISOString()) : null;
-});
-
-/** The person who asks; null when signed out. */
-export async function currentActor(): Promise<Actor | null> {
-  return (await currentSession())?.actor ?? null;
 }

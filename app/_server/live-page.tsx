@@ -50,7 +50,7 @@ export const doorPage = answering(DoorRefusal);
 /** For a page inside the frame of a desk, which stays around the refusal. */
 export const deskPage = answering(DeskRefusal);
 
-/** The same for the title of such a page; the page itself answers the refusal. */
+/** The title of a page that may refuse; the page itself answers the refusal. */
 export const answeringMetadata =
   <P,>(say: (props: P) => Promise<Metadata>) =>
   async (props: P): Promise<Metadata> => {
@@ -73,6 +73,10 @@ async function titleOf(status: RefusalNotice): Promise<string> {
 /** What stands behind the question mark of an address. */
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
 
+/** One value of a query, where it was given once. */
+export const one = (value: string | string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
 /** What the tab of a page says, where its every address has the same. */
 const titling =
   (metadataOf: (title: string) => Metadata) =>
@@ -83,10 +87,10 @@ const titling =
   async (): Promise<Metadata> =>
     metadataOf((await getTranslations(namespace as never))(key as never));
 
-/** Of a page that belongs to no festival; search engines are not shown it. */
+/** The title of a page that belongs to no festival; search engines are not shown it. */
 export const siteTitled = titling((title) => ({ title: `${title} · Lanterne`, robots: { index: false } }));
 
-type Props<Segment extends string> = {
+type SitePageProps<Segment extends string> = {
   params: Promise<Record<Segment | 'locale', string>>;
   searchParams: Promise<Query>;
 };
@@ -99,17 +103,13 @@ type OpenedOfSite<Segment extends string> = Readonly<{
   query: Query;
 }>;
 
-/** Such a page, in the language of its address. */
+/** A page that belongs to no festival, in the language of its address. */
 export const sitePage = <Segment extends string = never>(draw: (opened: OpenedOfSite<Segment>) => Promise<ReactNode>) =>
-  doorPage(async ({ params, searchParams }: Props<Segment>) => {
+  doorPage(async ({ params, searchParams }: SitePageProps<Segment>) => {
     const segments = await params;
     const locale = readLocale(segments.locale);
     return draw({ locale, paths: sitePaths(locale), segments, query: await searchParams });
   });
-
-/** One value of it, where it was given once. */
-export const one = (value: string | string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : undefined;
 
 /** The variable parts of a page's address besides language and festival, such as `event`. */
 type Segments = Readonly<Record<string, string>>;
@@ -128,6 +128,7 @@ export type Opened<P extends Permission = 'read'> = Readonly<{
 
 /** The part of an address that stands for a record still to be made. */
 export const NEW = 'new';
+
 /**
  * The permission needed: every member of the festival may open a record, but only some may make
  * one.
@@ -163,7 +164,7 @@ export const festivalPage = <P extends Permission>(
   draw: (opened: Opened<P>) => Promise<ReactNode>,
 ) => deskPage(async (props: FestivalPageProps) => draw(await open(needed, props)));
 
-/** The title of one: `titled('films', 'title')`. */
+/** The title of a page of a festival's desk: `titled('films', 'title')`. */
 export const titled = titling((title) => ({ title }));
 
 /** The same, where it differs by address. */

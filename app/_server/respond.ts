@@ -8,7 +8,7 @@ import { originalFile } from '#lib/pictures/picture-files.ts';
 import type { BriefingFile } from '#lib/volunteers/briefings.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
-type PlainHeaders = Readonly<Record<string, string>>;
+type HeaderFields = Readonly<Record<string, string>>;
 
 type ByteAnswer = Readonly<{
   /**
@@ -25,9 +25,9 @@ type ByteAnswer = Readonly<{
   status?: number;
   contentType: string;
   /** Headers sent with a 304 too: who may cache it, and for how long. */
-  renewed: PlainHeaders;
+  renewed: HeaderFields;
   /** Headers sent with a 200 only. */
-  headers?: PlainHeaders;
+  headers?: HeaderFields;
   /** Compressed already: doing it again would take time and save nothing. */
   isPacked?: boolean;
   /**
@@ -89,8 +89,8 @@ function holds({ headers }: Request, quoted: string, lastModified: string | unde
 type Once = Readonly<{
   status?: number;
   contentType?: string;
-  renewed?: PlainHeaders;
-  headers?: PlainHeaders;
+  renewed?: HeaderFields;
+  headers?: HeaderFields;
   /**
    * Whether the answer gets a tag made from its bytes: for small things written for each request.
    * Without it, clients cannot ask whether it changed.

@@ -10,6 +10,55 @@ import { behindJob, iconJob, originalFile } from '#lib/pictures/picture-files.ts
 import type { ShareImageFacts } from '#lib/share-image/facts.ts';
 import { MARK, ShareImage, SIZE } from './picture.tsx';
 
+/** The PNG made from these facts, drawn once. Nothing is requested from another site for it. */
+export function drawShareImage(facts: ShareImageFacts): Promise<Bytes> {
+  const plain = Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' ? drawable(value) : value]),
+  ) as ShareImageFacts;
+  const key = JSON.stringify(plain);
+  const cache = kept();
+  const drawn = last.then(async () => {
+    const kept = cache.get(key);
+    if (kept) return kept;
+    const logo = await logoAddress(facts);
+    const bytes = (await beforeStill(plain, logo)) ?? (await lettered(plain, logo, false));
+    cache.set(key, bytes, bytes.length);
+    return bytes;
+  });
+  last = drawn.catch(() => undefined);
+  return drawn;
+}
+
+/**
+ * The first letter of a name on a colour, as a square PNG that may be cut to a circle. If our fonts
+ * lack the letter, the colour alone.
+ */
+export async function drawInitial(
+  { initial, ground, ink }: { initial: string; ground: string; ink: 'black' | 'white' },
+  pixels: number,
+): Promise<Uint8Array> {
+  const image = new ImageResponse(
+    <div
+      style={{
+        display: 'flex',
+        alignItems: 'center',
+        justifyContent: 'center',
+        width: '100%',
+        height: '100%',
+        background: ground,
+        color: ink,
+        fontFamily: 'bricolage-grotesque',
+        fontWeight: 800,
+        fontSize: Math.round(pixels * 0.56),
+      }}
+    >
+      {drawable(initial)}
+    </div>,
+    { width: pixels, height: pixels, fonts: fonts() },
+  );
+  return new Uint8Array(await image.arrayBuffer());
+}
+
 type Weight = 400 | 600 | 800;
 type Font = { name: string; data: Buffer; weight: Weight; style: 'normal' };
 
@@ -131,53 +180,4 @@ async function beforeStill(facts: ShareImageFacts, logo: string | null): Promise
   const over = await lettered(facts, logo, true);
   const bytes = await runJob(behindJob, { dataFolder, ...still, ...SIZE, over }).catch(() => null);
   return bytes && new Uint8Array(bytes);
-}
-
-/** The PNG made from these facts, drawn once. Nothing is requested from another site for it. */
-export function drawShareImage(facts: ShareImageFacts): Promise<Bytes> {
-  const plain = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' ? drawable(value) : value]),
-  ) as ShareImageFacts;
-  const key = JSON.stringify(plain);
-  const cache = kept();
-  const drawn = last.then(async () => {
-    const kept = cache.get(key);
-    if (kept) return kept;
-    const logo = await logoAddress(facts);
-    const bytes = (await beforeStill(plain, logo)) ?? (await lettered(plain, logo, false));
-    cache.set(key, bytes, bytes.length);
-    return bytes;
-  });
-  last = drawn.catch(() => undefined);
-  return drawn;
-}
-
-/**
- * The first letter of a name on a colour, as a square PNG that may be cut to a circle. If our fonts
- * lack the letter, the colour alone.
- */
-export async function drawInitial(
-  { initial, ground, ink }: { initial: string; ground: string; ink: 'black' | 'white' },
-  pixels: number,
-): Promise<Uint8Array> {
-  const image = new ImageResponse(
-    <div
-      style={{
-        display: 'flex',
-        alignItems: 'center',
-        justifyContent: 'center',
-        width: '100%',
-        height: '100%',
-        background: ground,
-        color: ink,
-        fontFamily: 'bricolage-grotesque',
-        fontWeight: 800,
-        fontSize: Math.round(pixels * 0.56),
-      }}
-    >
-      {drawable(initial)}
-    </div>,
-    { width: pixels, height: pixels, fonts: fonts() },
-  );
-  return new Uint8Array(await image.arrayBuffer());
 }
