@@ -44,76 +44,67 @@ it('says that a séance is over right after its hours', () => {
     ).not.toMatch(/\s,/);
 });
 
-describe('over', () => {
-  const made = exampleDocument();
-  const programme = (isOver: boolean) =>
-    programmeOf({
-      document: isOver ? { ...made, isOver } : made,
-      locale: 'fr',
-      base: programmeBase('fr', 'f'),
-      siteUrl: 'https://programme.example',
-    });
-  const everything = calendarChoice(made) as CalendarChoice;
+const shown = (isOver: boolean) =>
+  programmeOf({
+    document: isOver ? { ...document, isOver } : document,
+    locale: 'fr',
+    base: programmeBase('fr', 'f'),
+    siteUrl: 'https://programme.example',
+  });
+const everything = calendarChoice(document) as CalendarChoice;
+const LOOK: EmbedLook = { appearance: 'auto', isPlain: false, isBare: false };
 
-  const LOOK: EmbedLook = { appearance: 'auto', isPlain: false, isBare: false };
+describe('a festival that is over', () => {
+  it.each([
+    ['its first page', (isOver: boolean) => <Hero programme={shown(isOver)} />],
+    ['the page of its calendars', (isOver: boolean) => <SubscribePage programme={shown(isOver)} choice={everything} />],
+    ['« en ce moment »', (isOver: boolean) => <NowPage programme={shown(isOver)} date="2026-06-07" />],
+  ])('says so in a sentence on %s', (_, page) => {
+    expect(markupOf(page(true))).toContain('Le festival est terminé.');
+    expect(markupOf(page(false))).not.toContain('terminé');
+  });
 
-  describe('a festival that is over', () => {
-    it.each([
-      ['its first page', (isOver: boolean) => <Hero programme={programme(isOver)} />],
-      [
-        'the page of its calendars',
-        (isOver: boolean) => <SubscribePage programme={programme(isOver)} choice={everything} />,
-      ],
-      ['« en ce moment »', (isOver: boolean) => <NowPage programme={programme(isOver)} date="2026-06-07" />],
-    ])('says so in a sentence on %s', (_, page) => {
-      expect(markupOf(page(true))).toContain('Le festival est terminé.');
+  it('offers the calendar of one’s own selection beside the others until then', () => {
+    const of = (isOver: boolean) => markupOf(<SubscribePage programme={shown(isOver)} choice={everything} />);
+    expect([false, true].map((isOver) => of(isOver).includes('href="/fr/festivals/f/my">Ma sélection'))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('names « en ce moment » before the festival for what it will show, and offers neither it nor a screen afterwards', () => {
+    const of = (isOver: boolean) => markupOf(<NowPage programme={shown(isOver)} date="2026-06-07" />);
+    const said = ['class="now-before', 'href="/fr/festivals/f/screen"', 'En ce moment et ensuite'];
+    expect(said.map((one) => of(false).includes(one))).toEqual([true, true, true]);
+    expect(said.map((one) => of(true).includes(one))).toEqual([false, false, false]);
+  });
+
+  it('leads nobody from « Ma sélection » to stars that are gone', () => {
+    const of = (isOver: boolean) => markupOf(<MyPage programme={shown(isOver)} />);
+    const said = [
+      'une étoile l’ajoute',
+      'Touchez l’étoile',
+      'Choisir des séances',
+      'Le festival est terminé',
+      'Lire le programme',
+    ];
+    expect(said.map((one) => of(false).includes(one))).toEqual([true, true, true, false, false]);
+    expect(said.map((one) => of(true).includes(one))).toEqual([false, false, false, true, true]);
+  });
+
+  it('says so beside its dates on every other page and in frames of other sites', () => {
+    for (const page of [
+      (isOver: boolean) => <FestivalHeader programme={shown(isOver)} here={(paths) => paths.home()} />,
+      (isOver: boolean) => <EmbedPage programme={shown(isOver)} part={{ of: 'whole' }} today={null} look={LOOK} />,
+    ]) {
+      expect(markupOf(page(true))).toContain('>terminé<');
       expect(markupOf(page(false))).not.toContain('terminé');
-    });
-
-    it('offers the calendar of one’s own selection beside the others until then', () => {
-      const of = (isOver: boolean) => markupOf(<SubscribePage programme={programme(isOver)} choice={everything} />);
-      expect([false, true].map((isOver) => of(isOver).includes('href="/fr/festivals/f/my">Ma sélection'))).toEqual([
-        true,
-        false,
-      ]);
-    });
-
-    it('names « en ce moment » before the festival for what it will show, and offers neither it nor a screen afterwards', () => {
-      const of = (isOver: boolean) => markupOf(<NowPage programme={programme(isOver)} date="2026-06-07" />);
-      const said = ['class="now-before', 'href="/fr/festivals/f/screen"', 'En ce moment et ensuite'];
-      expect(said.map((one) => of(false).includes(one))).toEqual([true, true, true]);
-      expect(said.map((one) => of(true).includes(one))).toEqual([false, false, false]);
-    });
-
-    it('leads nobody from « Ma sélection » to stars that are gone', () => {
-      const of = (isOver: boolean) => markupOf(<MyPage programme={programme(isOver)} />);
-      const said = [
-        'une étoile l’ajoute',
-        'Touchez l’étoile',
-        'Choisir des séances',
-        'Le festival est terminé',
-        'Lire le programme',
-      ];
-      expect(said.map((one) => of(false).includes(one))).toEqual([true, true, true, false, false]);
-      expect(said.map((one) => of(true).includes(one))).toEqual([false, false, false, true, true]);
-    });
-
-    it('says so beside its dates on every other page and in frames of other sites', () => {
-      for (const page of [
-        (isOver: boolean) => <FestivalHeader programme={programme(isOver)} here={(paths) => paths.home()} />,
-        (isOver: boolean) => (
-          <EmbedPage programme={programme(isOver)} part={{ of: 'whole' }} today={null} look={LOOK} />
-        ),
-      ]) {
-        expect(markupOf(page(true))).toContain('>terminé<');
-        expect(markupOf(page(false))).not.toContain('terminé');
-      }
-    });
+    }
   });
 
   it('becomes an archive: what was shown, with the next edition, and nothing to book, to follow or to choose', () => {
     const nextEdition = { slug: 'suite', name: { fr: 'La suite' }, startsOn: '2027-06-05', endsOn: '2027-06-06' };
-    const pages = [made, { ...made, isOver: true as const, nextEdition }].map((document) => {
+    const pages = [document, { ...document, isOver: true as const, nextEdition }].map((document) => {
       const all = programmeOf({
         document,
         locale: 'fr',
@@ -148,7 +139,7 @@ describe('over', () => {
   it('has the early script at the end of an archive, which scrolls the bar to its day, and asks for nothing new', () => {
     const of = (isOver: boolean) => {
       const all = programmeOf({
-        document: isOver ? { ...made, isOver } : made,
+        document: isOver ? { ...document, isOver } : document,
         locale: 'fr',
         base: '/fr/festivals/f',
         siteUrl: 'https://l.example',
@@ -164,14 +155,79 @@ describe('over', () => {
     expect(of(false)).toEqual([[true, true], true]);
     expect(of(true)).toEqual([[true, true], false]);
   });
+});
 
-  it('opens a frame of another site on the day that is on, with earlier days folded at the end', () => {
-    const daysIn = (today: string | null) => {
-      const page = markupOf(
-        <EmbedPage programme={programme(false)} part={{ of: 'whole' }} today={today} look={LOOK} />,
+describe('a frame of another site', () => {
+  const frame = (part: EmbedPart, look: Partial<EmbedLook> = {}) =>
+    markupOf(<EmbedPage programme={shown(false)} part={part} today={null} look={{ ...LOOK, ...look }} />);
+  const numbersIn = (page: string) =>
+    document.events.map(({ number }) => number).filter((number) => page.includes(`/events/${number}-`));
+
+  it('shows only the séances of a theme or room, on days that have some, and links to their own page', () => {
+    expect(document.themes.length).toBeGreaterThan(0);
+    for (const { slug, name } of document.themes) {
+      const page = frame({ of: 'theme', slug });
+      const own = document.events.filter(({ themes }) => themes.includes(slug));
+      expect(numbersIn(page).sort()).toEqual(own.map(({ number }) => number).sort());
+      expect(page).toContain(name.fr ?? '');
+      expect(page).toContain(`/themes/${slug}`);
+      expect(page.match(/class="day-head"/g) ?? []).toHaveLength(new Set(own.flatMap(({ day }) => day ?? [])).size);
+    }
+    const [room] = document.rooms;
+    if (!room) throw new Error('no room');
+    const own = document.events.filter(({ rooms }) => rooms.some((one) => one.room === room.number));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.length).toBeLessThan(document.events.length);
+    expect(numbersIn(frame({ of: 'room', number: room.number })).sort()).toEqual(
+      own.map(({ number }) => number).sort(),
+    );
+  });
+
+  it('shows a cancelled séance, even if it is the only one of its day', () => {
+    const [planned] = document.events.filter(({ status, day }) => status === 'planned' && day !== null);
+    const room = planned?.rooms[0]?.room ?? 0;
+    if (!planned || !room) throw new Error('no séance');
+    const events = [{ ...planned, status: 'cancelled' as const }];
+    const page = markupOf(
+      <EmbedPage
+        programme={{ ...shown(false), document: { ...document, events } }}
+        part={{ of: 'room', number: room }}
+        today={null}
+        look={LOOK}
+      />,
+    );
+    expect(page).toContain(`/events/${planned.number}-`);
+    expect(page).toContain('Annul');
+  });
+
+  it('hides its head except for screen readers, and keeps the link to the programme', () => {
+    const page = frame({ of: 'whole' }, { isBare: true });
+    expect(page).not.toContain('embed-head');
+    expect(page).toContain('<h1 class="spoken">');
+    expect(page).toMatch(/embed-foot"><a class="link"/);
+  });
+
+  it('has the festival’s colours and fonts unless it is asked for without', () => {
+    const own = { ...shown(false) };
+    const festival = { ...document.festival, accent: '#7a1fa2', letters: 'newsreader' as const };
+    const of = (isPlain: boolean) =>
+      markupOf(
+        <EmbedPage
+          programme={{ ...own, document: { ...document, festival } }}
+          part={{ of: 'whole' }}
+          today={null}
+          look={{ ...LOOK, isPlain }}
+        />,
       );
-      const [shown = '', folded = ''] = page.split('<details class="embed-past">');
-      return [shown, folded].map((part) =>
+    expect(of(false)).toMatch(/own-colours.*data-letters="newsreader"/);
+    expect(of(true)).not.toMatch(/own-colours|data-letters/);
+  });
+
+  it('opens on the day that is on, with earlier days folded at the end', () => {
+    const daysIn = (today: string | null) => {
+      const page = markupOf(<EmbedPage programme={shown(false)} part={{ of: 'whole' }} today={today} look={LOOK} />);
+      const [open = '', folded = ''] = page.split('<details class="embed-past">');
+      return [open, folded].map((part) =>
         ['2026-06-06', '2026-06-07'].filter(
           (date) => part.includes(`dateTime="${date}"`) || part.includes(`datetime="${date}"`),
         ),
@@ -180,89 +236,21 @@ describe('over', () => {
     expect(daysIn(null)).toEqual([['2026-06-06', '2026-06-07'], []]);
     expect(daysIn('2026-06-07')).toEqual([['2026-06-07'], ['2026-06-06']]);
   });
+});
 
-  describe('a frame of another site', () => {
-    const frame = (part: EmbedPart, look: Partial<EmbedLook> = {}) =>
-      markupOf(<EmbedPage programme={programme(false)} part={part} today={null} look={{ ...LOOK, ...look }} />);
-    const { document } = programme(false);
-    const numbersIn = (page: string) =>
-      document.events.map(({ number }) => number).filter((number) => page.includes(`/events/${number}-`));
-
-    it('shows only the séances of a theme or room, on days that have some, and links to their own page', () => {
-      expect(document.themes.length).toBeGreaterThan(0);
-      for (const { slug, name } of document.themes) {
-        const page = frame({ of: 'theme', slug });
-        const own = document.events.filter(({ themes }) => themes.includes(slug));
-        expect(numbersIn(page).sort()).toEqual(own.map(({ number }) => number).sort());
-        expect(page).toContain(name.fr ?? '');
-        expect(page).toContain(`/themes/${slug}`);
-        expect(page.match(/class="day-head"/g) ?? []).toHaveLength(new Set(own.flatMap(({ day }) => day ?? [])).size);
-      }
-      const [room] = document.rooms;
-      if (!room) throw new Error('no room');
-      const own = document.events.filter(({ rooms }) => rooms.some((one) => one.room === room.number));
-      expect(own.length).toBeGreaterThan(0);
-      expect(own.length).toBeLessThan(document.events.length);
-      expect(numbersIn(frame({ of: 'room', number: room.number })).sort()).toEqual(
-        own.map(({ number }) => number).sort(),
-      );
-    });
-
-    it('shows a cancelled séance, even if it is the only one of its day', () => {
-      const [planned] = document.events.filter(({ status, day }) => status === 'planned' && day !== null);
-      const room = planned?.rooms[0]?.room ?? 0;
-      if (!planned || !room) throw new Error('no séance');
-      const events = [{ ...planned, status: 'cancelled' as const }];
-      const page = markupOf(
-        <EmbedPage
-          programme={{ ...programme(false), document: { ...document, events } }}
-          part={{ of: 'room', number: room }}
-          today={null}
-          look={LOOK}
-        />,
-      );
-      expect(page).toContain(`/events/${planned.number}-`);
-      expect(page).toContain('Annul');
-    });
-
-    it('hides its head except for screen readers, and keeps the link to the programme', () => {
-      const page = frame({ of: 'whole' }, { isBare: true });
-      expect(page).not.toContain('embed-head');
-      expect(page).toContain('<h1 class="spoken">');
-      expect(page).toMatch(/embed-foot"><a class="link"/);
-    });
-
-    it('has the festival’s colours and fonts unless it is asked for without', () => {
-      const own = { ...programme(false) };
-      const festival = { ...document.festival, accent: '#7a1fa2', letters: 'newsreader' as const };
-      const of = (isPlain: boolean) =>
-        markupOf(
-          <EmbedPage
-            programme={{ ...own, document: { ...document, festival } }}
-            part={{ of: 'whole' }}
-            today={null}
-            look={{ ...LOOK, isPlain }}
-          />,
-        );
-      expect(of(false)).toMatch(/own-colours.*data-letters="newsreader"/);
-      expect(of(true)).not.toMatch(/own-colours|data-letters/);
-    });
+it('the header marks one of its four places on every page below it', () => {
+  const all = programmeOf({
+    document,
+    locale: 'fr',
+    base: '/fr/festivals/f',
+    siteUrl: 'https://l.example',
+    publicKey: 'k',
   });
-
-  it('marks one of its four places on every page below it', () => {
-    const all = programmeOf({
-      document: made,
-      locale: 'fr',
-      base: '/fr/festivals/f',
-      siteUrl: 'https://l.example',
-      publicKey: 'k',
-    });
-    const currentAt = (here: (paths: typeof all.paths) => string) =>
-      /<a href="([^"]+)" aria-current="(\w+)"/.exec(markupOf(<FestivalHeader programme={all} here={here} />))?.slice(1);
-    expect(currentAt((paths) => paths.home())).toEqual(['/fr/festivals/f', 'page']);
-    expect(currentAt((paths) => `${paths.home()}/days/2026-06-07`)).toEqual(['/fr/festivals/f', 'true']);
-    expect(currentAt((paths) => paths.now())).toEqual(['/fr/festivals/f/now', 'page']);
-    // Before the first day, « En ce moment » shows that day.
-    expect(currentAt((paths) => paths.now('2026-06-07'))).toEqual(['/fr/festivals/f/now', 'true']);
-  });
+  const currentAt = (here: (paths: typeof all.paths) => string) =>
+    /<a href="([^"]+)" aria-current="(\w+)"/.exec(markupOf(<FestivalHeader programme={all} here={here} />))?.slice(1);
+  expect(currentAt((paths) => paths.home())).toEqual(['/fr/festivals/f', 'page']);
+  expect(currentAt((paths) => `${paths.home()}/days/2026-06-07`)).toEqual(['/fr/festivals/f', 'true']);
+  expect(currentAt((paths) => paths.now())).toEqual(['/fr/festivals/f/now', 'page']);
+  // Before the first day, « En ce moment » shows that day.
+  expect(currentAt((paths) => paths.now('2026-06-07'))).toEqual(['/fr/festivals/f/now', 'true']);
 });
