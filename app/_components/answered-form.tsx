@@ -80,14 +80,14 @@ export function ButtonForm({
   );
 }
 
-type Props = {
+type DeleteAskedProps = {
   id: number;
   remove: (id: number, state: FormState, form: FormData) => Promise<FormState>;
   labels: Record<'ask' | 'askOf' | 'text' | 'confirm', string>;
 };
 
 /** A button that first opens a question in its place; it works without a script. */
-export function DeleteAsked({ id, remove, labels }: Props) {
+export function DeleteAsked({ id, remove, labels }: DeleteAskedProps) {
   const [state, action, isPending] = useFormAction(remove, id);
   return (
     <details>
@@ -165,7 +165,7 @@ type Answered = { state: FormState } & Pick<ComponentProps<typeof ErrorSummary>,
 export const RefusedSummary = ({ state, ...rest }: Answered) =>
   state.ok === false && <ErrorSummary message={state.message} fields={state.fields} link={state.link} {...rest} />;
 
-/** The same for beside a button, which keeps the focus. */
+/** Only the sentence of a refusal, for beside a button, which keeps the focus. */
 export const RefusedLine = ({ state }: { state: FormState }) =>
   state.ok === false && (
     <p role="alert" className="error">

@@ -19,18 +19,6 @@ import { ROOMS } from './rooms-grid.tsx';
 import { Said } from './text.tsx';
 
 /**
- * « Sam. 28 », with the weekday as an element of its own: on a phone it stands above the number.
- */
-function ShortDate({ date, locale }: { date: string; locale: Locale }) {
-  const [weekday = '', ...rest] = formatDate(date, locale, 'short').split(/\s/);
-  return (
-    <>
-      <span className="weekday">{weekday}</span> {rest.join(' ')}
-    </>
-  );
-}
-
-/**
  * Links to the days of the festival, which keep the filters; the current one is marked. With
  * filters there is also a link to all days at once. A season has the months, with the dates of the
  * current one. Nothing for a festival of one day.
@@ -125,6 +113,18 @@ export function DayCards({
         </li>
       ))}
     </ul>
+  );
+}
+
+/**
+ * « Sam. 28 », with the weekday as an element of its own: on a phone it stands above the number.
+ */
+function ShortDate({ date, locale }: { date: string; locale: Locale }) {
+  const [weekday = '', ...rest] = formatDate(date, locale, 'short').split(/\s/);
+  return (
+    <>
+      <span className="weekday">{weekday}</span> {rest.join(' ')}
+    </>
   );
 }
 

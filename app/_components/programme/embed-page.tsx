@@ -31,31 +31,6 @@ import { Over, spanOf } from './when-and-where.tsx';
 /** Above this many séances a frame shows one day at a time. */
 const MAX_SHOWN = 150;
 
-/** The path of the festival's own page that shows what this frame shows. */
-export function wholeOfPart(part: EmbedPart, { index }: Programme, paths: Parameters<Here>[0]): string {
-  if (part.of === 'day') return paths.day(part.date);
-  if (part.of === 'theme') return paths.theme(part);
-  const room = part.of === 'room' ? index.rooms.get(part.number) : undefined;
-  return room ? paths.room(room) : paths.home();
-}
-
-/**
- * The name of the theme or room of a frame; null for the whole programme and for a day, which names
- * itself.
- */
-function nameOfPart(part: EmbedPart, { index }: Programme) {
-  if (part.of === 'theme') return index.themes.get(part.slug)?.name ?? null;
-  return part.of === 'room' ? (index.rooms.get(part.number)?.name ?? null) : null;
-}
-
-/** Which séances a frame of a theme or room shows; undefined for all. */
-function shownIn(part: EmbedPart, { document }: Programme): IsShown | undefined {
-  if (part.of !== 'theme' && part.of !== 'room') return undefined;
-  const events = part.of === 'theme' ? eventsOfTheme(document, part.slug) : eventsInRoom(document, part.number);
-  const numbers = new Set(events.map(({ number }) => number));
-  return ({ number }) => numbers.has(number);
-}
-
 /**
  * The programme, or one day, theme or room of it, for a frame in another site: without a menu, and
  * without a head where the site has its own. Links open in a new tab, and embed.js tells the site
@@ -198,6 +173,31 @@ function Listed({
     if (!day || (keep && day.hours.length + day.dropIns.length === 0)) return null;
     return <DayView key={one} programme={programme} day={day} heading="h2" isListed mayBeOn={one === on} />;
   });
+}
+
+/** The path of the festival's own page that shows what this frame shows. */
+export function wholeOfPart(part: EmbedPart, { index }: Programme, paths: Parameters<Here>[0]): string {
+  if (part.of === 'day') return paths.day(part.date);
+  if (part.of === 'theme') return paths.theme(part);
+  const room = part.of === 'room' ? index.rooms.get(part.number) : undefined;
+  return room ? paths.room(room) : paths.home();
+}
+
+/**
+ * The name of the theme or room of a frame; null for the whole programme and for a day, which names
+ * itself.
+ */
+function nameOfPart(part: EmbedPart, { index }: Programme) {
+  if (part.of === 'theme') return index.themes.get(part.slug)?.name ?? null;
+  return part.of === 'room' ? (index.rooms.get(part.number)?.name ?? null) : null;
+}
+
+/** Which séances a frame of a theme or room shows; undefined for all. */
+function shownIn(part: EmbedPart, { document }: Programme): IsShown | undefined {
+  if (part.of !== 'theme' && part.of !== 'room') return undefined;
+  const events = part.of === 'theme' ? eventsOfTheme(document, part.slug) : eventsInRoom(document, part.number);
+  const numbers = new Set(events.map(({ number }) => number));
+  return ({ number }) => numbers.has(number);
 }
 
 /** What a frame shows, its look and its language. */

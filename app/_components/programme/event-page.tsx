@@ -24,78 +24,6 @@ import { RunningOrderList } from './running-order.tsx';
 import { Prose, Said } from './text.tsx';
 import { AfterMidnight, EventOver, marksOf, Place, When } from './when-and-where.tsx';
 
-/** The access a séance has throughout, in part, and not; also says where nothing is stated. */
-function AccessList({ programme, event }: EventProps) {
-  const { t, terms } = programme;
-  const { whole, partly, lacking } = accessOf(event, programme.index);
-  const words = (accesses: typeof whole) => (
-    <Dotted
-      parts={accesses.map((access) => (
-        <Abbreviation key={access} className="capital" as={terms(`accessSpoken.${access}`)}>
-          {terms(`access.${access}`)}
-        </Abbreviation>
-      ))}
-    />
-  );
-  return (
-    <section aria-labelledby="access">
-      <h2 id="access">{t('access')}</h2>
-      {whole.length + partly.length + lacking.length === 0 && <p className="hint">{t('accessUnknown')}</p>}
-      <dl className="facts">
-        {whole.length > 0 && (
-          <div>
-            <dt>{t('accessWhole')}</dt>
-            <dd>{words(whole)}</dd>
-          </div>
-        )}
-        {partly.length > 0 && (
-          <div>
-            <dt>{t('accessPart')}</dt>
-            {partly.map(({ access, items }) => (
-              <dd key={access}>
-                <Abbreviation className="capital" as={accessSentence(programme, access, items, true)}>
-                  {accessSentence(programme, access, items, false)}
-                </Abbreviation>
-              </dd>
-            ))}
-          </div>
-        )}
-        {lacking.length > 0 && (
-          <div>
-            <dt>{t('accessLacking')}</dt>
-            <dd>{words(lacking)}</dd>
-          </div>
-        )}
-      </dl>
-    </section>
-  );
-}
-
-/**
- * Links of a séance to other sites. The organisers do not vouch for these pages, and search engines
- * are told so.
- */
-function ReadOn({ programme, event }: EventProps) {
-  const links = (event.links ?? []).filter(({ address }) => isWebAddress(address));
-  if (links.length === 0) return null;
-  return (
-    <section aria-labelledby="links">
-      <h2 id="links">{programme.t('links')}</h2>
-      <ul className="grid gap-1">
-        {links.map(({ address, label }, i) => (
-          <li key={i}>
-            <a className="link break-words" href={address} rel="noopener nofollow ugc">
-              <bdi>{label || hostOf(address)}</bdi>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-const hostOf = (address: string) => new URL(address).host.replace(/^www\./, '');
-
 /**
  * Everything the public may know of a séance, in the order visitors need it: what and when, what
  * they can do, what it shows, access, running order, people, other showings; then practical facts,
@@ -288,3 +216,75 @@ function Share({ programme, event }: EventProps) {
     </span>
   );
 }
+
+/** The access a séance has throughout, in part, and not; also says where nothing is stated. */
+function AccessList({ programme, event }: EventProps) {
+  const { t, terms } = programme;
+  const { whole, partly, lacking } = accessOf(event, programme.index);
+  const words = (accesses: typeof whole) => (
+    <Dotted
+      parts={accesses.map((access) => (
+        <Abbreviation key={access} className="capital" as={terms(`accessSpoken.${access}`)}>
+          {terms(`access.${access}`)}
+        </Abbreviation>
+      ))}
+    />
+  );
+  return (
+    <section aria-labelledby="access">
+      <h2 id="access">{t('access')}</h2>
+      {whole.length + partly.length + lacking.length === 0 && <p className="hint">{t('accessUnknown')}</p>}
+      <dl className="facts">
+        {whole.length > 0 && (
+          <div>
+            <dt>{t('accessWhole')}</dt>
+            <dd>{words(whole)}</dd>
+          </div>
+        )}
+        {partly.length > 0 && (
+          <div>
+            <dt>{t('accessPart')}</dt>
+            {partly.map(({ access, items }) => (
+              <dd key={access}>
+                <Abbreviation className="capital" as={accessSentence(programme, access, items, true)}>
+                  {accessSentence(programme, access, items, false)}
+                </Abbreviation>
+              </dd>
+            ))}
+          </div>
+        )}
+        {lacking.length > 0 && (
+          <div>
+            <dt>{t('accessLacking')}</dt>
+            <dd>{words(lacking)}</dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/**
+ * Links of a séance to other sites. The organisers do not vouch for these pages, and search engines
+ * are told so.
+ */
+function ReadOn({ programme, event }: EventProps) {
+  const links = (event.links ?? []).filter(({ address }) => isWebAddress(address));
+  if (links.length === 0) return null;
+  return (
+    <section aria-labelledby="links">
+      <h2 id="links">{programme.t('links')}</h2>
+      <ul className="grid gap-1">
+        {links.map(({ address, label }, i) => (
+          <li key={i}>
+            <a className="link break-words" href={address} rel="noopener nofollow ugc">
+              <bdi>{label || hostOf(address)}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const hostOf = (address: string) => new URL(address).host.replace(/^www\./, '');

@@ -191,13 +191,13 @@ export function PictureCredit({ programme, event }: EventProps) {
   );
 }
 
-type GalleryProps = { programme: Programme; of: PictureSubject };
+type SubjectProps = { programme: Programme; of: PictureSubject };
 
 /**
  * The stills of a film or views of a venue: the first one wide, the others small, each a link to
  * the full picture.
  */
-export function Gallery({ programme, of }: GalleryProps) {
+export function Gallery({ programme, of }: SubjectProps) {
   const [first, ...others] = picturesOn(programme.index, of, 'still', 'view', 'motif');
   if (!first) return null;
   return (
@@ -219,7 +219,7 @@ export function Gallery({ programme, of }: GalleryProps) {
 }
 
 /** The poster of a film. */
-export function Poster({ programme, of }: GalleryProps) {
+export function Poster({ programme, of }: SubjectProps) {
   const [poster] = picturesOn(programme.index, of, 'poster');
   if (!poster) return null;
   return (
@@ -230,7 +230,7 @@ export function Poster({ programme, of }: GalleryProps) {
 }
 
 /** A person's portrait. */
-export function Portrait({ programme, of }: GalleryProps) {
+export function Portrait({ programme, of }: SubjectProps) {
   const [portrait] = picturesOn(programme.index, of, 'portrait');
   if (!portrait) return null;
   return (

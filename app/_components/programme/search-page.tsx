@@ -265,7 +265,7 @@ function Why({ programme, event, words }: EventProps & { words: readonly string[
   return null;
 }
 
-type FoundFilmsProps = { programme: Programme; over: (event: DocumentEvent) => boolean };
+type FilmsProps = { programme: Programme; over: (event: DocumentEvent) => boolean };
 
 /** Films found by their titles, each with its showings. */
 export function FoundFilms({
@@ -273,7 +273,7 @@ export function FoundFilms({
   films,
   words,
   over,
-}: FoundFilmsProps & { films: readonly FoundFilm[]; words: readonly string[] }) {
+}: FilmsProps & { films: readonly FoundFilm[]; words: readonly string[] }) {
   const { f, paths, say } = programme;
   if (films.length === 0) return null;
   return (
@@ -307,7 +307,7 @@ export function FoundFilms({
   );
 }
 
-function Showing({ programme, event, over }: FoundFilmsProps & { event: DocumentEvent }) {
+function Showing({ programme, event, over }: FilmsProps & { event: DocumentEvent }) {
   const { f, locale, paths, t } = programme;
   return (
     <>

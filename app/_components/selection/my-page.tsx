@@ -157,7 +157,7 @@ function Added({ drawing, number }: { drawing: Parameters<typeof MyPlan>[0]['dra
   );
 }
 
-type OwnLinksProps = { programme: Programme; words: SelectionWords; token: string; opened: OpenedSelection };
+type BoxProps = { programme: Programme; words: SelectionWords; token: string; opened: OpenedSelection };
 
 /** `label` is needed where no heading names it. */
 function Address({ locale, label, address }: { locale: Locale; label?: string; address: string }) {
@@ -171,7 +171,7 @@ function Address({ locale, label, address }: { locale: Locale; label?: string; a
 }
 
 /** The private address in plain text, and whether the stars of this browser are saved there. */
-function OwnLink({ programme: { locale }, words, token, opened, address }: OwnLinksProps & { address: string }) {
+function OwnLink({ programme: { locale }, words, token, opened, address }: BoxProps & { address: string }) {
   const { use, useHint, used } = words.here;
   return (
     <section className="my-box" aria-labelledby="here">
@@ -205,7 +205,7 @@ function OwnLink({ programme: { locale }, words, token, opened, address }: OwnLi
 }
 
 /** Notifications on this device, until the festival is over; `now` is an instant. */
-export function OwnPush({ programme: { document, locale }, token, opened, now }: OwnLinksProps & { now: string }) {
+export function OwnPush({ programme: { document, locale }, token, opened, now }: BoxProps & { now: string }) {
   const icon = feedPaths(opened.festival.slug).icon('192.png', iconVersion(document));
   const place = { page: sitePaths(locale).my(token), post: pushAddresses.visitor(token), icon };
   const isOffered = !isFestivalOver(document, now);
@@ -213,7 +213,7 @@ export function OwnPush({ programme: { document, locale }, token, opened, now }:
 }
 
 /** The calendar of the selection. Its address can only be read, so it may be given to Google. */
-function OwnCalendar({ programme, words, token, opened }: OwnLinksProps) {
+function OwnCalendar({ programme, words, token, opened }: BoxProps) {
   const { locale, siteUrl } = programme;
   if (siteUrl === null) return null;
   const t = setTranslator(locale, 'subscribe');
@@ -253,7 +253,7 @@ function OwnCalendar({ programme, words, token, opened }: OwnLinksProps) {
   );
 }
 
-function OwnShare({ programme, words, token, opened, form }: OwnLinksProps & { form: string }) {
+function OwnShare({ programme, words, token, opened, form }: BoxProps & { form: string }) {
   const { share } = words;
   return (
     <section className="my-box" aria-labelledby="share">

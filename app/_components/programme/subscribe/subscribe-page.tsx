@@ -211,10 +211,10 @@ function Address({ calendar, label, address }: { calendar: Calendar; label: stri
 const devices = ['iphone', 'mac', 'android', 'google', 'outlook', 'thunderbird'] as const;
 type Device = (typeof devices)[number];
 
-type Props = { calendar: Calendar; device: Device };
+type DeviceProps = { calendar: Calendar; device: Device };
 
 /** The steps on this device, and how soon changes arrive there. */
-function DeviceBody({ calendar, device }: Props) {
+function DeviceBody({ calendar, device }: DeviceProps) {
   const { t } = calendar;
   return (
     <>
@@ -226,7 +226,7 @@ function DeviceBody({ calendar, device }: Props) {
   );
 }
 
-function Steps({ calendar, device }: Props) {
+function Steps({ calendar, device }: DeviceProps) {
   const { t, webcal, https, google } = calendar;
   switch (device) {
     case 'iphone':
