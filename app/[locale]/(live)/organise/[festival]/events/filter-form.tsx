@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import type { Query } from '#app/_server/live-page.tsx';
 import { Check, SelectField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { fromOf } from '#app/_ui/table-order.ts';
@@ -123,9 +124,7 @@ export type Asked = {
   from: number;
 };
 
-type Searched = Readonly<Record<string, string | string[] | undefined>>;
-
-export function askedOf(search: Searched): Asked {
+export function askedOf(search: Query): Asked {
   const text = (name: string) => {
     const value = search[name];
     return typeof value === 'string' ? value.slice(0, 200) : '';

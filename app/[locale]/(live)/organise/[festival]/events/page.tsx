@@ -35,6 +35,51 @@ import { type Scene, sceneOf } from './scene.ts';
 /** The séances on each page of the list. */
 const PAGE = 100;
 
+export const generateMetadata = titled('desk', 'nav.events');
+
+/** The séances of the festival: days as columns, or a searchable list. */
+export default festivalPage('read', async function EventsPage(at) {
+  const { locale, festival, query } = at;
+  const t = await getTranslations('events');
+  const nav = await getTranslations('desk.nav');
+  const scene = sceneOf(festival, locale);
+  const mayEdit = may(festival.role, 'schedule');
+  const view = query.view === 'list' ? 'list' : asksForTable(query.view) ? 'table' : 'days';
+  const isEmpty = scene.index.draft.events.length === 0;
+  const add = mayEdit ? { href: scene.paths.item('events', 'new'), label: t('empty.make') } : undefined;
+  return (
+    <>
+      <header className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <h1>{nav('events')}</h1>
+        {(!isEmpty || mayEdit) && (
+          <div className="flex flex-wrap items-center gap-3">
+            <ViewSwitch scene={scene} view={view} />
+            {!isEmpty && mayEdit && (
+              <Link href={scene.paths.item('events', 'new')} className="btn lamp">
+                <Plus aria-hidden size={20} />
+                {t('new')}
+              </Link>
+            )}
+          </div>
+        )}
+      </header>
+      <DoneBar festival={festival} batch={query.done} />
+      <ListWays list="events" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={isEmpty} />
+      {isEmpty && !(mayEdit && view === 'table') ? (
+        <Empty title={t('empty.title')} text={t('empty.what')} add={add}>
+          <FromTemplate festival={festival} locale={locale} label={t('empty.template')} />
+        </Empty>
+      ) : view === 'table' ? (
+        <TableView noun="events" at={at} label={nav('events')} path={scene.paths.section('events')} />
+      ) : view === 'list' ? (
+        <ListView scene={scene} asked={askedOf(query)} remit={mayEdit ? (festival.actor.remit ?? null) : null} />
+      ) : (
+        <DaysView scene={scene} asked={one(query.day)} />
+      )}
+    </>
+  );
+});
+
 /** All séances, searched and filtered; it works the same without a script. */
 async function ListView({
   scene,
@@ -151,51 +196,6 @@ async function rowOf(event: DraftEvent, scene: Scene, isTheirs: boolean): Promis
     },
   };
 }
-
-export const generateMetadata = titled('desk', 'nav.events');
-
-/** The séances of the festival: days as columns, or a searchable list. */
-export default festivalPage('read', async function EventsPage(at) {
-  const { locale, festival, query } = at;
-  const t = await getTranslations('events');
-  const nav = await getTranslations('desk.nav');
-  const scene = sceneOf(festival, locale);
-  const mayEdit = may(festival.role, 'schedule');
-  const view = query.view === 'list' ? 'list' : asksForTable(query.view) ? 'table' : 'days';
-  const isEmpty = scene.index.draft.events.length === 0;
-  const add = mayEdit ? { href: scene.paths.item('events', 'new'), label: t('empty.make') } : undefined;
-  return (
-    <>
-      <header className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <h1>{nav('events')}</h1>
-        {(!isEmpty || mayEdit) && (
-          <div className="flex flex-wrap items-center gap-3">
-            <ViewSwitch scene={scene} view={view} />
-            {!isEmpty && mayEdit && (
-              <Link href={scene.paths.item('events', 'new')} className="btn lamp">
-                <Plus aria-hidden size={20} />
-                {t('new')}
-              </Link>
-            )}
-          </div>
-        )}
-      </header>
-      <DoneBar festival={festival} batch={query.done} />
-      <ListWays list="events" slug={festival.slug} locale={locale} mayImport={mayEdit} isEmpty={isEmpty} />
-      {isEmpty && !(mayEdit && view === 'table') ? (
-        <Empty title={t('empty.title')} text={t('empty.what')} add={add}>
-          <FromTemplate festival={festival} locale={locale} label={t('empty.template')} />
-        </Empty>
-      ) : view === 'table' ? (
-        <TableView noun="events" at={at} label={nav('events')} path={scene.paths.section('events')} />
-      ) : view === 'list' ? (
-        <ListView scene={scene} asked={askedOf(query)} remit={mayEdit ? (festival.actor.remit ?? null) : null} />
-      ) : (
-        <DaysView scene={scene} asked={one(query.day)} />
-      )}
-    </>
-  );
-});
 
 async function ViewSwitch({ scene, view }: { scene: Scene; view: string }) {
   const t = await getTranslations('events.view');

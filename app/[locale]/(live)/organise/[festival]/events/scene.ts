@@ -12,15 +12,6 @@ import { dayOnAt } from '#lib/time/festival-day.ts';
 import { stillToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingOf } from '#lib/warnings/queries.ts';
 
-/**
- * Whether some days of the festival are over and others to come: then only warnings for the latter
- * count.
- */
-export const isUnderWay = ({ today, index }: Pick<Scene, 'today' | 'index'>): boolean => {
-  const { startsOn, endsOn } = index.draft.festival;
-  return startsOn < today && today <= endsOn;
-};
-
 /** What every drawing of séances needs: the draft, the open warnings of each, and addresses. */
 export type Scene = {
   locale: Locale;
@@ -63,3 +54,12 @@ export function islandMessages(locale: Locale) {
     terms,
   };
 }
+
+/**
+ * Whether some days of the festival are over and others to come: then only warnings for the latter
+ * count.
+ */
+export const isUnderWay = ({ today, index }: Pick<Scene, 'today' | 'index'>): boolean => {
+  const { startsOn, endsOn } = index.draft.festival;
+  return startsOn < today && today <= endsOn;
+};

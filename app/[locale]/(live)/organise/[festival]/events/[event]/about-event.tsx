@@ -11,6 +11,24 @@ import type { Authorized } from '#lib/policy.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { shiftsEndingWith } from '#lib/volunteers/queries.ts';
 
+/** What the pages of one séance need; 404 for an unknown number. */
+export function aboutEvent(festival: Authorized<'read'>, segment: string, locale: Locale) {
+  const number = numberOf(segment);
+  const event = number === null ? null : eventByNumber(festival.id, number);
+  if (!event) notFound();
+  const index = seenIndex(festival);
+  const released = releasedBySlug(festival.slug)?.document.events.find((one) => one.number === event.number) ?? null;
+  return {
+    event: { ...event, tags: index.events.get(event.id)?.tags ?? [] },
+    index,
+    title: inLocale(eventTitle(event, index), locale),
+    /** The séance as it was published; null when it was not. */
+    released,
+    ending: shiftsEndingWith(event, festival.db),
+    followers: index.draft.events.filter((one) => one.continuesEventId === event.id).length,
+  };
+}
+
 /** What is deleted with a séance, and what stays. */
 export async function Goes({
   event,
@@ -50,22 +68,4 @@ export async function Goes({
       {isPublic && <p className="rounded-field bg-warn-bg px-3 py-2 text-warn">{t('public')}</p>}
     </div>
   );
-}
-
-/** What the pages of one séance need; 404 for an unknown number. */
-export function aboutEvent(festival: Authorized<'read'>, segment: string, locale: Locale) {
-  const number = numberOf(segment);
-  const event = number === null ? null : eventByNumber(festival.id, number);
-  if (!event) notFound();
-  const index = seenIndex(festival);
-  const released = releasedBySlug(festival.slug)?.document.events.find((one) => one.number === event.number) ?? null;
-  return {
-    event: { ...event, tags: index.events.get(event.id)?.tags ?? [] },
-    index,
-    title: inLocale(eventTitle(event, index), locale),
-    /** The séance as it was published; null when it was not. */
-    released,
-    ending: shiftsEndingWith(event, festival.db),
-    followers: index.draft.events.filter((one) => one.continuesEventId === event.id).length,
-  };
 }

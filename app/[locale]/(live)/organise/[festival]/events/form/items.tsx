@@ -26,89 +26,6 @@ import { newKey, useControl, useEventForm, useLayOut, useTypedOrder, waits } fro
 import { ItemRow, lookOf } from './item-row.tsx';
 import { Quiet, useOffered } from './rows.tsx';
 
-/** Adds a film: it is chosen, then its effect on the séance is shown, and only then is it added. */
-function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
-  const t = useTranslations('events.form');
-  const locale = useLocale() as Locale;
-  const { choices, links } = useEventForm();
-  const { getValues } = useFormContext<EventFormValues>();
-  const [film, choose] = useState('');
-  const { offered, going } = useOffered(
-    choices.films.map(({ id, name }) => ({ value: String(id), label: name })),
-    film,
-  );
-  const layOut = useLayOut();
-  const sentence = useEffectSentence();
-
-  const values = getValues();
-  const place = placeOfNewFilm(values.items.map((item) => item.kind));
-  const withFilm = {
-    ...values,
-    items: values.items.toSpliced(place, 0, { ...emptyItem('n0', 'film'), film }),
-  };
-  const effect = film ? effectOf(layOut(values), layOut(withFilm)) : null;
-
-  if (choices.films.length === 0)
-    return (
-      <a href={links.newFilm} className="btn">
-        <Clapperboard aria-hidden size={18} />
-        {t('makeFilm')}
-      </a>
-    );
-  return (
-    <div className="grid w-full gap-2 sm:w-auto sm:max-w-96">
-      <div className="flex flex-wrap gap-2">
-        <label className="min-w-40 flex-1">
-          <Quiet>{t('addFilm')}</Quiet>
-          <select className="input" value={film} {...going} onChange={(event) => choose(event.target.value)}>
-            <option value="">{t('addFilm')}…</option>
-            {offered.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        {film && (
-          <button
-            type="button"
-            className="btn"
-            onClick={() => {
-              onAdd(place, film);
-              choose('');
-            }}
-          >
-            <Plus aria-hidden size={18} />
-            {t('addThisFilm')}
-          </button>
-        )}
-      </div>
-      <p role="status" className="hint empty:hidden">
-        {effect && `${t('withFilm')} ${uncapital(sentence(effect), locale)}`}
-      </p>
-    </div>
-  );
-}
-
-const parts = ['introduction', 'talk', 'debate', 'show', 'break', 'other'] as const satisfies readonly ItemKind[];
-
-/** A button for each kind of part other than films. */
-function AddPart({ onAdd }: { onAdd: (kind: ItemKind) => void }) {
-  const t = useTranslations('events.form');
-  const terms = useTranslations('terms');
-  return (
-    <fieldset className="flex flex-wrap gap-1.5">
-      <legend className="spoken">{t('addPartLabel')}</legend>
-      {parts.map((kind) => (
-        <button key={kind} type="button" className="btn" onClick={() => onAdd(kind)}>
-          <Plus aria-hidden size={18} />
-          {terms(`itemKind.${kind}`)}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
-
 /** How many empty rows a form without a script has. */
 const SPARE_ROWS = 3;
 
@@ -204,6 +121,89 @@ function OrderChange() {
     <p role="status" className="rounded-field bg-accent-soft px-3 py-2 font-semibold empty:hidden">
       {effect && sentence(effect)}
     </p>
+  );
+}
+
+/** Adds a film: it is chosen, then its effect on the séance is shown, and only then is it added. */
+function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
+  const t = useTranslations('events.form');
+  const locale = useLocale() as Locale;
+  const { choices, links } = useEventForm();
+  const { getValues } = useFormContext<EventFormValues>();
+  const [film, choose] = useState('');
+  const { offered, going } = useOffered(
+    choices.films.map(({ id, name }) => ({ value: String(id), label: name })),
+    film,
+  );
+  const layOut = useLayOut();
+  const sentence = useEffectSentence();
+
+  const values = getValues();
+  const place = placeOfNewFilm(values.items.map((item) => item.kind));
+  const withFilm = {
+    ...values,
+    items: values.items.toSpliced(place, 0, { ...emptyItem('n0', 'film'), film }),
+  };
+  const effect = film ? effectOf(layOut(values), layOut(withFilm)) : null;
+
+  if (choices.films.length === 0)
+    return (
+      <a href={links.newFilm} className="btn">
+        <Clapperboard aria-hidden size={18} />
+        {t('makeFilm')}
+      </a>
+    );
+  return (
+    <div className="grid w-full gap-2 sm:w-auto sm:max-w-96">
+      <div className="flex flex-wrap gap-2">
+        <label className="min-w-40 flex-1">
+          <Quiet>{t('addFilm')}</Quiet>
+          <select className="input" value={film} {...going} onChange={(event) => choose(event.target.value)}>
+            <option value="">{t('addFilm')}…</option>
+            {offered.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        {film && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              onAdd(place, film);
+              choose('');
+            }}
+          >
+            <Plus aria-hidden size={18} />
+            {t('addThisFilm')}
+          </button>
+        )}
+      </div>
+      <p role="status" className="hint empty:hidden">
+        {effect && `${t('withFilm')} ${uncapital(sentence(effect), locale)}`}
+      </p>
+    </div>
+  );
+}
+
+const parts = ['introduction', 'talk', 'debate', 'show', 'break', 'other'] as const satisfies readonly ItemKind[];
+
+/** A button for each kind of part other than films. */
+function AddPart({ onAdd }: { onAdd: (kind: ItemKind) => void }) {
+  const t = useTranslations('events.form');
+  const terms = useTranslations('terms');
+  return (
+    <fieldset className="flex flex-wrap gap-1.5">
+      <legend className="spoken">{t('addPartLabel')}</legend>
+      {parts.map((kind) => (
+        <button key={kind} type="button" className="btn" onClick={() => onAdd(kind)}>
+          <Plus aria-hidden size={18} />
+          {terms(`itemKind.${kind}`)}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
