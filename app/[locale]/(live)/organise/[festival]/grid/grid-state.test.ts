@@ -71,6 +71,7 @@ it('keeps dragging a new séance when it gets its real id', () => {
   expect(heldAfter(held, made)).toEqual({ ...held, lead: 9, ids: [9, 3], events });
 });
 
+const IDS = [1, 2];
 const holding = (more: Partial<Held> = {}): Held => ({
   via: 'pointer',
   act: 'move',
@@ -82,7 +83,6 @@ const holding = (more: Partial<Held> = {}): Held => ({
   stops: null,
   ...more,
 });
-const IDS = [1, 2];
 
 it('tells cards of the beginning and end of a drag or copy, but of no step in between', () => {
   const held = createStore<{ held: Held | null }>({ held: null });

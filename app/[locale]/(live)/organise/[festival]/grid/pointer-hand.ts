@@ -6,73 +6,7 @@ import type { Held } from './grid-state.ts';
 import { drop, heldAt, roomOfCard, together } from './hold.ts';
 import { datesOf } from './view.ts';
 
-/**
- * In milliseconds: a séance held over the button of a day this long makes the grid show that day.
- */
-const TURN = 450;
-
-type Tab = Readonly<{ date: string; button: HTMLElement }>;
-
-/** Shows the day over whose button a séance is held. */
-function dayTurner(turnTo: (date: string) => void) {
-  let over: (Tab & { timer: ReturnType<typeof setTimeout> }) | null = null;
-  const leave = () => {
-    if (!over) return;
-    clearTimeout(over.timer);
-    delete over.button.dataset.over;
-    over = null;
-  };
-  return {
-    leave,
-    over: (tab: Tab | undefined) => {
-      if (over?.date !== tab?.date) leave();
-      if (!tab || over) return;
-      tab.button.dataset.over = '';
-      over = { ...tab, timer: setTimeout(() => turnTo(tab.date), TURN) };
-    },
-  };
-}
-
-/**
- * In pixels: in the rows of the whole festival, a drag straight down to another day keeps the hour
- * if it strays less than this.
- */
-const STRAIGHT = 16;
-/** In pixels: how near an edge the grid scrolls along, and how far in each frame. */
-const EDGE = 48;
-const SCROLL = 14;
-
 type Pointed = Pick<PointerEvent, 'clientX' | 'clientY' | 'altKey'>;
-
-/** The card, or the edge of a card, on which a pointer was pressed. */
-function pressOf(event: PointerEvent & { target: Element }) {
-  const edge = event.target.closest<HTMLElement>('[data-edge]');
-  const card = event.target.closest<HTMLElement>('[data-id]');
-  const id = Number(edge?.dataset.edge ?? card?.dataset.id);
-  if (!id) return null;
-  return {
-    id,
-    act: edge ? ('resize' as const) : ('move' as const),
-    x: event.clientX,
-    y: event.clientY,
-    pointer: event.pointerId,
-    isTouch: event.pointerType === 'touch',
-    isPanel: card?.closest('.grid-side') != null,
-    /** The room of the pressed card. */
-    room: roomOfCard(event.target),
-    /** The minutes between the top of the card and the pointer. */
-    grab: 0,
-  };
-}
-
-type Press = NonNullable<ReturnType<typeof pressOf>>;
-
-/** How far the grid scrolls when the pointer is near its edges. */
-function pullOf({ left, right, top, bottom }: DOMRect, { x, y }: { x: number; y: number }): [number, number] {
-  const pull = (at: number, low: number, high: number) => (at < low + EDGE ? -SCROLL : at > high - EDGE ? SCROLL : 0);
-  const isInside = x > left - EDGE && x < right && y > top - EDGE && y < bottom + EDGE;
-  return isInside ? [pull(x, left, right), pull(y, top, bottom)] : [0, 0];
-}
 
 /** The drag by a pointer: presses a card, takes it, moves it, drops it. */
 export function pointerHand(grid: () => Grid, root: HTMLElement, scroller: HTMLElement) {
@@ -173,6 +107,72 @@ export function pointerHand(grid: () => Grid, root: HTMLElement, scroller: HTMLE
       if (isDropped) drop(grid(), held);
     },
   };
+}
+
+/**
+ * In milliseconds: a séance held over the button of a day this long makes the grid show that day.
+ */
+const TURN = 450;
+
+type Tab = Readonly<{ date: string; button: HTMLElement }>;
+
+/** Shows the day over whose button a séance is held. */
+function dayTurner(turnTo: (date: string) => void) {
+  let over: (Tab & { timer: ReturnType<typeof setTimeout> }) | null = null;
+  const leave = () => {
+    if (!over) return;
+    clearTimeout(over.timer);
+    delete over.button.dataset.over;
+    over = null;
+  };
+  return {
+    leave,
+    over: (tab: Tab | undefined) => {
+      if (over?.date !== tab?.date) leave();
+      if (!tab || over) return;
+      tab.button.dataset.over = '';
+      over = { ...tab, timer: setTimeout(() => turnTo(tab.date), TURN) };
+    },
+  };
+}
+
+/**
+ * In pixels: in the rows of the whole festival, a drag straight down to another day keeps the hour
+ * if it strays less than this.
+ */
+const STRAIGHT = 16;
+/** In pixels: how near an edge the grid scrolls along, and how far in each frame. */
+const EDGE = 48;
+const SCROLL = 14;
+
+/** The card, or the edge of a card, on which a pointer was pressed. */
+function pressOf(event: PointerEvent & { target: Element }) {
+  const edge = event.target.closest<HTMLElement>('[data-edge]');
+  const card = event.target.closest<HTMLElement>('[data-id]');
+  const id = Number(edge?.dataset.edge ?? card?.dataset.id);
+  if (!id) return null;
+  return {
+    id,
+    act: edge ? ('resize' as const) : ('move' as const),
+    x: event.clientX,
+    y: event.clientY,
+    pointer: event.pointerId,
+    isTouch: event.pointerType === 'touch',
+    isPanel: card?.closest('.grid-side') != null,
+    /** The room of the pressed card. */
+    room: roomOfCard(event.target),
+    /** The minutes between the top of the card and the pointer. */
+    grab: 0,
+  };
+}
+
+type Press = NonNullable<ReturnType<typeof pressOf>>;
+
+/** How far the grid scrolls when the pointer is near its edges. */
+function pullOf({ left, right, top, bottom }: DOMRect, { x, y }: { x: number; y: number }): [number, number] {
+  const pull = (at: number, low: number, high: number) => (at < low + EDGE ? -SCROLL : at > high - EDGE ? SCROLL : 0);
+  const isInside = x > left - EDGE && x < right && y > top - EDGE && y < bottom + EDGE;
+  return isInside ? [pull(x, left, right), pull(y, top, bottom)] : [0, 0];
 }
 
 /**

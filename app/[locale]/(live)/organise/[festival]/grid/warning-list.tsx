@@ -18,39 +18,6 @@ import { saidOnly, useBoard, useGrid, useSync } from './grid-context.ts';
 import { askedFixes, waysFor } from './warnings.ts';
 
 /**
- * Props for a list whose parts disappear when they are settled: the focus then moves to the part
- * that takes their place, so that keyboard users continue there; likewise to the part itself when a
- * button in it gives way to its answer. `answered` counts these answers. The parts must be
- * focusable (`tabIndex={-1}`).
- */
-function useFocusStays(shown: unknown, answered: number) {
-  const list = useRef<HTMLDivElement>(null);
-  const at = useRef<number | null>(null);
-  useLayoutEffect(() => {
-    if (at.current === null || document.activeElement !== document.body) return;
-    const parts = partsOf(list.current);
-    // After a redraw: focuses the part now at that place, or the list if none is left.
-    (parts[Math.min(at.current, parts.length - 1)] ?? list.current)?.focus();
-  }, [shown, answered]);
-  return {
-    ref: list,
-    tabIndex: -1,
-    onFocus: (event: FocusEvent<HTMLElement>) => {
-      const part = event.target.closest<HTMLElement>('[tabindex="-1"]');
-      at.current = part ? Math.max(0, partsOf(list.current).indexOf(part)) : null;
-    },
-    // Not called when the focused element is removed.
-    onBlur: () => {
-      at.current = null;
-    },
-  };
-}
-
-/** Parts in a fold cannot be focused. */
-const partsOf = (list: HTMLElement | null) =>
-  [...(list?.querySelectorAll<HTMLElement>('[tabindex="-1"]') ?? [])].filter((part) => part.checkVisibility());
-
-/**
  * « À régler »: by level and day, each warning with its sentence, links to its cards, possible
  * fixes, and the button to accept it.
  */
@@ -108,6 +75,39 @@ export function WarningList({ said, isFresh, ask }: Settled) {
     </div>
   );
 }
+
+/**
+ * Props for a list whose parts disappear when they are settled: the focus then moves to the part
+ * that takes their place, so that keyboard users continue there; likewise to the part itself when a
+ * button in it gives way to its answer. `answered` counts these answers. The parts must be
+ * focusable (`tabIndex={-1}`).
+ */
+function useFocusStays(shown: unknown, answered: number) {
+  const list = useRef<HTMLDivElement>(null);
+  const at = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (at.current === null || document.activeElement !== document.body) return;
+    const parts = partsOf(list.current);
+    // After a redraw: focuses the part now at that place, or the list if none is left.
+    (parts[Math.min(at.current, parts.length - 1)] ?? list.current)?.focus();
+  }, [shown, answered]);
+  return {
+    ref: list,
+    tabIndex: -1,
+    onFocus: (event: FocusEvent<HTMLElement>) => {
+      const part = event.target.closest<HTMLElement>('[tabindex="-1"]');
+      at.current = part ? Math.max(0, partsOf(list.current).indexOf(part)) : null;
+    },
+    // Not called when the focused element is removed.
+    onBlur: () => {
+      at.current = null;
+    },
+  };
+}
+
+/** Parts in a fold cannot be focused. */
+const partsOf = (list: HTMLElement | null) =>
+  [...(list?.querySelectorAll<HTMLElement>('[tabindex="-1"]') ?? [])].filter((part) => part.checkVisibility());
 
 type GroupProps = {
   group: SaidGroup;
