@@ -20,16 +20,6 @@ import type { CellState } from './cell-state.ts';
 import { type CellPlace, type Edit, isSeveral, type PlacedCells, type TakenCells } from './placed-cells.ts';
 import { type Arranging, sortedBy } from './use-arrangement.ts';
 
-/** Who just changed a cell, by row and column. */
-function marksOf(fresh: CellState['fresh']) {
-  const byRow = new Map<string, Record<string, string>>();
-  for (const [mark, { who }] of fresh) {
-    const [key = '', column = ''] = mark.split(' ');
-    byRow.set(key, { ...byRow.get(key), [column]: who });
-  }
-  return byRow;
-}
-
 type GridParts = KeyParts &
   Readonly<{
     /** The base of the desk's addresses. */
@@ -66,6 +56,16 @@ export function CellGrid(parts: GridParts) {
       </table>
     </div>
   );
+}
+
+/** Who just changed a cell, by row and column. */
+function marksOf(fresh: CellState['fresh']) {
+  const byRow = new Map<string, Record<string, string>>();
+  for (const [mark, { who }] of fresh) {
+    const [key = '', column = ''] = mark.split(' ');
+    byRow.set(key, { ...byRow.get(key), [column]: who });
+  }
+  return byRow;
 }
 
 /** `drawn`: which rows are drawn. */

@@ -6,6 +6,44 @@ import type { CellsPost } from '#lib/exchange/lists/table-schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type CellState, cellKey, type HeldCells, inOrder, type KeyedRow, type WrittenCell } from './cell-state.ts';
 
+/** In milliseconds: a server silent for this long counts as unreachable. */
+const PATIENCE = 15_000;
+
+/** The requests of a table to the server; null where there is no answer. */
+export const cellRequests = (address: string, locale: Locale, fetch: Fetch) => ({
+  post: async (posted: Omit<CellsPost, 'locale'>): Promise<CellsDone | ActRefused | null> => {
+    try {
+      const response = await fetch(address, {
+        ...jsonPost({ ...posted, locale }),
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      const answer: unknown = await response.json();
+      const isOurs = typeof answer === 'object' && answer !== null && 'ok' in answer;
+      // A reverse proxy says that our server is away, or the server that it is busy: it is asked
+      // again.
+      return isOurs && response.status !== 503 ? (answer as CellsDone | ActRefused) : null;
+    } catch {
+      return null;
+    }
+  },
+  /** The rows with these ids, or all (null), with the cells of these columns. */
+  read: async (ids: readonly number[] | null, columns: readonly string[]): Promise<TableRow[] | null> => {
+    try {
+      const asked = new URLSearchParams({
+        lang: locale,
+        columns: columns.join(' '),
+        ...(ids && { ids: ids.join(' ') }),
+      });
+      const response = await fetch(`${address}?${asked}`, { cache: 'no-store' });
+      return response.ok ? await response.json() : null;
+    } catch {
+      return null;
+    }
+  },
+});
+
+export type CellRequests = ReturnType<typeof cellRequests>;
+
 /** How long a cell is marked as changed by somebody, in milliseconds. */
 const FRESH_FOR = 8000;
 
@@ -133,43 +171,7 @@ function changedRows(held: HeldCells, there: readonly TableRow[], gone: readonly
   };
 }
 
-/** In milliseconds: a server silent for this long counts as unreachable. */
-const PATIENCE = 15_000;
-
-/** The requests of a table to the server; null where there is no answer. */
-export const cellRequests = (address: string, locale: Locale, fetch: Fetch) => ({
-  post: async (posted: Omit<CellsPost, 'locale'>): Promise<CellsDone | ActRefused | null> => {
-    try {
-      const response = await fetch(address, {
-        ...jsonPost({ ...posted, locale }),
-        signal: AbortSignal.timeout(PATIENCE),
-      });
-      const answer: unknown = await response.json();
-      const isOurs = typeof answer === 'object' && answer !== null && 'ok' in answer;
-      // A reverse proxy says that our server is away, or the server that it is busy: it is asked
-      // again.
-      return isOurs && response.status !== 503 ? (answer as CellsDone | ActRefused) : null;
-    } catch {
-      return null;
-    }
-  },
-  /** The rows with these ids, or all (null), with the cells of these columns. */
-  read: async (ids: readonly number[] | null, columns: readonly string[]): Promise<TableRow[] | null> => {
-    try {
-      const asked = new URLSearchParams({
-        lang: locale,
-        columns: columns.join(' '),
-        ...(ids && { ids: ids.join(' ') }),
-      });
-      const response = await fetch(`${address}?${asked}`, { cache: 'no-store' });
-      return response.ok ? await response.json() : null;
-    } catch {
-      return null;
-    }
-  },
-});
-
-export type CellRequests = ReturnType<typeof cellRequests>;
+type Rows = CellState['rows'];
 
 /** Cells being written, with the text and the version of the row that the writer saw. */
 export type SeenCells = {
@@ -178,7 +180,7 @@ export type SeenCells = {
 };
 
 /** With what is shown now. */
-export const seenNow = (rows: CellState['rows'], cells: readonly WrittenCell[]): SeenCells => ({
+export const seenNow = (rows: Rows, cells: readonly WrittenCell[]): SeenCells => ({
   cells: cells.map((cell) => ({ ...cell, was: rows.get(cell.key)?.cells[cell.column] ?? '' })),
   versions: new Map(cells.map(({ key }) => [key, rows.get(key)?.version ?? 0])),
 });
@@ -187,7 +189,7 @@ export const wasIn = (seen: SeenCells | null, { key, column }: Omit<WrittenCell,
   seen?.cells.find((cell) => key === cell.key && column === cell.column)?.was;
 
 /** With what was shown when the cell was opened, where it was opened. */
-export function seenSince(opened: SeenCells | null, rows: CellState['rows'], cells: readonly WrittenCell[]): SeenCells {
+export function seenSince(opened: SeenCells | null, rows: Rows, cells: readonly WrittenCell[]): SeenCells {
   const seen = seenNow(rows, cells);
   for (const [key, version] of opened?.versions ?? []) if (seen.versions.has(key)) seen.versions.set(key, version);
   for (const cell of seen.cells) cell.was = wasIn(opened, cell) ?? cell.was;
@@ -237,7 +239,6 @@ export function rowsOfPost({ cells, versions }: SeenCells, { rows, typed }: Cell
   });
 }
 
-type Rows = CellState['rows'];
 /** The keys of rows by their ids, when the cells were posted. */
 type Keys = ReadonlyMap<number, string>;
 

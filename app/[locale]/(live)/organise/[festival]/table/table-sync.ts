@@ -19,28 +19,6 @@ import type { Edit } from './placed-cells.ts';
 /** Which rows of a table others change; `isEntangled`: they say what others are, too. */
 type Hearing = Readonly<{ entity: string; isEntangled: boolean; userId: number }>;
 
-/**
- * Reads what a message says was changed, or where too much was, all of it once that is over. Either
- * way rows stay where they stand, so that none runs away from who writes in it.
- */
-export function othersHeard(
-  store: Pick<CellStore, 'changed' | 'isMine'>,
-  { entity, isEntangled, userId }: Hearing,
-): { hear: (message: LiveMessage) => void; end: () => void } {
-  const readAnew = onceQuiet(() => void store.changed(null, null));
-  const hear = (message: LiveMessage) => {
-    if (message.event === 'reload' && (isEntangled || isPerhapsOf(message.data.kinds, entity))) readAnew.hear();
-    if (message.event !== 'change') return;
-    const { data: change } = message;
-    if (isEntangled) readAnew.hear();
-    const ids = changedIds(change, entity);
-    // What this table did itself was answered.
-    if (ids.length > 0 && !store.isMine(change.batch))
-      void store.changed(ids, change.userId === userId ? null : change.by);
-  };
-  return { hear, end: readAnew.end };
-}
-
 /** Hears what others change in these rows; answers whether nothing more will be heard. */
 export function useOthers(
   store: CellStore,
@@ -78,6 +56,28 @@ export function useOthers(
     };
   }, [slug, entity, after, userId, store, isEntangled]);
   return isEnded;
+}
+
+/**
+ * Reads what a message says was changed, or where too much was, all of it once that is over. Either
+ * way rows stay where they stand, so that none runs away from who writes in it.
+ */
+export function othersHeard(
+  store: Pick<CellStore, 'changed' | 'isMine'>,
+  { entity, isEntangled, userId }: Hearing,
+): { hear: (message: LiveMessage) => void; end: () => void } {
+  const readAnew = onceQuiet(() => void store.changed(null, null));
+  const hear = (message: LiveMessage) => {
+    if (message.event === 'reload' && (isEntangled || isPerhapsOf(message.data.kinds, entity))) readAnew.hear();
+    if (message.event !== 'change') return;
+    const { data: change } = message;
+    if (isEntangled) readAnew.hear();
+    const ids = changedIds(change, entity);
+    // What this table did itself was answered.
+    if (ids.length > 0 && !store.isMine(change.batch))
+      void store.changed(ids, change.userId === userId ? null : change.by);
+  };
+  return { hear, end: readAnew.end };
 }
 
 /** Reads all rows once the script runs, and after an undo. */
