@@ -114,10 +114,8 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
   );
 }
 
-type SentProps = { festival: Authorized<'volunteers'>; locale: Locale; here: string };
-
 /** The messages that were written, and how far each has come. */
-export async function Sent({ festival, locale, here }: SentProps) {
+export async function Sent({ festival, locale, here }: Props) {
   const t = await getTranslations('coordination.messages');
   const messages = messagesOf(festival);
   if (messages.length === 0) return null;
@@ -163,13 +161,11 @@ const countsOf = ({ states, isReplaced, looked, answered }: MessageSaid) => ({
   kept: isReplaced ? 0 : states['not-to-send'],
 });
 
-type MessageProps = { festival: Authorized<'volunteers'>; id: number; locale: Locale; here: string };
-
 /**
  * A message: who is to be written to by hand, one after the other, and who received it, looked and
  * answered.
  */
-export async function OneMessage({ festival, id, locale, here }: MessageProps) {
+export async function OneMessage({ festival, id, locale, here }: Props & { id: number }) {
   const found = messageSaid(festival, id);
   if (!found) notFound();
   const { message } = found;

@@ -24,6 +24,68 @@ import { minutesAt } from '#lib/volunteers/own-acts.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { mealsPerDay } from '#lib/volunteers/reports.ts';
 
+const drawn = {
+  planning: PlanningSheet,
+  'sign-in': SignInSheet,
+  slips: Slips,
+  badges: Badges,
+  meals: MealsSheet,
+  attestations: Attestations,
+};
+
+const sheetOf = ({ segments }: Opened<'volunteers'>) => sheets.find((known) => known === segments.sheet) ?? notFound();
+
+export const generateMetadata = festivalTitle('volunteers', async (opened) =>
+  (await getTranslations('coordination.print'))(`${sheetOf(opened)}.title`),
+);
+
+/** A sheet, shown on screen as it will be on paper. */
+export default festivalPage('volunteers', async function SheetPage(opened) {
+  const { locale, festival, paths, query } = opened;
+  const sheet = sheetOf(opened);
+  const t = await getTranslations('coordination.print');
+  const coordination = await getTranslations('coordination');
+  const plan = planOf(festival.id, festival.db);
+  const days = shiftDays(plan);
+  const wanted = one(query.day);
+  const day = days.find((date) => date === wanted) ?? days[0] ?? festival.startsOn;
+  const Draw = drawn[sheet];
+  const title = isOfDay(sheet) ? `${t(`${sheet}.title`)}${SEPARATOR}${formatDate(day, locale)}` : t(`${sheet}.title`);
+  const head = (
+    <RecordHead back={{ href: paths.volunteers('print'), label: coordination('tabs.print') }} title={title}>
+      {t(`${sheet}.paper`)}
+    </RecordHead>
+  );
+  const why = whyEmpty(sheet, plan, minutesAt(now()));
+  if (why)
+    return (
+      <>
+        {head}
+        <p>{coordination(why)}</p>
+      </>
+    );
+  return (
+    <>
+      <div className="no-print">
+        {head}
+        <p className="mb-5">
+          <PrintButton label={coordination('tabs.print')} />
+        </p>
+      </div>
+      <ScrollBox as="section" className="sheets" aria-label={title}>
+        <Draw
+          festival={festival}
+          plan={plan}
+          day={day}
+          locale={locale}
+          query={query}
+          stamp={t('stamp', { when: formatInstant(now(), festival.timeZone, locale, 'medium') })}
+        />
+      </ScrollBox>
+    </>
+  );
+});
+
 /** A day by room and hour with the names, for the wall of the volunteers' room. */
 async function PlanningSheet(drawing: Drawing) {
   const { festival, day, locale, stamp } = drawing;
@@ -172,65 +234,3 @@ async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
     </article>
   ));
 }
-
-const drawn = {
-  planning: PlanningSheet,
-  'sign-in': SignInSheet,
-  slips: Slips,
-  badges: Badges,
-  meals: MealsSheet,
-  attestations: Attestations,
-};
-
-const sheetOf = ({ segments }: Opened<'volunteers'>) => sheets.find((known) => known === segments.sheet) ?? notFound();
-
-export const generateMetadata = festivalTitle('volunteers', async (opened) =>
-  (await getTranslations('coordination.print'))(`${sheetOf(opened)}.title`),
-);
-
-/** A sheet, shown on screen as it will be on paper. */
-export default festivalPage('volunteers', async function SheetPage(opened) {
-  const { locale, festival, paths, query } = opened;
-  const sheet = sheetOf(opened);
-  const t = await getTranslations('coordination.print');
-  const coordination = await getTranslations('coordination');
-  const plan = planOf(festival.id, festival.db);
-  const days = shiftDays(plan);
-  const wanted = one(query.day);
-  const day = days.find((date) => date === wanted) ?? days[0] ?? festival.startsOn;
-  const Draw = drawn[sheet];
-  const title = isOfDay(sheet) ? `${t(`${sheet}.title`)}${SEPARATOR}${formatDate(day, locale)}` : t(`${sheet}.title`);
-  const head = (
-    <RecordHead back={{ href: paths.volunteers('print'), label: coordination('tabs.print') }} title={title}>
-      {t(`${sheet}.paper`)}
-    </RecordHead>
-  );
-  const why = whyEmpty(sheet, plan, minutesAt(now()));
-  if (why)
-    return (
-      <>
-        {head}
-        <p>{coordination(why)}</p>
-      </>
-    );
-  return (
-    <>
-      <div className="no-print">
-        {head}
-        <p className="mb-5">
-          <PrintButton label={coordination('tabs.print')} />
-        </p>
-      </div>
-      <ScrollBox as="section" className="sheets" aria-label={title}>
-        <Draw
-          festival={festival}
-          plan={plan}
-          day={day}
-          locale={locale}
-          query={query}
-          stamp={t('stamp', { when: formatInstant(now(), festival.timeZone, locale, 'medium') })}
-        />
-      </ScrollBox>
-    </>
-  );
-});

@@ -30,6 +30,91 @@ import { shiftTimesOf } from '#lib/volunteers/shift-times.ts';
 import { obstacleInWords, reasonInWords } from '#lib/volunteers/warning-sentences.ts';
 import { type Could, type CouldNot, whoCould } from '#lib/volunteers/warnings.ts';
 
+/** The page of a shift: when it is, and who does it. */
+const record = recordPage(
+  'volunteers',
+  async ({ locale, festival, segments: { shift: segment = '' } }) => {
+    const plan = planOf(festival.id, festival.db);
+    const shift = segment === NEW ? null : (plan.shifts.find(({ id }) => id === numberOf(segment)) ?? notFound());
+    const t = await getTranslations('coordination.shifts');
+    const name = shift ? typesetIn(plan.names.tasks.get(shift.taskId)?.name, locale) : t('new');
+    return { plan, shift, t, name };
+  },
+  async ({ plan, shift, t }, { locale, festival, slug, paths, query }) => {
+    const why = await getTranslations('volunteers.untimed');
+    const place = { locale, slug, number: shift?.id ?? null };
+    const { timeZone, dayStartsAt } = festival;
+    const choices = choicesOf(plan, locale);
+    const times = shift && shiftTimesOf(shift, plan.moments);
+    const person = plan.index.draft.people.find(({ id }) => id === shift?.personId)?.name ?? '';
+    const others = shift?.status === 'planned' ? await daysToRepeat(shift, plan, locale) : [];
+    const uses = plan.assignments.filter(({ shiftId }) => shiftId === shift?.id).length;
+    const room = times?.roomId ? inLocale(plan.names.rooms.get(times.roomId)?.name, locale) : '';
+    const title = shift?.eventId ? inLocale(plan.names.events.get(shift.eventId), locale) : '';
+    const values = shift
+      ? shiftFormValues(shift, festival, locale)
+      : {
+          ...newShiftValues,
+          taskId: choices.tasks[0]?.value ?? '',
+          day: choices.days[0]?.value ?? '',
+          ...(one(query.event) && { rule: 'event' as const, eventId: one(query.event) }),
+          clientKey: randomUUID(),
+        };
+    return {
+      back: { href: paths.volunteers('shifts'), label: setTranslator(locale, 'coordination')('tabs.shifts') },
+      about: (
+        <>
+          {times?.isTimed && (
+            <p className="font-semibold text-ink">
+              <DateOf date={dateOfHour(times.startsAt)} locale={locale} />
+              {SEPARATOR}
+              <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />
+              {room && `${SEPARATOR}${typeset(room, locale)}`}
+            </p>
+          )}
+          {times && !times.isTimed && <p className="font-semibold text-warn">{why(times.why)}</p>}
+          {shift && shift.rule !== 'fixed' && (
+            <p>
+              {ruleInWords(shift, locale, person)}
+              {title && `${SEPARATOR}${typeset(title, locale)}`}
+            </p>
+          )}
+          {shift?.status === 'cancelled' && <p className="flag">{t('cancelled')}</p>}
+        </>
+      ),
+      root: { entity: 'shift', id: shift?.id },
+      messages: ['volunteerForms'],
+      form: (
+        <div className="grid min-w-0 gap-5">
+          {shift && shift.status === 'planned' && <Who plan={plan} shift={shift} locale={locale} paths={paths} />}
+          {plan.tasks.length === 0 ? (
+            <p>
+              <Link href={paths.volunteers('tasks', 'new')} className="btn lamp">
+                {t('noTasks')}
+              </Link>
+            </p>
+          ) : (
+            <ShiftForm place={place} values={values} choices={choices} clock={{ timeZone, dayStartsAt }} />
+          )}
+        </div>
+      ),
+      beside: shift && (
+        <div className="grid gap-4">
+          {others.length > 0 && (
+            <IslandMessages locale={locale} also={['volunteerForms']}>
+              <RepeatBox place={place} days={others} clientKey={randomUUID()} />
+            </IslandMessages>
+          )}
+          <DeleteWithSentence action={removeShift.bind(null, place)} words="coordination.shifts.delete" uses={uses} />
+        </div>
+      ),
+    };
+  },
+);
+
+export const generateMetadata = record.title;
+export default record.page;
+
 type Scene = { plan: VolunteerPlan; shift: Shift; locale: Locale; paths: ReturnType<typeof deskPaths> };
 
 /** Who has a shift, who could take it, and who could not and why. */
@@ -171,88 +256,3 @@ async function daysToRepeat(shift: Shift, plan: VolunteerPlan, locale: Locale) {
     isOpen: would.isTimed || (would.why !== 'there' && would.why !== 'skipped'),
   }));
 }
-
-/** The page of a shift: when it is, and who does it. */
-const record = recordPage(
-  'volunteers',
-  async ({ locale, festival, segments: { shift: segment = '' } }) => {
-    const plan = planOf(festival.id, festival.db);
-    const shift = segment === NEW ? null : (plan.shifts.find(({ id }) => id === numberOf(segment)) ?? notFound());
-    const t = await getTranslations('coordination.shifts');
-    const name = shift ? typesetIn(plan.names.tasks.get(shift.taskId)?.name, locale) : t('new');
-    return { plan, shift, t, name };
-  },
-  async ({ plan, shift, t }, { locale, festival, slug, paths, query }) => {
-    const why = await getTranslations('volunteers.untimed');
-    const place = { locale, slug, number: shift?.id ?? null };
-    const { timeZone, dayStartsAt } = festival;
-    const choices = choicesOf(plan, locale);
-    const times = shift && shiftTimesOf(shift, plan.moments);
-    const person = plan.index.draft.people.find(({ id }) => id === shift?.personId)?.name ?? '';
-    const others = shift?.status === 'planned' ? await daysToRepeat(shift, plan, locale) : [];
-    const uses = plan.assignments.filter(({ shiftId }) => shiftId === shift?.id).length;
-    const room = times?.roomId ? inLocale(plan.names.rooms.get(times.roomId)?.name, locale) : '';
-    const title = shift?.eventId ? inLocale(plan.names.events.get(shift.eventId), locale) : '';
-    const values = shift
-      ? shiftFormValues(shift, festival, locale)
-      : {
-          ...newShiftValues,
-          taskId: choices.tasks[0]?.value ?? '',
-          day: choices.days[0]?.value ?? '',
-          ...(one(query.event) && { rule: 'event' as const, eventId: one(query.event) }),
-          clientKey: randomUUID(),
-        };
-    return {
-      back: { href: paths.volunteers('shifts'), label: setTranslator(locale, 'coordination')('tabs.shifts') },
-      about: (
-        <>
-          {times?.isTimed && (
-            <p className="font-semibold text-ink">
-              <DateOf date={dateOfHour(times.startsAt)} locale={locale} />
-              {SEPARATOR}
-              <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />
-              {room && `${SEPARATOR}${typeset(room, locale)}`}
-            </p>
-          )}
-          {times && !times.isTimed && <p className="font-semibold text-warn">{why(times.why)}</p>}
-          {shift && shift.rule !== 'fixed' && (
-            <p>
-              {ruleInWords(shift, locale, person)}
-              {title && `${SEPARATOR}${typeset(title, locale)}`}
-            </p>
-          )}
-          {shift?.status === 'cancelled' && <p className="flag">{t('cancelled')}</p>}
-        </>
-      ),
-      root: { entity: 'shift', id: shift?.id },
-      messages: ['volunteerForms'],
-      form: (
-        <div className="grid min-w-0 gap-5">
-          {shift && shift.status === 'planned' && <Who plan={plan} shift={shift} locale={locale} paths={paths} />}
-          {plan.tasks.length === 0 ? (
-            <p>
-              <Link href={paths.volunteers('tasks', 'new')} className="btn lamp">
-                {t('noTasks')}
-              </Link>
-            </p>
-          ) : (
-            <ShiftForm place={place} values={values} choices={choices} clock={{ timeZone, dayStartsAt }} />
-          )}
-        </div>
-      ),
-      beside: shift && (
-        <div className="grid gap-4">
-          {others.length > 0 && (
-            <IslandMessages locale={locale} also={['volunteerForms']}>
-              <RepeatBox place={place} days={others} clientKey={randomUUID()} />
-            </IslandMessages>
-          )}
-          <DeleteWithSentence action={removeShift.bind(null, place)} words="coordination.shifts.delete" uses={uses} />
-        </div>
-      ),
-    };
-  },
-);
-
-export const generateMetadata = record.title;
-export default record.page;
