@@ -6,7 +6,7 @@ import { FindForm, searchOf } from '#app/_components/find-form.tsx';
 import { LiveHeader } from '#app/_components/live-frame.tsx';
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
-import { sitePage, siteTitled } from '#app/_server/live-page.tsx';
+import { type Query, sitePage, siteTitled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { mayCreateFestival } from '#lib/festivals/creation.ts';
 import { festivalsOf, OWN_SHOWN, type OwnFestival } from '#lib/festivals/queries.ts';
@@ -21,72 +21,6 @@ import { type Actor, may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDateRange, formatInstant } from '#lib/time/format.ts';
 import { putBack, removeForGood } from './actions.ts';
-
-/** The festivals that can still be brought back, folded; open after one was just deleted. */
-async function RemovedFestivals({ actor, locale, open }: { actor: Actor; locale: Locale; open: boolean }) {
-  const removed = festivalsInBin(actor, now());
-  if (removed.length === 0) return null;
-  const t = await getTranslations('templates.own.bin');
-  return (
-    <details open={open} className="card mt-8 px-[clamp(1.1rem,3vw,1.6rem)] py-2">
-      <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
-        {t('title', { count: removed.length })}
-      </summary>
-      <p className="max-w-[60ch] pt-1 pb-2 text-soft">{t('lead')}</p>
-      <ul className="divide-y divide-line">
-        {removed.map(({ id, name: both, timeZone, removedAt, byName }) => {
-          const name = typesetIn(both, locale);
-          const on = (instant: string) => formatInstant(instant, timeZone, locale, 'long');
-          return (
-            <li key={id} className="grid gap-2 py-4">
-              <h2 className="text-base" lang={localeOf(both, locale) ?? undefined}>
-                {name}
-              </h2>
-              <p>{t('told', { name: byName, at: on(removedAt), until: on(removedUntil(removedAt)) })}</p>
-              <ButtonForm action={putBack.bind(null, id)} named={t('restoreOf', { name })}>
-                {t('restore')}
-              </ButtonForm>
-              <DeleteAsked
-                id={id}
-                remove={removeForGood}
-                labels={{
-                  ask: t('delete'),
-                  askOf: t('deleteOf', { name }),
-                  text: t('deleteText'),
-                  confirm: t('deleteConfirm'),
-                }}
-              />
-            </li>
-          );
-        })}
-      </ul>
-    </details>
-  );
-}
-
-type Said = Readonly<Partial<Record<string, string | string[]>>>;
-
-/** What was just done with a festival, as the address says. */
-async function RemovedSaid({ said, locale }: { said: Said; locale: Locale }) {
-  const t = await getTranslations('templates.own');
-  const bin = await getTranslations('templates.own.bin');
-  const { removed, restored, moved, host, gone } = Object.fromEntries(
-    Object.entries(said).map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 200) : undefined]),
-  );
-  const sentences = [
-    removed && t('removed', { name: removed, days: UNDO_DAYS }),
-    gone && bin('gone', { name: gone }),
-    restored && bin('restored', { name: restored }),
-    restored && moved && bin('moved', { path: programmeBase(locale, moved) }),
-    restored && host && bin('host', { host }),
-  ].filter(Boolean);
-  if (sentences.length === 0) return null;
-  return (
-    <p role="status" className="mb-5 rounded-card bg-good-bg px-4 py-2 font-semibold text-good">
-      {sentences.join(' ')}
-    </p>
-  );
-}
 
 export const generateMetadata = siteTitled('desk', 'nav.allFestivals');
 
@@ -275,5 +209,69 @@ async function OwnFestivalCard({ festival, locale, withOwners }: CardProps) {
         )}
       </div>
     </article>
+  );
+}
+
+/** The festivals that can still be brought back, folded; open after one was just deleted. */
+async function RemovedFestivals({ actor, locale, open }: { actor: Actor; locale: Locale; open: boolean }) {
+  const removed = festivalsInBin(actor, now());
+  if (removed.length === 0) return null;
+  const t = await getTranslations('templates.own.bin');
+  return (
+    <details open={open} className="card mt-8 px-[clamp(1.1rem,3vw,1.6rem)] py-2">
+      <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
+        {t('title', { count: removed.length })}
+      </summary>
+      <p className="max-w-[60ch] pt-1 pb-2 text-soft">{t('lead')}</p>
+      <ul className="divide-y divide-line">
+        {removed.map(({ id, name: both, timeZone, removedAt, byName }) => {
+          const name = typesetIn(both, locale);
+          const on = (instant: string) => formatInstant(instant, timeZone, locale, 'long');
+          return (
+            <li key={id} className="grid gap-2 py-4">
+              <h2 className="text-base" lang={localeOf(both, locale) ?? undefined}>
+                {name}
+              </h2>
+              <p>{t('told', { name: byName, at: on(removedAt), until: on(removedUntil(removedAt)) })}</p>
+              <ButtonForm action={putBack.bind(null, id)} named={t('restoreOf', { name })}>
+                {t('restore')}
+              </ButtonForm>
+              <DeleteAsked
+                id={id}
+                remove={removeForGood}
+                labels={{
+                  ask: t('delete'),
+                  askOf: t('deleteOf', { name }),
+                  text: t('deleteText'),
+                  confirm: t('deleteConfirm'),
+                }}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** What was just done with a festival, as the address says. */
+async function RemovedSaid({ said, locale }: { said: Query; locale: Locale }) {
+  const t = await getTranslations('templates.own');
+  const bin = await getTranslations('templates.own.bin');
+  const { removed, restored, moved, host, gone } = Object.fromEntries(
+    Object.entries(said).map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 200) : undefined]),
+  );
+  const sentences = [
+    removed && t('removed', { name: removed, days: UNDO_DAYS }),
+    gone && bin('gone', { name: gone }),
+    restored && bin('restored', { name: restored }),
+    restored && moved && bin('moved', { path: programmeBase(locale, moved) }),
+    restored && host && bin('host', { host }),
+  ].filter(Boolean);
+  if (sentences.length === 0) return null;
+  return (
+    <p role="status" className="mb-5 rounded-card bg-good-bg px-4 py-2 font-semibold text-good">
+      {sentences.join(' ')}
+    </p>
   );
 }

@@ -33,118 +33,6 @@ import { Others, Team } from './home/team.tsx';
 import { Unpublished } from './unpublished.tsx';
 import { WarningGroups } from './warnings/warning-group.tsx';
 
-type AttentionProps = { scene: Scene; slug: string; isReadOnly: boolean; remit: Remit | null | undefined; role: Role };
-
-/** How many warnings are shown; a page of their own lists all. */
-const MAX_SHOWN = 6;
-
-/** Clashes and missing facts, the most urgent first. */
-async function Attention({ scene, slug, ...rest }: AttentionProps) {
-  const t = await getTranslations('desk.home');
-  await setImmediate();
-  const { index, locale, open, paths } = scene;
-  const { accepted } = standingOf(index);
-  const counts = warningCounts(open);
-  const isEmpty = index.draft.events.length === 0;
-  return (
-    <section aria-labelledby="attention" className="grid content-start gap-3">
-      <h2 id="attention">{t('attention')}</h2>
-      <WarningGroups warnings={open} most={MAX_SHOWN} index={index} locale={locale} slug={slug} {...rest} />
-      {counts.all === 0 && !isEmpty && (
-        <p className="flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
-          <CircleCheckBig aria-hidden size={20} className="flex-none" />
-          {t('nothing', { isOn: isUnderWay(scene) ? 'yes' : 'no' })}
-        </p>
-      )}
-      {(counts.all > 0 || accepted.length > 0) && (
-        <p className="text-soft">
-          <Link href={paths.section('warnings')} className="link inline-block py-2">
-            {t('all', { count: counts.all })}
-          </Link>{' '}
-          {accepted.length > 0 && t('accepted', { count: accepted.length })}
-        </p>
-      )}
-    </section>
-  );
-}
-
-/** How many visitors keep a selection; nothing while there are hardly any. */
-async function Visitors({ festivalId, now }: { festivalId: number; now: string }) {
-  const t = await getTranslations('desk.home.visitors');
-  const { selections, calendars, own } = toldInAll(starsOf(festivalId, now), askedWithinDay(festivalId, now));
-  const said = [
-    calendars > 0 && t('calendars', { count: calendars, own }),
-    selections > 0 && t('selections', { count: selections }),
-  ].filter((sentence) => sentence !== false);
-  if (said.length === 0) return null;
-  return (
-    <div className="mt-4">
-      {said.map((sentence) => (
-        <p key={sentence} className="text-soft">
-          {sentence}
-        </p>
-      ))}
-      <p className="hint mt-1">{t('how')}</p>
-    </div>
-  );
-}
-
-/** The number of séances, films and so on, with links. */
-async function Numbers({ scene: { index, paths }, children }: { scene: Scene; children: ReactNode }) {
-  const t = await getTranslations('desk.home');
-  const { draft } = index;
-  const numbers: [key: 'events' | 'films' | 'people' | 'rooms', count: number, href: string][] = [
-    ['events', draft.events.length, paths.section('events')],
-    ['films', draft.films.length, paths.section('films')],
-    ['people', draft.people.length, paths.section('people')],
-    ['rooms', draft.rooms.length, paths.section('venues')],
-  ];
-  return (
-    <section aria-labelledby="numbers">
-      <h2 id="numbers" className="text-[1.25rem]">
-        {t('numbers')}
-      </h2>
-      <ul className="numbers">
-        {numbers.map(([key, count, href]) => (
-          <li key={key}>
-            <Link href={href}>
-              <b>{count}</b>
-              <span className="text-soft">{t(`count.${key}`, { count })}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {children}
-    </section>
-  );
-}
-
-type Props = { festival: Authorized<'read'>; locale: Locale; today: string };
-
-/** Private data that will soon be erased, while it can still be used or kept longer. */
-async function ErasuresAhead({ festival, locale, today }: Props) {
-  const ahead = may(festival.role, 'private-facts') ? erasuresAhead(festival, today) : [];
-  if (ahead.length === 0) return null;
-  const t = await getTranslations('desk.home.erasure');
-  return (
-    <div className="my-5 grid gap-2 rounded-card bg-warn-bg px-4 py-3">
-      {ahead.map(({ what, on, days }) => (
-        <p key={what}>{t(what === 'health' ? 'health' : 'private', { days, on: formatDate(on, locale) })}</p>
-      ))}
-      {may(festival.role, 'settings') && (
-        <p>
-          <Link
-            href={`${deskPaths(locale, festival.slug).section('settings')}#privacy`}
-            className="link inline-block py-2"
-          >
-            {t('change')}
-          </Link>
-        </p>
-      )}
-    </div>
-  );
-}
-
 export const generateMetadata = titled('desk', 'nav.overview');
 
 /** How many unscheduled séances are listed; the others are in the list of séances. */
@@ -240,3 +128,115 @@ export default festivalPage('read', async function Overview({ locale, festival, 
     </>
   );
 });
+
+type AttentionProps = { scene: Scene; slug: string; isReadOnly: boolean; remit: Remit | null | undefined; role: Role };
+
+/** How many warnings are shown; a page of their own lists all. */
+const MAX_SHOWN = 6;
+
+/** Clashes and missing facts, the most urgent first. */
+async function Attention({ scene, slug, ...rest }: AttentionProps) {
+  const t = await getTranslations('desk.home');
+  await setImmediate();
+  const { index, locale, open, paths } = scene;
+  const { accepted } = standingOf(index);
+  const counts = warningCounts(open);
+  const isEmpty = index.draft.events.length === 0;
+  return (
+    <section aria-labelledby="attention" className="grid content-start gap-3">
+      <h2 id="attention">{t('attention')}</h2>
+      <WarningGroups warnings={open} most={MAX_SHOWN} index={index} locale={locale} slug={slug} {...rest} />
+      {counts.all === 0 && !isEmpty && (
+        <p className="flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
+          <CircleCheckBig aria-hidden size={20} className="flex-none" />
+          {t('nothing', { isOn: isUnderWay(scene) ? 'yes' : 'no' })}
+        </p>
+      )}
+      {(counts.all > 0 || accepted.length > 0) && (
+        <p className="text-soft">
+          <Link href={paths.section('warnings')} className="link inline-block py-2">
+            {t('all', { count: counts.all })}
+          </Link>{' '}
+          {accepted.length > 0 && t('accepted', { count: accepted.length })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** How many visitors keep a selection; nothing while there are hardly any. */
+async function Visitors({ festivalId, now }: { festivalId: number; now: string }) {
+  const t = await getTranslations('desk.home.visitors');
+  const { selections, calendars, own } = toldInAll(starsOf(festivalId, now), askedWithinDay(festivalId, now));
+  const said = [
+    calendars > 0 && t('calendars', { count: calendars, own }),
+    selections > 0 && t('selections', { count: selections }),
+  ].filter((sentence) => sentence !== false);
+  if (said.length === 0) return null;
+  return (
+    <div className="mt-4">
+      {said.map((sentence) => (
+        <p key={sentence} className="text-soft">
+          {sentence}
+        </p>
+      ))}
+      <p className="hint mt-1">{t('how')}</p>
+    </div>
+  );
+}
+
+/** The number of séances, films and so on, with links. */
+async function Numbers({ scene: { index, paths }, children }: { scene: Scene; children: ReactNode }) {
+  const t = await getTranslations('desk.home');
+  const { draft } = index;
+  const numbers: [key: 'events' | 'films' | 'people' | 'rooms', count: number, href: string][] = [
+    ['events', draft.events.length, paths.section('events')],
+    ['films', draft.films.length, paths.section('films')],
+    ['people', draft.people.length, paths.section('people')],
+    ['rooms', draft.rooms.length, paths.section('venues')],
+  ];
+  return (
+    <section aria-labelledby="numbers">
+      <h2 id="numbers" className="text-[1.25rem]">
+        {t('numbers')}
+      </h2>
+      <ul className="numbers">
+        {numbers.map(([key, count, href]) => (
+          <li key={key}>
+            <Link href={href}>
+              <b>{count}</b>
+              <span className="text-soft">{t(`count.${key}`, { count })}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}
+
+type ErasuresProps = { festival: Authorized<'read'>; locale: Locale; today: string };
+
+/** Private data that will soon be erased, while it can still be used or kept longer. */
+async function ErasuresAhead({ festival, locale, today }: ErasuresProps) {
+  const ahead = may(festival.role, 'private-facts') ? erasuresAhead(festival, today) : [];
+  if (ahead.length === 0) return null;
+  const t = await getTranslations('desk.home.erasure');
+  return (
+    <div className="my-5 grid gap-2 rounded-card bg-warn-bg px-4 py-3">
+      {ahead.map(({ what, on, days }) => (
+        <p key={what}>{t(what === 'health' ? 'health' : 'private', { days, on: formatDate(on, locale) })}</p>
+      ))}
+      {may(festival.role, 'settings') && (
+        <p>
+          <Link
+            href={`${deskPaths(locale, festival.slug).section('settings')}#privacy`}
+            className="link inline-block py-2"
+          >
+            {t('change')}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -18,7 +18,7 @@ import { besideFirstName, rowsOf, textAt, type Values } from './values.ts';
 /** In milliseconds after the last key. */
 const PAUSE = 220;
 
-type NewFestivalFormProps = {
+type Props = {
   locale: Locale;
   path: string;
   /** From the address, or proposed by the chosen source. */
@@ -36,7 +36,7 @@ type NewFestivalFormProps = {
  * A new festival in three steps on one page, with its days beside. With a script the days follow
  * what is typed; without one a button draws them again.
  */
-export function NewFestivalForm({ preview: first, source, clientKey, template, path, ...props }: NewFestivalFormProps) {
+export function NewFestivalForm({ preview: first, source, clientKey, template, path, ...props }: Props) {
   const t = useTranslations('templates');
   const [state, action, isPending] = useFormAction(createFestival);
   const { form, preview, isDrawing, redraw } = useLivePreview(first);
@@ -157,12 +157,12 @@ function useLivePreview(first: ReactNode) {
   return { form, preview, isDrawing, redraw };
 }
 
-type Props = { offer: Offer; values: Values; locale: Locale; errors: Record<string, string> };
+type PlacesProps = { offer: Offer; values: Values; locale: Locale; errors: Record<string, string> };
 
 const MAX_ROOMS = 20;
 
 /** The venue and its rooms, always with one empty row. */
-function PlacesFields({ offer, values, errors }: Props) {
+function PlacesFields({ offer, values, errors }: PlacesProps) {
   const t = useTranslations('templates.places');
   const wasSent = rowsOf(values, 'rooms') > 0;
   const proposed = (i: number) => offer.rooms[i];

@@ -87,13 +87,13 @@ const SHOWN = 5;
 /** How many new acts are listed; for the others a number is given. */
 const MAX_NEW = 10;
 
-type Props = { festival: Authorized<'read'>; scene: Scene; now: string };
+type OthersProps = { festival: Authorized<'read'>; scene: Scene; now: string };
 
 /**
  * What others did since the reader's last visit, then before it, newest first. Nothing where
  * somebody works alone.
  */
-export async function Others({ festival, scene, now }: Props) {
+export async function Others({ festival, scene, now }: OthersProps) {
   const t = await getTranslations('desk.home');
   const { userId } = festival.actor;
   const cookie = (await cookies()).get(LAST_VISIT)?.value;

@@ -13,6 +13,30 @@ import { Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Change } from '#lib/programme/difference.ts';
 
+/** A line of the list: a box, the sentence, and a link to the séance. */
+export function ChangeRow({ row, teamOnly, tick }: { row: Row; teamOnly: string; tick?: ReactNode }) {
+  const Body = tick ? 'label' : 'div';
+  return (
+    <li className={`flex items-start gap-1 border-line border-t first:border-t-0 ${row.held ? 'bg-warn-bg' : ''}`}>
+      <Body
+        className={`flex min-h-[44px] min-w-0 flex-1 items-start gap-3 py-3 pl-4 pr-2 ${tick ? 'cursor-pointer' : ''}`}
+      >
+        {tick}
+        <Sentence row={row} teamOnly={teamOnly} />
+      </Body>
+      {row.href && (
+        <Link
+          href={row.href}
+          aria-label={row.openLabel}
+          className="m-1 grid size-11 flex-none place-items-center rounded-field text-soft hover:text-ink"
+        >
+          <Pencil aria-hidden size={18} />
+        </Link>
+      )}
+    </li>
+  );
+}
+
 /**
  * The mark and the sentence of one séance; `teamOnly` is the word for changes the public does not
  * see.
@@ -38,30 +62,6 @@ function Sentence({
         )}
       </span>
     </span>
-  );
-}
-
-/** A line of the list: a box, the sentence, and a link to the séance. */
-export function ChangeRow({ row, teamOnly, tick }: { row: Row; teamOnly: string; tick?: ReactNode }) {
-  const Body = tick ? 'label' : 'div';
-  return (
-    <li className={`flex items-start gap-1 border-line border-t first:border-t-0 ${row.held ? 'bg-warn-bg' : ''}`}>
-      <Body
-        className={`flex min-h-[44px] min-w-0 flex-1 items-start gap-3 py-3 pl-4 pr-2 ${tick ? 'cursor-pointer' : ''}`}
-      >
-        {tick}
-        <Sentence row={row} teamOnly={teamOnly} />
-      </Body>
-      {row.href && (
-        <Link
-          href={row.href}
-          aria-label={row.openLabel}
-          className="m-1 grid size-11 flex-none place-items-center rounded-field text-soft hover:text-ink"
-        >
-          <Pencil aria-hidden size={18} />
-        </Link>
-      )}
-    </li>
   );
 }
 

@@ -23,6 +23,44 @@ import { Organiser } from './organiser.tsx';
  */
 type OutsideAnswer = { count: number; shift: number | null };
 
+/**
+ * The festival's own form. The question about séances outside new dates stands beside the dates.
+ */
+export function SettingsForm({
+  place,
+  values,
+  base,
+  zones,
+  isPublished,
+  isReadOnly,
+  healthDays,
+}: RecordFormProps<FestivalFormValues> & {
+  /** What comes before the slug in the public address. */
+  base: string;
+  zones: ReturnType<typeof zoneChoices>;
+  isPublished: boolean;
+  /** For how many days after the festival diets and allergies are kept. */
+  healthDays: number;
+}) {
+  const t = useTranslations('places.settings');
+  const record = useRecordForm({
+    name: 'settings',
+    save: saveSettings,
+    place,
+    schema: async () => (await import('#lib/festivals/schema.ts')).festivalSchema,
+    values,
+  });
+  const refused = record.state.ok === false ? record.state.conflict : undefined;
+  const outside = isOutside(refused) ? refused : null;
+  return (
+    <RecordForm record={record} words={t} isReadOnly={isReadOnly}>
+      <Look record={record} base={base} isPublished={isPublished} />
+      <Dates record={record} zones={zones} outside={outside} />
+      <Organiser record={record} healthDays={healthDays} />
+    </RecordForm>
+  );
+}
+
 /** The dates of the festival, its hours, and the minutes before and after a séance. */
 function Dates({
   record,
@@ -91,44 +129,6 @@ function OutsideChoice({ record, outside }: { record: RecordFormState; outside: 
         choice('shift', t(shift > 0 ? 'outside.shift' : 'outside.shiftBack', { days: Math.abs(shift) }))}
       {choice('unschedule', t('outside.unschedule', { count }))}
     </fieldset>
-  );
-}
-
-/**
- * The festival's own form. The question about séances outside new dates stands beside the dates.
- */
-export function SettingsForm({
-  place,
-  values,
-  base,
-  zones,
-  isPublished,
-  isReadOnly,
-  healthDays,
-}: RecordFormProps<FestivalFormValues> & {
-  /** What comes before the slug in the public address. */
-  base: string;
-  zones: ReturnType<typeof zoneChoices>;
-  isPublished: boolean;
-  /** For how many days after the festival diets and allergies are kept. */
-  healthDays: number;
-}) {
-  const t = useTranslations('places.settings');
-  const record = useRecordForm({
-    name: 'settings',
-    save: saveSettings,
-    place,
-    schema: async () => (await import('#lib/festivals/schema.ts')).festivalSchema,
-    values,
-  });
-  const refused = record.state.ok === false ? record.state.conflict : undefined;
-  const outside = isOutside(refused) ? refused : null;
-  return (
-    <RecordForm record={record} words={t} isReadOnly={isReadOnly}>
-      <Look record={record} base={base} isPublished={isPublished} />
-      <Dates record={record} zones={zones} outside={outside} />
-      <Organiser record={record} healthDays={healthDays} />
-    </RecordForm>
   );
 }
 
