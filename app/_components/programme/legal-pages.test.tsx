@@ -23,7 +23,7 @@ const nobody = { hostName: '', hostAddress: '', hostPhone: '' };
 const host = { hostName: 'Hébergement libre', hostAddress: '1 rue du Port', hostPhone: '04 91 00 00 00' };
 const MISSING = 'non renseigné par l’organisateur';
 
-function pageOf(legal: DocumentLegal, by = nobody) {
+function noticeOf(legal: DocumentLegal, by = nobody) {
   const { festival, ...document } = exampleDocument({});
   const programme = programmeOf({
     document: { ...document, festival: { ...festival, contactEmail: 'a@exemple.org', organiser: '', legal } },
@@ -38,7 +38,7 @@ function pageOf(legal: DocumentLegal, by = nobody) {
 }
 
 it('names the publisher and the host, with links to call both', () => {
-  const { page, rows } = pageOf(
+  const { page, rows } = noticeOf(
     {
       ...silent,
       publisher: 'Les Amis',
@@ -65,7 +65,7 @@ it('names the publisher and the host, with links to call both', () => {
 });
 
 it('says what is missing, except a number that not everybody has', () => {
-  expect(pageOf(silent).rows).toEqual({
+  expect(noticeOf(silent).rows).toEqual({
     Éditeur: MISSING,
     Adresse: MISSING,
     Téléphone: MISSING,
@@ -73,16 +73,18 @@ it('says what is missing, except a number that not everybody has', () => {
     Contact: 'a@exemple.org',
     Hébergement: MISSING,
   });
-  expect(pageOf(silent, { ...host, hostPhone: '' }).rows).toMatchObject({ 'Téléphone de l’hébergeur': MISSING });
+  expect(noticeOf(silent, { ...host, hostPhone: '' }).rows).toMatchObject({ 'Téléphone de l’hébergeur': MISSING });
 });
 
 it('shows the festival’s own text about its host only while the installation has none', () => {
   const own = { ...silent, host: 'OVH, Roubaix' };
-  expect(pageOf(own).rows).toMatchObject({ Hébergement: 'OVH, Roubaix' });
-  expect(pageOf(own, host).page).not.toContain('OVH');
+  expect(noticeOf(own).rows).toMatchObject({ Hébergement: 'OVH, Roubaix' });
+  expect(noticeOf(own, host).page).not.toContain('OVH');
 });
 
-function textOf(locale: Locale, privateDays: number): string {
+const textIn = (markup: string) => markup.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ');
+
+function privacyText(locale: Locale, privateDays: number): string {
   const base = programmeBase(locale, 'f');
   const programme = programmeOf({
     document: exampleDocument({}),
@@ -91,8 +93,7 @@ function textOf(locale: Locale, privateDays: number): string {
     siteUrl: 'https://programme.example',
     publicKey: 'k',
   });
-  const markup = markupOf(<PrivacyPage programme={programme} privateDays={privateDays} host="Hébergement libre" />);
-  return markup.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ');
+  return textIn(markupOf(<PrivacyPage programme={programme} privateDays={privateDays} host="Hébergement libre" />));
 }
 
 /** A number in words or figures, apart from those a sentence gets as values. */
@@ -105,15 +106,15 @@ it.each(['fr', 'en'] as const)('contains no number that no code enforces: %s', (
 });
 
 it.each(['fr', 'en'] as const)('contains each number that is enforced: %s', (locale) => {
-  const numbers = Array.from(textOf(locale, 321).matchAll(/(\d+) (?:derniers|jours|festivals|days)/g), ([, n]) =>
+  const numbers = Array.from(privacyText(locale, 321).matchAll(/(\d+) (?:derniers|jours|festivals|days)/g), ([, n]) =>
     Number(n),
   );
   const [page, festivalsKept] = [60, 3];
   const expected = [festivalsKept, page, 365, 321, DECIDED_DAYS, 14, 14, 321, 321, 30, 14, UNDO_DAYS, KEPT.weekly * 7];
   expect(numbers).toEqual(expected);
-  expect(textOf(locale, 9)).toContain(` ${CONTACT_AGAIN_MONTHS} mo`);
-  expect(textOf(locale, 9)).toMatch(/ 9 (?:jours|days)/);
-  expect(textOf(locale, 9), 'diets go with the rest where that is sooner').not.toMatch(
+  expect(privacyText(locale, 9)).toContain(` ${CONTACT_AGAIN_MONTHS} mo`);
+  expect(privacyText(locale, 9)).toMatch(/ 9 (?:jours|days)/);
+  expect(privacyText(locale, 9), 'diets go with the rest where that is sooner').not.toMatch(
     / 14 (?:jours après|days after)/,
   );
 });
@@ -135,7 +136,7 @@ it('names the same time as the page for the register of processing', () => {
 const plain = { legal: {}, privacy: {}, accessibility: {}, accessibilityState: 'not-audited' as const };
 const audited = { auditor: 'Ada Audit', auditedOn: '2026-05-04', rate: 61 };
 
-function pagesOf(statements: DocumentStatements | undefined, contact = '') {
+function accessibilityPages(statements: DocumentStatements | undefined, contact = '') {
   const { festival, ...document } = exampleDocument({});
   const { statements: _, ...rest } = festival;
   const programme = programmeOf({
@@ -147,14 +148,13 @@ function pagesOf(statements: DocumentStatements | undefined, contact = '') {
     base: programmeBase('fr', 'f'),
     siteUrl: 'https://programme.example',
   });
-  const text = (markup: string) => markup.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ');
   const page = markupOf(<AccessibilityPage programme={programme} />);
-  return { page, text: text(page), footer: text(markupOf(<ProgrammeFooter programme={programme} />)) };
+  return { page, text: textIn(page), footer: textIn(markupOf(<ProgrammeFooter programme={programme} />)) };
 }
 
 it('names no state for an organiser whom the law requires no statement of', () => {
   for (const statements of [undefined, plain]) {
-    const { text, footer } = pagesOf(statements);
+    const { text, footer } = accessibilityPages(statements);
     expect(footer).not.toContain('conforme');
     expect(footer).toMatch(/Accessibilité/);
     expect(text).not.toMatch(/conforme|Défenseur des droits|article 47/);
@@ -163,7 +163,7 @@ it('names no state for an organiser whom the law requires no statement of', () =
 });
 
 it('names the state in the footer and shows the whole statement where the law requires it', () => {
-  const { page, text, footer } = pagesOf({
+  const { page, text, footer } = accessibilityPages({
     ...plain,
     accessibilityState: 'partial',
     accessibilityStatement: { ...audited, faults: 'Une carte.' },
@@ -177,18 +177,18 @@ it('names the state in the footer and shows the whole statement where the law re
 });
 
 it('is « non conforme » without an audit, and names no audit', () => {
-  const { text, footer } = pagesOf({ ...plain, accessibilityStatement: {} });
+  const { text, footer } = accessibilityPages({ ...plain, accessibilityStatement: {} });
   expect(footer).toContain('Accessibilité : non conforme');
   expect(text).toContain('aucun audit n’a été réalisé');
   expect(text).not.toContain('résultats de l’audit');
 });
 
 it('keeps the state of a release from before organisers were asked', () => {
-  expect(pagesOf({ ...plain, accessibilityState: 'full' }).footer).toContain('totalement conforme');
+  expect(accessibilityPages({ ...plain, accessibilityState: 'full' }).footer).toContain('totalement conforme');
 });
 
 it('makes a link of each address and number of the contact', () => {
-  const { page } = pagesOf(undefined, 'Salma, acces@exemple.org ou 06 12 34 56 78');
+  const { page } = accessibilityPages(undefined, 'Salma, acces@exemple.org ou 06 12 34 56 78');
   expect(page).toContain('href="mailto:acces@exemple.org"');
   expect(page).toContain('href="tel:0612345678"');
 });
