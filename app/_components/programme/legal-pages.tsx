@@ -87,8 +87,8 @@ const Mail = ({ address }: { address: string }) => (
 );
 
 /**
- * Every number on this page, taken from the code that enforces it. Monthly backups contain nothing
- * private.
+ * Every number on the page about personal data, taken from the code that enforces it. Monthly
+ * backups contain nothing private.
  */
 const LIMITS = {
   undo: UNDO_DAYS,
@@ -108,24 +108,12 @@ const FACTS = ['noCookie', 'browser', 'offline', 'told', 'calendar', 'links', 'l
 const KEPT_THINGS = ['volunteers', 'applicants', 'health', 'guests', 'messages', 'accounts', 'deleted'] as const;
 const RIGHTS = ['readers', 'rights', 'authority'] as const;
 
-/**
- * The same with facts that no release holds: how long this festival keeps private data, and who
- * hosts these pages.
- */
-export const KeptPrivacyPage = ({ programme }: { programme: Programme }) => (
-  <PrivacyPage
-    programme={programme}
-    privateDays={privateDaysOf(programme.document.festival.slug)}
-    host={readInstallation().hostName || (programme.document.festival.legal?.host ?? '')}
-  />
-);
-
-type Props = { programme: Programme; privateDays: number; host: string };
+type PrivacyProps = { programme: Programme; privateDays: number; host: string };
 
 /**
  * How personal data is handled: in the organiser’s words, and what the software does in any case.
  */
-export function PrivacyPage({ programme, privateDays, host }: Props) {
+export function PrivacyPage({ programme, privateDays, host }: PrivacyProps) {
   const t = pageSentences(programme);
   const { statements, contactEmail, organiser, legal } = programme.document.festival;
   const words = statements?.privacy ?? {};
@@ -171,6 +159,18 @@ export function PrivacyPage({ programme, privateDays, host }: Props) {
     </SinglePage>
   );
 }
+
+/**
+ * The same with facts that no release holds: how long this festival keeps private data, and who
+ * hosts these pages.
+ */
+export const KeptPrivacyPage = ({ programme }: { programme: Programme }) => (
+  <PrivacyPage
+    programme={programme}
+    privateDays={privateDaysOf(programme.document.festival.slug)}
+    host={readInstallation().hostName || (programme.document.festival.legal?.host ?? '')}
+  />
+);
 
 /**
  * The state declared by an organiser who must by law publish a statement; null for all others,

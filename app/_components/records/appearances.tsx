@@ -20,19 +20,6 @@ type AppearancesShown = {
   note?: (event: Appearance) => ReactNode;
 };
 
-/** The same with its heading. */
-export async function Where(shown: AppearancesShown) {
-  const t = await getTranslations({ locale: shown.locale, namespace: 'records' });
-  return (
-    <section aria-labelledby="where">
-      <h2 id="where" className="mb-2 text-[1.2rem]">
-        {t('where')}
-      </h2>
-      <Appearances {...shown} />
-    </section>
-  );
-}
-
 /** The séances a record is used in, as links; `note` adds a line to one. */
 async function Appearances({ festival, events, locale, note }: AppearancesShown) {
   const t = await getTranslations({ locale, namespace: 'records' });
@@ -73,6 +60,19 @@ async function AppearanceLine({ festival, event, locale }: { festival: Festival;
       </span>
       {event.status === 'cancelled' && <span className="flag">{t('cancelled')}</span>}
     </>
+  );
+}
+
+/** The same with its heading. */
+export async function Where(shown: AppearancesShown) {
+  const t = await getTranslations({ locale: shown.locale, namespace: 'records' });
+  return (
+    <section aria-labelledby="where">
+      <h2 id="where" className="mb-2 text-[1.2rem]">
+        {t('where')}
+      </h2>
+      <Appearances {...shown} />
+    </section>
   );
 }
 
