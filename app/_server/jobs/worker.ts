@@ -65,26 +65,6 @@ const table: Record<JobName, Found> = {
 
 type Task = Readonly<{ name: JobName; lane: Lane; asked: unknown; port: MessagePort }>;
 
-const isProcess = process.argv[2] === AS_PROCESS;
-if (isProcess) {
-  process.on('message', async (asked: Omit<Task, 'port'>) => process.send?.(await answered(asked)));
-  process.once('disconnect', () => process.exit());
-}
-
-/**
- * The same in a process of its own, which answers but reports no parts (`lib/jobs/job.ts`).
- */
-async function answered(asked: Omit<Task, 'port'>): Promise<ProcessAnswer> {
-  const { port1, port2 } = new MessageChannel();
-  try {
-    return { done: await work({ ...asked, port: port2 }) };
-  } catch (thrown) {
-    return { thrown };
-  } finally {
-    port1.close();
-  }
-}
-
 /**
  * What a thread of the pool runs. `port` receives what the job is given later and sends the parts
  * it reports; null ends both directions.
@@ -104,6 +84,26 @@ export default async function work({ name, lane, asked, port }: Task): Promise<J
   } finally {
     port.postMessage(null);
     port.close();
+  }
+}
+
+const isProcess = process.argv[2] === AS_PROCESS;
+if (isProcess) {
+  process.on('message', async (asked: Omit<Task, 'port'>) => process.send?.(await answered(asked)));
+  process.once('disconnect', () => process.exit());
+}
+
+/**
+ * The same in a process of its own, which answers but reports no parts (`lib/jobs/job.ts`).
+ */
+async function answered(asked: Omit<Task, 'port'>): Promise<ProcessAnswer> {
+  const { port1, port2 } = new MessageChannel();
+  try {
+    return { done: await work({ ...asked, port: port2 }) };
+  } catch (thrown) {
+    return { thrown };
+  } finally {
+    port1.close();
   }
 }
 
