@@ -112,7 +112,7 @@ const idOf = (target: EventTarget | null) =>
 /**
  * Every act without a pointer. Space picks up the focused séance, arrows move it (Shift: by an
  * hour), page keys change the day, Enter drops it, Escape puts it back; clashes are announced on
- * the way. The list of keys is `frame-said.ts`.
+ * the way. The list of keys is in `frame-said.ts`.
  */
 export function useKeys() {
   const grid = useGrid();

@@ -205,14 +205,14 @@ export function isWide(): boolean {
   return wasWide;
 }
 
-const listen = (listener: () => void) => {
+const listenToWidth = (listener: () => void) => {
   const query = matchMedia(WIDE);
   query.addEventListener('change', listener);
   return () => query.removeEventListener('change', listener);
 };
 
 /** Columns or list: only one is drawn. */
-export const useWide = () => useSyncExternalStore(listen, isWide);
+export const useWide = () => useSyncExternalStore(listenToWidth, isWide);
 
 /** What the colours of the cards stand for; one at a time. */
 export const hues = ['kind', 'theme', 'rights', 'language', 'tag', 'complete'] as const;
@@ -276,16 +276,16 @@ function languageOf(event: DraftEvent, board: Board): string | undefined {
   return undefined;
 }
 
-const kept = new WeakMap<object, string[]>();
+const orders = new WeakMap<object, string[]>();
 
 /** The values, the most frequent first, so that each has the same colour on every day. */
 function byFrequency<T>(all: ReadonlyMap<number, T>, said: (one: T) => readonly string[]): string[] {
-  const known = kept.get(all);
+  const known = orders.get(all);
   if (known) return known;
   const counts = new Map<string, number>();
   for (const one of all.values()) for (const key of new Set(said(one))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const order = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([key]) => key);
-  kept.set(all, order);
+  orders.set(all, order);
   return order;
 }
 

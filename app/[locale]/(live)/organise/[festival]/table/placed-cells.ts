@@ -145,7 +145,7 @@ export const blockBetween = (one: CellPlace, other: CellPlace): CellBlock => ({
 
 export const isSeveral = ({ top, bottom, left, right }: CellBlock): boolean => bottom > top || right > left;
 
-/** Its positions, row by row. */
+/** The positions of a block, row by row. */
 export const placesIn = ({ top, bottom, left, right }: CellBlock): CellPlace[][] =>
   Array.from({ length: bottom - top + 1 }, (_, down) =>
     Array.from({ length: right - left + 1 }, (_, along) => ({ row: top + down, column: left + along })),

@@ -68,7 +68,7 @@ export function RemoveRow({ what, onRemove }: { what: string; onRemove: () => vo
   );
 }
 
-/** The box that stands for it without one. */
+/** The box that stands for that button without a script. */
 export const TakeAway = (box: ComponentProps<'input'>) => {
   const records = useTranslations('records');
   return (
