@@ -28,16 +28,77 @@ import { now } from '#lib/time/clock.ts';
 import { allowAddress, sendTrial } from './actions.ts';
 import { InstallationForm } from './installation-form.tsx';
 
+export const generateMetadata = siteTitled('accounts.installation', 'title');
+
+/** What holds for all festivals of this installation, for who administers it. */
+export default sitePage(async function InstallationPage({ locale, paths, query }) {
+  const { actor } = await gateAccount(locale);
+  if (!actor.isAdministrator) forbidden();
+  const [t, common] = [await getTranslations('accounts.installation'), await getTranslations('common')];
+  const hosts = await getTranslations('hosts');
+  return (
+    <AccountPage locale={locale} here={paths.installation()} back={{ href: paths.account(), label: t('account') }}>
+      <h1>{t('title')}</h1>
+      <p className="mt-1 pb-8 text-soft">{t('lead')}</p>
+      <AccountSection title={t('host')} lead={t('hostLead')}>
+        <InstallationForm
+          installation={readInstallation()}
+          labels={{
+            hostName: t('hostName'),
+            hostAddress: t('hostAddress'),
+            hostPhone: t('hostPhone'),
+            save: common('save'),
+          }}
+          max={{ line: MAX_NAME, text: MAX_NOTE }}
+        />
+      </AccountSection>
+      <AccountSection title={t('accounts.title')} lead={t('accounts.lead')}>
+        <AccountsSeen administrator={authorizeAdministration(actor)} search={searchOf(query.q)} locale={locale} />
+      </AccountSection>
+      <AccountSection title={hosts('all.title')} lead={hosts('all.lead')}>
+        <FestivalHosts locale={locale} hosts={askedHosts(authorizeAdministration(actor))} />
+      </AccountSection>
+      <AccountSection title={t('health.title')} lead={t('health.lead')}>
+        <ServerHealth locale={locale} />
+      </AccountSection>
+    </AccountPage>
+  );
+});
+
+/** The host names that festivals have or ask for, with the button to allow them. */
+async function FestivalHosts({ locale, hosts }: { locale: Locale; hosts: readonly AskedHost[] }) {
+  const t = await getTranslations('hosts');
+  if (hosts.length === 0) return <p className="text-soft">{t('all.none')}</p>;
+  const rows = hosts.map(({ host, state, festival: { slug, name } }) => ({
+    key: `${host} ${slug}`,
+    said: (
+      <>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <strong className="break-all">{host}</strong>
+          <span className="flag plain">{t(`state.${state}`)}</span>
+        </p>
+        <p>
+          <a className="link" href={`${deskPaths(locale, slug).section('settings')}#own-address`}>
+            {typesetIn(name, locale)}
+          </a>
+        </p>
+      </>
+    ),
+    post: state === 'asked' ? { fields: { slug, host }, label: t('allowNamed', { host }) } : null,
+  }));
+  return <PostedRows action={allowAddress} rows={rows} submit={t('allow')} />;
+}
+
 /** How many festivals are named beside an account; for the rest a number is shown. */
 const NAMED = 6;
 
-/** The id of this section, which a search leads back to. */
+/** The id of the list of accounts, which a search leads back to. */
 const PLACE = 'accounts';
 
-type Props = { administrator: Administrator; search: string; locale: Locale };
+type AccountsProps = { administrator: Administrator; search: string; locale: Locale };
 
 /** The accounts, and the festivals each belongs to. */
-async function AccountsSeen({ administrator, search, locale }: Props) {
+async function AccountsSeen({ administrator, search, locale }: AccountsProps) {
   const t = await getTranslations('accounts.installation.accounts');
   const paths = sitePaths(locale);
   const { accounts, found } = accountsOf(administrator, search);
@@ -177,65 +238,4 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd className="mb-2 min-w-0 sm:mb-0">{children}</dd>
     </>
   );
-}
-
-export const generateMetadata = siteTitled('accounts.installation', 'title');
-
-/** What holds for all festivals of this installation, for who administers it. */
-export default sitePage(async function InstallationPage({ locale, paths, query }) {
-  const { actor } = await gateAccount(locale);
-  if (!actor.isAdministrator) forbidden();
-  const [t, common] = [await getTranslations('accounts.installation'), await getTranslations('common')];
-  const hosts = await getTranslations('hosts');
-  return (
-    <AccountPage locale={locale} here={paths.installation()} back={{ href: paths.account(), label: t('account') }}>
-      <h1>{t('title')}</h1>
-      <p className="mt-1 pb-8 text-soft">{t('lead')}</p>
-      <AccountSection title={t('host')} lead={t('hostLead')}>
-        <InstallationForm
-          installation={readInstallation()}
-          labels={{
-            hostName: t('hostName'),
-            hostAddress: t('hostAddress'),
-            hostPhone: t('hostPhone'),
-            save: common('save'),
-          }}
-          max={{ line: MAX_NAME, text: MAX_NOTE }}
-        />
-      </AccountSection>
-      <AccountSection title={t('accounts.title')} lead={t('accounts.lead')}>
-        <AccountsSeen administrator={authorizeAdministration(actor)} search={searchOf(query.q)} locale={locale} />
-      </AccountSection>
-      <AccountSection title={hosts('all.title')} lead={hosts('all.lead')}>
-        <FestivalHosts locale={locale} hosts={askedHosts(authorizeAdministration(actor))} />
-      </AccountSection>
-      <AccountSection title={t('health.title')} lead={t('health.lead')}>
-        <ServerHealth locale={locale} />
-      </AccountSection>
-    </AccountPage>
-  );
-});
-
-/** The host names that festivals have or ask for, with the button to allow them. */
-async function FestivalHosts({ locale, hosts }: { locale: Locale; hosts: readonly AskedHost[] }) {
-  const t = await getTranslations('hosts');
-  if (hosts.length === 0) return <p className="text-soft">{t('all.none')}</p>;
-  const rows = hosts.map(({ host, state, festival: { slug, name } }) => ({
-    key: `${host} ${slug}`,
-    said: (
-      <>
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <strong className="break-all">{host}</strong>
-          <span className="flag plain">{t(`state.${state}`)}</span>
-        </p>
-        <p>
-          <a className="link" href={`${deskPaths(locale, slug).section('settings')}#own-address`}>
-            {typesetIn(name, locale)}
-          </a>
-        </p>
-      </>
-    ),
-    post: state === 'asked' ? { fields: { slug, host }, label: t('allowNamed', { host }) } : null,
-  }));
-  return <PostedRows action={allowAddress} rows={rows} submit={t('allow')} />;
 }

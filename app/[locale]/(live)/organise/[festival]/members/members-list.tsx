@@ -149,6 +149,7 @@ function WayOut({ member: { userId, name, isYou }, action }: Way) {
 }
 
 type Refused = Extract<FormState, { ok: false }>;
+
 /** Whether a refused form was about this member. */
 const isOf = (state: FormState, { userId }: MemberRow): state is Refused =>
   state.ok === false && state.values.member === String(userId);
@@ -156,9 +157,6 @@ const isOf = (state: FormState, { userId }: MemberRow): state is Refused =>
 /** The role chosen for this member in a form that was refused. */
 const askedRole = (state: FormState, member: MemberRow): string | undefined =>
   isOf(state, member) && typeof state.values.role === 'string' ? state.values.role : undefined;
-
-type RoleChoice = { value: string; label: string; may: string };
-type Form = ComponentProps<typeof LinkForm>;
 
 /**
  * Where to send the invitation, the role, the themes and rooms of a programmer, and a note of who
@@ -170,9 +168,9 @@ export function InviteForm({
   roles,
   options,
   hasMail,
-}: Pick<Form, 'action'> & {
+}: Pick<ComponentProps<typeof LinkForm>, 'action'> & {
   clientKey: string;
-  roles: RoleChoice[];
+  roles: (Choice & { may: string })[];
   options: RemitOptions;
   /** Whether mails can be sent. */
   hasMail: boolean;
@@ -232,7 +230,7 @@ export function InviteForm({
   );
 }
 
-type RemitOptions = Record<'themes' | 'rooms', { value: string; label: string }[]>;
+type RemitOptions = Record<'themes' | 'rooms', Choice[]>;
 type RemitChosen = Record<'themes' | 'rooms', readonly string[]>;
 
 /**

@@ -27,88 +27,6 @@ import { LeftToSettle, LegalFacts } from './left-to-settle.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { drawnParts, rowsOf } from './rows.ts';
 
-type Props = { festival: Authorized<'publish'>; slug: string; locale: Locale };
-
-/** Makes a preview link, shows it once, and lists the open ones. */
-async function PreviewLinks({ festival, slug, locale }: Props) {
-  const t = await getTranslations('publish.preview');
-  const links = previewLinks.open(festival, now()).map(({ id, label: own, by, createdAt }) => {
-    const label = own || t('unnamed');
-    const said = (when: string) => t('by', { when, by: by || 'none' });
-    const about = (
-      <Spoken as={said(spokenInstant(createdAt, festival.timeZone, locale, 'long'))}>
-        {said(formatInstant(createdAt, festival.timeZone, locale, 'long'))}
-      </Spoken>
-    );
-    return { id, label, about, revokeLabel: t('revokeNamed', { label }) };
-  });
-  return (
-    <div className="grid gap-4">
-      <LinkForm
-        name="preview-link"
-        isAside
-        action={createLink.bind(null, slug)}
-        labels={{
-          label: t('label'),
-          labelHint: t('labelHint'),
-          submit: t('create'),
-          link: t('title'),
-          open: t('open'),
-        }}
-      />
-      {links.length > 0 && <h3 className="-mb-2">{t('list')}</h3>}
-      <LinkList links={links} isAside action={revokeLink.bind(null, slug)} labels={{ revoke: t('revoke') }} />
-    </div>
-  );
-}
-
-/**
- * How many volunteers this publication would ask to confirm again, because shifts they accepted
- * would move, and who. Nothing where nobody was asked yet.
- */
-async function AskedAgain({ again, slug, locale }: { again: Asked | null; slug: string; locale: Locale }) {
-  if (again === null) return null;
-  const t = await getTranslations('publish.volunteers');
-  const count = await getTranslations('volunteers.reconfirm');
-  return (
-    <section className="card p-4" aria-labelledby="asked-again">
-      <h3 id="asked-again">{t('title')}</h3>
-      <p className={again.count > 0 ? 'mt-1 font-semibold text-warn' : 'mt-1 text-soft'}>
-        {count('count', { count: again.count })}
-      </p>
-      {again.count > 0 && (
-        <details className="mt-2">
-          <summary className="min-h-[44px] cursor-pointer py-2 font-semibold">{t('who')}</summary>
-          <ul className="grid gap-2">
-            {again.shown.map((one) => (
-              <li key={one.assignmentId} className="border-line border-l-2 pl-3">
-                <Link href={deskPaths(locale, slug).volunteers('people', one.volunteerId)} className="link">
-                  {typeset(one.volunteer, locale)}
-                </Link>{' '}
-                {reconfirmSentence(one, again.names, locale)}
-              </li>
-            ))}
-            {again.count > again.shown.length && (
-              <li className="pl-3 text-soft">{t('more', { count: again.count - again.shown.length })}</li>
-            )}
-          </ul>
-        </details>
-      )}
-    </section>
-  );
-}
-
-const MAX_CHOSEN = 200;
-
-/** The numbers in `?only=12&only=14` or `?held=12,14`. */
-const numbersIn = (value: string | string[] | undefined) =>
-  [value ?? []]
-    .flat()
-    .flatMap((text) => text.split(','))
-    .filter((text) => /^[1-9]\d{0,6}$/.test(text))
-    .slice(0, MAX_CHOSEN)
-    .map(Number);
-
 export const generateMetadata = titled('desk', 'nav.publish');
 
 /**
@@ -247,6 +165,88 @@ async function Publication({
             </>
           }
         />
+      )}
+    </section>
+  );
+}
+
+const MAX_CHOSEN = 200;
+
+/** The numbers in `?only=12&only=14` or `?held=12,14`. */
+const numbersIn = (value: string | string[] | undefined) =>
+  [value ?? []]
+    .flat()
+    .flatMap((text) => text.split(','))
+    .filter((text) => /^[1-9]\d{0,6}$/.test(text))
+    .slice(0, MAX_CHOSEN)
+    .map(Number);
+
+type PreviewProps = { festival: Authorized<'publish'>; slug: string; locale: Locale };
+
+/** Makes a preview link, shows it once, and lists the open ones. */
+async function PreviewLinks({ festival, slug, locale }: PreviewProps) {
+  const t = await getTranslations('publish.preview');
+  const links = previewLinks.open(festival, now()).map(({ id, label: own, by, createdAt }) => {
+    const label = own || t('unnamed');
+    const said = (when: string) => t('by', { when, by: by || 'none' });
+    const about = (
+      <Spoken as={said(spokenInstant(createdAt, festival.timeZone, locale, 'long'))}>
+        {said(formatInstant(createdAt, festival.timeZone, locale, 'long'))}
+      </Spoken>
+    );
+    return { id, label, about, revokeLabel: t('revokeNamed', { label }) };
+  });
+  return (
+    <div className="grid gap-4">
+      <LinkForm
+        name="preview-link"
+        isAside
+        action={createLink.bind(null, slug)}
+        labels={{
+          label: t('label'),
+          labelHint: t('labelHint'),
+          submit: t('create'),
+          link: t('title'),
+          open: t('open'),
+        }}
+      />
+      {links.length > 0 && <h3 className="-mb-2">{t('list')}</h3>}
+      <LinkList links={links} isAside action={revokeLink.bind(null, slug)} labels={{ revoke: t('revoke') }} />
+    </div>
+  );
+}
+
+/**
+ * How many volunteers this publication would ask to confirm again, because shifts they accepted
+ * would move, and who. Nothing where nobody was asked yet.
+ */
+async function AskedAgain({ again, slug, locale }: { again: Asked | null; slug: string; locale: Locale }) {
+  if (again === null) return null;
+  const t = await getTranslations('publish.volunteers');
+  const count = await getTranslations('volunteers.reconfirm');
+  return (
+    <section className="card p-4" aria-labelledby="asked-again">
+      <h3 id="asked-again">{t('title')}</h3>
+      <p className={again.count > 0 ? 'mt-1 font-semibold text-warn' : 'mt-1 text-soft'}>
+        {count('count', { count: again.count })}
+      </p>
+      {again.count > 0 && (
+        <details className="mt-2">
+          <summary className="min-h-[44px] cursor-pointer py-2 font-semibold">{t('who')}</summary>
+          <ul className="grid gap-2">
+            {again.shown.map((one) => (
+              <li key={one.assignmentId} className="border-line border-l-2 pl-3">
+                <Link href={deskPaths(locale, slug).volunteers('people', one.volunteerId)} className="link">
+                  {typeset(one.volunteer, locale)}
+                </Link>{' '}
+                {reconfirmSentence(one, again.names, locale)}
+              </li>
+            ))}
+            {again.count > again.shown.length && (
+              <li className="pl-3 text-soft">{t('more', { count: again.count - again.shown.length })}</li>
+            )}
+          </ul>
+        </details>
       )}
     </section>
   );

@@ -47,20 +47,6 @@ export type TodayRead = Omit<TodayScene, 'festival' | 'document' | 'live' | 'tea
   board: Today | null;
 };
 
-/**
- * The same for a role that only reads the day, without who holds a room; null for those who run it.
- */
-export async function readScene({ params, searchParams }: DayProps, date?: string): Promise<TodayRead | null> {
-  const { locale: asked, festival: slug } = await params;
-  const locale = readLocale(asked);
-  const festival = await gate(locale, slug, 'read');
-  if (may(festival.role, 'day')) return null;
-  const at = now();
-  const board = dayBoardOf(festival, at, { date });
-  const query = await searchParams;
-  return { festival, locale, words: boardWords(locale), paths: todayPaths(locale, festival.slug), query, at, board };
-}
-
 export async function todayScene({ params, searchParams }: DayProps, date?: string): Promise<TodayScene | Unpublished> {
   const { locale: asked, festival: slug } = await params;
   const locale = readLocale(asked);
@@ -74,6 +60,20 @@ export async function todayScene({ params, searchParams }: DayProps, date?: stri
   const team = teamToday(festival, document, live);
   const board = dayBoardOf(festival, at, { date, team });
   return board ? { ...common, document, live, team, board } : { ...common, document: null };
+}
+
+/**
+ * The same for a role that only reads the day, without who holds a room; null for those who run it.
+ */
+export async function readScene({ params, searchParams }: DayProps, date?: string): Promise<TodayRead | null> {
+  const { locale: asked, festival: slug } = await params;
+  const locale = readLocale(asked);
+  const festival = await gate(locale, slug, 'read');
+  if (may(festival.role, 'day')) return null;
+  const at = now();
+  const board = dayBoardOf(festival, at, { date });
+  const query = await searchParams;
+  return { festival, locale, words: boardWords(locale), paths: todayPaths(locale, festival.slug), query, at, board };
 }
 
 /**

@@ -11,8 +11,10 @@ import { dayChangeSentence } from '#lib/live/day-sentences.ts';
 import type { TodayScene } from './scene.ts';
 import { TapForm } from './tap-form.tsx';
 
-type Of = { scene: Pick<TodayScene, 'paths' | 'locale'>; what: DayPost['what'] };
-type TapProps = Of & Omit<ComponentProps<typeof TapForm>, 'what' | 'locale' | 'address' | 'clientKey'>;
+type TapProps = Omit<ComponentProps<typeof TapForm>, 'what' | 'locale' | 'address' | 'clientKey'> & {
+  scene: Pick<TodayScene, 'paths' | 'locale'>;
+  what: DayPost['what'];
+};
 
 /** A form of the day. `name` tells the forms of a page apart. */
 export const Tap = ({ scene: { paths, locale }, ...form }: TapProps) => (
