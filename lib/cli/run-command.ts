@@ -29,27 +29,6 @@ import { restore } from './restore.ts';
 import { site } from './site.ts';
 import { type CommandWords, commandWords, terminalLocale, terminalWords } from './words.ts';
 
-/**
- * `user:invite --festival SLUG [--role ROLE] [--label TEXT]` prints a link that makes the first
- * person who uses it a member of the festival.
- */
-function invite(given: Given): Answer {
-  const { say, env, locale, now } = given;
-  const db = given.db();
-  const festival = festivalOf(given, actingAccount(given, db), 'members', db);
-  const input = invitationInput.safeParse({
-    role: textOf(given, 'role') || 'organiser',
-    label: textOf(given, 'label'),
-  });
-  if (!input.success) throw new Refused('role', say('role', { role: textOf(given, 'role') }));
-  const made = createInvitation(festival, input.data, now);
-  if (!made.ok) throw new Refused('tooManyInvitations', say('tooManyInvitations', { max: MAX_SECRET_LINKS }));
-  const link = env.url + sitePaths(locale).invitation(made.token);
-  const { role } = input.data;
-  const line = say('invited', { festival: festival.slug, role, days: INVITATION_DAYS, link });
-  return { ok: true, lines: [line], json: { festival: festival.slug, role, link } };
-}
-
 const userInvite: Command = {
   options: {
     festival: { type: 'string' },
@@ -199,3 +178,24 @@ function fileOf(error: unknown): string | null {
 
 const isDamaged = (error: unknown): boolean =>
   error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
+
+/**
+ * `user:invite --festival SLUG [--role ROLE] [--label TEXT]` prints a link that makes the first
+ * person who uses it a member of the festival.
+ */
+function invite(given: Given): Answer {
+  const { say, env, locale, now } = given;
+  const db = given.db();
+  const festival = festivalOf(given, actingAccount(given, db), 'members', db);
+  const input = invitationInput.safeParse({
+    role: textOf(given, 'role') || 'organiser',
+    label: textOf(given, 'label'),
+  });
+  if (!input.success) throw new Refused('role', say('role', { role: textOf(given, 'role') }));
+  const made = createInvitation(festival, input.data, now);
+  if (!made.ok) throw new Refused('tooManyInvitations', say('tooManyInvitations', { max: MAX_SECRET_LINKS }));
+  const link = env.url + sitePaths(locale).invitation(made.token);
+  const { role } = input.data;
+  const line = say('invited', { festival: festival.slug, role, days: INVITATION_DAYS, link });
+  return { ok: true, lines: [line], json: { festival: festival.slug, role, link } };
+}
