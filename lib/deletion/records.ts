@@ -135,6 +135,42 @@ function followersOf(tx: Tx, { festivalId, id }: EventRoot): EventRoot[] {
 }
 
 /**
+ * Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it; those
+ * without another room have to be scheduled again.
+ */
+export function deleteRoom(festival: Authorized<'settings'>, what: What, now: string): Deleted {
+  return deleteWhole(festival, roomKind, what, now, {
+    usedBy: (tx, { id }) => appearancesOf(festival.id, { roomId: id }, tx).map((event) => event.id),
+    detach: (tx, { id }, eventIds, batch) =>
+      freeRooms(tx, festival, { roomIds: [id], venueId: null, eventIds }, batch, now),
+  });
+}
+
+const roomsOf = (tx: Tx, festivalId: number, venueId: number) =>
+  tx
+    .select()
+    .from(rooms)
+    .where(and(eq(rooms.festivalId, festivalId), eq(rooms.venueId, venueId)))
+    .all();
+
+/**
+ * Deletes a venue with its rooms. Its séances, as many as the reader was told (`uses`), stay
+ * without them.
+ */
+export function deleteVenue(festival: Authorized<'settings'>, what: What, now: string): Deleted {
+  return deleteWhole(festival, venueKind, what, now, {
+    usedBy: (tx, { id }) => appearancesOf(festival.id, { venueId: id }, tx).map((event) => event.id),
+    detach: (tx, venue, eventIds, batch) => {
+      const here = roomsOf(tx, festival.id, venue.id);
+      const roomIds = here.map(({ id }) => id);
+      freeRooms(tx, festival, { roomIds, venueId: venue.id, eventIds }, batch, now);
+      deleteHanging({ tx, festival, batch, now }, 'room', roomIds);
+      for (const room of here) removeRoot(tx, festival, roomKind, room, { batch }, now);
+    },
+  });
+}
+
+/**
  * Deletes the breaks and set-ups that are only in these rooms, because a block without a room would
  * cover every room.
  */
@@ -161,7 +197,7 @@ function freeBlocks(
  * changed only once: a batch that changed one twice could not be undone, because the second undo
  * would not find the version it wrote.
  */
-function free(
+function freeRooms(
   tx: Tx,
   festival: Authorized<'settings'>,
   { roomIds, venueId, eventIds }: { roomIds: readonly number[]; venueId: number | null; eventIds: readonly number[] },
@@ -174,39 +210,4 @@ function free(
     endsAtVenueId: endsAtVenueId === venueId ? null : endsAtVenueId,
   }));
   freeBlocks(tx, festival, roomIds, batch, now);
-}
-
-/**
- * Deletes a room. Its séances, as many as the reader was told (`uses`), stay without it; those
- * without another room have to be scheduled again.
- */
-export function deleteRoom(festival: Authorized<'settings'>, what: What, now: string): Deleted {
-  return deleteWhole(festival, roomKind, what, now, {
-    usedBy: (tx, { id }) => appearancesOf(festival.id, { roomId: id }, tx).map((event) => event.id),
-    detach: (tx, { id }, eventIds, batch) => free(tx, festival, { roomIds: [id], venueId: null, eventIds }, batch, now),
-  });
-}
-
-const roomsOf = (tx: Tx, festivalId: number, venueId: number) =>
-  tx
-    .select()
-    .from(rooms)
-    .where(and(eq(rooms.festivalId, festivalId), eq(rooms.venueId, venueId)))
-    .all();
-
-/**
- * Deletes a venue with its rooms. Its séances, as many as the reader was told (`uses`), stay
- * without them.
- */
-export function deleteVenue(festival: Authorized<'settings'>, what: What, now: string): Deleted {
-  return deleteWhole(festival, venueKind, what, now, {
-    usedBy: (tx, { id }) => appearancesOf(festival.id, { venueId: id }, tx).map((event) => event.id),
-    detach: (tx, venue, eventIds, batch) => {
-      const here = roomsOf(tx, festival.id, venue.id);
-      const roomIds = here.map(({ id }) => id);
-      free(tx, festival, { roomIds, venueId: venue.id, eventIds }, batch, now);
-      deleteHanging({ tx, festival, batch, now }, 'room', roomIds);
-      for (const room of here) removeRoot(tx, festival, roomKind, room, { batch }, now);
-    },
-  });
 }
