@@ -1,6 +1,6 @@
 /**
- * The choices and limits of the séance's form, in a file without schemas, so that pages can use
- * them.
+ * The choices and limits of the séance's form and of the posts of the grid, in a file without
+ * schemas, so that pages can use them.
  */
 export type { ItemKind } from '#db/enums.ts';
 // Exported again, because app must not import db.
@@ -32,11 +32,6 @@ export const MAX_CAPACITY = 100_000;
 /** The longest time for doors before the start, and for clearing after the end, in minutes. */
 export const MAX_MARGIN = 240;
 export const MAX_MINUTES = 1440;
-
-/*
- * The limits of one post of the grid. In a file of its own, because the grid uses them and must not
- * load the schemas that check posts.
- */
 
 /** Séances in one post, over all its acts: the fullest day of a festival of 14,000 has 2,800. */
 export const MAX_EVENTS = 3000;

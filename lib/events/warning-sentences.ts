@@ -130,7 +130,7 @@ function label(fix: WarningFix, locale: Locale, say: Speaker): string {
 }
 
 type Said = 'room-overlap' | 'changeover-short' | 'person-overlap' | 'rights-missing' | 'unconfirmed' | 'incomplete';
-/** The warnings whose sentences are in this file. */
+/** All other warnings. */
 type Further = Exclude<Warning, { code: Said }>;
 
 /** The hour of a séance in words: « à 15 h », « vers 15 h ». */
