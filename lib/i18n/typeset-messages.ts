@@ -3,13 +3,6 @@ import { type Messages, messages } from './messages.ts';
 import { keptTranslator, translator } from './translator.ts';
 import { typeset } from './typeset.ts';
 
-type Tree = string | { [key: string]: Tree };
-
-function set(tree: Tree, locale: Locale): Tree {
-  if (typeof tree === 'string') return typeset(tree, locale);
-  return Object.fromEntries(Object.entries(tree).map(([key, child]) => [key, set(child, locale)]));
-}
-
 const done = new Map<Locale, Messages>();
 
 /**
@@ -22,6 +15,13 @@ export function typesetMessages(locale: Locale): Messages {
   const made = set(messages[locale] as Tree, locale) as Messages;
   done.set(locale, made);
   return made;
+}
+
+type Tree = string | { [key: string]: Tree };
+
+function set(tree: Tree, locale: Locale): Tree {
+  if (typeof tree === 'string') return typeset(tree, locale);
+  return Object.fromEntries(Object.entries(tree).map(([key, child]) => [key, set(child, locale)]));
 }
 
 type Values = Readonly<Record<string, string | number>>;
@@ -38,7 +38,7 @@ export function sentencesIn<N extends keyof Messages>(locale: Locale, namespace:
  * pages.
  */
 export function setTranslator<N extends keyof Messages>(locale: Locale, namespace: N) {
-  return keptTranslator(made, typesetMessages(locale), locale, namespace);
+  return keptTranslator(translators, typesetMessages(locale), locale, namespace);
 }
 
-const made = new Map<string, unknown>();
+const translators = new Map<string, unknown>();
