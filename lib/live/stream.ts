@@ -7,23 +7,6 @@ import type { Actor } from '#lib/policy.ts';
 import { arrive, subscribe, tellWhoIsHere } from './hub.ts';
 import { type Ended, inEventStream, type LiveMessage, seenBy } from './messages.ts';
 
-/** Ends one open event stream. */
-type Close = () => void;
-
-const open = oneInProcess('lanterneStreams', () => new Set<Close>());
-
-/** Remembers an open stream; returns the function that forgets it when its reader has gone. */
-function rememberStream(close: Close): () => void {
-  open().add(close);
-  return () => open().delete(close);
-}
-
-/** Ends every open stream, because an open one would keep the server alive. */
-export function closeStreams(): void {
-  for (const close of open()) close();
-  open().clear();
-}
-
 /**
  * In milliseconds, how often a stream sends a beat: proxies close connections that are silent for a
  * minute.
@@ -163,4 +146,21 @@ function attend(wanted: Wanted, controller: ReadableStreamDefaultController<Uint
   }
   tellWhoIsHere(festivalId);
   return close;
+}
+
+/** Ends one open event stream. */
+type Close = () => void;
+
+const openStreams = oneInProcess('lanterneStreams', () => new Set<Close>());
+
+/** Remembers an open stream; returns the function that forgets it when its reader has gone. */
+function rememberStream(close: Close): () => void {
+  openStreams().add(close);
+  return () => openStreams().delete(close);
+}
+
+/** Ends every open stream, because an open one would keep the server alive. */
+export function closeStreams(): void {
+  for (const close of openStreams()) close();
+  openStreams().clear();
 }
