@@ -100,11 +100,6 @@ function subjectIn({ films, people }: Draft, of: ExamplePicture['of']): Subject 
   return named.id === undefined ? null : { ...named, id: named.id };
 }
 
-/*
- * The pictures of the six-day example: drawings, each labelled as such. Some films and most people
- * have none, as at every festival.
- */
-
 /**
  * A drawing of something in the example; a film is identified by its original title, a person by
  * name.
@@ -166,6 +161,10 @@ const coast = [sun(0.7, 0.42, 0.08), hills(0.56, 0.16), sea(0.58), lighthouse(0.
 // On a background of its own: it is shown as small as a letter, on light and dark paper.
 const mark = [lighthouse(0.5, 1, 0.72)];
 
+/**
+ * The pictures of the six-day example: drawings, each labelled as such. Some films and most people
+ * have none, as at every festival.
+ */
 export const sixDaysPictures: readonly ExamplePicture[] = [
   {
     of: 'festival',

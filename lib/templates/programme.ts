@@ -223,7 +223,7 @@ function referencesOf(plan: Plan, { days, rooms }: { days: number; rooms: number
 
 /**
  * A template as a file, `{name}.lanterne-modele.json`: JSON with `format`, `version`, and the
- * content of programme.ts. Rooms, films, people, series and themes are referred to by their
+ * content of `programme`. Rooms, films, people, series and themes are referred to by their
  * position in their list, counted from 0; times are on dates from 1 January 2001 on, a Monday.
  */
 const TEMPLATE_FORMAT = 'lanterne-template';

@@ -101,8 +101,8 @@ export const sixDays: ProgrammeTemplate = { id: 'six-jours-quatre-salles', ...pr
 export const numeriqueEnLumiere = templateSchema.parse(told);
 
 /**
- * The templates from which a new festival can start. To add one, add a file in this folder and a
- * line here.
+ * The templates from which a new festival can start. To add one, add a JSON file in this folder
+ * and read it above.
  */
 export const templates: readonly Template[] = [numeriqueEnLumiere];
 
