@@ -153,8 +153,6 @@ export type DoAct = z.output<typeof doActSchema>;
 /** Forms cannot post null, so an empty field means it. */
 const nothing = (typed: unknown) => (typed === '' ? null : typed);
 
-const { shape } = noticeSchema;
-
 /**
  * Everything the pages of « Le jour J » post, by `what`; forms without JavaScript post the same.
  * Séances by number.
@@ -166,8 +164,8 @@ export const dayPostSchema = z.discriminatedUnion('what', [
     places: z.preprocess(nothing, placesSchema.shape.places),
     seen: z.preprocess(nothing, placesSchema.shape.seen),
   }),
-  noticeSchema.extend({ what: z.literal('notice'), event: z.preprocess(nothing, shape.event) }),
-  endFactSchema.extend({ what: z.literal('end'), fact: actedOn }),
+  noticeSchema.extend({ what: z.literal('notice'), event: z.preprocess(nothing, noticeSchema.shape.event) }),
+  endFactSchema.extend({ what: z.literal('end') }),
   undoSchema.extend({ what: z.literal('undo') }),
   doActSchema.extend({ what: z.literal('act'), withPending: ticked }),
   z.object({ what: z.literal('entries'), clientKey: tapKey, event: actedOn, count: requiredNumber(0, 100_000) }),

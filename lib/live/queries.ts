@@ -188,12 +188,6 @@ export function drawnOfKey(key: string, now: string, db: Db = getDb()): Released
   return released && isOver ? whenOver(released, db) : released;
 }
 
-/**
- * Appended to the key in the addresses of pages once the festival is over, because cached pages
- * depend on their address only. No key ends in it.
- */
-export const OVER = 'over';
-
 /** The same for the proxy, which only ever has the current key. */
 export const drawnByKey = (key: string, now: string, db: Db): Released | null => lived(releasedByKey(key, db), now, db);
 
@@ -202,6 +196,12 @@ export function drawnBySlug(slug: string, now: string, db: Db = getDb()): Releas
   const released = lived(releasedBySlug(slug, db), now, db);
   return released && isFestivalOver(released.document, now) ? whenOver(released, db) : released;
 }
+
+/**
+ * Appended to the key in the addresses of pages once the festival is over, because cached pages
+ * depend on their address only. No key ends in it.
+ */
+export const OVER = 'over';
 
 /** A site of plain files gets no live facts, because they would stay on its pages for ever. */
 const lived = (released: Released | null, now: string, db: Db): Released | null =>
