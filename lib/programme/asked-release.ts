@@ -6,9 +6,6 @@ import { type PreparedRelease, preparePublication } from './prepared-release.ts'
 import { type PublicationPlan, publicationPartsOf, publicationPlan } from './publication.ts';
 import { publishSchema } from './schema.ts';
 
-/** What the publish page posts. */
-export type PublishForm = z.output<typeof publishForm>;
-
 /**
  * The release that a form asks for, and whether it is only a part of what differs; or why there is
  * none: nothing is ticked, or a blocking warning was not agreed to.
@@ -57,6 +54,8 @@ export const publishForm = publishSchema.omit({ only: true, withGeneral: true, u
   /** « Publier malgré ce qui est bloquant ». */
   despite: yes,
 });
+export type PublishForm = z.output<typeof publishForm>;
+
 type PublishSelection =
   /**
    * `only` null: the whole draft. `isBlocked`: a séance to be published has a blocking warning.
