@@ -8,7 +8,7 @@ import { eventDayOf, eventsAsked, type Prepared, type Scope } from './prepared.t
 import type { Warning } from './warning.ts';
 
 /** The equipment that a format needs; a stream and « autre » cannot be compared. */
-const NEEDED: Partial<Record<FilmFormat, RoomAbility>> = {
+const NEEDED_FOR_FORMAT: Partial<Record<FilmFormat, RoomAbility>> = {
   dcp: 'dcp',
   file: 'file',
   disc: 'disc',
@@ -33,7 +33,7 @@ export function needsOf({ index }: Pick<Scope, 'index'>, event: DraftEvent): Nee
   for (const item of event.items) {
     const film = item.filmId === null ? undefined : index.films.get(item.filmId);
     const format = film && copyShown(film, item.filmVersionId)?.format;
-    const ability = format && NEEDED[format];
+    const ability = format && NEEDED_FOR_FORMAT[format];
     if (film && ability && !needs.has(ability)) needs.set(ability, { ability, filmId: film.id });
   }
   for (const { presence, confirmation, personId } of event.people)
@@ -91,6 +91,7 @@ const LSF = 'fsl';
 
 type Lack = { by: 'room'; roomId: number } | { by: 'version'; filmId: number } | { by: 'nobody' };
 
+/** The equipment that an access needs. */
 const NEEDED_FOR_ACCESS: Partial<Record<Access, RoomAbility>> = {
   loop: 'loop',
   'live-captions': 'captions',
