@@ -460,8 +460,7 @@ it('heads a warning without day or room with its level alone', () => {
   expect(conflictsOf(draft).map((warning) => warningHeading(warning, indexDraft(draft), 'en'))).toEqual(['Warning']);
 });
 
-describe('further sentences', () => {
-  const visible = (text: string) => text.replaceAll('\u00A0', '~').replaceAll('\u202F', '_');
+describe('the sentences of all codes', () => {
   const at = (id: number, hour: string, minutes: number, own: Partial<DraftEvent> = {}) =>
     eventOf(id, {
       startsAt: hour.length > 5 ? hour : `2026-11-28T${hour}`,

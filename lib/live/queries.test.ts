@@ -127,44 +127,46 @@ function publish(db: Db, festivalId: number) {
   return documents.public.festival;
 }
 
-it('is announced once it is public, the last of those that follow each other, by what its release says', () => {
-  const db = openTestDb();
-  const nextOf = (festivalId: number, host: string | null = null) => nextEditionOf({ festivalId, host }, db);
-  const first = edition(db, 'first', null);
-  const second = edition(db, 'second', first);
-  edition(db, 'aside', null);
-  expect(nextOf(first)).toBeNull();
-  const { name, startsOn, endsOn } = publish(db, second);
-  db.update(festivals)
-    .set({ name: { fr: 'Brouillon' } })
-    .where(eq(festivals.id, second))
-    .run();
-  expect(nextOf(first)).toEqual({ slug: 'second', name, startsOn, endsOn });
-  const third = edition(db, 'third', second);
-  expect(nextOf(first)?.slug).toBe('second');
-  publish(db, third);
-  expect([first, second, third].map((id) => nextOf(id)?.slug)).toEqual(['third', 'third', undefined]);
-  // If it has another host name than the former edition, this is stated.
-  expect(nextOf(first, 'lueurs.example.org')?.url).toBe(publicUrl(null));
-  db.insert(hosts)
-    .values({ host: 'suite.example.org', festivalId: third, askedAt: AT, allowedAt: AT, answeredAt: AT })
-    .run();
-  expect(nextOf(first)?.url).toBe(publicUrl('suite.example.org'));
-  expect(nextOf(first, 'suite.example.org')?.url).toBeUndefined();
-  // Nobody can create a circle; this one would not hang either.
-  db.update(festivals).set({ previousId: third }).where(eq(festivals.id, first)).run();
-  expect(nextOf(first)?.slug).toBe('third');
-});
+describe('the next edition', () => {
+  it('is announced once it is public, the last of those that follow each other, by what its release says', () => {
+    const db = openTestDb();
+    const nextOf = (festivalId: number, host: string | null = null) => nextEditionOf({ festivalId, host }, db);
+    const first = edition(db, 'first', null);
+    const second = edition(db, 'second', first);
+    edition(db, 'aside', null);
+    expect(nextOf(first)).toBeNull();
+    const { name, startsOn, endsOn } = publish(db, second);
+    db.update(festivals)
+      .set({ name: { fr: 'Brouillon' } })
+      .where(eq(festivals.id, second))
+      .run();
+    expect(nextOf(first)).toEqual({ slug: 'second', name, startsOn, endsOn });
+    const third = edition(db, 'third', second);
+    expect(nextOf(first)?.slug).toBe('second');
+    publish(db, third);
+    expect([first, second, third].map((id) => nextOf(id)?.slug)).toEqual(['third', 'third', undefined]);
+    // If it has another host name than the former edition, this is stated.
+    expect(nextOf(first, 'lueurs.example.org')?.url).toBe(publicUrl(null));
+    db.insert(hosts)
+      .values({ host: 'suite.example.org', festivalId: third, askedAt: AT, allowedAt: AT, answeredAt: AT })
+      .run();
+    expect(nextOf(first)?.url).toBe(publicUrl('suite.example.org'));
+    expect(nextOf(first, 'suite.example.org')?.url).toBeUndefined();
+    // Nobody can create a circle; this one would not hang either.
+    db.update(festivals).set({ previousId: third }).where(eq(festivals.id, first)).run();
+    expect(nextOf(first)?.slug).toBe('third');
+  });
 
-it('changes the pages of those before it, and of no other festival', () => {
-  const db = openTestDb();
-  const first = edition(db, 'first', null);
-  const second = edition(db, 'second', first);
-  const third = edition(db, 'third', second);
-  edition(db, 'aside', null);
-  const keys = () => db.select({ slug: festivals.slug, key: festivals.publicKey }).from(festivals).all();
-  const before = keys();
-  db.transaction((tx) => renewEarlierEditions(tx, third));
-  const changed = keys().filter(({ key }, i) => key !== before[i]?.key);
-  expect(changed.map(({ slug }) => slug)).toEqual(['first', 'second']);
+  it('changes the pages of those before it, and of no other festival', () => {
+    const db = openTestDb();
+    const first = edition(db, 'first', null);
+    const second = edition(db, 'second', first);
+    const third = edition(db, 'third', second);
+    edition(db, 'aside', null);
+    const keys = () => db.select({ slug: festivals.slug, key: festivals.publicKey }).from(festivals).all();
+    const before = keys();
+    db.transaction((tx) => renewEarlierEditions(tx, third));
+    const changed = keys().filter(({ key }, i) => key !== before[i]?.key);
+    expect(changed.map(({ slug }) => slug)).toEqual(['first', 'second']);
+  });
 });

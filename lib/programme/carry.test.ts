@@ -126,7 +126,7 @@ describe('where a séance was listed before', () => {
   });
 });
 
-describe('previous start', () => {
+describe('the previous start', () => {
   const draft = (own: Partial<DraftEvent> = {}) => draftOf([eventOf(10, own)]);
   const only = ({ public: { events } }: Documents) => events[0];
 

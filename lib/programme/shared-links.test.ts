@@ -73,9 +73,7 @@ describe('a link to the room sheets', () => {
   });
 });
 
-describe('preview links', () => {
-  const NOW = '2026-05-03T10:00:00.000Z';
-
+describe('a preview link', () => {
   it('opens the draft as the public would see it, until it is revoked', () => {
     const { db, festival } = workingFestival('publish');
     const made = previewLinks.create(festival, { label: 'pour le bureau' }, NOW);

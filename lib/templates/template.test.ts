@@ -177,7 +177,7 @@ function proposed(today: string, ticked: object, dates: object = {}) {
   return previewOf(proposalOf(source, previewSchema.parse({ ...typed, ...ticked, ...dates }), 'fr'));
 }
 
-describe('as it is offered', () => {
+describe('the example as it is offered', () => {
   const all = sixDays.plan.events.length;
   const choices = [{}, { films: 'on' }, { people: 'on' }, { films: 'on', people: 'on' }];
 
@@ -207,7 +207,7 @@ describe('as it is offered', () => {
   });
 });
 
-describe('on fewer days and rooms', () => {
+describe('the example on fewer days and rooms', () => {
   it('leaves without a time what no longer fits, without a clash', () => {
     const small = placed({
       endsOn: '2027-10-07',
