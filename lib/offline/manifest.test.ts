@@ -37,7 +37,6 @@ it('begins at a page behind a private address, where that is what is installed, 
 });
 
 describe('icons', () => {
-  const { festival } = exampleDocument();
   const looking = (looks: Partial<typeof festival>, ...pictures: DocumentPicture[]) =>
     exampleDocument({ festival: { ...festival, ...looks }, pictures });
   const logo = (use: 'logo' | 'logo-dark') => examplePicture('ab12', { use });
