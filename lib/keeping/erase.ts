@@ -72,8 +72,17 @@ type Gone = Pick<DeletedPerson, 'entity' | 'id' | 'festivalId' | 'key'>;
 export const isApplicationOf = ({ festivalId, id }: Pick<Gone, 'festivalId' | 'id'>) =>
   and(eq(applications.festivalId, festivalId), eq(applications.volunteerId, id));
 
-/** Blanks the history of a deleted person and of everything deleted with them, and records that. */
-export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Actor | null, now: string): void {
+/**
+ * Blanks the history of a deleted person and of everything deleted with them, and records that.
+ * `left`: their application was left, though nothing says any more that it was theirs.
+ */
+export function erase(
+  tx: Tx,
+  { entity, id, festivalId, key }: Gone,
+  actor: Actor | null,
+  now: string,
+  left = false,
+): void {
   const ofSelf = sql`${changes.entityId} = ${id}`;
   const names = (column: string) =>
     sql`coalesce(${changes.before} ->> ${column}, ${changes.after} ->> ${column}) = ${id}`;
@@ -93,8 +102,8 @@ export function erase(tx: Tx, { entity, id, festivalId, key }: Gone, actor: Acto
     tx.delete(table)
       .where(and(eq(table.festivalId, festivalId), eq(table.recipient, recipient), eq(table.recipientId, id)))
       .run();
-  const left = tx.select({ id: applications.id }).from(applications).where(isApplicationOf({ festivalId, id })).get();
-  const leavesApplication = entity === 'volunteer' && left !== undefined;
+  const known = tx.select({ id: applications.id }).from(applications).where(isApplicationOf({ festivalId, id })).get();
+  const leavesApplication = entity === 'volunteer' && (left || known !== undefined);
   const change = { festivalId, actor, at: now, verb: 'erased', entity, entityId: id, before: null };
   recordChange(tx, { ...change, after: { key, rows, leavesApplication } });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, isNull } from 'drizzle-orm';
@@ -45,7 +45,9 @@ async function installation() {
   const backups = join(dataFolder, 'backups');
   const restored = () => {
     const [name = ''] = readdirSync(backups).filter((one) => one.startsWith('daily'));
-    return openDatabase(databaseFile(join(backups, name)));
+    const copy = mkdtempSync(join(tmpdir(), 'lanterne-journal-restored-'));
+    cpSync(join(backups, name), copy, { recursive: true });
+    return openDatabase(databaseFile(copy));
   };
   return { dataFolder, db, festivalId, slug, userId, owner, leaving, other, backups, restored };
 }
@@ -288,10 +290,14 @@ it('brings back the application that an undone acceptance left, and none that wa
       .map(({ name }) => name);
   expect(names(db)).toEqual(['undone', 'gone']);
   const back = at.restored();
+  keepJournal(back, at.dataFolder);
   expect(names(back)).toHaveLength(4);
   expect(replayJournal(back, at.dataFolder, LATER)).toMatchObject({ people: 4 });
   expect(names(back)).toEqual(['undone', 'gone']);
   expect(replayJournal(back, at.dataFolder, LATER), 'a second time').toBeNull();
+  const backAgain = at.restored();
+  expect(replayJournal(backAgain, at.dataFolder, LATER)).toMatchObject({ people: 4 });
+  expect(names(backAgain), 'of the same backup').toEqual(['undone', 'gone']);
 });
 
 it('erases who was deleted thirty days ago, once, and nobody who was brought back', async () => {

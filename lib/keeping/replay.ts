@@ -251,7 +251,10 @@ function eraseAgain(db: Db, { erased, festival, key, leavesApplication = false }
     const gone = deletedPeople(tx, eq(t.changes.festivalId, row.id)).filter(
       (one) => one.entity === erased && one.key === key,
     );
-    for (const one of gone) (leavesApplication ? erase : eraseAsAsked)(tx, one, null, now);
+    for (const one of gone) {
+      if (leavesApplication) erase(tx, one, null, now, true);
+      else eraseAsAsked(tx, one, null, now);
+    }
     return gone.length;
   });
 }
