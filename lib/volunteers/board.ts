@@ -18,7 +18,7 @@ import { addDays } from '#lib/time/calendar.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { contactsSaid } from './contact.ts';
-import { type Coverage, coverageOf, holesFrom } from './coverage.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import { linkedVolunteers } from './links.ts';
 import { type Moments, momentsOf, seancesOfDocument } from './moments.ts';
 import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
@@ -110,7 +110,6 @@ function readBoard(festival: Authorized<'volunteers'>, now: string) {
  * used inside a transaction, and callers must not change the result.
  */
 export function volunteersBoard(festival: Authorized<'volunteers'>, now: string): VolunteersBoard {
-  const from = minuteOf(now);
   const still = untilWritten(festival.db, `volunteers' board ${festival.id}`, () => readBoard(festival, now));
   const { plan, coverage, warnings, problems, release, waiting } = still;
   return {
@@ -121,7 +120,7 @@ export function volunteersBoard(festival: Authorized<'volunteers'>, now: string)
     ),
     problems,
     release,
-    coverage: { ...coverage, holes: holesFrom(coverage.holes, from) },
+    coverage: { ...coverage, holes: coverage.holes.filter(({ shiftId }) => !plan.isOver(shiftId, now)) },
     people: peopleOf(still, festival, now),
     exchanges: exchangesOf(waiting, plan, now),
     news: volunteerNews(festival, plan.assignments, now).filter(({ shiftId }) => plan.prepared.shifts.has(shiftId)),

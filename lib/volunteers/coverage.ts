@@ -89,9 +89,6 @@ export function coverageOf({ timed, assignments, roomOrder, taskOrder, zone }: C
   return { rooms: roomsOf(placed, roomOrder, taskOrder, zone), holes: holesOf(placed), untimed };
 }
 
-/** The holes that are not over at `from` (epoch minutes). */
-export const holesFrom = (holes: readonly Hole[], from: number): Hole[] => holes.filter(({ end }) => end > from);
-
 function countsOf(assignments: CoverageSource['assignments']): Map<number, Count> {
   const counts = new Map<number, Count>();
   for (const one of assignments) {

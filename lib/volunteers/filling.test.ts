@@ -179,7 +179,7 @@ describe('filling the holes', () => {
     // Two places at the same hour: Bob takes one, and only the other remains for her.
     expect(filling.added.map(({ volunteerId }) => volunteerId).sort()).toEqual([1, 2]);
     expect(filling.worth).toMatchObject({ unfilled: 0, unwished: 1 });
-    const one = aheadOf({ ...planning, shifts: planning.shifts.filter(({ id }) => id !== 2) }, 0);
+    const one = aheadOf({ ...planning, shifts: planning.shifts.filter(({ id }) => id !== 2) }, () => false);
     expect(greedyFilling(one).added).toEqual([{ shiftId: 1, volunteerId: 2 }]);
     const worse = { added: [{ shiftId: 1, volunteerId: 1 }], worth: greedyFilling(one).worth };
     const from = { ...worse, worth: worthOf(preparePlanning(one, [...one.given, ...worse.added]), measureOf(one)) };
@@ -289,8 +289,7 @@ describe('filling the holes', () => {
       volunteers: [volunteerOf(1), volunteerOf(2)],
       assignments: [assignmentOf(1, 1, 1, { state: 'confirmed' })],
     });
-    const noon = (planning.shifts[0]?.end ?? 0) + 60;
-    const ahead = aheadOf(planning, noon);
+    const ahead = aheadOf(planning, (shiftId) => shiftId === 1);
     expect(worthOf(preparePlanning(planning), measureOf(planning)).unfilled).toBe(3);
     const filling = greedyFilling(ahead);
     expect(filling.added).toEqual([{ shiftId: 2, volunteerId: 2 }]);

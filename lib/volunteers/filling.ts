@@ -275,15 +275,12 @@ function longestDayOf(held: PreparedPlanning['held']): number {
   return longest;
 }
 
-/**
- * The same plan where shifts that are over at `from` (epoch minutes) need nobody more; work done
- * there still counts.
- */
-export function aheadOf(planning: Planning, from: number): Planning {
+/** The same plan where shifts that are over need nobody more; work done there still counts. */
+export function aheadOf(planning: Planning, isOver: (shiftId: number) => boolean): Planning {
   const there = new Map<number, number>();
   for (const { shiftId } of planning.given) there.set(shiftId, (there.get(shiftId) ?? 0) + 1);
   const shifts = planning.shifts.map((shift) =>
-    shift.end > from ? shift : { ...shift, people: there.get(shift.id) ?? 0 },
+    isOver(shift.id) ? { ...shift, people: there.get(shift.id) ?? 0 } : shift,
   );
   return { ...planning, shifts };
 }

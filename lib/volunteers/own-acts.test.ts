@@ -14,6 +14,7 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import { assignVolunteer, takeFilling, unassignVolunteer } from './assign.ts';
 import { volunteersBoard } from './board.ts';
 import { briefingReaders } from './briefings.ts';
+import { aheadOf } from './filling.ts';
 import { authorizeVolunteer, closeLink, linkedVolunteers, renewLink } from './links.ts';
 import { answerAll, answerAssignment, noteSeen, takeShift, takingRefusedInWords, timesOfShift } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
@@ -330,19 +331,24 @@ describe('answering', () => {
     db.insert(t.liveFacts).values(delay).run();
     const pageAt = (now: string) => {
       const page = volunteerPage(who, now, new Map([[events[0] ?? 0, { startMinutes: 20, endMinutes: 20 }]]));
-      const { exchanges, people } = volunteersBoard(volunteers, now);
+      const { exchanges, people, coverage, plan } = volunteersBoard(volunteers, now);
+      const holes = coverage.holes.map(({ shiftId }) => shiftId);
+      const proposed = aheadOf(plan.planning, (shiftId) => plan.isOver(shiftId, now)).shifts.flatMap((shift) =>
+        shift.people > 1 ? shift.id : [],
+      );
+      expect(proposed).toEqual(holes);
       const unseen = people.flatMap((one) => one.unseen);
       const unread = briefingReaders(day.id, now, db).get(task.id)?.unread.length;
-      return [page.open.map(({ id }) => id), page.offers.length, exchanges.length, unseen.length, unread];
+      return [page.open.map(({ id }) => id), page.offers.length, exchanges.length, unseen.length, unread, holes];
     };
     const added = [{ shiftId: own?.id ?? 0, volunteerId: cy?.id ?? 0 }];
     const fill = (now: string) => takeFilling(volunteers, { added, clientKey: null }, now).taken;
     const answer = (now: string) =>
       answerAssignment(who, { id: row.id, answer: 'confirmed', clientKey: null }, now).ok ||
       takeShift(who, { shiftId: free?.id ?? 0, clientKey: null }, now);
-    expect(pageAt(after(20))).toEqual([[], 0, 0, 0, 0]);
+    expect(pageAt(after(20))).toEqual([[], 0, 0, 0, 0, []]);
     expect([fill(after(20)), answer(after(20))]).toEqual([0, { ok: false, reason: 'past' }]);
-    expect(pageAt(after(19))).toEqual([[free?.id], 1, 1, 2, 2]);
+    expect(pageAt(after(19))).toEqual([[free?.id], 1, 1, 2, 2, [row.shiftId, given.shiftId]]);
     expect([answer(after(19)), fill(after(19))]).toEqual([true, 1]);
   });
 

@@ -15,9 +15,10 @@ export const generateMetadata = titled('coordination.fill', 'title');
 /** A filling for all shifts that lack people, to accept whole, in part or not at all. */
 export default festivalPage('volunteers', async function FillPage({ locale, festival, paths, query }) {
   const [t, coordination] = [await getTranslations('coordination.fill'), await getTranslations('coordination')];
-  const { planning: whole, names } = planOf(festival.id, festival.db);
+  const { planning: whole, names, isOver } = planOf(festival.id, festival.db);
+  const now = clockNow();
   const volunteers = whole.volunteers.map((one) => ({ ...one, ...names.volunteers.get(one.id) }));
-  const planning = aheadOf({ ...whole, volunteers }, Math.floor(Date.parse(clockNow()) / 60_000));
+  const planning = aheadOf({ ...whole, volunteers }, (shiftId) => isOver(shiftId, now));
   const first = fillDifference(planning, greedyFilling(planning));
   const said = typesetterIn(locale);
   const called = <T,>(all: ReadonlyMap<number, T>, of: (one: T) => Parameters<typeof typesetIn>[0]) =>
