@@ -7,6 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { isByItself, type Message } from '#lib/messages/queue.ts';
+import { byId } from '#lib/model/keyed.ts';
 import type { AuthorizedVolunteer, Festival } from '#lib/policy.ts';
 import { teamFactsOf } from '#lib/programme/live-now.ts';
 import { instantFrom } from '#lib/time/clock.ts';
@@ -387,15 +388,22 @@ function soonNews({ page, to }: Told, { now }: Scene): PushNews[] {
  * A place that somebody left within the last hour and that begins soon, told to those whose page
  * says that they could take it, and again if it was filled since and is open once more. It is not
  * urgent: at night it waits for the morning, unless the shift begins before ten; if the place is
- * filled by then, it is not sent.
+ * filled by then, or nobody can take it any more, it is not sent.
  */
 function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene): PushNews[] {
-  const left = rowsOfFestival(db, t.assignments, festival.id).flatMap((row) => {
+  const rows = rowsOfFestival(db, t.assignments, festival.id);
+  const shifts = byId(rowsOfFestival(db, t.shifts, festival.id));
+  const left = rows.flatMap((row) => {
     const at = recent.left.get(row.id);
     return at !== undefined && !isCountedOn(row) ? [{ shiftId: row.shiftId, at }] : [];
   });
   const toldOfShifts = [...recent.told.keys()].flatMap((about) => /^wanted (\d+)$/.exec(about)?.[1] ?? []).map(Number);
   const until = Date.parse(now) + WANTED_WITHIN;
+  const isFilled = (shiftId: number) => {
+    const shift = shifts.get(shiftId);
+    const on = rows.filter((row) => row.shiftId === shiftId && isCountedOn(row)).length;
+    return shift?.status !== 'planned' || on >= shift.people;
+  };
   return [...new Set([...left.map(({ shiftId }) => shiftId), ...toldOfShifts])].flatMap((shiftId): PushNews[] => {
     const readers = told.flatMap(({ page, to }): ToldTo[] => {
       const shift = page.open.find(({ id, obstacle }) => id === shiftId && obstacle === null);
@@ -408,18 +416,25 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
       .flatMap((one) => (one.shiftId === shiftId ? one.at : []))
       .sort()
       .at(-1);
-    const last = recent.told.get(`wanted ${shiftId}`)?.at(-1) ?? null;
+    const all = recent.told.get(`wanted ${shiftId}`) ?? [];
+    const last = all.at(-1) ?? null;
     const wasFilled = last?.word.includes(' filled ') ?? false;
+    // Not sent because nobody could take it, though nobody filled it.
+    const wasStopped = last?.word.includes(' stopped ') ?? false;
     if (readers.length === 0) {
       if (!last || wasFilled) return [];
-      const about = `wanted ${shiftId} filled ${last.message.id}`;
+      const isSent = all.some(({ message, hasReached }) => message.id === last.message.id && hasReached);
+      if (!isFilled(shiftId) && (wasStopped || isSent)) return [];
+      const about = `wanted ${shiftId} ${isFilled(shiftId) ? 'filled' : 'stopped'} ${last.message.id}`;
       return [{ kind: 'day', wishes: ['wanted'], about, instead: last.message, readers }];
     }
     // The word contains who left it last, so that it is not told again as the hour passes. It is if
-    // it was filled since it was told, also when whoever filled it has no row any more.
+    // it was filled since it was told, also when whoever filled it has no row any more, and if it
+    // was not sent.
     const word = `wanted ${shiftId} ${leftAt ?? 'again'}`;
-    if (!wasFilled && (leftAt === undefined || word === last?.word)) return [];
-    const about = wasFilled ? `${word} after ${last?.message.id}` : word;
+    const isAgain = wasFilled || wasStopped;
+    if (!isAgain && (leftAt === undefined || word === last?.word)) return [];
+    const about = isAgain ? `${word} after ${last?.message.id}` : word;
     return [{ kind: 'day', wishes: ['wanted'], about, instead: last?.message ?? null, readers }];
   });
 }

@@ -1161,6 +1161,43 @@ describe('volunteers', () => {
     expect(look(at(79))).toEqual([1, 1]);
   });
 
+  it('hear of a place once where nobody could take it for a while and nobody filled it', async () => {
+    const { db, festival, put, ada, changed } = withVolunteer();
+    db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
+    const task = put.task();
+    const shift = put.shift(task.id);
+    const gone = put.assignment(shift.id, put.volunteer('Bob').id, { state: 'declined' });
+    changed('assignment', gone.id, at(1), { ...gone, state: 'confirmed' }, gone);
+    const set = (mayTakeShifts: boolean) => db.update(t.volunteerSettings).set({ mayTakeShifts }).run();
+    const look = (minute: number) => [tellWhatStands(db, at(minute)), queued(db).length];
+    expect(look(2)).toEqual([1, 1]);
+    // Not sent while nobody may take it.
+    set(false);
+    expect([look(3), look(4)]).toEqual([
+      [1, 0],
+      [0, 0],
+    ]);
+    set(true);
+    expect([look(5), look(6)]).toEqual([
+      [1, 1],
+      [0, 1],
+    ]);
+    await send(db, at(7));
+    set(false);
+    expect(look(8)).toEqual([0, 0]);
+    set(true);
+    expect(look(9)).toEqual([0, 0]);
+    const busy = put.assignment(put.shift(task.id).id, ada.id, { state: 'confirmed' });
+    expect(look(10)).toEqual([0, 0]);
+    db.delete(t.assignments).where(eq(t.assignments.id, busy.id)).run();
+    expect(look(11)).toEqual([0, 0]);
+    const begins = (startsAt: string) => db.update(t.shifts).set({ startsAt }).where(eq(t.shifts.id, shift.id)).run();
+    begins('2026-06-06T08:00');
+    expect(look(12)).toEqual([0, 0]);
+    begins('2026-06-06T10:00');
+    expect(look(13)).toEqual([0, 0]);
+  });
+
   it('read what the desk says to those who work', () => {
     const { db, day } = withVolunteer();
     const notice = { clientKey: key(), event: null, text: { fr: 'Repas à 13 h' }, readers: 'team' };
