@@ -51,6 +51,13 @@ Auditorium – Grande salle · accès fauteuil`,
     expect(plain(eventAsText(of, event, options()))).toMatch(/^0 h 30 · A\n/);
   });
 
+  it('says of a séance that ends in the second of two such hours that it ends after the clocks change', () => {
+    const hours = { startsAt: '2026-10-25T02:15', endsAt: '2026-10-25T02:45', endInstant: '2026-10-25T01:45:00.000Z' };
+    const event = exampleEvent({ number: 1, title: { fr: 'A' }, ...hours });
+    const of = exampleDocument({ events: [event] });
+    expect(plain(eventAsText(of, event, options()))).toMatch(/^2 h 15 – 2 h 45 \(après le changement d’heure\) · A\n/);
+  });
+
   it('ends one séance alone with where it leads', () => {
     const links = [
       { address: 'https://a.example/d', label: 'Dossier' },

@@ -14,6 +14,7 @@ import { filmsOfEvent } from './around.ts';
 import { isDated } from './day.ts';
 import { indexDocument } from './document-index.ts';
 import { placesOf } from './place.ts';
+import { endsAgain } from './real-times.ts';
 import { speechInWords, speechOf } from './speech.ts';
 
 export type TextFormat = 'text' | 'markdown';
@@ -66,7 +67,7 @@ export function eventAsText(
   const { format, addressOf } = options;
   const mark = format === 'markdown' ? escaped : (text: string) => text;
   const lines = [
-    firstLine(event, options, isAlone),
+    firstLine(document, event, options, isAlone),
     joinFacts(whatItIs(document, event, options.locale)),
     joinFacts(whereAndHow(document, event, options.locale)),
   ];
@@ -94,8 +95,13 @@ export function linksAsText({ links = [] }: DocumentEvent, format: TextFormat): 
   });
 }
 
-function firstLine(event: DocumentEvent, { locale, format, addressOf }: TextOptions, isAlone: boolean): string {
-  const { when, mark, title } = headOf(event, locale);
+function firstLine(
+  document: PublicDocument,
+  event: DocumentEvent,
+  { locale, format, addressOf }: TextOptions,
+  isAlone: boolean,
+): string {
+  const { when, mark, title } = headOf(document, event, locale);
   const date = isAlone && event.startsAt ? formatDate(dateOfHour(event.startsAt), locale, 'long') : '';
   const day = date && `${capital(date, locale)}, `;
   if (format === 'text') return `${day}${when}${SEPARATOR}${mark}${title}`;
@@ -118,10 +124,17 @@ export function stateInWords(event: DocumentEvent, locale: Locale): string | nul
  * When a séance is, « [ANNULÉE] » with a space after it where it is, and its title; set for
  * reading.
  */
-export function headOf(event: DocumentEvent, locale: Locale): { when: string; mark: string; title: string } {
+export function headOf(
+  { festival }: PublicDocument,
+  event: DocumentEvent,
+  locale: Locale,
+): { when: string; mark: string; title: string } {
   const t = translator(locale, 'public');
   const when = event.startsAt
-    ? formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate })
+    ? formatTimeRange(event.startsAt, event.endsAt, locale, {
+        isApproximate: event.endIsApproximate,
+        isEndAgain: endsAgain(event, festival.timeZone),
+      })
     : t('undated');
   const state = stateInWords(event, locale);
   return {

@@ -54,7 +54,7 @@ describe('a séance of an earlier release that ends as it starts', () => {
   it('is printed by its start alone, in its calendar entry too', () => {
     const read = unpackDocument<PublicDocument>(bytes);
     const event = read.events[0] as DocumentEvent;
-    expect(headOf(event, 'fr').when).toBe(formatTime(at, 'fr'));
+    expect(headOf(read, event, 'fr').when).toBe(formatTime(at, 'fr'));
     const [words, index] = [wordsOf('fr'), indexDocument(read)];
     expect(descriptionOf(event, index, words, '')).not.toContain(words.say('end'));
     expect(descriptionOf(read.events[2] as DocumentEvent, index, words, '')).toContain(words.say('end'));

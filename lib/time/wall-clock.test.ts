@@ -8,6 +8,7 @@ import {
   epochUntil,
   fromInstant,
   instantAfter,
+  isAgain,
   isTimeZone,
   minutesBetween,
   toInstant,
@@ -191,5 +192,14 @@ it('knows the name of a zone from any other text', () => {
   expect(['Europe/Paris', 'UTC', '+01:00', 'Paris', '', '../etc', '+25:00'].map(isTimeZone)).toEqual([
     ...[true, true, true],
     ...[false, false, false, false],
+  ]);
+});
+
+it('is again only where the clocks show the same time twice', () => {
+  const at = (instant: string) => isAgain('2026-10-25T02:30', Date.parse(instant) / 60_000, PARIS);
+  expect([at('2026-10-25T00:30:00Z'), at('2026-10-25T01:30:00Z'), at('2026-10-25T02:30:00Z')]).toEqual([
+    false,
+    true,
+    false,
   ]);
 });

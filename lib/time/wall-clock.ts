@@ -242,7 +242,7 @@ export const clockChangeBetween = (start: number, end: number, zone: string): nu
 
 /** Whether an instant, in epoch minutes, is the second of two at which clocks show this time. */
 export const isAgain = (wall: WallClock, minutes: number, zone: string): boolean =>
-  toEpochMinutes(wall, zone) < minutes;
+  toEpochMinutes(wall, zone) < minutes && fromEpochMinutes(minutes, zone) === wall;
 
 /**
  * Whether the clocks of the zone show this time once (`ok`), never (`skipped`) or twice; `invalid`

@@ -6,7 +6,7 @@ import { stateInWords, whereAndHow } from '#lib/programme/as-text.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { fitIn, type GridSheet, gridSheets, roomPoints } from '#lib/programme/on-paper.ts';
 import { placeOf } from '#lib/programme/place.ts';
-import { blockInterval } from '#lib/programme/real-times.ts';
+import { blockInterval, endsAgain } from '#lib/programme/real-times.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import { factsLine, PrintedDay, PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print.tsx';
@@ -112,6 +112,7 @@ function DropIn({ programme, event }: { programme: Programme; event: DatedEvent 
   const state = stateInWords(event, programme.locale);
   const hours = formatTimeRange(event.startsAt, event.endsAt, programme.locale, {
     isApproximate: event.endIsApproximate,
+    isEndAgain: endsAgain(event, programme.document.festival.timeZone),
   });
   const [place = ''] = event.rooms.length > 0 ? whereAndHow(programme.document, event, programme.locale) : [];
   return (
@@ -162,7 +163,10 @@ function Box({
   const state = stateInWords(event, programme.locale);
   const title = (state ? `${state} ` : '') + programme.say(event.title);
   const facts = factsLine(programme, event);
-  const time = formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate });
+  const time = formatTimeRange(event.startsAt, event.endsAt, locale, {
+    isApproximate: event.endIsApproximate,
+    isEndAgain: endsAgain(event, programme.document.festival.timeZone),
+  });
   const fit = fitIn({ start: formatTime(event.startsAt, locale), time, title, facts }, width, height);
   return (
     <article

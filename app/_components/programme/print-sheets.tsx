@@ -16,6 +16,7 @@ import {
 import { doorPoints } from '#lib/programme/on-paper.ts';
 import { ownPictureFor, pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { placeOf } from '#lib/programme/place.ts';
+import { endsAgain } from '#lib/programme/real-times.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { Offers } from './offers.tsx';
 import { PlainPicture } from './picture.tsx';
@@ -157,7 +158,10 @@ function Line({ programme, event }: EventProps) {
         <p>
           {event.startsAt && event.endsAt && (
             <>
-              {formatTimeRange(event.startsAt, event.endsAt, locale, { isApproximate: event.endIsApproximate })}
+              {formatTimeRange(event.startsAt, event.endsAt, locale, {
+                isApproximate: event.endIsApproximate,
+                isEndAgain: endsAgain(event, programme.document.festival.timeZone),
+              })}
               {place !== '' && SEPARATOR}
             </>
           )}
