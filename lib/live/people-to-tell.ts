@@ -34,7 +34,7 @@ export type ToldShift = {
   inRoom?: Hours | { date: string };
 };
 
-type Hours = { startsAt: string; endsAt: string };
+type Hours = { startsAt: string; endsAt: string; isEndAgain?: true };
 
 /**
  * Somebody with a shift at these séances, from the volunteers' part. `contact` as it was typed;
@@ -263,7 +263,7 @@ function shiftInWords({ task, room, place, hours }: ToldShift, document: TeamDoc
   return {
     task: inLocale(task, locale),
     day: formatDate(dateOfHour(hours.startsAt), locale),
-    time: formatTimeRange(hours.startsAt, hours.endsAt, locale),
+    time: formatTimeRange(hours.startsAt, hours.endsAt, locale, hours),
     place: [...new Set(where.filter(Boolean))].join(', '),
   };
 }

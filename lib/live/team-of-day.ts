@@ -111,7 +111,7 @@ function readTeam(festival: Authorized<'day'>, document: TeamDocument, late: Rea
     const own = { volunteer: person.id, name: person.name };
     if (!isAway) shifts.push({ ...own, shift: shift.id, event, start: was.start, end: was.end });
     const { isReferent: isLead, checkedInAt, absentAt, id: assignment } = row;
-    const { startsAt, endsAt, start, end } = is;
+    const { startsAt, endsAt, isEndAgain, start, end } = is;
     holders.push({
       ...own,
       called: person.called,
@@ -131,7 +131,7 @@ function readTeam(festival: Authorized<'day'>, document: TeamDocument, late: Rea
     });
     const events = event === null ? eventsDuring(document, room, was) : [event];
     const inRoom = event === null ? (ofDay ?? { inRoom: { startsAt, endsAt } }) : null;
-    keepTold({ events, hours: { startsAt, endsAt }, ...inRoom });
+    keepTold({ events, hours: { startsAt, endsAt, ...(isEndAgain && { isEndAgain }) }, ...inRoom });
   }
   return {
     holders: holders.sort(byTime),

@@ -39,7 +39,7 @@ export type CoverageLine = { taskId: number; cells: Cell[] };
 type CoverageRoom = { roomId: number | null; lines: CoverageLine[] };
 
 /** A shift that lacks people. */
-export type Hole = Pick<ShiftTimes, 'start' | 'end' | 'startsAt' | 'endsAt' | 'day' | 'roomId'> & {
+export type Hole = Pick<ShiftTimes, 'start' | 'end' | 'startsAt' | 'endsAt' | 'isEndAgain' | 'day' | 'roomId'> & {
   shiftId: number;
   taskId: number;
   needed: number;
@@ -105,11 +105,12 @@ function countsOf(assignments: CoverageSource['assignments']): Map<number, Count
 function holesOf(placed: readonly Placed[]): Hole[] {
   return placed
     .filter(({ present, needed }) => present < needed)
-    .map(({ id, taskId, needed, present, times: { start, end, startsAt, endsAt, day, roomId } }) => ({
+    .map(({ id, taskId, needed, present, times: { start, end, startsAt, endsAt, isEndAgain, day, roomId } }) => ({
       start,
       end,
       startsAt,
       endsAt,
+      ...(isEndAgain && { isEndAgain }),
       day,
       roomId,
       shiftId: id,

@@ -23,6 +23,8 @@ export type PlanShift = Interval & {
   day: string;
   startsAt: string;
   endsAt: string;
+  /** Where its end is the second of two such hours, in autumn. */
+  isEndAgain?: true;
 };
 
 /** A volunteer for planning, without private data. */
@@ -144,7 +146,7 @@ export function planningOf(source: PlanningSource): Planning {
   const taskOf = byId(tasks);
   const shifts = timed.flatMap(({ shift, times }): PlanShift[] => {
     if (!times.isTimed) return [];
-    const { start, end, startsAt, endsAt, day, roomId } = times;
+    const { start, end, startsAt, endsAt, isEndAgain, day, roomId } = times;
     const { id, taskId, people, eventId } = shift;
     const venueId = roomId === null ? null : venueOf(roomId);
     return [
@@ -162,6 +164,7 @@ export function planningOf(source: PlanningSource): Planning {
         end,
         startsAt,
         endsAt,
+        ...(isEndAgain && { isEndAgain }),
         day,
       },
     ];

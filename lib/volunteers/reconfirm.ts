@@ -8,8 +8,11 @@ import type { Assignment, Shift } from './roots.ts';
 import { type Names, shiftSpeaker } from './say-shift.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 
-/** When and where a shift is: wall clocks, and the id of the room. */
-type Place = { startsAt: string; endsAt: string; roomId: number | null };
+/**
+ * When and where a shift is: wall clocks, and the id of the room. Whether its end is the second of
+ * two such hours is known of the present state only.
+ */
+type Place = { startsAt: string; endsAt: string; isEndAgain?: true; roomId: number | null };
 
 /**
  * Why somebody who said yes is asked again: what they agreed to, and the present state (null where
@@ -73,7 +76,8 @@ function changeSince(
   const hasMoved = times.startsAt !== before.startsAt || times.endsAt !== before.endsAt;
   const isElsewhere = times.roomId !== before.roomId;
   if (!hasMoved && !isElsewhere) return null;
-  const after = { startsAt: times.startsAt, endsAt: times.endsAt, roomId: times.roomId };
+  const { startsAt, endsAt, isEndAgain, roomId } = times;
+  const after = { startsAt, endsAt, ...(isEndAgain && { isEndAgain }), roomId };
   return { ...common, why: hasMoved ? (isElsewhere ? 'moved-room' : 'moved') : 'room', after };
 }
 
@@ -127,7 +131,7 @@ export function reconfirmSentence(
   const nobody = { volunteers: new Map(), tasks: new Map(), shifts: new Map(), events: new Map() };
   const { t } = shiftSpeaker({ ...nobody, ...names }, locale);
   const when = (place: Place) =>
-    `${formatDate(dateOfHour(place.startsAt), locale)}, ${formatTimeRange(place.startsAt, place.endsAt, locale)}`;
+    `${formatDate(dateOfHour(place.startsAt), locale)}, ${formatTimeRange(place.startsAt, place.endsAt, locale, place)}`;
   const where = ({ roomId }: Place) =>
     (roomId !== null && inLocale(names.rooms.get(roomId)?.name, locale)) || t('nowhere');
   const said = (place: Place | null) => {

@@ -35,8 +35,9 @@ export function shiftSpeaker(names: Names, locale: Locale, voice: Voice = 'print
   const length = voice === 'spoken' ? spokenDuration : formatDuration;
   const task = (id: number) => inLocale(names.tasks.get(id)?.name, locale) || '?';
   const room = (id: number | null) => (id === null ? '' : inLocale(names.rooms.get(id)?.name, locale));
-  const at = ({ taskId, roomId, startsAt, endsAt }: Pick<PlanShift, 'taskId' | 'roomId' | 'startsAt' | 'endsAt'>) => {
-    const values = { task: task(taskId), time: time(startsAt, endsAt, locale), place: room(roomId) };
+  const at = (shift: Pick<PlanShift, 'taskId' | 'roomId' | 'startsAt' | 'endsAt' | 'isEndAgain'>) => {
+    const { taskId, roomId, startsAt, endsAt } = shift;
+    const values = { task: task(taskId), time: time(startsAt, endsAt, locale, shift), place: room(roomId) };
     return values.place === '' ? t('shift', values) : t('shiftAt', values);
   };
   return {

@@ -111,7 +111,13 @@ function Crew({ sheet: { crew }, people, programme, words: { t }, now }: Omit<Pr
             <li key={`${name} ${does}`}>
               <bdi>{name}</bdi>
               {isReferent && <b> {t('referent')}</b>}, <span dir="auto">{does}</span>,{' '}
-              <TimeRange from={times.startsAt} to={times.endsAt} locale={programme.locale} className="nowrap" />
+              <TimeRange
+                from={times.startsAt}
+                to={times.endsAt}
+                isEndAgain={times.isEndAgain === true}
+                locale={programme.locale}
+                className="nowrap"
+              />
               {isThere && now !== null && (
                 <span className="no-print">
                   {SEPARATOR}

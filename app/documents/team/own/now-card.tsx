@@ -162,7 +162,13 @@ function Company({ view, shift: { colleagues } }: { view: OwnView; shift: OwnShi
               <bdi>{taskName(taskId)}</bdi>
               {times && (
                 <>
-                  , <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />
+                  ,{' '}
+                  <TimeRange
+                    from={times.startsAt}
+                    to={times.endsAt}
+                    isEndAgain={times.isEndAgain === true}
+                    locale={locale}
+                  />
                 </>
               )}
             </span>

@@ -29,14 +29,11 @@ type Who = Extract<ReturnType<typeof authorizeVolunteer>, { ok: true }>['who'];
 export const shiftWords = (locale: Locale) => sentencesIn(locale, 'shifts');
 
 type Say = (text: Parameters<typeof typesetIn>[0]) => string;
-type Hours = { startsAt: string; endsAt: string };
+type Hours = { startsAt: string; endsAt: string; isEndAgain?: true };
 
 /** The label of an option, which can hold only text: date, hours, task. */
-export const lineOf = (
-  { locale, say }: { locale: Locale; say: Say },
-  task: Parameters<Say>[0],
-  { startsAt, endsAt }: Hours,
-) => `${formatDate(dateOfHour(startsAt), locale, 'short')}, ${formatTimeRange(startsAt, endsAt, locale)}, ${say(task)}`;
+export const lineOf = ({ locale, say }: { locale: Locale; say: Say }, task: Parameters<Say>[0], hours: Hours) =>
+  `${formatDate(dateOfHour(hours.startsAt), locale, 'short')}, ${formatTimeRange(hours.startsAt, hours.endsAt, locale, hours)}, ${say(task)}`;
 
 /**
  * Everything the parts of a volunteer's page are drawn from, at one moment; null for a link that

@@ -236,7 +236,7 @@ function Person({ scene, plan, shift: at, one }: OfShift & { one: Could }) {
   };
   const today = fromInstant(scene.at, scene.festival.timeZone);
   const when = saidHour(at.startsAt, today, scene.festival, locale);
-  const body = t('couldYou', { ...values, ...when, time: formatTimeRange(at.startsAt, at.endsAt, locale) });
+  const body = t('couldYou', { ...values, ...when, time: formatTimeRange(at.startsAt, at.endsAt, locale, at) });
   return (
     <li className="today-holder">
       <span className="min-w-0">

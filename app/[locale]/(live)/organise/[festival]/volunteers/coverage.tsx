@@ -213,7 +213,7 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
   return (
     <li className="hole card">
       <p className="hole-time">
-        <TimeRange from={hole.startsAt} to={hole.endsAt} locale={locale} />
+        <TimeRange from={hole.startsAt} to={hole.endsAt} isEndAgain={hole.isEndAgain === true} locale={locale} />
         <Count present={hole.present} needed={hole.needed} staffing={hole.present === 0 ? 'empty' : 'short'} />
       </p>
       <div className="min-w-0">

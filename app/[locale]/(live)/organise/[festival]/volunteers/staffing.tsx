@@ -78,7 +78,14 @@ export async function ShiftsOfEvent({
                 {typesetIn(tasks.get(shift.taskId)?.name, locale)}
               </Link>
               <span className="flex items-center gap-2">
-                {times?.isTimed && <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />}
+                {times?.isTimed && (
+                  <TimeRange
+                    from={times.startsAt}
+                    to={times.endsAt}
+                    isEndAgain={times.isEndAgain === true}
+                    locale={locale}
+                  />
+                )}
                 <Count present={present} needed={shift.people} staffing={staffingOf(present, shift.people)} />
               </span>
             </li>

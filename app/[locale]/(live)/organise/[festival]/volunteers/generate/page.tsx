@@ -83,7 +83,7 @@ async function Preview({ plan, generation, locale }: { plan: VolunteerPlan; gene
   const task = (id: number) => typesetIn(names.tasks.get(id)?.name, locale);
   const when = (shift: NewEventShift) => {
     const times = shiftTimesOf({ ...NO_RULE, ...shift, rule: 'event' }, moments);
-    return times.isTimed ? formatTimeRange(times.startsAt, times.endsAt, locale) : t('untimed');
+    return times.isTimed ? formatTimeRange(times.startsAt, times.endsAt, locale, times) : t('untimed');
   };
   const events = generation.eventIds.flatMap((id) => index.events.get(id) ?? []).sort(byStart);
   return (

@@ -1,12 +1,15 @@
+import { eq } from 'drizzle-orm';
 import { createTranslator, NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { prerender } from 'react-dom/static';
 import { beforeEach, expect, it, vi } from 'vitest';
+import * as t from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
+import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { Attestations, Slips } from './slips.tsx';
 
@@ -79,4 +82,29 @@ it('prints the date of a shift after midnight on an attestation, not the evening
   const drawing = { festival, plan: planOf(festival.id, db), day: '', locale: 'fr', stamp: '', query: {} } as const;
   const said = await drawn(<Attestations {...drawing} />);
   expect(['samedi 6 juin', 'dimanche 7 juin'].filter((date) => said.includes(date))).toEqual(['dimanche 7 juin']);
+});
+
+it('says of a shift that ends in the second of two such hours that it ends after the clocks change', async () => {
+  const { db, festival, put } = volunteersFestival();
+  const [guest] = db.select().from(t.people).all();
+  db.update(t.people)
+    .set({ arrivesAt: '2026-10-25T02:15' })
+    .where(eq(t.people.id, guest?.id ?? 0))
+    .run();
+  const shift = put.shift(put.task().id, {
+    rule: 'guest',
+    personId: guest?.id ?? 0,
+    moment: 'arrival',
+    startsAt: null,
+    endsAt: null,
+    fromMinutes: 0,
+    toMinutes: 90,
+  });
+  put.assignment(shift.id, put.volunteer('Ada').id, { state: 'confirmed' });
+  const plan = planOf(festival.id, db);
+  const drawing = { festival, plan, day: '', locale: 'fr', stamp: '', query: {} } as const;
+  const hours = '2 h 15 – 2 h 45 (après le changement d’heure)';
+  expect(await drawn(<Slips {...drawing} />)).toContain(hours);
+  const said = shiftSpeaker(plan.names, 'fr').shift(shift.id);
+  expect(said.replaceAll(/\p{Zs}/gu, ' ')).toContain(hours);
 });

@@ -109,7 +109,7 @@ async function Slip({
           <li key={shift.id}>
             <b>
               {formatDate(dateOfHour(shift.startsAt), locale, 'short')},{' '}
-              {formatTimeRange(shift.startsAt, shift.endsAt, locale)}
+              {formatTimeRange(shift.startsAt, shift.endsAt, locale, shift)}
             </b>
             <span>{words[i]}</span>
           </li>

@@ -91,7 +91,15 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
                 href: paths.volunteers('shifts', shift.id),
                 cells: {
                   task: said(names.tasks.get(shift.taskId)?.name),
-                  hours: <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} className="nowrap" />,
+                  hours: (
+                    <TimeRange
+                      from={times.startsAt}
+                      to={times.endsAt}
+                      isEndAgain={times.isEndAgain === true}
+                      locale={locale}
+                      className="nowrap"
+                    />
+                  ),
                   room: said(names.rooms.get(times.roomId ?? 0)?.name) || typeset(shift.place, locale),
                   about: <span className="text-soft">{about({ shift, times })}</span>,
                   who: (

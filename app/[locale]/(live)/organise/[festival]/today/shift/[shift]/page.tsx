@@ -40,7 +40,7 @@ export default deskPage(async function ShiftPage(props: DayProps<'shift'>) {
         <p className="today-line">
           <b>{text(room?.name) || row?.place || t('placeUnsaid')}</b>
           <DateOf date={dateOfHour(shift.startsAt)} locale={locale} />
-          <TimeRange from={shift.startsAt} to={shift.endsAt} locale={locale} />
+          <TimeRange from={shift.startsAt} to={shift.endsAt} isEndAgain={shift.isEndAgain === true} locale={locale} />
         </p>
       </header>
       <Refused scene={scene} />

@@ -110,7 +110,7 @@ async function PlanningSheet(drawing: Drawing) {
                 .filter((one) => one.room === room)
                 .map(({ shift, task, title, people }) => (
                   <tr key={shift.id}>
-                    <td className="sheet-time">{formatTimeRange(shift.startsAt, shift.endsAt, locale)}</td>
+                    <td className="sheet-time">{formatTimeRange(shift.startsAt, shift.endsAt, locale, shift)}</td>
                     <th scope="row">
                       {task}
                       {title && <span>{title}</span>}
@@ -168,7 +168,9 @@ async function SignInSheet(drawing: Drawing) {
             .flatMap(({ shift, task, people }) =>
               Array.from({ length: Math.max(shift.people, people.length) }, (_, i) => (
                 <tr key={`${shift.id} ${String(i)}`}>
-                  <td className="sheet-time">{i === 0 ? formatTimeRange(shift.startsAt, shift.endsAt, locale) : ''}</td>
+                  <td className="sheet-time">
+                    {i === 0 ? formatTimeRange(shift.startsAt, shift.endsAt, locale, shift) : ''}
+                  </td>
                   <td>{i === 0 ? task : ''}</td>
                   <td>{people[i]?.name ?? ''}</td>
                   <td />
