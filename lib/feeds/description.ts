@@ -4,7 +4,7 @@ import { gather } from '#lib/grouped.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { capital, inLocale } from '#lib/i18n/text.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentItem, DocumentPresence } from '#lib/model/documents.ts';
 import { accessAsFrozen, type EventAccess } from '#lib/programme/access.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
@@ -212,11 +212,11 @@ function personOf(name: string, title: string, all: readonly DocumentPresence[],
 function runningOrderLines(event: DocumentEvent, index: DocumentIndex, words: Words): string[] {
   const { locale, say } = words;
   const at = (wall: string, isApproximate: boolean) =>
-    `${isApproximate ? `${say('about')} ` : ''}${formatTime(wall, locale)}`;
+    `${isApproximate ? `${say('about')} ` : ''}${formatTime(wall, locale)}${SEPARATOR}`;
   const lines = event.items.flatMap((item) =>
-    item.startsAt ? [`${at(item.startsAt, item.startIsApproximate)} · ${partOf(item, index, words)}`] : [],
+    item.startsAt ? [`${at(item.startsAt, item.startIsApproximate)}${partOf(item, index, words)}`] : [],
   );
-  if (event.endsAt) lines.push(`${at(event.endsAt, event.endIsApproximate)} · ${say('end')}`);
+  if (event.endsAt) lines.push(`${at(event.endsAt, event.endIsApproximate)}${say('end')}`);
   return lines;
 }
 

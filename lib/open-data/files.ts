@@ -259,7 +259,7 @@ function* inDesignPieces(document: PublicDocument, options: FileOptions): Genera
 
 function paragraphsOf(event: DocumentEvent, index: DocumentIndex, { locale }: FileOptions): string[] {
   const { document } = index;
-  const { when, mark, title } = headOf(event, locale);
+  const { when, mark, title } = headOf(document, event, locale);
   const what = joinFacts(whatItIs(document, event, locale));
   const where = joinFacts(whereAndHow(document, event, locale));
   const about = plainOf(typeset(abstractOf(event, index, locale), locale));

@@ -65,7 +65,7 @@ export function NowCard({ view }: { view: OwnView }) {
       <Company view={view} shift={shift} />
       {isReferent && <p>{t('youAreReferent')}</p>}
       <div className="own-taps">
-        {isNear && <Presence view={view} shift={shift} />}
+        {isNear && <Arrival view={view} shift={shift} />}
         <EmergencyForm place={emergencyPlaceOf(view)} roomId={shift.roomId} className="own-problem" />
         <ProblemForm view={view} roomId={shift.roomId} />
         <AllRooms view={view} />
@@ -187,7 +187,7 @@ function Company({ view, shift: { colleagues } }: { view: OwnView; shift: OwnShi
 }
 
 /** « Je suis là », or since when they are. */
-export function Presence({ view, shift: { assignmentId, checkedInAt, version } }: { view: OwnView; shift: OwnShift }) {
+export function Arrival({ view, shift: { assignmentId, checkedInAt, version } }: { view: OwnView; shift: OwnShift }) {
   const { t, hour } = view;
   const form = { view, fields: { id: assignmentId }, about: [version] };
   if (checkedInAt === null)

@@ -9,7 +9,7 @@ import { shownAs } from '#lib/volunteers/page-keys.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import { OwnActButton } from './act-form.tsx';
-import { currentOf, Presence } from './now-card.tsx';
+import { Arrival, currentOf } from './now-card.tsx';
 import type { OwnView } from './own-view.ts';
 import { Building, ShiftWhen, shiftPlaceOf } from './when.tsx';
 
@@ -223,7 +223,7 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
     const isOnCard = currentOf(view)?.assignmentId === assignmentId;
     return isOnCard ? null : (
       <div className="own-acts">
-        <Presence view={view} shift={shift} />
+        <Arrival view={view} shift={shift} />
       </div>
     );
   }

@@ -68,7 +68,12 @@ const record = recordPage(
             <p className="font-semibold text-ink">
               <DateOf date={dateOfHour(times.startsAt)} locale={locale} />
               {SEPARATOR}
-              <TimeRange from={times.startsAt} to={times.endsAt} locale={locale} />
+              <TimeRange
+                from={times.startsAt}
+                to={times.endsAt}
+                isEndAgain={times.isEndAgain === true}
+                locale={locale}
+              />
               {room && `${SEPARATOR}${typeset(room, locale)}`}
             </p>
           )}
@@ -249,7 +254,7 @@ async function daysToRepeat(shift: Shift, plan: VolunteerPlan, locale: Locale) {
     value: day,
     label: formatDate(day, locale),
     said: would.isTimed
-      ? formatTimeRange(would.startsAt, would.endsAt, locale)
+      ? formatTimeRange(would.startsAt, would.endsAt, locale, would)
       : would.why === 'there' || would.why === 'skipped'
         ? t(would.why)
         : why(would.why),
