@@ -213,7 +213,7 @@ test('an hour in the night says which night it belongs to, as it is typed', asyn
   const night = desk.getByText(/dans la nuit du/);
   await expect(night).toHaveCount(0);
   await text(desk, 'Début').fill('2h');
-  await expect(night).toHaveText(/^2\sh\s: dans la nuit du \S+\s\d+ au \S+\s\d+\s\S+\.$/);
+  await expect(night).toHaveText(/^2\sh\s: dans la nuit du \S+\s\d+(?:er)? au \S+\s\d+(?:er)?\s\S+\.$/);
   await text(desk, 'Début').fill('20h');
   await expect(night).toHaveCount(0);
 });

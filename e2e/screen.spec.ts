@@ -86,7 +86,7 @@ test.describe('a screen in the hall', () => {
     await page.clock.fastForward('19:00:00');
     await expect(next).toHaveCount(0);
     // By now the data is from yesterday.
-    await expect(age).toHaveText(/^Sans nouvelles depuis le \S+ \d+\s\S+ à 12\sh/);
+    await expect(age).toHaveText(/^Sans nouvelles depuis le \S+ \d+(?:er)?\s\S+ à 12\sh/);
     await expect(page.getByText('Plus aucune séance')).toBeVisible();
     await page.context().setOffline(false);
     await page.clock.fastForward('01:00');

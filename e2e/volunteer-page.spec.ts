@@ -273,8 +273,8 @@ test('without scripts every tap is a form: present, a fault, entries, checks, an
   db.update(t.entryCounts).set({ at: before }).run();
   db.update(t.problems).set({ at: before }).run();
   await page.reload();
-  await expect(page.locator('#room')).toContainText(/comptées par Ada Lumen le \S+ \d+\s\S+ à/);
-  await expect(told).toContainText(/Signalé le \S+ \d+\s\S+ à/);
+  await expect(page.locator('#room')).toContainText(/comptées par Ada Lumen le \S+ \d+(?:er)?\s\S+ à/);
+  await expect(told).toContainText(/Signalé le \S+ \d+(?:er)?\s\S+ à/);
 
   await button(page, /Lumières éteintes/).click();
   await expect(page.locator('#checklists .ticked')).toContainText('Ada Lumen');
