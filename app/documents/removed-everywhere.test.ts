@@ -31,6 +31,8 @@ let db: Db;
 beforeEach(() => {
   vi.stubEnv('LANTERNE_URL', SITE);
   vi.stubEnv('LANTERNE_SECRET', 'one secret for these tests, long enough');
+  // Some addresses open the files of the installation; a checkout keeps none of tests.
+  vi.stubEnv('LANTERNE_DATA', mkdtempSync(join(tmpdir(), 'lanterne-removed-')));
   vi.useFakeTimers({ now: Date.parse(NOW), toFake: ['Date'] });
   // Pages of the framework cannot be drawn here, and log an error.
   vi.spyOn(console, 'error').mockReturnValue();
