@@ -242,6 +242,6 @@ describe('the arrows', () => {
       if (!text.includes(`dangerously${'SetInnerHTML'}`)) return [];
       return [[path, ...Array.from(text.matchAll(/SetInnerHTML=\{(.*?)\}\s*\/>/g), ([, use]) => use)]];
     });
-    expect(raw).toEqual([['app/_components/programme/page-description.tsx', '{ __html: linkedJson(nodes) }']]);
+    expect(raw).toEqual([['app/_components/programme/linked-data.tsx', '{ __html: linkedJson(nodes) }']]);
   });
 });

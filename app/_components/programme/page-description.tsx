@@ -1,8 +1,6 @@
 import { clip } from '#lib/feeds/description.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import { inLocale } from '#lib/i18n/text.ts';
-import { breadcrumbNode, type LinkedNode, type LinkedPage, linkedJson } from '#lib/linked-data/node.ts';
 import type {
   DocumentEvent,
   DocumentFilm,
@@ -17,34 +15,6 @@ import { eventFacts } from '#lib/share-image/facts.ts';
 import { plainOf } from '#lib/text/markdown.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import type { Programme } from './programme.ts';
-
-/** A breadcrumb: its name and path. */
-export type Step = { name: string; path: string };
-
-/**
- * What a page is about, with its breadcrumbs, as linked data for search engines. Nothing in a
- * preview, which has no public address, and nothing in a demonstration, whose séances will not take
- * place.
- */
-export function LinkedData({
-  programme,
-  steps,
-  about = () => [],
-}: {
-  programme: Programme;
-  /** The breadcrumbs after the festival's first page, ending with this page. */
-  steps: readonly Step[];
-  about?: (page: LinkedPage) => readonly (LinkedNode | null)[];
-}) {
-  const { siteUrl, index, locale, paths, document } = programme;
-  if (siteUrl === null || document.festival.isDemonstration) return null;
-  const page: LinkedPage = { index, locale, siteUrl, paths };
-  const home = { name: inLocale(document.festival.name, locale), path: paths.home() };
-  const way = [home, ...steps].map(({ name, path }) => ({ name, url: siteUrl + path }));
-  const nodes = [...about(page).filter((node) => node !== null), ...(steps.length > 0 ? [breadcrumbNode(way)] : [])];
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place, behind the one escaper; a test names both.
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: linkedJson(nodes) }} />;
-}
 
 /** How much of a description search engines show, in characters. */
 const MAX_DESCRIPTION = 200;
