@@ -148,7 +148,6 @@ export function eraseLongDeleted(now: string, db: Db = getDb()): number {
   });
 }
 
-const { rooms, crews, films, people: privateOfPeople, events, volunteers: privateOfVolunteers, exchanges } = parts;
 /**
  * The wishes in the history of a volunteer; in a festival file these are private lists of their
  * own.
@@ -157,13 +156,13 @@ const wishes = { withIds: [], seeIds: [], taskWishes: [] };
 
 /** The private columns in the history, by kind of record, and the values that replace them. */
 const inHistory = {
-  room: rooms.blank,
-  'room-crew': crews.blank,
-  film: films.blank,
-  person: privateOfPeople.blank,
-  event: events.blank,
-  volunteer: { ...privateOfVolunteers.blank, ...wishes },
-  exchange: exchanges.blank,
+  room: parts.rooms.blank,
+  'room-crew': parts.crews.blank,
+  film: parts.films.blank,
+  person: parts.people.blank,
+  event: parts.events.blank,
+  volunteer: { ...parts.volunteers.blank, ...wishes },
+  exchange: parts.exchanges.blank,
   problem: { text: '' },
 } as const satisfies Partial<Record<ChangeEntity, Part['blank']>>;
 type WithPrivateHistory = keyof typeof inHistory;
