@@ -2,8 +2,6 @@ import { writeSitemapIndex } from '#lib/feeds/sitemap.ts';
 import { listedFestivals } from '#lib/festivals/queries.ts';
 import { askedOrigin, publicUrl } from '#lib/programme/own-host.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * The sitemaps of the festivals read at this address, for search engines; at the installation's
  * address, of the festivals without a host name of their own.

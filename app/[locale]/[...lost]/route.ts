@@ -1,8 +1,6 @@
 import { answering, requestedOf } from '#app/documents/asked.ts';
 import { missingDocument } from '#app/documents/missing.tsx';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * Addresses without a page are answered by a document too, as Next would draw its own 404 again for
  * each request.

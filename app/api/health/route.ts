@@ -1,9 +1,6 @@
 import { unstoredJson } from '#app/_server/answer-head.ts';
 import { health } from '#lib/health.ts';
 
-// Otherwise Next would run the query once at build, as the path is static.
-export const dynamic = 'force-dynamic';
-
 /** 200 when the server works, 503 otherwise; the body says which part does not. */
 export function GET(): Response {
   const { ok, ...state } = health();

@@ -19,8 +19,6 @@ import { KEPT_DAYS, openSelection } from '#lib/selections/queries.ts';
 import { applySelectionAct, readSelection, type Selection } from '#lib/selections/selection.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * The star of a browser without scripts: adds the séance to the selection that its cookie names, or
  * begins one, and redirects there. A script posts its whole selection here to save it, and gets the

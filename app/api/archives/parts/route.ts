@@ -11,8 +11,6 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * The name under which the parts so far are kept, to send with the next part; or why the part is
  * refused.

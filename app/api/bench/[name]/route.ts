@@ -4,8 +4,6 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { encodedResponse } from '#app/_server/respond.ts';
 import { benchFolder } from '#lib/env.ts';
 
-export const dynamic = 'force-dynamic';
-
 const held = new Map<string, { body: Uint8Array<ArrayBuffer>; headers: Record<string, string> }>();
 
 /**

@@ -1,7 +1,5 @@
 import { answerJoin } from '#app/_server/join-post.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ festival: string }> };
 
 /** Receives an application, or its correction by the private link. Needs no account. */

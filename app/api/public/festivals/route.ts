@@ -7,8 +7,6 @@ import { API_VERSION, type FestivalList } from '#lib/open-data/api/schema.ts';
 import { publicUrl } from '#lib/programme/own-host.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** The published festivals of this site, as on its home page. */
 export async function GET(request: Request): Promise<Response> {
   try {

@@ -3,8 +3,6 @@ import { answerPreflight } from '#app/feeds/for-every-site.ts';
 import { env } from '#lib/env.ts';
 import { apiJsonSchema } from '#lib/open-data/api/schema.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** The JSON Schema of the public API's answers. */
 export const GET = (request: Request): Promise<Response> =>
   answerJson(request, apiJsonSchema(env().url), 'public, max-age=3600');

@@ -13,8 +13,6 @@ import { noteRead, openSelection } from '#lib/selections/queries.ts';
 import { anything, writeSelection } from '#lib/selections/selection.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ token: string }> };
 
 /** The selection, for a browser that keeps itself up to date with it. */

@@ -8,8 +8,6 @@ import { type Stopping, stopOrResume, stoppingOf } from '#lib/messages/readers.t
 import { onceFree } from '#lib/once-free.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ token: string }> };
 
 /** Asks before it ends anything, since programs that scan mails open every link. */

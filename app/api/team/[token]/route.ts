@@ -4,8 +4,6 @@ import { now } from '#lib/time/clock.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 import { pageStamp } from '#lib/volunteers/page-keys.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ token: string }> };
 
 /**

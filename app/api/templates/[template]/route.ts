@@ -7,8 +7,6 @@ import { slug } from '#lib/i18n/programme-paths.ts';
 import { TEMPLATE_ENDING, writeTemplateFile } from '#lib/templates/programme.ts';
 import { savedTemplate } from '#lib/templates/saved.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** A saved template as a file, for those who may start a festival from it. */
 export const GET = answeringDesk<{ template: string }>(async (_, { template: id }) => {
   authorizeCreation(await currentActor());

@@ -3,8 +3,6 @@ import { answerPreflight, dispositionOf, openToAll, refuseFeed } from '#app/feed
 import { isLocale } from '#lib/i18n/locale.ts';
 import { openFileOf } from '#lib/open-data/files.ts';
 
-export const dynamic = 'force-dynamic';
-
 // Next requires the same name for this part of the path, which for calendars is a section.
 type Context = { params: Promise<{ festival: string; section: string }> };
 

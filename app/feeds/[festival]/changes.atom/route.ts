@@ -4,8 +4,6 @@ import { writeAtom } from '#lib/feeds/atom.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { newsOfReleased } from '#lib/programme/news.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ festival: string }> };
 
 /** « Quoi de neuf » as an Atom feed, in the festival's main language or in `?lang=`. */

@@ -2,8 +2,6 @@ import { answerDocument } from '#app/feeds/answer-release.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { manifestOf } from '#lib/offline/manifest.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ festival: string }> };
 
 /** The manifest to install a programme as an app, in one language (`?lang=en`). */

@@ -8,8 +8,6 @@ import { pageListOf } from '#lib/offline/page-list.ts';
 import { type Released, readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ festival: string }> };
 
 /** In bytes: about a hundred lists of the longest programmes, in the encodings asked for. */

@@ -1,8 +1,6 @@
 import { answerDocument } from '#app/feeds/answer-release.ts';
 import { sitemapPieces } from '#lib/feeds/sitemap.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ festival: string }> };
 
 /**

@@ -14,8 +14,6 @@ import { publicUrl } from '#lib/programme/own-host.ts';
 import { hasPress, pressCredits, pressOf } from '#lib/programme/pictures-on.ts';
 import { type Released, readAhead } from '#lib/programme/released.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ festival: string }> };
 
 /**

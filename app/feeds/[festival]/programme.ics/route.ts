@@ -1,8 +1,6 @@
 import { answerFeed } from '#app/feeds/answer-calendar.ts';
 import { answerPreflight } from '#app/feeds/for-every-site.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ festival: string }> };
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {

@@ -1,8 +1,6 @@
 import { answeringSchedule } from '#app/feeds/answer-release.ts';
 import { answerPreflight } from '#app/feeds/for-every-site.ts';
 
-export const dynamic = 'force-dynamic';
-
 export const GET = answeringSchedule('xml');
 export const HEAD = GET;
 export const OPTIONS = answerPreflight;

@@ -11,8 +11,6 @@ import { ownEtag, ownFeed } from '#lib/selections/own-feed.ts';
 import { noteRead, type OpenedSelection, openSelection } from '#lib/selections/queries.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** The calendar of a visitor's selection. */
 export const GET = privateCalendar('selection', openSelection, answer);
 export const HEAD = GET;

@@ -7,8 +7,6 @@ import { hostOf, publicUrl } from '#lib/programme/own-host.ts';
 import { volunteerCalendar } from '#lib/volunteers/calendar.ts';
 import { authorizeCalendar } from '#lib/volunteers/links.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * A volunteer's shifts as a calendar. Its tag is a hash of its bytes: it depends on rows of several
  * kinds, and is made in a few milliseconds.

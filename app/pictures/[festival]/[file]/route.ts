@@ -14,8 +14,6 @@ import { type NamedPicture, pictureNamed } from '#lib/pictures/queries.ts';
 import { askedPicture } from '#lib/pictures/sizes.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const refused = (status: 404 | 410 | 503, headers: Readonly<Record<string, string>> = {}) =>
   new Response(null, { status, headers: { ...UNSTORED, ...headers } });

@@ -1,7 +1,5 @@
 import { joinAt } from '#app/documents/join/join-at.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** « Devenir bénévole », and an application behind its private link, are documents. */
 export const GET = joinAt;
 export const HEAD = joinAt;

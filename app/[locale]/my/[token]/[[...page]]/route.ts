@@ -1,7 +1,5 @@
 import { myAt } from '#app/documents/my-at.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** A visitor's own programme at its private address, as a document. */
 export const GET = myAt;
 export const HEAD = myAt;

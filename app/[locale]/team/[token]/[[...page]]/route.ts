@@ -1,7 +1,5 @@
 import { teamAt } from '#app/documents/team/team-at.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** Room sheets and volunteers' own pages, each behind a secret link, are documents. */
 export const GET = teamAt;
 export const HEAD = teamAt;

@@ -6,8 +6,6 @@ import { actsSchema, MAX_ACTS_BODY } from '#lib/events/acts-schema.ts';
 import { openStream } from '#lib/live/stream.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** Saves acts of a grid: `ActsPost` in, `ActAnswer` out, with the status of `actReasons`. */
 export async function POST(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;

@@ -4,8 +4,6 @@ import { gateAction } from '#app/_server/gate.ts';
 import { answeringDesk } from '#app/_server/post.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * The emergencies nobody takes care of yet, which every page of the desk asks for every few
  * seconds.

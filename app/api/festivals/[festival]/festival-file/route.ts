@@ -8,8 +8,6 @@ import { archivePictures, festivalFileName } from '#lib/exchange/festival-file/f
 import { exportInThread } from '#lib/exchange/festival-file/festival-tasks.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * The whole festival as a file; with private data if `?private=on`, and as an archive with pictures
  * if `?pictures=site` or `originals`. No cache may store it.

@@ -6,8 +6,6 @@ import { readLocale } from '#lib/i18n/locale.ts';
 import { guestFile, volunteerFile } from '#lib/keeping/person-file.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * All data kept about one person as a text to hand them: `?volunteer=` by id, `?person=` by number.
  * No cache may store it.

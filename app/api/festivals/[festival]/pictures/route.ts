@@ -18,8 +18,6 @@ import { MAX_MEGAPIXELS, MAX_PICTURE, newPictureSchema } from '#lib/pictures/sch
 import { pictureOf, USES } from '#lib/pictures/subject.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Params = { params: Promise<{ festival: string }> };
 /** The answer about a picture that was sent; a refusal names its file. */
 export type PictureAnswer = { ok: true; id: number; batch: string | null } | { ok: false; message: string };

@@ -2,8 +2,6 @@ import { gateAction } from '#app/_server/gate.ts';
 import { answerAct } from '#app/_server/post.ts';
 import { holdEvents, presenceSchema } from '#lib/live/hub.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** Reports which cards a tab holds and on which page it is: `PresencePost` in. */
 export async function POST(request: Request, { params }: { params: Promise<{ festival: string }> }): Promise<Response> {
   const { festival: slug } = await params;

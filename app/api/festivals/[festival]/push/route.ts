@@ -2,8 +2,6 @@ import { gateAction, ownSession } from '#app/_server/gate.ts';
 import { answerPush } from '#app/_server/push-post.ts';
 import type { PushHolder } from '#lib/push/mutations.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ festival: string }> };
 
 /** Registers a browser of the team for notifications of problems. */

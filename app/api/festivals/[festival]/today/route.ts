@@ -5,8 +5,6 @@ import { answeringDesk } from '#app/_server/post.ts';
 import { dayKeyOf } from '#lib/live/queries.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Props = { params: Promise<{ festival: string }> };
 
 /**

@@ -4,8 +4,6 @@ import { answeringDesk } from '#app/_server/post.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { fixesOfGroup, saidWarnings } from '#lib/warnings/said-warnings.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * The `SaidWarnings` of the present draft, in the language `?locale=`; with `?group=`, the possible
  * fixes for that group.

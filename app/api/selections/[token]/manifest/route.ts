@@ -1,8 +1,6 @@
 import { answeringOwnManifest } from '#app/_server/own-manifest.ts';
 import { openSelection } from '#lib/selections/queries.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** What a device installs of « Ma sélection » under its private address. */
 export const GET = answeringOwnManifest('my', (token) => {
   const opened = openSelection(token);

@@ -1,8 +1,6 @@
 import { answeringPush } from '#app/_server/push-post.ts';
 import { openSelection } from '#lib/selections/queries.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** Has a visitor's browser told of what they chose, by the private address that changes it. */
 export const POST = answeringPush((token) => {
   const opened = openSelection(token);

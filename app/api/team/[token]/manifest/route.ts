@@ -2,8 +2,6 @@ import { answeringOwnManifest } from '#app/_server/own-manifest.ts';
 import { now } from '#lib/time/clock.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** What a device installs of a volunteer’s page. */
 export const GET = answeringOwnManifest('team', (token) => {
   const opened = authorizeVolunteer(token, now());

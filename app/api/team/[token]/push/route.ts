@@ -2,8 +2,6 @@ import { answeringPush } from '#app/_server/push-post.ts';
 import { now } from '#lib/time/clock.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** Has a volunteer's browser told of their shifts, by their secret address. */
 export const POST = answeringPush((token) => {
   const opened = authorizeVolunteer(token, now());

@@ -2,8 +2,6 @@ import { answerFeed } from '#app/feeds/answer-calendar.ts';
 import { answerPreflight } from '#app/feeds/for-every-site.ts';
 import { readCalendarSelection } from '#lib/feeds/selection.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ festival: string; section: string; name: string }> };
 
 /**

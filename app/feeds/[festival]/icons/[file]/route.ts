@@ -5,8 +5,6 @@ import { runJob } from '#lib/jobs/pool.ts';
 import { ICONS, type IconFile, iconFacts } from '#lib/offline/manifest.ts';
 import { iconJob } from '#lib/pictures/picture-files.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ festival: string; file: string }> };
 
 const isIcon = (file: string): file is IconFile => Object.hasOwn(ICONS, file);

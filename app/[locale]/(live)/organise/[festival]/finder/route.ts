@@ -4,8 +4,6 @@ import { answeringDesk } from '#app/_server/post.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { finderEntries } from './entries.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * Everything that « Chercher ou faire » finds (`FinderEntry[]`), loaded each time it is opened. Its
  * address is below the desk, so that for a large festival the second server answers it.

@@ -4,8 +4,6 @@ import { answeringDesk } from '#app/_server/post.ts';
 import { releaseSaid } from '#app/[locale]/(live)/organise/[festival]/frame-said.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * What the desk's frame says now (`ReleaseSaid`), asked for after each act. Its address is below
  * the desk, so that for a large festival the second server answers it.

@@ -1,7 +1,5 @@
 import { versionAt } from '#app/documents/behind-at.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** A published version, for those who may see the desk, as documents. */
 export const GET = versionAt;
 export const HEAD = versionAt;

@@ -5,8 +5,6 @@ import { turnSchema } from '#lib/events/acts-schema.ts';
 import { now } from '#lib/time/clock.ts';
 import { turnAct } from '#lib/undo/turn-act.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Params = { params: Promise<{ festival: string; turn: string }> };
 
 /**

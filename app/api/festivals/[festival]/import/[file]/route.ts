@@ -4,8 +4,6 @@ import { privateFile } from '#app/_server/respond.ts';
 import { programmeReportOf } from '#lib/exchange/programmes/programme-desk.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** The plan for an uploaded file as a table for a spreadsheet, in the language `?lang=`. */
 export const GET = answeringDesk<{ festival: string; file: string }>(async (request, { festival: slug, file }) => {
   const festival = await gateAction(slug, 'settings');

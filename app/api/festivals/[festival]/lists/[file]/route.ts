@@ -8,8 +8,6 @@ import { listNames } from '#lib/exchange/lists/list-noun.ts';
 import { eventRowsOf } from '#lib/exchange/programmes/event-cells.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * A whole list for a spreadsheet, `people.csv` or `films.xlsx`, in the language `?lang=`. It
  * contains private data of the desk, so no cache may store it.

@@ -7,8 +7,6 @@ import { tableNames, tables } from '#lib/exchange/programmes/tables.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Params = { params: Promise<{ festival: string; table: string }> };
 
 function tableOf(asked: string) {

@@ -4,8 +4,6 @@ import { contactsCsv } from '#lib/messages/audience.ts';
 import { audienceSchema } from '#lib/messages/schema.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * The volunteers that the filters in the address select, for a mail merge: name, number, mail and
  * link.

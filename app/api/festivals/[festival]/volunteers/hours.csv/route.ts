@@ -4,8 +4,6 @@ import { now } from '#lib/time/clock.ts';
 import { publishedPlanOf } from '#lib/volunteers/plan.ts';
 import { hoursCsv, hoursPerPerson } from '#lib/volunteers/reports.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * The hours each volunteer has done, and separately those to come, from the published shifts: «
  * valorisation du bénévolat ».

@@ -7,8 +7,6 @@ import { TIMES_FORMAT } from '#lib/selections/addresses.ts';
 import { timesPieces } from '#lib/selections/draw-times.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** In bytes: about fifty programmes of 1,500 séances, in every language and encoding. */
 const kept = new KeptBytes(8_000_000);
 

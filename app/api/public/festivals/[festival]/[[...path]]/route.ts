@@ -6,8 +6,6 @@ import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 type Context = { params: Promise<{ festival: string; path?: string[] }> };
 
 /**

@@ -6,8 +6,6 @@ import { now } from '#lib/time/clock.ts';
 import { ownBriefingFile } from '#lib/volunteers/briefings.ts';
 import { authorizeVolunteer } from '#lib/volunteers/links.ts';
 
-export const dynamic = 'force-dynamic';
-
 /** The file to read with the briefing of a task, for a volunteer who has a shift of that task. */
 export const GET = answeringDesk<{ token: string; task: string }>(async (request, { token, task }) => {
   const opened = authorizeVolunteer(token, now());

@@ -4,8 +4,6 @@ import { answeringDesk } from '#app/_server/post.ts';
 import { openedParts } from '#app/[locale]/(live)/organise/[festival]/publish/rows.ts';
 import { readLocale } from '#lib/i18n/locale.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * The lines of one part of the publish page (`?key=2026-11-27`), which a large publication shows
  * folded.

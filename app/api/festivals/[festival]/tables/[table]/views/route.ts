@@ -5,8 +5,6 @@ import { actOnViews, viewPostSchema } from '#lib/exchange/programmes/table-views
 import { tableNames, tables } from '#lib/exchange/programmes/tables.ts';
 import { now } from '#lib/time/clock.ts';
 
-export const dynamic = 'force-dynamic';
-
 /**
  * Saves, renames, replaces or deletes a view of a table: `ViewPost` in, `ViewsDone` out, or a
  * refusal with its status.
