@@ -19,6 +19,7 @@ import type { Selection } from '#lib/selections/selection.ts';
 import { countWork } from '#lib/selections/throttle.ts';
 import { indexTimes, type TimesIndex } from '#lib/selections/times.ts';
 import { now } from '#lib/time/clock.ts';
+import { minutesAt } from '#lib/time/wall-clock.ts';
 import { faceOf, htmlOf, SECRET_ROBOTS } from './document.tsx';
 
 const proposing = oneInProcess('lanterneProposing', () => ({ last: Promise.resolve<unknown>(undefined) }));
@@ -57,9 +58,7 @@ export async function myDocument({ locale, token, query: search, address }: MyAs
   const times = indexTimes(programmeTimesOf(document, locale));
   const limits = readLimits(query);
   const proposal =
-    asksProposal && !isRefused
-      ? await proposeHere(times, opened.selection, limits, Math.floor(Date.parse(at) / 60_000))
-      : null;
+    asksProposal && !isRefused ? await proposeHere(times, opened.selection, limits, minutesAt(at)) : null;
   const added = query.get('added');
   return htmlOf({
     locale,

@@ -12,7 +12,7 @@ import { logoOf, pictureAddress } from '#lib/programme/pictures-on.ts';
 import { addDays, hourOfMinutes, twoDigits } from '#lib/time/calendar.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { onFestivalDay } from '#lib/time/festival-day.ts';
-import { toInstant, withOffset } from '#lib/time/wall-clock.ts';
+import { minutesAt, toInstant, withOffset } from '#lib/time/wall-clock.ts';
 import { descriptionOf } from './description.ts';
 import { nameUuid } from './name-uuid.ts';
 import { imageOfEvent } from './vevent.ts';
@@ -224,7 +224,7 @@ const linksOf = ({ links = [] }: DocumentEvent) =>
 function minutesOf({ startInstant, endInstant, items }: DocumentEvent): number {
   const stated =
     startInstant !== null && endInstant !== null
-      ? Math.round((Date.parse(endInstant) - Date.parse(startInstant)) / 60_000)
+      ? minutesAt(endInstant) - minutesAt(startInstant)
       : items.reduce((sum, { minutes }) => sum + minutes, 0);
   return Math.min(Math.max(stated || 60, 1), 24 * 60 - 1);
 }

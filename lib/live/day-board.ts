@@ -11,7 +11,7 @@ import {
   timelineOf,
 } from '#lib/programme/real-times.ts';
 import { festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
-import { addMinutes, fromInstant, type WallClock } from '#lib/time/wall-clock.ts';
+import { addMinutes, fromInstant, minutesAt, type WallClock } from '#lib/time/wall-clock.ts';
 import { currentCue, delayOf, type LateCue, lateCues } from '#lib/volunteers/conduite.ts';
 import { EARLY_MINUTES } from '#lib/volunteers/tapped-at.ts';
 
@@ -211,7 +211,7 @@ export function boardOf(
     });
   const isToday = ({ startsAt }: { startsAt: WallClock }) => festivalDayOf(startsAt, dayStartsAt) === date;
   const heldToday = team.shiftsHeld.filter(isToday);
-  const minute = Math.floor(Date.parse(now) / 60_000);
+  const minute = minutesAt(now);
   const short = shortOf(heldToday, team.holders, minute);
   const near = short.filter(({ start }) => start <= minute + EARLY_MINUTES);
   const here = team.holders.filter(isToday).map((one) => ({
@@ -326,7 +326,7 @@ function shownEvent(
     isPublic: event.isPublic,
     startsAt: late.startMinutes === 0 ? planned : addMinutes(planned, late.startMinutes, festival.timeZone),
     endsAt: event.endsAt && endShown(event, festival.timeZone, late.endMinutes),
-    start: (event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000) + late.startMinutes,
+    start: (event.startInstant === null ? 0 : minutesAt(event.startInstant)) + late.startMinutes,
     plannedStart: planned,
     endIsApproximate: event.endIsApproximate,
     isOver: end !== null && end <= now,

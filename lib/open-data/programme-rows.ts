@@ -16,6 +16,7 @@ import { accessOf } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { endInstantShown } from '#lib/programme/real-times.ts';
+import { minutesAt } from '#lib/time/wall-clock.ts';
 
 /**
  * A séance as one line. `day` is the festival day; `start` and `end` are wall clocks
@@ -82,7 +83,7 @@ export function rowWriter(
  */
 function minutesOf(event: DocumentEvent): number | null {
   const [start, end] = [event.startInstant, endInstantShown(event)];
-  return start === null || end === null ? null : (Date.parse(end) - Date.parse(start)) / 60_000;
+  return start === null || end === null ? null : minutesAt(end) - minutesAt(start);
 }
 
 /** What a reader has to know about it first: cancelled, postponed and the like. */

@@ -15,7 +15,7 @@ import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled } from 
 import { asShown, deniedIn, isOfRoom, promisedIn } from '#lib/model/said-access.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { instantAfter, toInstant } from '#lib/time/wall-clock.ts';
+import { instantAfter, minutesAt, toInstant } from '#lib/time/wall-clock.ts';
 import { doorsToFree } from './real-times.ts';
 import { addressTells, discreet, type Scene, type Secrets, secretsOf, tells, text } from './scene.ts';
 
@@ -58,13 +58,13 @@ function unclearOccupation(
   zone: string,
 ): Pick<TeamEvent, 'doorsInstant' | 'freeInstant'> {
   if (startInstant === null || endInstant === null) return {};
-  const content = { start: Date.parse(startInstant) / 60_000, end: Date.parse(endInstant) / 60_000 };
+  const content = { start: minutesAt(startInstant), end: minutesAt(endInstant) };
   const read = doorsToFree({ doorsAt, freeAt }, content, zone);
   const doorsInstant = instantFrom(startInstant, -doorsMinutes * 60_000);
   const freeInstant = instantFrom(endInstant, clearMinutes * 60_000);
   return {
-    ...(doorsAt !== null && Date.parse(doorsInstant) / 60_000 !== read.start && { doorsInstant }),
-    ...(freeAt !== null && Date.parse(freeInstant) / 60_000 !== read.end && { freeInstant }),
+    ...(doorsAt !== null && minutesAt(doorsInstant) !== read.start && { doorsInstant }),
+    ...(freeAt !== null && minutesAt(freeInstant) !== read.end && { freeInstant }),
   };
 }
 

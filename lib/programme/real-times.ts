@@ -11,6 +11,7 @@ import {
   epochUntil,
   fromInstant,
   isAgain,
+  minutesAt,
   toEpochMinutes,
   toInstant,
   type WallClock,
@@ -58,15 +59,13 @@ export function timelineOf(document: TeamDocument): Timeline {
   return made;
 }
 
-const minuteOf = (instant: string) => Date.parse(instant) / 60_000;
-
 /**
  * From when to when a séance runs, without doors and clearing; null for one that has no time, no
  * end, or will not take place.
  */
 export function runningIntervalOf(event: TeamEvent): Interval | null {
   if (event.status !== 'planned' || !event.startInstant || !event.endInstant) return null;
-  return { start: minuteOf(event.startInstant), end: minuteOf(event.endInstant) };
+  return { start: minutesAt(event.startInstant), end: minutesAt(event.endInstant) };
 }
 
 /** From when to when a break or a set-up lasts, in epoch minutes. */
@@ -75,7 +74,7 @@ export function blockInterval(
   zone: string,
 ): Interval {
   const start = toEpochMinutes(startsAt, zone);
-  return { start, end: endInstant ? minuteOf(endInstant) : epochFrom(start, endsAt, zone) };
+  return { start, end: endInstant ? minutesAt(endInstant) : epochFrom(start, endsAt, zone) };
 }
 
 /**
@@ -104,8 +103,8 @@ export function doorsToFree(
 ): Interval {
   const { doorsAt, freeAt, doorsInstant, freeInstant } = event;
   return {
-    start: doorsInstant ? minuteOf(doorsInstant) : doorsAt ? epochUntil(start, doorsAt, zone) : start,
-    end: freeInstant ? minuteOf(freeInstant) : freeAt ? epochFrom(end, freeAt, zone) : end,
+    start: doorsInstant ? minutesAt(doorsInstant) : doorsAt ? epochUntil(start, doorsAt, zone) : start,
+    end: freeInstant ? minutesAt(freeInstant) : freeAt ? epochFrom(end, freeAt, zone) : end,
   };
 }
 
@@ -213,7 +212,7 @@ export const endInstantShown = ({ endsAt, endInstant }: Pick<DocumentEvent, 'end
 
 /** Whether it ends in the second of two such hours, which its wall clock does not say. */
 export const endsAgain = ({ endsAt, endInstant }: Pick<DocumentEvent, 'endsAt' | 'endInstant'>, zone: string) =>
-  endsAt !== null && endInstant !== null && isAgain(endsAt, Date.parse(endInstant) / 60_000, zone);
+  endsAt !== null && endInstant !== null && isAgain(endsAt, minutesAt(endInstant), zone);
 
 /**
  * What the clocks show at the end of a séance so many minutes later than planned, by its instant:

@@ -12,11 +12,10 @@ import { firstRoom, placesOf, walksIn } from '#lib/programme/place.ts';
 import { endShown, runsBetween } from '#lib/programme/real-times.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import type { Clocks } from '#lib/time/format.ts';
-import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
+import { addMinutes, fromInstant, minutesAt } from '#lib/time/wall-clock.ts';
 import { type Known, standingText } from './selection.ts';
 import type { ProgrammeTimes, TimedEvent, TimedFilm, TimesToday } from './times.ts';
 
-const MINUTE = 60_000;
 const drawn = new WeakMap<PublicDocument, Map<Locale, ProgrammeTimes>>();
 
 /**
@@ -120,7 +119,7 @@ function drawEvent(event: DocumentEvent, { index, locale, say, path }: Drawing):
   };
 }
 
-const minuteOf = (instant: string | null) => (instant === null ? null : Math.floor(Date.parse(instant) / MINUTE));
+const minuteOf = (instant: string | null) => (instant === null ? null : minutesAt(instant));
 
 function todayOf(
   event: DocumentEvent,

@@ -152,6 +152,9 @@ export function fromEpochMinutes(epochMinutes: number, zone: string): WallClock 
   return `${dateOfDayNumber(day)}T${twoDigits(hours)}:${twoDigits(minutes - hours * 60)}`;
 }
 
+/** The epoch minute of an instant; its seconds are left out. */
+export const minutesAt = (iso: string): number => Math.floor(Date.parse(iso) / 60_000);
+
 /** The instant of an epoch minute, ISO in UTC. */
 export const instantOfMinutes = (epochMinutes: number) => new Date(Math.round(epochMinutes * 60_000)).toISOString();
 
@@ -169,7 +172,7 @@ export const instantAfter = (wall: WallClock, minutes: number, zone: string): st
 export function fromInstant(iso: string, zone: string): WallClock {
   const milliseconds = Date.parse(iso);
   if (Number.isNaN(milliseconds) || !/(?:Z|[+-]\d\d:?\d\d)$/.test(iso)) throw new RangeError(`Not an instant: ${iso}`);
-  return fromEpochMinutes(Math.floor(milliseconds / 60_000), zone);
+  return fromEpochMinutes(minutesAt(iso), zone);
 }
 
 /**
@@ -188,7 +191,7 @@ export const dateOfInstant = (iso: string, zone: string): CivilDate => fromInsta
  */
 export function shownAt(iso: string, zone: string): { wall: WallClock; isSecond: boolean } {
   const wall = fromInstant(iso, zone);
-  return { wall, isSecond: toEpochMinutes(wall, zone) < Math.floor(Date.parse(iso) / 60_000) };
+  return { wall, isSecond: toEpochMinutes(wall, zone) < minutesAt(iso) };
 }
 
 /**

@@ -15,7 +15,7 @@ import {
 } from '#lib/programme/publication.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { minutesAt, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { contactsSaid } from './contact.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
@@ -127,8 +127,6 @@ export function volunteersBoard(festival: Authorized<'volunteers'>, now: string)
   };
 }
 
-const minuteOf = (now: string) => Math.floor(Date.parse(now) / 60_000);
-
 /** The times from which a release computes the shifts of a festival. */
 function momentsIn(document: TeamDocument | null, draft: Draft) {
   const { timeZone: zone, dayStartsAt } = draft.festival;
@@ -142,7 +140,7 @@ function peopleOf(
   now: string,
 ): BoardPerson[] {
   const { volunteers, assignments, timed, prepared } = plan;
-  const from = minuteOf(now);
+  const from = minutesAt(now);
   const hasChanged = (row: Assignment) => again.has(row.id) || moved.has(row.id);
   const isUnseen = (row: Assignment) => row.seenRelease === null || (hasChanged(row) && row.seenRelease < release);
   const ends = new Map(timed.map(({ shift, times }) => [shift.id, times.isTimed ? times.end : null]));

@@ -2,7 +2,7 @@ import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { type EventFacts, type LiveFacts, lateBy, type Notice, type PlacesState } from '#lib/model/live-facts.ts';
 import { doorsToFree, partIntervalsOf } from '#lib/programme/real-times.ts';
 import { type Cue, cuesOf } from '#lib/programme/room-sheets.ts';
-import { epochFrom, fromEpochMinutes } from '#lib/time/wall-clock.ts';
+import { epochFrom, fromEpochMinutes, minutesAt } from '#lib/time/wall-clock.ts';
 import type { Delay } from './moments.ts';
 
 /** A séance as it runs in a room today. `minutes` is its delay. */
@@ -73,8 +73,8 @@ export function delayOf(facts: Pick<EventFacts, 'delay' | 'cut'> | undefined): D
  */
 export function lateCues(event: TeamEvent, { startMinutes, endMinutes }: Delay, zone: string): LateCue[] {
   const debate = event.items.findIndex(({ kind }) => kind === 'debate');
-  const start = event.startInstant === null ? 0 : Date.parse(event.startInstant) / 60_000;
-  const end = event.endInstant === null ? start : Date.parse(event.endInstant) / 60_000;
+  const start = event.startInstant === null ? 0 : minutesAt(event.startInstant);
+  const end = event.endInstant === null ? start : minutesAt(event.endInstant);
   const parts = partIntervalsOf(event, start, zone);
   const occupied = doorsToFree(event, { start, end }, zone);
   const plannedAt = ({ what, at, item }: Cue): number => {

@@ -6,7 +6,7 @@ import { type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { doorsToFree } from '#lib/programme/real-times.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { minutesAt, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /**
  * When and where a séance is, in epoch minutes; `end` and `free` are null where its end is unknown.
@@ -82,7 +82,7 @@ export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): Se
     if (id === undefined || event.startsAt === null || event.day === null) return [];
     const start = toEpochMinutes(event.startsAt, zone);
     // Taken from its instant, because a wall clock in the repeated hour is ambiguous.
-    const end = event.endInstant === null ? null : Date.parse(event.endInstant) / 60_000;
+    const end = event.endInstant === null ? null : minutesAt(event.endInstant);
     const occupied = doorsToFree(event, { start, end: end ?? start }, zone);
     return [
       {

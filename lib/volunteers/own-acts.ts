@@ -40,8 +40,6 @@ export function ownAssignment(tx: Tx, who: AuthorizedVolunteer, id: number): Ass
   return row;
 }
 
-export const minutesAt = (now: string) => Math.floor(Date.parse(now) / 60_000);
-
 /** The shift of a plan if it is not over; else why nobody can take it. */
 export function openShift(plan: VolunteerPlan, shiftId: number, now: string): PlanShift | TakingRefused {
   const { shift, times } = plan.timed.find((one) => one.shift.id === shiftId) ?? {};

@@ -9,6 +9,7 @@ import { byId } from '#lib/model/keyed.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { titleKey } from '#lib/search/words.ts';
+import { minutesAt } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { type Contact, calledBy } from './contact.ts';
 import type { Delay } from './moments.ts';
@@ -201,7 +202,7 @@ export function volunteerPage(
   now: string,
   delays: ReadonlyMap<number, Delay> = new Map(),
 ): VolunteerPage {
-  const at = Math.floor(Date.parse(now) / 60_000);
+  const at = minutesAt(now);
   const all = read(who, delays);
   const byShift = new Map<number, Assignment[]>();
   for (const row of all.assignments) {

@@ -10,6 +10,7 @@ import { byId } from '#lib/model/keyed.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { teamFactsOf } from '#lib/programme/live-now.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
+import { minutesAt } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { roomsApartOf, roomsToldApart } from '#lib/venues/told-apart.ts';
 import { walksOf } from '#lib/venues/walk.ts';
@@ -151,7 +152,7 @@ function measured(
   const isOver = (shiftId: number, at: string) => {
     const shift = known.get(shiftId);
     const times = shift && shiftTimesOf(shift, momentsAt(at));
-    return times?.isTimed === true && times.end <= Date.parse(at) / 60_000;
+    return times?.isTimed === true && times.end <= minutesAt(at);
   };
   return { ...rows, index, moments, timed, planning, prepared, names, isOver };
 }

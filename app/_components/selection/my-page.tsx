@@ -19,6 +19,7 @@ import { selectionPlanOf } from '#lib/selections/plan.ts';
 import { derivedToken, type OpenedSelection } from '#lib/selections/queries.ts';
 import { MAX_SELECTED } from '#lib/selections/selection.ts';
 import { indexTimes } from '#lib/selections/times.ts';
+import { minutesAt } from '#lib/time/wall-clock.ts';
 import { MyPlan, Nothing } from './my-plan.tsx';
 import { fill, Say, type SelectionWords, TitleLink } from './say.tsx';
 import { ProposalView, ProposeForm, Wishes } from './wishes.tsx';
@@ -93,7 +94,7 @@ export function PrivatePage({ programme, opened, token, now, added, back, propos
   const { locale, document, paths } = programme;
   const words = selectionWordsOf(locale, document);
   const index = indexTimes(programmeTimesOf(document, locale));
-  const minute = Math.floor(Date.parse(now) / 60_000);
+  const minute = minutesAt(now);
   const { selection, access } = opened;
   const isOwn = access === 'edit';
   const drawing = { index, words, locale, form: isOwn ? FORM : null };

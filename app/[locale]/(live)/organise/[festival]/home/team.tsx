@@ -12,6 +12,7 @@ import type { Whom } from '#lib/messages/schema.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { dayOnAt } from '#lib/time/festival-day.ts';
+import { minutesAt } from '#lib/time/wall-clock.ts';
 import { actsSince, type HistoryLine, historyOf } from '#lib/undo/history-lines.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { unreadApplications } from '#lib/volunteers/joining/applications.ts';
@@ -97,7 +98,7 @@ export async function Others({ festival, scene, now }: OthersProps) {
   const t = await getTranslations('desk.home');
   const { userId } = festival.actor;
   const cookie = (await cookies()).get(LAST_VISIT)?.value;
-  const minute = Math.floor(Date.parse(now) / 60_000);
+  const minute = minutesAt(now);
   const seen = { userId, festivalId: festival.id, newest: lastChange(festival.db, festival.id), minute };
   const visit = { ...seen, gone: goneOf(cookie, seen) };
   const { since } = visited(cookie, visit);

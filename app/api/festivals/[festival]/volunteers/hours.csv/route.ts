@@ -1,6 +1,7 @@
 import { gateAction } from '#app/_server/gate.ts';
 import { answeringCsv } from '#app/api/festivals/[festival]/volunteers/answer-csv.ts';
 import { now } from '#lib/time/clock.ts';
+import { minutesAt } from '#lib/time/wall-clock.ts';
 import { publishedPlanOf } from '#lib/volunteers/plan.ts';
 import { hoursCsv, hoursPerPerson } from '#lib/volunteers/reports.ts';
 
@@ -11,5 +12,5 @@ import { hoursCsv, hoursPerPerson } from '#lib/volunteers/reports.ts';
 export const GET = answeringCsv('hours', async (slug, locale) => {
   const { id, db } = await gateAction(slug, 'volunteers');
   const plan = publishedPlanOf(id, db);
-  return hoursCsv(hoursPerPerson(plan, Math.floor(Date.parse(now()) / 60_000)), plan.names, locale);
+  return hoursCsv(hoursPerPerson(plan, minutesAt(now())), plan.names, locale);
 });

@@ -5,7 +5,7 @@ import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
-import { minutesAt } from '#lib/volunteers/own-acts.ts';
+import { minutesAt } from '#lib/time/wall-clock.ts';
 import { planOf, publishedPlanOf } from '#lib/volunteers/plan.ts';
 import { entryCountsOf } from '#lib/volunteers/reports.ts';
 import './print.css';

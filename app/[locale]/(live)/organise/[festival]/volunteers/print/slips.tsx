@@ -1,3 +1,4 @@
+import { minutesAt } from '#lib/time/wall-clock.ts';
 import '#app/_components/programme/qr-code.css';
 import { getTranslations } from 'next-intl/server';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
@@ -169,7 +170,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
  * their language.
  */
 export async function Attestations({ festival, plan }: Drawing) {
-  const people = hoursPerPerson(plan, Math.floor(Date.parse(now()) / 60_000)).filter(({ minutes }) => minutes > 0);
+  const people = hoursPerPerson(plan, minutesAt(now())).filter(({ minutes }) => minutes > 0);
   return people.map((person) => {
     const languages = plan.volunteers.find(({ id }) => id === person.volunteerId)?.languages ?? [];
     const locale = readIn(festival, languages);

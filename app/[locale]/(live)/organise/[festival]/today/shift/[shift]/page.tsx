@@ -8,6 +8,7 @@ import { JustDone, Refused } from '#app/[locale]/(live)/organise/[festival]/toda
 import { isRunningAt } from '#lib/live/day-board.ts';
 import { may } from '#lib/policy.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
+import { minutesAt } from '#lib/time/wall-clock.ts';
 import { publishedPlanOf } from '#lib/volunteers/plan.ts';
 
 export const generateMetadata = titled('board', 'whoCould');
@@ -25,7 +26,7 @@ export default deskPage(async function ShiftPage(props: DayProps<'shift'>) {
   if (!shift) notFound();
   const row = plan.shifts.find((one) => one.id === id);
   const room = plan.names.rooms.get(shift.roomId ?? 0);
-  const minute = Math.floor(Date.parse(scene.at) / 60_000);
+  const minute = minutesAt(scene.at);
   const on = team.holders
     .filter((one) => one.shift === id)
     // Without the link to replace somebody, as those who could are listed below.
