@@ -186,8 +186,6 @@ function runsOverSentence({ name, until, endsAt, next }: RunsOver, say: Speaker)
     : say.t('delay.runsOver', values);
 }
 
-type HistorySpeaker = ReturnType<typeof speakerOf>;
-
 /** The sentence of one line of the day's history, with typography. */
 export function dayChangeSentence(
   { what, undoes, isUndo }: DayChange,
@@ -200,7 +198,7 @@ export function dayChangeSentence(
   return say.set(undoes ? say.t(isUndo ? 'history.undone' : 'history.redone', { sentence }) : sentence);
 }
 
-function sentenceOf(what: DayChange['what'], say: HistorySpeaker, locale: Locale): string {
+function sentenceOf(what: DayChange['what'], say: Speaker, locale: Locale): string {
   const { t } = say;
   const event = 'event' in what && what.event !== null ? say.event(what.event) : '';
   switch (what.kind) {

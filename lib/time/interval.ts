@@ -6,6 +6,9 @@ export function overlapMinutes(a: Interval, b: Interval): number {
   return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 }
 
+/** The minutes between two intervals; 0 when they touch, negative when they overlap. */
+export const minutesApart = (a: Interval, b: Interval): number => Math.max(a.start - b.end, b.start - a.end);
+
 export const overlaps = (a: Interval, b: Interval): boolean => overlapMinutes(a, b) > 0;
 
 /**

@@ -17,8 +17,11 @@ import { type Forbidden, forbiddenOf } from './obstacles.ts';
 import { draftMoments, momentsOfRelease, planOf, publishedPlanOf, type VolunteerPlan } from './plan.ts';
 import { isActive, isCountedOn, type PlanAssignment } from './planning.ts';
 import type { agreedTo } from './reconfirm.ts';
-import { type Assignment, assignmentKind, type Shift } from './roots.ts';
+import { type Assignment, assignmentKind, type Shift, type Volunteer, volunteerKind } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
+
+/** An act with the key of its post, so that a second tap changes nothing. */
+export type Keyed = { clientKey: ClientKey };
 
 /** Somebody who acts on the day: a coordinator, or a volunteer by their link. */
 export type OnTheDay = Authorized<'volunteers' | 'day'> | AuthorizedVolunteer;
@@ -72,11 +75,13 @@ export const assignmentOn = (tx: Tx, festivalId: number, shiftId: number, volunt
     )
     .get() ?? null;
 
+/** Whose link this is, as stored. Throws notFound when they were deleted. */
+export const ownVolunteer = (tx: Tx, { id, volunteer }: AuthorizedVolunteer): Volunteer =>
+  orNotFound(volunteerKind.read(tx, id, volunteer.id));
+
 /** An assignment of this festival. Throws notFound. */
-export function knownAssignment(tx: Tx, festivalId: number, id: number): Assignment {
-  const row = orNotFound(assignmentKind.read(tx, festivalId, id));
-  return row;
-}
+export const knownAssignment = (tx: Tx, festivalId: number, id: number): Assignment =>
+  orNotFound(assignmentKind.read(tx, festivalId, id));
 
 /**
  * What the law or the festival forbids a volunteer of this age about a shift of this plan, which

@@ -14,7 +14,7 @@ import {
 import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { assignmentOn, knownAssignment, putAssignment, timesAt } from './acting.ts';
+import { assignmentOn, type Keyed, knownAssignment, putAssignment, timesAt } from './acting.ts';
 import { type Acting, cancelAssignments } from './end-shift.ts';
 import { canTake, put } from './filling.ts';
 import { insertShifts, roomForShifts } from './mutations.ts';
@@ -26,8 +26,6 @@ import { agreedTo } from './reconfirm.ts';
 import { type Shift, shiftKind } from './roots.ts';
 import { type GenerateInput, MAX_SHIFTS } from './schema.ts';
 import type { VolunteerFix } from './warnings.ts';
-
-type Keyed = { clientKey: ClientKey };
 
 /** The shifts that generating would create; writes nothing. */
 export const generationOf = (

@@ -3,10 +3,10 @@ import type { Tx } from '#db/client.ts';
 import { type ChosenWay, chosenWays } from '#db/enums.ts';
 import { ownRow, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import { orNotFound } from '#lib/errors.ts';
 import { type ClientKey, patchRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
+import { ownVolunteer } from './acting.ts';
 import { readByThem } from './briefings.ts';
 import { reachedBy } from './contact.ts';
 import { guardianToken } from './links.ts';
@@ -32,7 +32,7 @@ export const chooseWays = (
   now: string,
 ): Written | RefusedEdit =>
   writeOnce(who, 'volunteer', clientKey, (tx) => {
-    const before = orNotFound(volunteerKind.read(tx, who.id, who.volunteer.id));
+    const before = ownVolunteer(tx, who);
     const ways = waysOf(before).filter((way) => ticked[way]);
     resumeTicked(tx, who, ways);
     return patchRoot(tx, who, volunteerKind, before, { verb: 'edited', clientKey }, now, { ways });
@@ -74,7 +74,7 @@ export const askContactAgain = (
   now: string,
 ): Written | RefusedEdit =>
   writeOnce(who, 'volunteer', clientKey, (tx) => {
-    const before = orNotFound(volunteerKind.read(tx, who.id, who.volunteer.id));
+    const before = ownVolunteer(tx, who);
     return patchRoot(tx, who, volunteerKind, before, { verb: 'edited', clientKey }, now, { contactAgain: isTicked });
   });
 

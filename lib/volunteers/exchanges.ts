@@ -8,7 +8,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { Authorized, AuthorizedVolunteer } from '#lib/policy.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
-import { putAssignment } from './acting.ts';
+import { type Keyed, putAssignment } from './acting.ts';
 import { type Acting, withdrawExchanges } from './end-shift.ts';
 import {
   obstacleFor,
@@ -28,8 +28,6 @@ import { type Assignment, assignmentKind, type Exchange, exchangeKind } from './
 import type { Names } from './say-shift.ts';
 import type { ExchangeInput } from './schema.ts';
 import { acceptedBy, hasStandIn, shiftsStanding, stands } from './standing-exchanges.ts';
-
-type Keyed = { clientKey: ClientKey };
 
 type ExchangeRefused =
   | {

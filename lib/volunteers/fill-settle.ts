@@ -1,4 +1,14 @@
-import { canTake, type Filling, type Measure, put, sharesOf, unwishedOf, wishesOf, worthOf } from './filling.ts';
+import {
+  AGAINST_MINUTES,
+  canTake,
+  type Filling,
+  type Measure,
+  put,
+  sharesOf,
+  unwishedOf,
+  wishesOf,
+  worthOf,
+} from './filling.ts';
 import {
   missesSeance,
   type PlanAssignment,
@@ -18,11 +28,6 @@ import {
 const MAX_PASSES = 12;
 /** One met wish counts as much as so many minutes nearer to an equal share. */
 const WISH_MINUTES = 8;
-/**
- * More than any evenness: nobody gets a task they would rather not do only for the sake of even
- * hours.
- */
-const AGAINST_MINUTES = 1_000_000;
 
 /**
  * Lets places of a filling change hands one by one as long as that helps. A hole is filled by

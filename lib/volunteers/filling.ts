@@ -60,7 +60,7 @@ const WISH_MINUTES = 45;
  * More than anybody's load: people who would rather not do a task are asked only when nobody else
  * can.
  */
-const AGAINST_MINUTES = 1_000_000;
+export const AGAINST_MINUTES = 1_000_000;
 
 /**
  * Whether somebody can be assigned to a shift: no obstacle, not on it yet, and they have not

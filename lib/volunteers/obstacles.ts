@@ -1,4 +1,4 @@
-import { overlapMinutes } from '#lib/time/interval.ts';
+import { minutesApart, overlapMinutes } from '#lib/time/interval.ts';
 import { MINOR_LIMITS, type MinorRules, minorHoursOf } from './minors.ts';
 import {
   type Planning,
@@ -119,7 +119,7 @@ export function forbiddenAlone(minor: MinorRules, shift: PlanShift): Exclude<For
 
 /** Between two shifts of a day a minor needs a break, not only the time to walk. */
 function minorBreak(shift: PlanShift, other: PlanShift): Extract<Forbidden, { code: 'minor-break' }> | null {
-  const minutes = Math.max(shift.start - other.end, other.start - shift.end);
+  const minutes = minutesApart(shift, other);
   const { breakMinutes: leastMinutes } = MINOR_LIMITS;
   if (shift.day !== other.day || minutes < 0 || minutes >= leastMinutes) return null;
   return { code: 'minor-break', otherId: other.id, minutes, leastMinutes };
@@ -159,7 +159,7 @@ export function betweenTwo(
 ): BetweenTwo | null {
   const minutes = overlapMinutes(shift, other);
   if (minutes > 0) return { code: 'overlap', otherId: other.id, minutes };
-  const gapMinutes = Math.max(shift.start - other.end, other.start - shift.end);
+  const gapMinutes = minutesApart(shift, other);
   if (shift.day !== other.day && gapMinutes < restMinutes)
     return { code: 'short-rest', otherId: other.id, minutes: gapMinutes, leastMinutes: restMinutes };
   const tooClose = minor && minorBreak(shift, other);

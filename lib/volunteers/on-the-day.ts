@@ -17,7 +17,7 @@ import {
   writeOnce,
 } from '#lib/history/roots.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
-import { nameOf, type OnTheDay, putAssignment, timesAt } from './acting.ts';
+import { type Keyed, nameOf, type OnTheDay, putAssignment, timesAt } from './acting.ts';
 import { isActive } from './planning.ts';
 import { areOwn } from './queries.ts';
 import { agreedTo } from './reconfirm.ts';
@@ -25,7 +25,6 @@ import { assignmentKind, checklistKind, entryCountKind, problemKind, putChecklis
 import type { ChecklistInput, EntriesInput, ProblemInput } from './schema.ts';
 import { EARLY_MINUTES, tappedAt } from './tapped-at.ts';
 
-type Keyed = { clientKey: ClientKey };
 /** How many seconds a tap waited for a network: it is dated back by so much. */
 type Waited = { waited?: number | undefined };
 

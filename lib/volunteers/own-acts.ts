@@ -2,13 +2,13 @@ import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { asStorageError, LanterneError, notFound, orNotFound } from '#lib/errors.ts';
-import { type ClientKey, earlierTry, writeOnce } from '#lib/history/roots.ts';
+import { earlierTry, writeOnce } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
-import { type AssignmentChanges, assignmentOn, forbiddenIn, putAssignment } from './acting.ts';
+import { type AssignmentChanges, assignmentOn, forbiddenIn, type Keyed, putAssignment } from './acting.ts';
 import { type Acting, withdrawExchanges } from './end-shift.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import type { OwnShift } from './page.ts';
@@ -20,7 +20,6 @@ import { type Assignment, assignmentKind } from './roots.ts';
 import type { Names } from './say-shift.ts';
 import { refusalInWords } from './warning-sentences.ts';
 
-type Keyed = { clientKey: ClientKey };
 /**
  * When and where the shift was in the page on which it was tapped, as named by `shownAs`; unknown
  * when missing.

@@ -1,4 +1,5 @@
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
+import { minutesApart } from '#lib/time/interval.ts';
 import {
   type BetweenTwo,
   betweenTwo,
@@ -262,10 +263,7 @@ export function whoCould(prepared: PreparedPlanning, shiftId: number): { could: 
     const withIds = on.filter((id) => volunteer.withIds.includes(id));
     const misses = missesSeance(prepared, volunteer, shift);
     const [isFor, isAgainst] = [wishesFor(volunteer, shift), wishesAgainst(volunteer, shift)];
-    const isNear = held.some(
-      (other) =>
-        other.roomId === shift.roomId && Math.max(shift.start - other.end, other.start - shift.end) <= NEAR_MINUTES,
-    );
+    const isNear = held.some((other) => other.roomId === shift.roomId && minutesApart(shift, other) <= NEAR_MINUTES);
     const [dayMinutes, minutes] = [shiftMinutesOf(held, shift.day), shiftMinutesOf(held)];
     const reasons: Reason[] = [{ code: volunteer.available === null ? 'unsaid' : 'available' }];
     if (shift.needsClearance) reasons.push({ code: 'cleared' });

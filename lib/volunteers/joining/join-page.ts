@@ -1,7 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { type Db, getDb, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { orNotFound } from '#lib/errors.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import type { AuthorizedVolunteer, Festival } from '#lib/policy.ts';
@@ -9,6 +8,7 @@ import { releasedBySlug } from '#lib/programme/released.ts';
 import { dayOnAt, festivalDayOf } from '#lib/time/festival-day.ts';
 import { dateOfInstant, fromInstant } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
+import { ownVolunteer } from '#lib/volunteers/acting.ts';
 import { openWays, resumeTicked } from '#lib/volunteers/besides-shifts.ts';
 import { putEmergencyContact, type SaidContact } from '#lib/volunteers/emergency-contact.ts';
 import { ageHeld, isMinor } from '#lib/volunteers/minors.ts';
@@ -167,7 +167,7 @@ export function correctOwn(
   now: string,
 ): boolean {
   return write(who.db, (tx) => {
-    const before = orNotFound(volunteerKind.read(tx, who.id, who.volunteer.id));
+    const before = ownVolunteer(tx, who);
     const { note, isCut } = addedNote(before.note, help.note);
     if (isCut) return false;
     const tapped = (one: OfferedHelp) => joinFields(one, scene, '').getAll('at').join(' ');
@@ -213,7 +213,7 @@ export function answerAsGuardian(
   now: string,
 ): void {
   write(who.db, (tx) => {
-    const before = orNotFound(volunteerKind.read(tx, who.id, who.volunteer.id));
+    const before = ownVolunteer(tx, who);
     patchRoot(tx, who, volunteerKind, before, { verb: 'edited' }, now, {
       guardian: name,
       consent: agrees ? 'link' : 'refused',
