@@ -8,6 +8,7 @@ import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentItem, DocumentPresence } from '#lib/model/documents.ts';
 import { accessAsFrozen, type EventAccess } from '#lib/programme/access.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
+import { filmsOfParts, versionsOf } from '#lib/programme/parts.ts';
 import { firstRoom, isOneName, placeChangeSentence, toldPlaceChangeOf } from '#lib/programme/place.ts';
 import { type Price, pricesAsFrozen } from '#lib/programme/prices.ts';
 import { speechInWords, speechOf } from '#lib/programme/speech.ts';
@@ -49,10 +50,6 @@ function changeLines(event: DocumentEvent, index: DocumentIndex, { locale, say, 
   else if (event.timeIsToConfirm) lines.push(say('timeToConfirm'));
   return lines;
 }
-
-/** The film of each part that shows one: twice if it is shown twice. */
-const filmsOfParts = ({ items }: DocumentEvent, index: DocumentIndex) =>
-  items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
 
 function replacedLine(event: DocumentEvent, index: DocumentIndex, { locale, say }: Pick<Words, 'locale' | 'say'>) {
   const old = inLocale(event.replaces, locale);
@@ -134,7 +131,7 @@ export function offerTexts(prices: readonly Price[], words: Words): string[] {
 
 /** « Langue : swahili ; sous-titres : français », of all copies shown; empty when unknown. */
 function languageLine(event: DocumentEvent, { locale, say }: Words): string {
-  const versions = event.items.flatMap(({ version }) => version ?? []);
+  const versions = versionsOf(event);
   const names = (codes: readonly string[]) =>
     [...new Set(codes)].map((code) => languages.name(code, locale)).join(', ');
   const spoken = new Set(versions.flatMap((version) => version.spoken));

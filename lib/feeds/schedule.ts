@@ -8,11 +8,13 @@ import { programmePaths, slug } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentPerson, PublicDocument } from '#lib/model/documents.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { filmsOfParts } from '#lib/programme/parts.ts';
 import { logoOf, pictureAddress } from '#lib/programme/pictures-on.ts';
+import { firstRoom } from '#lib/programme/place.ts';
 import { addDays, hourOfMinutes, twoDigits } from '#lib/time/calendar.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { onFestivalDay } from '#lib/time/festival-day.ts';
-import { minutesAt, toInstant, withOffset } from '#lib/time/wall-clock.ts';
+import { elapsedMinutes, toInstant, withOffset } from '#lib/time/wall-clock.ts';
 import { descriptionOf } from './description.ts';
 import { nameUuid } from './name-uuid.ts';
 import { imageOfEvent } from './vevent.ts';
@@ -100,7 +102,9 @@ export function scheduleOf(document: PublicDocument, { locale, url, path }: Sche
   const logo = logoOf(document, 'light');
   const nowhere = { name: wordsOf(locale).say('noRoom'), guid: nameUuid(`${festival.uid} nowhere`), seats: null };
   const byDay = groupedBy(document.events.filter(isIn), (event) => event.day);
-  const roomOf = (event: DocumentEvent) => rooms.get(mainRoom(event) ?? 0) ?? nowhere;
+  // A séance with several rooms is listed in its main one, because a guid may occur only once in
+  // the file.
+  const roomOf = (event: DocumentEvent) => rooms.get(firstRoom(event) ?? 0) ?? nowhere;
   const startOf = (date: string) =>
     withOffset(toInstant(onFestivalDay(date, dayStartsAt, dayStartsAt), timeZone), timeZone);
   return {
@@ -132,12 +136,6 @@ export function scheduleOf(document: PublicDocument, { locale, url, path }: Sche
     }),
   };
 }
-
-/**
- * A séance with several rooms is listed in its main one, because a guid may occur only once in the
- * file.
- */
-const mainRoom = ({ rooms }: DocumentEvent) => (rooms.find(({ use }) => use === 'main') ?? rooms[0])?.room;
 
 /** Rooms by number, each with a unique name: two « Salle 1 » are told apart by their venues. */
 function roomsOf(document: PublicDocument, locale: Locale): Map<number, ScheduleRoom> {
@@ -200,7 +198,7 @@ export function eventWriter(document: PublicDocument, { locale, url }: ScheduleO
       }),
       links: [
         ...linksOf(event),
-        ...filmsOf(event, index).flatMap(({ website, originalTitle, title }) =>
+        ...filmsOfParts(event, index).flatMap(({ website, originalTitle, title }) =>
           /^https?:\/\//.test(website)
             ? [{ url: website, title: inLocale(title as Bilingual, locale) || originalTitle }]
             : [],
@@ -222,20 +220,14 @@ const linksOf = ({ links = [] }: DocumentEvent) =>
  * parts, or an hour.
  */
 function minutesOf({ startInstant, endInstant, items }: DocumentEvent): number {
-  const stated =
-    startInstant !== null && endInstant !== null
-      ? minutesAt(endInstant) - minutesAt(startInstant)
-      : items.reduce((sum, { minutes }) => sum + minutes, 0);
+  const stated = elapsedMinutes(startInstant, endInstant) ?? items.reduce((sum, { minutes }) => sum + minutes, 0);
   return Math.min(Math.max(stated || 60, 1), 24 * 60 - 1);
 }
-
-const filmsOf = (event: DocumentEvent, index: DocumentIndex) =>
-  event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
 
 /** The text about a séance: its own, else those of its films. */
 export const abstractOf = (event: DocumentEvent, index: DocumentIndex, locale: Locale): string =>
   inLocale(event.synopsis, locale) ||
-  filmsOf(event, index)
+  filmsOfParts(event, index)
     .map(({ synopsis }) => inLocale(synopsis, locale))
     .filter((text) => text !== '')
     .join('\n\n');

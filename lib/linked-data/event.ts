@@ -18,6 +18,7 @@ import { GIVEN } from '#lib/model/said-access.ts';
 import { accessOfRoom } from '#lib/programme/access.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isBackAtFirstStart } from '#lib/programme/carry.ts';
+import { versionsOf } from '#lib/programme/parts.ts';
 import { attendanceOf } from '#lib/programme/place.ts';
 import { costsOf, pricesOf } from '#lib/programme/prices.ts';
 import { endInstantShown } from '#lib/programme/real-times.ts';
@@ -121,7 +122,7 @@ function performersOf(page: LinkedPage, event: DocumentEvent): LinkedNode[] {
 /** The films, and the languages in which films and people are heard and films are subtitled. */
 function worksOf(page: LinkedPage, event: DocumentEvent) {
   const films = filmsOfEvent(page.index.document, event).map((film) => filmNode(page, film));
-  const versions = event.items.flatMap(({ version }) => version ?? []);
+  const versions = versionsOf(event);
   const languages = (of: (version: DocumentVersion) => readonly string[]) =>
     [...new Set(versions.flatMap(of))].filter(isHeard);
   const inLanguage = [...new Set([...languages(({ spoken }) => spoken), ...(event.spoken ?? []).filter(isHeard)])];

@@ -11,12 +11,13 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import type { DocumentEvent, DocumentItem, DocumentVersion, PublicDocument } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentItem, PublicDocument } from '#lib/model/documents.ts';
 import { accessOf } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
+import { versionsOf } from '#lib/programme/parts.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { endInstantShown } from '#lib/programme/real-times.ts';
-import { minutesAt } from '#lib/time/wall-clock.ts';
+import { elapsedMinutes } from '#lib/time/wall-clock.ts';
 
 /**
  * A séance as one line. `day` is the festival day; `start` and `end` are wall clocks
@@ -82,8 +83,7 @@ export function rowWriter(
  * passed.
  */
 function minutesOf(event: DocumentEvent): number | null {
-  const [start, end] = [event.startInstant, endInstantShown(event)];
-  return start === null || end === null ? null : minutesAt(end) - minutesAt(start);
+  return elapsedMinutes(event.startInstant, endInstantShown(event));
 }
 
 /** What a reader has to know about it first: cancelled, postponed and the like. */
@@ -104,8 +104,6 @@ export const mainPlaces = (event: DocumentEvent, index: DocumentIndex) =>
       const room = index.rooms.get(number);
       return room ? [{ room, venue: index.venues.get(room.venue) ?? null }] : [];
     });
-
-const versionsOf = (event: DocumentEvent): DocumentVersion[] => event.items.flatMap(({ version }) => version ?? []);
 
 /**
  * The texts without repetitions and empty ones, separated by bars, because a comma could be part of

@@ -9,6 +9,8 @@ import {
   type SaidAccess,
 } from '#lib/model/said-access.ts';
 import type { DocumentIndex } from './document-index.ts';
+import { withoutBreaks } from './parts.ts';
+import { firstRoom } from './place.ts';
 
 export type { Access };
 
@@ -29,12 +31,12 @@ export type EventAccess = Readonly<{
  * then the copy's. Breaks do not count.
  */
 export const accessOf = (event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess => {
-  const room = mainRoomOf(event, index);
+  const room = index.rooms.get(firstRoom(event) ?? 0);
   return accessWith(event, room ? accessOfRoom(room) : {});
 };
 
 function accessWith(event: DocumentEvent, room: SaidAccess): EventAccess {
-  const items = event.items.filter(({ kind }) => kind !== 'break');
+  const items = withoutBreaks(event);
   const found: EventAccess = { whole: [], partly: [], lacking: [] };
   for (const access of accesses) {
     const answers = items.map((item) => accessOfPart(access, partOf(item), room)?.has);
@@ -89,14 +91,8 @@ export function accessAnswersOf(room: DocumentRoom): { access: RoomAccess; is: b
  * from an old release: an update of the software must not change an entry.
  */
 export const accessAsFrozen = (event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess =>
-  accessWith(event, mainRoomOf(event, index)?.access ?? {});
+  accessWith(event, index.rooms.get(firstRoom(event) ?? 0)?.access ?? {});
 
 /** Every access of which something is given, in the order of the enumeration. */
 export const givenAccess = ({ whole, partly }: EventAccess): Access[] =>
   accesses.filter((access) => whole.includes(access) || partly.some((part) => part.access === access));
-
-/** The main room of a séance, never one it is relayed to. */
-function mainRoomOf(event: DocumentEvent, { rooms }: Pick<DocumentIndex, 'rooms'>): DocumentRoom | undefined {
-  const place = event.rooms.find(({ use }) => use === 'main') ?? event.rooms[0];
-  return place && rooms.get(place.room);
-}

@@ -30,6 +30,10 @@ export function neighboursOf(
   return { previous: dated[at - 1] ?? null, next: dated[at + 1] ?? null };
 }
 
+/** The people of a séance whom one comes to hear: neither who moderates nor who interprets. */
+export const speakersOf = ({ people }: Pick<DocumentEvent, 'people'>): DocumentEvent['people'] =>
+  people.filter(({ role }) => role !== 'moderator' && role !== 'interpreter');
+
 /** The films of a séance that may be named, in order, each once. */
 export function filmsOfEvent(document: PublicDocument, event: DocumentEvent): DocumentFilm[] {
   const { films } = indexDocument(document);

@@ -10,7 +10,7 @@ import { escaped } from '#lib/text/markdown.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatTimeRange } from '#lib/time/format.ts';
 import { accessBesideVersions } from './access.ts';
-import { filmsOfEvent } from './around.ts';
+import { filmsOfEvent, speakersOf } from './around.ts';
 import { isDated } from './day.ts';
 import { indexDocument } from './document-index.ts';
 import { placesOf } from './place.ts';
@@ -176,12 +176,10 @@ export function whatItIs(document: PublicDocument, event: DocumentEvent, locale:
 function peopleOf(document: PublicDocument, event: DocumentEvent, locale: Locale): string[] {
   const t = translator(locale, 'public');
   const { people } = indexDocument(document);
-  const names = event.people
-    .filter(({ role }) => role !== 'moderator' && role !== 'interpreter')
-    .flatMap(({ person, isTentative }) => {
-      const name = people.get(person)?.name;
-      return name === undefined ? [] : [isTentative ? `${name} (${t('tentative')})` : name];
-    });
+  const names = speakersOf(event).flatMap(({ person, isTentative }) => {
+    const name = people.get(person)?.name;
+    return name === undefined ? [] : [isTentative ? `${name} (${t('tentative')})` : name];
+  });
   const unique = [...new Set(names)];
   return unique.length === 0 ? [] : [translator(locale, 'elsewhere')('copy.with', { names: unique.join(', ') })];
 }

@@ -1,7 +1,7 @@
 import { byText, groupedBy } from '#lib/grouped.ts';
 import type { DocumentBlock, DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { dayNumber } from '#lib/time/calendar.ts';
-import { minutesAt, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
+import { elapsedMinutes, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import { type DayPart, dayPartOf, dayParts } from './facets.ts';
 import { firstRoom } from './place.ts';
 
@@ -179,11 +179,10 @@ export function overviewOf(document: PublicDocument, { hours }: ProgrammeDay): O
 
 /** The elapsed minutes; 0 where the end is unknown. */
 const lengthOf = ({ startInstant, endInstant }: DatedEvent) =>
-  startInstant && endInstant ? Math.max(0, minutesAt(endInstant) - minutesAt(startInstant)) : 0;
+  Math.max(0, elapsedMinutes(startInstant, endInstant) ?? 0);
 
 /** The main room; 0 when a séance has none. */
-const roomOf = (event: DocumentEvent) =>
-  event.rooms.find(({ use }) => use === 'main')?.room ?? event.rooms[0]?.room ?? 0;
+const roomOf = (event: DocumentEvent) => firstRoom(event) ?? 0;
 
 type Placed = { event: DatedEvent; room: number; from: number; minutes: number };
 

@@ -17,7 +17,7 @@ import { instantFrom } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { instantAfter, minutesAt, toInstant } from '#lib/time/wall-clock.ts';
 import { doorsToFree } from './real-times.ts';
-import { addressTells, discreet, type Scene, type Secrets, secretsOf, tells, text } from './scene.ts';
+import { addressTells, discreet, hidesFilm, type Scene, type Secrets, secretsOf, tells, text } from './scene.ts';
 
 /**
  * One séance as the public reads it. Every field is named one by one, so that a new private field
@@ -77,7 +77,7 @@ type Drawn = { document: DocumentEvent; order: RunningOrder };
 function draw(event: DraftEvent, scene: Scene): Drawn {
   const secrets = secretsOf(event, scene.hidden, scene.index);
   const isLeftOut = event.timeIsSuggested && scene.suggestedTimes === 'leave-out' && scene.audience === 'public';
-  const isHiding = isHidingFilm(event, scene);
+  const isHiding = hidesFilm(event, scene.hidden);
   if (isHiding || isLeftOut) return drawFor(event, scene, secrets, isLeftOut);
   const shared = scene.drawn.get(event) ?? drawFor(event, scene, secrets, false);
   scene.drawn.set(event, shared);
@@ -139,16 +139,12 @@ function drawFor(event: DraftEvent, scene: Scene, secrets: Secrets, isLeftOut: b
   return { document, order };
 }
 
-// Asks the film itself: a title may have no words (« ★ »), and then there is no secret to look for.
-const isHidingFilm = (event: DraftEvent, { hidden }: Scene) =>
-  event.items.some(({ filmId }) => filmId !== null && hidden.has(filmId));
-
 /**
  * A séance that hides a film shows no links: an address may give the film away in words that nobody
  * thought to look for.
  */
 function linksOf(event: DraftEvent, scene: Scene): Pick<DocumentEvent, 'links'> {
-  if (event.links.length === 0 || isHidingFilm(event, scene)) return {};
+  if (event.links.length === 0 || hidesFilm(event, scene.hidden)) return {};
   return { links: event.links.map(({ address, label }) => ({ address, label })) };
 }
 

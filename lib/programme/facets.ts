@@ -7,6 +7,7 @@ import type { PlacesState } from '#lib/model/live-facts.ts';
 import { hourOfWall } from '#lib/time/festival-day.ts';
 import { accessOf, givenAccess } from './access.ts';
 import { type DocumentIndex, indexDocument, personNamed } from './document-index.ts';
+import { filmsOfParts, versionsOf, withoutBreaks } from './parts.ts';
 import { costsOf } from './prices.ts';
 import { heardIn } from './speech.ts';
 
@@ -106,8 +107,8 @@ export const facetValue = (token: Token): string => token.slice(token.indexOf('-
 
 function tokensOf(event: DocumentEvent, index: DocumentIndex): ReadonlySet<Token> {
   const rooms = event.rooms.flatMap(({ room }) => index.rooms.get(room) ?? []);
-  const versions = event.items.flatMap(({ version }) => version ?? []);
-  const shown = event.items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
+  const versions = versionsOf(event);
+  const shown = filmsOfParts(event, index);
   const label = eventLabelsOf(index.document).valueOf(event.label);
   return new Set<Token>([
     `kind-${event.kind satisfies EventKind}`,
@@ -244,7 +245,7 @@ function accessFacetsOf(event: DocumentEvent, index: DocumentIndex): AccessFacet
  * captions. Ramps and hearing loops have filters of their own.
  */
 function isFollowedThroughout(event: DocumentEvent): boolean {
-  const parts = event.items.filter(({ kind }) => kind !== 'break');
+  const parts = withoutBreaks(event);
   return (
     parts.length > 0 &&
     parts.every(

@@ -6,7 +6,7 @@ import { type Draft, type DraftEvent, type DraftIndex, isScheduled } from '#lib/
 import { byNumber } from '#lib/model/keyed.ts';
 import type { Difference } from './difference.ts';
 import { indexDocument } from './document-index.ts';
-import { hiddenFilms } from './scene.ts';
+import { hiddenFilms, hidesFilm } from './scene.ts';
 import { ownContentOf } from './visible.ts';
 
 /**
@@ -88,7 +88,7 @@ function reasonsOf({ previous, next, hidden }: Asked) {
       return event.startsAt === null ? 'no-time' : 'no-room';
     }
     if (event.timeIsSuggested && before?.startsAt === null) return 'suggested';
-    return event.items.some(({ filmId }) => filmId !== null && hidden.has(filmId)) ? 'title' : null;
+    return hidesFilm(event, hidden) ? 'title' : null;
   };
 }
 

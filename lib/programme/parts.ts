@@ -1,5 +1,6 @@
 import type { ItemKind } from '#db/enums.ts';
-import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentFilm, DocumentItem, DocumentVersion } from '#lib/model/documents.ts';
+import type { DocumentIndex } from './document-index.ts';
 
 export type { ItemKind };
 
@@ -22,9 +23,21 @@ export type Parts = Readonly<{
   after: DocumentItem[];
 }>;
 
+/** What a séance consists of, without its breaks. */
+export const withoutBreaks = ({ items }: Pick<DocumentEvent, 'items'>): DocumentItem[] =>
+  items.filter(({ kind }) => kind !== 'break');
+
+/** The film of each part that shows one: twice if it is shown twice. */
+export const filmsOfParts = ({ items }: Pick<DocumentEvent, 'items'>, index: DocumentIndex): DocumentFilm[] =>
+  items.flatMap(({ film }) => (film === null ? [] : (index.films.get(film) ?? [])));
+
+/** The copy of each part that shows one. */
+export const versionsOf = ({ items }: Pick<DocumentEvent, 'items'>): DocumentVersion[] =>
+  items.flatMap(({ version }) => version ?? []);
+
 /** Null when the parts add nothing to the time of the séance. */
 export function publicPartsOf(event: DocumentEvent): Parts | null {
-  const items = event.items.filter(({ kind }) => kind !== 'break');
+  const items = withoutBreaks(event);
   const unknown = items.filter(({ isApproximate }) => isApproximate).length;
   if (items.length < 2 && unknown === 0) return null;
   const mains = items.filter(({ kind }) => MAIN.includes(kind));

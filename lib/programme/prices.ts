@@ -11,18 +11,21 @@ type Level = 'event' | 'series' | 'day' | 'festival';
 
 const isPass = ({ kind }: DocumentOffer) => kind === 'pass';
 
+/** What is asked for a séance at each level, from its own. */
+const levelsOf = (event: DocumentEvent, index: DocumentIndex): [Level, readonly DocumentOffer[]][] => [
+  ['event', event.offers],
+  ['series', (event.series && index.series.get(event.series.series)?.offers) ?? []],
+  ['day', (event.day && index.days.get(event.day)?.offers) || []],
+  ['festival', index.document.offers],
+];
+
 /**
  * The prices and registrations that apply to a séance, in the order in which they are shown: its
  * own price, then the passes of its day and of the festival. Its own price is stated by the séance,
  * else by its series, its day or the festival; a pass never replaces it.
  */
 export function pricesOf(event: DocumentEvent, index: DocumentIndex): Price[] {
-  const levels: [Level, readonly DocumentOffer[]][] = [
-    ['event', event.offers],
-    ['series', (event.series && index.series.get(event.series.series)?.offers) ?? []],
-    ['day', (event.day && index.days.get(event.day)?.offers) || []],
-    ['festival', index.document.offers],
-  ];
+  const levels = levelsOf(event, index);
   const own = levels.map(([level, offers]) => [level, offers.filter((offer) => !isPass(offer))] as const);
   const at = own.findIndex(([, offers]) => offers.length > 0);
   const [level, costs] = own[at] ?? ['event', []];
@@ -53,9 +56,7 @@ export const costsOf = (event: DocumentEvent, index: DocumentIndex): DocumentOff
  */
 export function pricesAsFrozen(event: DocumentEvent, index: DocumentIndex): Price[] {
   if (index.document.format !== 1) return pricesOf(event, index);
-  const ofSeries = (event.series && index.series.get(event.series.series)?.offers) ?? [];
-  const ofDay = (event.day && index.days.get(event.day)?.offers) || [];
-  const first = [event.offers, ofSeries, ofDay].find((offers) => offers.length > 0) ?? index.document.offers;
+  const [, first] = levelsOf(event, index).find(([, offers]) => offers.length > 0) ?? ['event', []];
   return first.map((offer) => ({ is: 'event', offer }));
 }
 

@@ -74,6 +74,13 @@ export function hiddenFilms(draft: Draft, at: string): Map<number, Bilingual> {
   return new Map(hidden.map((film) => [film.id, text(neutralTitle(film))]));
 }
 
+/**
+ * Whether a séance shows a film that is `hidden`. Asks the film itself: a title may have no words
+ * (« ★ »), and then there is no secret to look for.
+ */
+export const hidesFilm = ({ items }: DraftEvent, hidden: Pick<ReadonlySet<number>, 'has'>): boolean =>
+  items.some(({ filmId }) => filmId !== null && hidden.has(filmId));
+
 function offersByEvent(draft: Draft): Map<number, DocumentOffer[]> {
   const found = new Map<number, DocumentOffer[]>();
   for (const row of draft.offers) {

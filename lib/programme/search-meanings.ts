@@ -1,7 +1,7 @@
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import { minutesOfHour } from '#lib/time/calendar.ts';
 import { hourOfWall } from '#lib/time/festival-day.ts';
-import { minutesAt } from '#lib/time/wall-clock.ts';
+import { elapsedMinutes } from '#lib/time/wall-clock.ts';
 import { documentFacetsOf, type Token } from './facets.ts';
 import { type Filters, keeping, NO_FILTERS } from './filters.ts';
 import { runsBetween } from './real-times.ts';
@@ -94,7 +94,7 @@ function planned(document: PublicDocument, meaning: Meaning, now: string): Fits 
 }
 
 const minutesOf = ({ startInstant, endInstant }: DocumentEvent): number =>
-  startInstant === null || endInstant === null ? 0 : minutesAt(endInstant) - minutesAt(startInstant);
+  elapsedMinutes(startInstant, endInstant) ?? 0;
 
 function hourFits({ festival }: PublicDocument, { relation, at }: Meaning & { kind: 'hour' }): Fits {
   const first = minutesOfHour(festival.dayStartsAt);

@@ -155,6 +155,10 @@ export function fromEpochMinutes(epochMinutes: number, zone: string): WallClock 
 /** The epoch minute of an instant; its seconds are left out. */
 export const minutesAt = (iso: string): number => Math.floor(Date.parse(iso) / 60_000);
 
+/** The minutes between two instants; null where one is unknown. */
+export const elapsedMinutes = (from: string | null, to: string | null): number | null =>
+  from === null || to === null ? null : minutesAt(to) - minutesAt(from);
+
 /** The instant of an epoch minute, ISO in UTC. */
 export const instantOfMinutes = (epochMinutes: number) => new Date(Math.round(epochMinutes * 60_000)).toISOString();
 

@@ -11,7 +11,7 @@ import type {
   DocumentPresence,
   DocumentVersion,
 } from '#lib/model/documents.ts';
-import { filmsOfEvent } from '#lib/programme/around.ts';
+import { filmsOfEvent, speakersOf } from '#lib/programme/around.ts';
 import { personNamed } from '#lib/programme/document-index.ts';
 import type { Programme } from './programme.ts';
 import { Said } from './text.tsx';
@@ -118,7 +118,7 @@ export function creditsOf(programme: Programme, event: DocumentEvent): ReactNode
   const [film] = films;
   const hasHidden = event.items.some(({ kind, film: number }) => kind === 'film' && number === null);
   const version = event.items.find((item) => item.film === film?.number)?.version ?? null;
-  const speakers = event.people.filter(({ role }) => role !== 'moderator' && role !== 'interpreter');
+  const speakers = speakersOf(event);
   const subtitle = isEmpty(event.subtitle) ? null : <Said key="s" programme={programme} text={event.subtitle} />;
   if (film && films.length === 1 && !hasHidden)
     return [subtitle, originalTitle(programme, event, film), ...filmFacts({ programme, film, version })];
