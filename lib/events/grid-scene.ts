@@ -2,7 +2,7 @@ import { seenDraft } from '#lib/draft/queries.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import { turnsOfPerson } from '#lib/history/undoable.ts';
 import { defaultLocale, type Locale } from '#lib/i18n/locale.ts';
-import type { Draft } from '#lib/model/draft.ts';
+import { type Draft, isOfFestival } from '#lib/model/draft.ts';
 import { asShown } from '#lib/model/said-access.ts';
 import { type Authorized, may, type Permission } from '#lib/policy.ts';
 import { untilWritten } from '#lib/until-written.ts';
@@ -95,9 +95,7 @@ export function gridSceneOf(
     people: draft.people.map((person) => pick(person, personColumns)),
     themes: draft.themes,
     blocks: draft.blocks,
-    offers: draft.offers
-      .filter(({ dayId, seriesId, eventId }) => dayId === null && seriesId === null && eventId === null)
-      .map((offer) => pick(offer, offerColumns)),
+    offers: draft.offers.filter(isOfFestival).map((offer) => pick(offer, offerColumns)),
     events: draft.events.map(gridEventOf),
     lastChange,
   };

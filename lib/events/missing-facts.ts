@@ -2,7 +2,7 @@ import type { EventKind } from '#db/enums.ts';
 import { copyShown } from '#lib/films/copy-shown.ts';
 import { gather } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DraftEvent, DraftFilm, DraftItem } from '#lib/model/draft.ts';
+import { type DraftEvent, type DraftFilm, type DraftItem, mayCome } from '#lib/model/draft.ts';
 import { eventDayOf, eventsAsked, groupsOf, layoutOf, type Prepared, type Scope } from './prepared.ts';
 import { isAnybody } from './room-abilities.ts';
 import { statedMinutes } from './running-order.ts';
@@ -141,7 +141,7 @@ function lacksRunningTime(event: DraftEvent, scope: Scope): boolean {
 
 function lacksSpeaker(event: DraftEvent): boolean {
   const isExpected = KINDS_WITH_A_SPEAKER.includes(event.kind) || event.items.some((item) => item.kind === 'talk');
-  return isExpected && !event.people.some((p) => p.confirmation !== 'declined' && p.confirmation !== 'prevented');
+  return isExpected && !event.people.some(mayCome);
 }
 
 function addMissingOfFilm(scope: Scope, film: DraftFilm, showings: readonly Showing[], to: Warning[]): void {

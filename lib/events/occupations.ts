@@ -1,5 +1,5 @@
 import { gather } from '#lib/grouped.ts';
-import type { DraftEvent } from '#lib/model/draft.ts';
+import { type DraftEvent, mayCome, type PresenceStanding } from '#lib/model/draft.ts';
 import { type Apart, expectedFor, type PersonHold, shortfallOf } from '#lib/occupancy/apart.ts';
 import type { Interval } from '#lib/time/interval.ts';
 import {
@@ -15,7 +15,7 @@ import {
   visitNear,
 } from './prepared.ts';
 import { roomMargins } from './running-order.ts';
-import type { PresenceStanding, Warning, WarningLevel } from './warning.ts';
+import type { Warning, WarningLevel } from './warning.ts';
 
 /** The time for which a séance needs something that others may need too. */
 export type Hold = Interval & { content: Content };
@@ -49,9 +49,9 @@ export function expectationsOf(prepared: Prepared, event: DraftEvent, personId: 
   if (!content) return [];
   const { start, end } = content;
   const expected: Expected[] = [];
-  for (const { personId: who, itemId, presence, confirmation } of event.people) {
-    if (who !== personId || presence === 'recorded') continue;
-    if (confirmation === 'declined' || confirmation === 'prevented') continue;
+  for (const one of event.people) {
+    if (one.personId !== personId || one.presence === 'recorded' || !mayCome(one)) continue;
+    const { itemId, presence, confirmation } = one;
     const part = itemId === null ? undefined : layoutOf(prepared, event).parts.find(({ item }) => item.id === itemId);
     const itself = part ? { start: start + part.offset, end: start + part.offset + part.minutes } : { start, end };
     const hours = expectedFor(itself, part !== undefined);

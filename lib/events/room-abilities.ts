@@ -1,6 +1,6 @@
 import type { Access, FilmFormat, RoomAbility } from '#db/enums.ts';
 import { copyShown } from '#lib/films/copy-shown.ts';
-import type { DraftEvent, DraftItem, DraftRoom } from '#lib/model/draft.ts';
+import { type DraftEvent, type DraftItem, type DraftRoom, mayCome } from '#lib/model/draft.ts';
 import { mayChangeEvent } from '#lib/model/remit.ts';
 import { promisedIn, roomAccessOf } from '#lib/model/said-access.ts';
 import { mainRoomOf, withMainRoom } from './placing.ts';
@@ -36,9 +36,8 @@ export function needsOf({ index }: Pick<Scope, 'index'>, event: DraftEvent): Nee
     const ability = format && NEEDED_FOR_FORMAT[format];
     if (film && ability && !needs.has(ability)) needs.set(ability, { ability, filmId: film.id });
   }
-  for (const { presence, confirmation, personId } of event.people)
-    if (presence === 'video' && confirmation !== 'declined' && confirmation !== 'prevented' && !needs.has('video-call'))
-      needs.set('video-call', { ability: 'video-call', personId });
+  for (const { presence, personId } of event.people.filter(mayCome))
+    if (presence === 'video' && !needs.has('video-call')) needs.set('video-call', { ability: 'video-call', personId });
   return [...needs.values()];
 }
 
@@ -146,13 +145,9 @@ export const isAnybody = (
   item: Pick<DraftItem, 'id'> | null,
   hasRole: (role: DraftEvent['people'][number]['role']) => boolean,
 ) =>
-  event.people.some(
-    ({ role, itemId, confirmation }) =>
-      hasRole(role) &&
-      (item === null || itemId === null || itemId === item.id) &&
-      confirmation !== 'declined' &&
-      confirmation !== 'prevented',
-  );
+  event.people
+    .filter(mayCome)
+    .some(({ role, itemId }) => hasRole(role) && (item === null || itemId === null || itemId === item.id));
 
 function promiseWarning(scope: Scope, event: DraftEvent, access: Access, lack: Lack): Warning {
   const { by, ...what } = lack;

@@ -1,7 +1,7 @@
-import type { Access, Confirmation, ItemKind, RightsState, RoomAbility } from '#db/enums.ts';
+import type { Access, ItemKind, RightsState, RoomAbility } from '#db/enums.ts';
 import type { EventWishes } from '#db/schema/index.ts';
 import { byText } from '#lib/grouped.ts';
-import type { DraftIndex } from '#lib/model/draft.ts';
+import type { DraftIndex, PresenceStanding } from '#lib/model/draft.ts';
 
 /**
  * A warning is advice computed from the draft and never stored. `facts` is what it was computed
@@ -162,12 +162,6 @@ type ReadTogether = Extract<Warning, { code: (typeof readTogether)[number] | 'co
 /** Whether all warnings of its code form one group, whatever they are about. */
 export const isReadTogether = (warning: Warning): warning is ReadTogether =>
   warning.code === 'copy-overlap' ? !warning.isOnlyCopy : readTogether.some((code) => code === warning.code);
-
-/**
- * How certain the less certain of two presences is: a clash of people who are only being considered
- * still counts, and says so.
- */
-export type PresenceStanding = Exclude<Confirmation, 'declined' | 'prevented'>;
 
 /** What a séance may wish for. */
 export type Wish = keyof EventWishes;

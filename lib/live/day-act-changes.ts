@@ -5,7 +5,7 @@ import { filmTitle } from '#lib/films/title.ts';
 import { byText } from '#lib/grouped.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
-import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import { type DraftEvent, type DraftIndex, mayCome } from '#lib/model/draft.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { type LiveFacts, laterBy } from '#lib/model/live-facts.ts';
 import { saidOfAnother } from '#lib/model/said-access.ts';
@@ -197,9 +197,7 @@ export function absencesOf(
     const isAhead = known?.status === 'planned' && (!end || end > now);
     if (!isAhead || event.status !== 'planned' || event.startsAt === null) return [];
     const { startsAt } = event;
-    const coming = event.people.filter(
-      ({ confirmation }) => confirmation !== 'declined' && confirmation !== 'prevented',
-    );
+    const coming = event.people.filter(mayCome);
     return coming
       .filter((one) => one.personId === personId)
       .map((one): Absence => {

@@ -1,4 +1,4 @@
-import type { Remit, RoomUse } from '#db/enums.ts';
+import type { Confirmation, Remit, RoomUse } from '#db/enums.ts';
 import type * as schema from '#db/schema/index.ts';
 import type { EventWishes } from '#db/schema/index.ts';
 import { byId } from './keyed.ts';
@@ -68,6 +68,19 @@ export const inUseOrder = (a: { use: RoomUse }, b: { use: RoomUse }) => USE_ORDE
 export function isScheduled(event: DraftEvent): event is DraftEvent & { startsAt: string } {
   return event.startsAt !== null && event.rooms.length > 0;
 }
+
+/** How certain somebody who may come is: a clash of people who are only considered counts too. */
+export type PresenceStanding = Exclude<Confirmation, 'declined' | 'prevented'>;
+
+/** Whether somebody may come to a séance: they have not declined, and nothing prevents them. */
+export const mayCome = <P extends { confirmation: Confirmation }>(
+  presence: P,
+): presence is P & { confirmation: PresenceStanding } =>
+  presence.confirmation !== 'declined' && presence.confirmation !== 'prevented';
+
+/** Whether an offer is for the whole festival, and not for one of its days, series or séances. */
+export const isOfFestival = ({ dayId, seriesId, eventId }: DraftOffer): boolean =>
+  dayId === null && seriesId === null && eventId === null;
 
 /** Whether a block occupies a room: a block without rooms occupies all of them. */
 export const coversRoom = ({ roomIds }: DraftBlock, roomId: number) => roomIds.length === 0 || roomIds.includes(roomId);

@@ -11,7 +11,7 @@ import type {
   DocumentVersion,
   TeamEvent,
 } from '#lib/model/documents.ts';
-import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled } from '#lib/model/draft.ts';
+import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled, mayCome } from '#lib/model/draft.ts';
 import { asShown, deniedIn, isOfRoom, promisedIn } from '#lib/model/said-access.ts';
 import { instantFrom } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -250,9 +250,9 @@ function titleOf(event: DraftEvent, items: DocumentItem[], scene: Scene, secrets
  * film that may not be named.
  */
 function peopleOf(event: DraftEvent, { index }: Scene, secrets: Secrets) {
-  return event.people.flatMap(({ personId, itemId, role, presence, confirmation }) => {
+  return event.people.filter(mayCome).flatMap(({ personId, itemId, role, presence, confirmation }) => {
     const person = index.people.get(personId);
-    if (!person || confirmation === 'declined' || confirmation === 'prevented') return [];
+    if (!person) return [];
     if (secrets.length > 0 && (role === 'director' || tells(person.name, secrets))) return [];
     const item = itemId === null ? -1 : event.items.findIndex(({ id }) => id === itemId);
     const drawn: DocumentPresence = {

@@ -15,16 +15,17 @@ import {
   type PublicDocument,
   type TeamDocument,
 } from '#lib/model/documents.ts';
-import type {
-  Draft,
-  DraftFilm,
-  DraftIndex,
-  DraftPage,
-  DraftPartner,
-  DraftPerson,
-  DraftPicture,
-  DraftRoom,
-  DraftVenue,
+import {
+  type Draft,
+  type DraftFilm,
+  type DraftIndex,
+  type DraftPage,
+  type DraftPartner,
+  type DraftPerson,
+  type DraftPicture,
+  type DraftRoom,
+  type DraftVenue,
+  isOfFestival,
 } from '#lib/model/draft.ts';
 import { roomAccessOf } from '#lib/model/said-access.ts';
 import { isToRead, wordsToRead } from '#lib/pages/to-read.ts';
@@ -132,7 +133,7 @@ function frame({ draft, index }: Scene) {
       introduction: text(row.introduction),
       offers: offers(({ seriesId }) => seriesId === row.id),
     })),
-    offers: offers(({ dayId, seriesId, eventId }) => dayId === null && seriesId === null && eventId === null),
+    offers: offers(isOfFestival),
     ...ownPages(draft),
   } satisfies Partial<PublicDocument>;
 }

@@ -16,7 +16,7 @@ import {
 } from '#lib/festivals/plan.ts';
 import { byStart } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import { type Draft, type DraftEvent, type DraftIndex, indexDraft, renumbered } from '#lib/model/draft.ts';
+import { type Draft, type DraftEvent, type DraftIndex, indexDraft, mayCome, renumbered } from '#lib/model/draft.ts';
 import { structureTitle } from './template.ts';
 
 /** How much of a festival its plan contains. */
@@ -40,7 +40,7 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags 
   // A séance has to come after the one it continues.
   const taken = draft.events.filter(({ number }) => !asked || asked.has(number)).sort(byStart);
   const films = positions(taken.flatMap((event) => event.items.flatMap(({ filmId }) => filmId ?? [])));
-  const people = positions(taken.flatMap((event) => comers(event).map(({ personId }) => personId)));
+  const people = positions(taken.flatMap((event) => event.people.filter(mayCome).map(({ personId }) => personId)));
   const themes = positions(draft.themes.map(({ id }) => id));
   const series = positions(draft.series.map(({ id }) => id));
   const rooms = positions(draft.rooms.map(({ id }) => id));
@@ -75,7 +75,7 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags 
           return room === undefined ? [] : { room, use };
         }),
         items: event.items.map((item) => itemOf(item, index, films, withAccess)),
-        people: comers(event).flatMap(({ personId, itemId, role, presence }) => {
+        people: event.people.filter(mayCome).flatMap(({ personId, itemId, role, presence }) => {
           const person = people.get(personId);
           const item = itemId === null ? null : event.items.findIndex(({ id }) => id === itemId);
           return person === undefined ? [] : { person, item, role, presence };
@@ -101,9 +101,6 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags 
 
 /** The positions of these ids in the list, each once. */
 export const positions = (ids: readonly number[]) => new Map([...new Set(ids)].map((id, position) => [id, position]));
-
-const comers = (event: DraftEvent) =>
-  event.people.filter(({ confirmation }) => confirmation !== 'declined' && confirmation !== 'prevented');
 
 const ofFilm = ['originalTitle', 'contentIsSevere', ...z.object(filmColumnsOfFile).keyof().options] as const;
 const ofCopy = z.object(copyColumns).keyof().options;

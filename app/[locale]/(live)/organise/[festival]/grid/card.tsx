@@ -17,7 +17,7 @@ import { partTitle } from '#lib/films/title.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
+import { type DraftEvent, isScheduled, mayCome } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatTime, spokenDate, spokenTime, spokenTimeRange } from '#lib/time/format.ts';
 import { type Grid, lackOf, useBoard, useGrid, useSync } from './grid-context.ts';
@@ -179,9 +179,9 @@ function linesAbout({ event }: Placed, board: Board, { locale, words, scene }: G
     (item) => copyLabelOf(scene.versionLabels, board.films.get(item.filmId ?? 0), item) || [],
   );
   const directors = event.items.flatMap((item) => board.films.get(item.filmId ?? 0)?.directors ?? []);
-  const people = event.people.flatMap(({ personId, confirmation }) => {
+  const people = event.people.filter(mayCome).flatMap(({ personId, confirmation }) => {
     const name = board.people.get(personId)?.name;
-    if (!name || confirmation === 'declined' || confirmation === 'prevented') return [];
+    if (!name) return [];
     return confirmation === 'confirmed' ? name : `${name} (${words.terms(`confirmation.${confirmation}`)})`;
   });
   const copy = joinFacts([...new Set([...directors, ...versions])]);
