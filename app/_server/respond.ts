@@ -3,11 +3,18 @@ import { createReadStream, statSync } from 'node:fs';
 import { ReadableStream } from 'node:stream/web';
 import { env } from '#lib/env.ts';
 import { orNotFound } from '#lib/errors.ts';
-import { compress, type Encoding, httpDate, isNotModified, matchesEtag, negotiateEncoding } from '#lib/feeds/http.ts';
+import {
+  type Bytes,
+  compress,
+  type Encoding,
+  httpDate,
+  isNotModified,
+  matchesEtag,
+  negotiateEncoding,
+} from '#lib/feeds/http.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import type { BriefingFile } from '#lib/volunteers/briefings.ts';
 
-type Bytes = Uint8Array<ArrayBuffer>;
 type HeaderFields = Readonly<Record<string, string>>;
 
 type ByteAnswer = Readonly<{

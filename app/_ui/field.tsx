@@ -90,7 +90,7 @@ export function TextArea({
   );
 }
 
-type Option = { value: string; label: string };
+export type Option = { value: string; label: string };
 
 export function SelectField({
   label,

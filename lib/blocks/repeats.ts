@@ -1,7 +1,8 @@
 import type { DraftBlock } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import type { BlockInput } from './schema.ts';
-import { type BlockClock, blockTimes, repeatedOn } from './typed-times.ts';
+import { blockTimes, repeatedOn } from './typed-times.ts';
 
 /**
  * The parts of a block that are compared: two of one kind in the same rooms at the same hours are
@@ -19,7 +20,7 @@ export function daysItStands(
   blocks: readonly DraftBlock[],
   input: Pick<BlockInput, 'kind' | 'day' | 'from' | 'until' | 'minutes' | 'rooms'>,
   dates: readonly CivilDate[],
-  clock: BlockClock,
+  clock: Clocks,
 ): CivilDate[] {
   const standing = new Set(blocks.map(comparedOf));
   return dates.filter((day) =>

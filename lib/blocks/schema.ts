@@ -7,10 +7,11 @@ import { choice, duration, recordFields, refuseValue, ticked, whenRead } from '#
 import type { DraftBlock } from '#lib/model/draft.ts';
 import { typedTime } from '#lib/time/entry.ts';
 import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import { hourOrNothing, requiredDate, requiredHour, tickedDays } from '#lib/time/typed-times.ts';
 import { addMinutes, checkWallClock } from '#lib/time/wall-clock.ts';
 import { roomBox, roomsTicked } from './choices.ts';
-import { type BlockClock, endTyped, MAX_BLOCK_MINUTES } from './typed-times.ts';
+import { endTyped, MAX_BLOCK_MINUTES } from './typed-times.ts';
 
 export const MAX_BLOCKS = 500;
 
@@ -44,7 +45,7 @@ const fields = z.object({
  * an hour, the first such hour after the start, so that two people's changes to one block can be
  * compared. The minutes are kept beside it, because on another day the block lasts as long.
  */
-export const blockSchema = (clock: BlockClock) =>
+export const blockSchema = (clock: Clocks) =>
   fields
     .superRefine(
       ({ day, from, until: typedUntil, minutes }, context) => {
@@ -70,7 +71,7 @@ const boxes = (roomIds: readonly number[], ticked: readonly number[]) =>
 /** A block as its form shows it in `locale`; `roomIds` are the rooms of the festival. */
 export function blockFormValues(
   block: DraftBlock,
-  { timeZone, dayStartsAt }: BlockClock,
+  { timeZone, dayStartsAt }: Clocks,
   roomIds: readonly number[],
   locale: Locale,
 ): BlockFormValues {

@@ -2,26 +2,22 @@ import { readDuration } from '#lib/i18n/typed-numbers.ts';
 import { type CivilDate, isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { firstAfter, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import { addMinutes, checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** One day; something that takes longer is entered as one block a day. */
 export const MAX_BLOCK_MINUTES = 1440;
 
-/**
- * The festival's time zone and start of the day, by which a day and an hour become a wall clock.
- */
-export type BlockClock = { timeZone: string; dayStartsAt: string };
-
 /** The end as an hour, with typed minutes counted from the start; null where neither was typed. */
 export const endTyped = (
   { day, from, until, minutes }: { day: CivilDate; from: string; until: string | null; minutes: number | null },
-  clock: BlockClock,
+  clock: Clocks,
 ) => (minutes === null ? until : hourAfter(onFestivalDay(day, from, clock.dayStartsAt), minutes, clock));
 
 /** Whether its start or its end is in an hour that the clocks skip. */
 export function isInSkippedHour(
   { day, from, until }: { day: CivilDate; from: string; until: string },
-  { timeZone, dayStartsAt }: BlockClock,
+  { timeZone, dayStartsAt }: Clocks,
 ): boolean {
   const startsAt = onFestivalDay(day, from, dayStartsAt);
   return [startsAt, firstAfter(startsAt, until)].some((time) => checkWallClock(time, timeZone) === 'skipped');
@@ -33,20 +29,20 @@ type TypedTimes = { day: CivilDate; from: string; until: string; minutes?: numbe
  * The same block on another day: equally long if its minutes were typed, otherwise until the same
  * hour. In the night of a clock change these differ.
  */
-export function repeatedOn<T extends TypedTimes>(input: T, day: CivilDate, clock: BlockClock): T {
+export function repeatedOn<T extends TypedTimes>(input: T, day: CivilDate, clock: Clocks): T {
   const startsAt = onFestivalDay(day, input.from, clock.dayStartsAt);
   const minutes = minutesTyped(input, clock);
   return { ...input, day, minutes, until: minutes === null ? input.until : hourAfter(startsAt, minutes, clock) };
 }
 
-const hourAfter = (startsAt: WallClock, minutes: number, { timeZone }: BlockClock) =>
+const hourAfter = (startsAt: WallClock, minutes: number, { timeZone }: Clocks) =>
   hourOfWall(addMinutes(startsAt, minutes, timeZone));
 
 /**
  * The typed minutes; null if an end that contradicts them was chosen since, as when two people's
  * changes are merged.
  */
-function minutesTyped({ day, from, until, minutes = null }: TypedTimes, clock: BlockClock): number | null {
+function minutesTyped({ day, from, until, minutes = null }: TypedTimes, clock: Clocks): number | null {
   const startsAt = onFestivalDay(day, from, clock.dayStartsAt);
   return minutes !== null && hourAfter(startsAt, minutes, clock) === until ? minutes : null;
 }
@@ -54,7 +50,7 @@ function minutesTyped({ day, from, until, minutes = null }: TypedTimes, clock: B
 /**
  * When a block starts, and its elapsed minutes. If end and start are the same hour, it lasts a day.
  */
-export function blockTimes(typed: TypedTimes, clock: BlockClock): { startsAt: WallClock; minutes: number } {
+export function blockTimes(typed: TypedTimes, clock: Clocks): { startsAt: WallClock; minutes: number } {
   const { day, from, until } = typed;
   const startsAt = onFestivalDay(day, from, clock.dayStartsAt);
   const passing = minutesBetween(startsAt, firstAfter(startsAt, until), clock.timeZone);
@@ -70,7 +66,7 @@ const textOf = (typed: unknown) => (typeof typed === 'string' ? typed : '');
  */
 export function timesTyped(
   typed: Readonly<Partial<Record<'day' | 'from' | 'until' | 'minutes', unknown>>>,
-  clock: BlockClock,
+  clock: Clocks,
 ): Required<TypedTimes> | null {
   const [day, from] = [textOf(typed.day), parseTimeEntry(textOf(typed.from))];
   const typedUntil = textOf(typed.until).trim() === '' ? null : parseTimeEntry(textOf(typed.until));

@@ -30,6 +30,7 @@ import {
 } from '#lib/i18n/typed-values.ts';
 import { isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import { checkWallClock, type WallClock } from '#lib/time/wall-clock.ts';
 import { saidIn } from './access-of-parts.ts';
 import {
@@ -224,10 +225,9 @@ const fields = z.object({
  */
 export const PRIVATE_EVENT_FACTS = { tags: [] as string[] };
 
-type Clock = { timeZone: string; dayStartsAt: string };
 type Typed = Pick<z.output<typeof fields>, 'day' | 'time' | 'end'>;
 
-function checkTimes(typed: Typed, clock: Clock, context: z.RefinementCtx): void {
+function checkTimes(typed: Typed, clock: Clocks, context: z.RefinementCtx): void {
   const refuse = (path: 'day' | 'time' | 'end', message: FieldError) =>
     context.addIssue({ code: 'custom', path: [path], message });
   const { startsAt, publicEndFixed } = timesOf(typed, clock);
@@ -265,7 +265,7 @@ const withKind = <T extends { kind: string; film: number | null }>(typed: T) =>
  * action and the importer share it; ids are checked by the mutation. `row` is the position of a row
  * in the form, for the path of an error.
  */
-export const eventInput = (clock: Clock) =>
+export const eventInput = (clock: Clocks) =>
   fields
     .superRefine((typed, context) => checkTimes(typed, clock, context), whenRead('day', 'time', 'end'))
     .transform((typed) => {

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { feedPaths, programmePaths } from '#lib/i18n/programme-paths.ts';
+import { feedPaths, type ProgrammePaths, programmePaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
@@ -56,7 +56,7 @@ export function writeAtom(
 
 type Entry = {
   locale: Locale;
-  paths: ReturnType<typeof programmePaths>;
+  paths: ProgrammePaths;
   mark: string;
   picture: (release: News) => string;
 };

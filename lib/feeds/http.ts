@@ -147,7 +147,7 @@ export function releaseTag(released: Released, { buildId, url }: Publisher, depe
 const MAX_TAGS = 5000;
 const tags = new Map<string, string>();
 
-type Bytes = Uint8Array<ArrayBuffer>;
+export type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
  * Bytes that are made once, also for requests that come while they are being made, and cached up to

@@ -1,7 +1,7 @@
 import { filmTitle } from '#lib/films/title.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { programmePaths } from '#lib/i18n/programme-paths.ts';
+import { type ProgrammePaths, programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexesOf, indexNames } from '#lib/programme/indexes.ts';
 import type { Released } from '#lib/programme/released.ts';
@@ -13,9 +13,8 @@ import { xmlElement, xmlText } from './xml.ts';
  */
 export const MAX_URLS = 49_000;
 
-type Paths = ReturnType<typeof programmePaths>;
 /** A page: its path in a language, and the instant of its last change. */
-type Page = { path: (paths: Paths) => string; since: string };
+type Page = { path: (paths: ProgrammePaths) => string; since: string };
 
 const NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
 

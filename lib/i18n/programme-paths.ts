@@ -107,6 +107,8 @@ export const programmePaths = (base: string, locale: Locale) => ({
   my: () => `${base}/my`,
 });
 
+export type ProgrammePaths = ReturnType<typeof programmePaths>;
+
 /** The paths of feeds contain no language, because a subscription lasts for ever. */
 export const feedPaths = (festival: string) => {
   const file = (section: string, name: string) => `/feeds/${festival}/${section}/${name}.ics`;

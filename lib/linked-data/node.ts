@@ -1,7 +1,7 @@
 import type { PictureUse } from '#db/enums.ts';
 import { clip } from '#lib/feeds/description.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { programmePaths } from '#lib/i18n/programme-paths.ts';
+import type { ProgrammePaths } from '#lib/i18n/programme-paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentPage, DocumentPicture, PictureSubject } from '#lib/model/documents.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
@@ -16,7 +16,7 @@ export type LinkedPage = Readonly<{
   index: DocumentIndex;
   locale: Locale;
   siteUrl: string;
-  paths: ReturnType<typeof programmePaths>;
+  paths: ProgrammePaths;
 }>;
 
 /** A node without empty properties: null, undefined, '' and []. */

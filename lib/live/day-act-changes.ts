@@ -85,8 +85,8 @@ function withFilm(
   };
 }
 
-type PersonAct = Extract<DayAct, { act: 'person' }>;
-type AbsenceAnswer = PersonAct['absences'][number];
+export type PersonAct = Extract<DayAct, { act: 'person' }>;
+export type AbsenceAnswer = PersonAct['absences'][number];
 
 function withoutPerson(act: PersonAct, index: DraftIndex, asked: ReadonlySet<number>): Changes {
   if (!index.people.has(act.person)) return 'noPerson';

@@ -2,7 +2,7 @@ import type { PicturePurpose, PictureUse } from '#db/enums.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { picturePath } from '#lib/i18n/paths.ts';
-import { type programmePaths, slug } from '#lib/i18n/programme-paths.ts';
+import { type ProgrammePaths, slug } from '#lib/i18n/programme-paths.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
@@ -108,15 +108,13 @@ export const ownPicture = (document: PublicDocument, ...uses: readonly PictureUs
 export const logoOf = (document: PublicDocument, room: LitRoom): DocumentPicture | null =>
   room === 'light' ? ownPicture(document, 'logo', 'logo-dark') : ownPicture(document, 'logo-dark', 'logo');
 
-type Paths = ReturnType<typeof programmePaths>;
-
 /**
  * A subject with pictures for the press: its name, its page, and each picture with the name its
  * file gets.
  */
 type PressSubject = Readonly<{
   name: Bilingual;
-  page: (paths: Paths) => string;
+  page: (paths: ProgrammePaths) => string;
   pictures: readonly Readonly<{ picture: DocumentPicture; fileName: string }>[];
 }>;
 

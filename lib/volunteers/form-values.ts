@@ -15,13 +15,13 @@ import { may } from '#lib/policy.ts';
 import { twoDigits } from '#lib/time/calendar.ts';
 import { typedTime } from '#lib/time/entry.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { formatDate, formatDuration, sayTime } from '#lib/time/format.ts';
+import { type Clocks, formatDate, formatDuration, sayTime } from '#lib/time/format.ts';
 import { taskWishes } from './choices.ts';
 import type { VolunteerPlan } from './plan.ts';
 import type { Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import { hoursInWords } from './say-shift.ts';
 import { HEALTH_FACTS, type ShiftFormValues, type UsualTask, type VolunteerFormValues } from './schema.ts';
-import { type FestivalClock, typedHours } from './typed-hours.ts';
+import { typedHours } from './typed-hours.ts';
 
 /* The values of a form made from a record; the schema of the form reads them back. */
 
@@ -73,7 +73,7 @@ const offset = (minutes: number | null) => ({
   side: (minutes ?? 0) < 0 ? ('before' as const) : ('after' as const),
 });
 
-export function shiftFormValues(shift: Shift, { dayStartsAt }: FestivalClock, locale: Locale): ShiftFormValues {
+export function shiftFormValues(shift: Shift, { dayStartsAt }: Clocks, locale: Locale): ShiftFormValues {
   const [from, to] = [offset(shift.fromMinutes), offset(shift.toMinutes)];
   return {
     version: shift.version,
@@ -138,7 +138,7 @@ function firstInWords(all: readonly string[], locale: Locale): string {
 }
 
 /** When somebody is available, as the form writes it: the days in order, each with its hours. */
-function slotsInWords(slots: Volunteer['availabilities'], { dayStartsAt }: FestivalClock, locale: Locale): string {
+function slotsInWords(slots: Volunteer['availabilities'], { dayStartsAt }: Clocks, locale: Locale): string {
   const said = slots.map((slot) => {
     const hours = typedHours(slot, dayStartsAt);
     return `${formatDate(hours.day, locale, 'column')}, ${hoursInWords(hours, locale)}`;
@@ -174,7 +174,7 @@ export const tickedIn =
  * A checked value of the form of a volunteer in words, by the name of its field. `ticked` is called
  * when names are needed, as they are read from the whole plan.
  */
-export function shownOfVolunteer(clock: FestivalClock, locale: Locale, ticked: () => Ticked): Show {
+export function shownOfVolunteer(clock: Clocks, locale: Locale, ticked: () => Ticked): Show {
   const t = translator(locale, 'volunteerForms');
   const said = (...chosen: Parameters<Ticked>) => firstInWords(ticked()(...chosen), locale);
   const wishes = (all: Volunteer['taskWishes']) =>
@@ -204,7 +204,7 @@ export function shownOfVolunteer(clock: FestivalClock, locale: Locale, ticked: (
 /** `tasks` are those on the form: one without a wish gets an empty answer. */
 export function volunteerFormValues(
   volunteer: Volunteer,
-  { dayStartsAt }: FestivalClock,
+  { dayStartsAt }: Clocks,
   locale: Locale,
   tasks: readonly Pick<Task, 'id'>[] = [],
 ): VolunteerFormValues {

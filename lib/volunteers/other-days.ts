@@ -3,12 +3,12 @@ import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import { festivalDayOf, firstAfter, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import { checkWallClock, daysLater } from '#lib/time/wall-clock.ts';
 import type { Acting } from './end-shift.ts';
 import type { Moments } from './moments.ts';
 import { checklistKind, type Shift, shiftKind, volunteerKind } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
-import type { FestivalClock } from './typed-hours.ts';
 
 type Rule = Pick<Shift, 'rule' | 'startsAt' | 'endsAt' | 'date'>;
 
@@ -16,7 +16,7 @@ type Rule = Pick<Shift, 'rule' | 'startsAt' | 'endsAt' | 'date'>;
  * The festival day of a shift at fixed hours or of a room for a day. Null for one that follows a
  * séance or a guest.
  */
-export function dayOfRule({ rule, startsAt, date }: Rule, { dayStartsAt }: Pick<FestivalClock, 'dayStartsAt'>) {
+export function dayOfRule({ rule, startsAt, date }: Rule, { dayStartsAt }: Pick<Clocks, 'dayStartsAt'>) {
   if (rule === 'fixed' && startsAt !== null) return festivalDayOf(startsAt, dayStartsAt);
   return rule === 'room-day' ? date : null;
 }
@@ -28,7 +28,7 @@ export function dayOfRule({ rule, startsAt, date }: Rule, { dayStartsAt }: Pick<
 export function onOtherDay<S extends Rule>(
   shift: S,
   day: string,
-  { timeZone, dayStartsAt }: FestivalClock,
+  { timeZone, dayStartsAt }: Clocks,
 ): S | 'skipped' | null {
   if (shift.rule === 'room-day') return { ...shift, date: day };
   if (shift.rule !== 'fixed' || shift.startsAt === null || shift.endsAt === null) return null;

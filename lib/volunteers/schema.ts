@@ -42,12 +42,13 @@ import {
   wholeNumber,
 } from '#lib/i18n/typed-values.ts';
 import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import { dateOrNothing, hourOrNothing, requiredDate, tickedDays } from '#lib/time/typed-times.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { MAX_AVAILABILITIES } from './choices.ts';
 import { contactsOf } from './contact.ts';
 import { MINOR_LIMITS } from './minors.ts';
-import { type FestivalClock, hoursOfDay, sortedAvailabilities } from './typed-hours.ts';
+import { hoursOfDay, sortedAvailabilities } from './typed-hours.ts';
 
 export const MAX_TASKS = 100;
 export const MAX_SHIFTS = 5000;
@@ -248,7 +249,7 @@ function fixedTimes({ rule, day, from, until }: z.output<typeof shiftFields>, da
 }
 
 /** The form of a shift as the columns to write. */
-export const shiftSchema = ({ timeZone, dayStartsAt }: FestivalClock) =>
+export const shiftSchema = ({ timeZone, dayStartsAt }: Clocks) =>
   shiftFields
     .superRefine(
       (input, context) => {
@@ -276,8 +277,7 @@ export type ShiftInput = z.output<ReturnType<typeof shiftSchema>>;
 export type ShiftFormValues = z.input<ReturnType<typeof shiftSchema>>;
 
 /** The form of a shift, with the days on which a new one is repeated. */
-export const shiftFormSchema = (clock: FestivalClock) =>
-  z.intersection(shiftSchema(clock), z.object({ alsoOn: tickedDays }));
+export const shiftFormSchema = (clock: Clocks) => z.intersection(shiftSchema(clock), z.object({ alsoOn: tickedDays }));
 
 /** « Répéter ce créneau »: copies of an existing shift on the ticked days. */
 export const repeatSchema = z.object({ clientKey, alsoOn: tickedDays }).refine(({ alsoOn }) => alsoOn.length > 0, {
@@ -353,7 +353,7 @@ export const takeFillingSchema = z.object({
 });
 
 /** A day on which they can come, with hours; both left empty mean the whole festival day. */
-const availability = ({ timeZone, dayStartsAt }: FestivalClock) =>
+const availability = ({ timeZone, dayStartsAt }: Clocks) =>
   z
     .object({ day: dateOrNothing, from: hourOrNothing, until: hourOrNothing })
     .superRefine(({ day, from, until }, context) => {
@@ -375,7 +375,7 @@ const availability = ({ timeZone, dayStartsAt }: FestivalClock) =>
     });
 
 /** What the form of a volunteer posts. */
-export const volunteerSchema = (clock: FestivalClock) =>
+export const volunteerSchema = (clock: Clocks) =>
   z
     .object({
       ...recordFields,

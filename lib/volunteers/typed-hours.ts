@@ -3,9 +3,6 @@ import { addDays, isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { festivalDayOf, firstAfter, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
 
-/** The clock of the festival, which turns a day and an hour into a wall clock. */
-export type FestivalClock = { timeZone: string; dayStartsAt: string };
-
 /**
  * The wall clocks of hours on a festival day; an empty hour means the start or the end of the day.
  */

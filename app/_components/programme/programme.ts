@@ -1,15 +1,13 @@
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { picturePath } from '#lib/i18n/paths.ts';
-import { feedPaths, programmePaths } from '#lib/i18n/programme-paths.ts';
+import { feedPaths, type ProgrammePaths, programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { sentencesIn } from '#lib/i18n/typeset-messages.ts';
 import type { DocumentEvent, DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { type SentFormat, sentName, type Width } from '#lib/pictures/sizes.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
-
-type ProgrammePaths = ReturnType<typeof programmePaths>;
 
 /** The path of a page in either language: `(paths) => paths.event(event)`. */
 export type Here = (paths: ProgrammePaths) => string;

@@ -4,6 +4,7 @@ import { inflateSync } from 'node:zlib';
 import { ImageResponse } from 'next/og';
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import { env } from '#lib/env.ts';
+import type { Bytes } from '#lib/feeds/http.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { behindJob, iconJob, originalFile } from '#lib/pictures/picture-files.ts';
@@ -144,8 +145,6 @@ function tableOf(file: Buffer, tag: string): Buffer {
   }
   throw new Error(`No ${tag} table`);
 }
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
  * In bytes: about five hundred pictures. A publication makes new addresses, but rarely new facts.

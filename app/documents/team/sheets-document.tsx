@@ -3,6 +3,7 @@ import { PrintButton } from '#app/_components/programme/print.tsx';
 import { type Programme, programmeOf } from '#app/_components/programme/programme.ts';
 import { Said } from '#app/_components/programme/text.tsx';
 import { DateOf, InstantOf } from '#app/_components/time.tsx';
+import type { Query } from '#app/_server/live-page.tsx';
 import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
@@ -32,7 +33,7 @@ import { type TeamWords, teamWords } from './team-words.ts';
  * account and no script; a script keeps an open page up to date. Null for a link that opens nothing
  * any more.
  */
-export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery): string | null {
+export function sheetsDocument(locale: Locale, token: string, query: Query): string | null {
   const at = now();
   const opened = teamOf(token, at);
   if (!opened.ok) return null;
@@ -81,7 +82,7 @@ export function sheetsDocument(locale: Locale, token: string, query: SheetsQuery
 }
 
 /** The same sheets of the team, for a volunteer whose page's address asks for a day or a room. */
-export function ownSheetsDocument(view: OwnView, query: SheetsQuery): string {
+export function ownSheetsDocument(view: OwnView, query: Query): string {
   const { base, t, who, document, facts, locale } = view;
   return htmlOf({
     locale,
@@ -128,8 +129,6 @@ function SheetEmergency({
   );
 }
 
-type SheetsQuery = Record<string, string | string[] | undefined>;
-
 /**
  * The room sheets of a release, by day and room: for a link to the sheets, and for a volunteer who
  * asks for all rooms.
@@ -164,7 +163,7 @@ function SheetsPart({
   now: number;
   wall: string;
   today: string;
-  query: SheetsQuery;
+  query: Query;
   words: TeamWords;
   /** Drawn above the title. */
   children: React.ReactNode;
@@ -232,7 +231,7 @@ function heardBetween({ publishedAt, events }: TeamDocument) {
  * Reads `?day=2026-11-28&room=3`. Without a day it is today while the festival runs, else all days;
  * `all` means all.
  */
-function chosenIn(query: SheetsQuery, today: string | null): ChosenSheets {
+function chosenIn(query: Query, today: string | null): ChosenSheets {
   const { day, room } = query;
   return {
     day: day === undefined ? today : typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
@@ -248,7 +247,7 @@ function searchOf({ day, room }: ChosenSheets, isDaySaid = true): string {
 }
 
 /** The query for the link to these sheets in the other language. */
-const searchIn = (query: SheetsQuery): string => searchOf(chosenIn(query, null), query.day !== undefined);
+const searchIn = (query: Query): string => searchOf(chosenIn(query, null), query.day !== undefined);
 
 /** Which sheets are shown; null stands for all. */
 type ChosenSheets = { day: string | null; room: number | null };

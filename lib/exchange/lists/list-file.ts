@@ -1,11 +1,10 @@
-import { defuse } from '#lib/files/separated-lines.ts';
+import { defuse, type SeparatedCell } from '#lib/files/separated-lines.ts';
 import { writeWorkbook } from '#lib/files/write-workbook.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { csvOf } from '#lib/volunteers/csv.ts';
 
-type Cell = string | number | null;
 /** A line of headings, then one row each. */
-export type Rows = readonly (readonly Cell[])[];
+export type Rows = readonly (readonly SeparatedCell[])[];
 
 export const listFormats = ['csv', 'xlsx'] as const;
 export type ListFormat = (typeof listFormats)[number];
@@ -45,5 +44,5 @@ function* batchesOf(rows: Rows) {
 }
 
 /** In characters: wide enough for most cells of a column, narrow enough to see several columns. */
-const widthOf = (cells: readonly (Cell | undefined)[]) =>
+const widthOf = (cells: readonly (SeparatedCell | undefined)[]) =>
   Math.min(48, Math.max(8, ...cells.map((cell) => String(cell ?? '').split('\n', 1)[0]?.length ?? 0)) + 2);

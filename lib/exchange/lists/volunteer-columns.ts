@@ -7,12 +7,12 @@ import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { formatDate, formatDuration } from '#lib/time/format.ts';
+import { type Clocks, formatDate, formatDuration } from '#lib/time/format.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
 import { typedLimit } from '#lib/volunteers/form-values.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
 import { hoursInWords } from '#lib/volunteers/say-shift.ts';
-import { type FestivalClock, typedHours as hoursOfSlot } from '#lib/volunteers/typed-hours.ts';
+import { typedHours as hoursOfSlot } from '#lib/volunteers/typed-hours.ts';
 import { describedColumns, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
 
 const volunteers = (locale: Locale) => translator(locale, 'volunteers');
@@ -48,7 +48,7 @@ const readConsent = choicesOf(consents, (consent, locale) => volunteers(locale)(
 ]);
 
 /** The days on which people can come, the festival's clock, and the tasks. */
-export type VolunteerScene = FestivalClock & Readonly<{ dates: readonly string[]; tasks: readonly Task[] }>;
+export type VolunteerScene = Clocks & Readonly<{ dates: readonly string[]; tasks: readonly Task[] }>;
 
 // The note is read by the same people as the contact: coordinators. Diets are health data and do
 // not go there.

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { filmTitle } from '#lib/films/title.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { picturePath, programmeBase, publicDataPaths } from '#lib/i18n/paths.ts';
-import { feedPaths, programmePaths } from '#lib/i18n/programme-paths.ts';
+import { feedPaths, type ProgrammePaths, programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type {
   DocumentBlock,
@@ -42,8 +42,6 @@ import {
 /** In pixels. */
 const LOGO_WIDTH = 480;
 
-type Paths = ReturnType<typeof programmePaths>;
-
 /**
  * Writes the content of the document in the form of the public API, with addresses of this
  * installation (`url`, without a slash at its end). Each field is written explicitly, so that a new
@@ -66,7 +64,7 @@ export function apiWriter(document: PublicDocument, url: string) {
     const known = pictureOfEvent(index, event);
     return known && picture(known);
   };
-  const pages = (path: (paths: Paths) => string) => ({ fr: path(inLanguage.fr), en: path(inLanguage.en) });
+  const pages = (path: (paths: ProgrammePaths) => string) => ({ fr: path(inLanguage.fr), en: path(inLanguage.en) });
 
   return {
     envelope: (): { version: typeof API_VERSION; release: z.infer<typeof schema.Release> } => ({

@@ -2,6 +2,7 @@ import { CopyAddress } from '#app/_components/programme/copy-page.tsx';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { PushBox, PushScript } from '#app/_components/push-box.tsx';
 import { Spoken } from '#app/_components/time.tsx';
+import type { Query } from '#app/_server/live-page.tsx';
 import { htmlOf, SECRET_ROBOTS } from '#app/documents/document.tsx';
 import { EmergenciesTold } from '#app/documents/team/emergency.tsx';
 import { TapDone, TeamFrame, TeamNotices } from '#app/documents/team/team-frame.tsx';
@@ -48,8 +49,6 @@ export function ownDocument(view: OwnView, query: Query): string {
     body: <OwnPage view={view} query={query} />,
   });
 }
-
-type Query = Readonly<Record<string, string | string[] | undefined>>;
 
 function OwnPage({ view, query }: { view: OwnView; query: Query }) {
   const { locale, t, who, stamp, token, base } = view;

@@ -11,13 +11,13 @@ import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { blockKinds, roomBox, roomsTicked } from '#lib/blocks/choices.ts';
 import { daysItStands } from '#lib/blocks/repeats.ts';
 import type { BlockFormValues } from '#lib/blocks/schema.ts';
-import { type BlockClock, blockTimes, timesTyped } from '#lib/blocks/typed-times.ts';
+import { blockTimes, timesTyped } from '#lib/blocks/typed-times.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
 import { typedTime } from '#lib/time/entry.ts';
-import { formatDate, formatDuration, formatTimeRange } from '#lib/time/format.ts';
+import { type Clocks, formatDate, formatDuration, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { saveBlock } from './actions.ts';
 
@@ -32,7 +32,7 @@ export function BlockForm({
   isReadOnly,
 }: RecordFormProps<BlockFormValues, RecordPlace & { locale: Locale }> & {
   rooms: readonly { id: number; name: string }[];
-  clock: BlockClock;
+  clock: Clocks;
   /** The days of the festival. */
   days: readonly CivilDate[];
   /** All other breaks and set-ups, to say on which days the same one exists already. */
@@ -108,7 +108,7 @@ function instead(record: RecordFormState, name: string, other: string) {
 /**
  * The length that the typed day, start and end give, with the date of the end if it is another one.
  */
-function Lasts({ record, clock, locale }: { record: RecordFormState; clock: BlockClock; locale: Locale }) {
+function Lasts({ record, clock, locale }: { record: RecordFormState; clock: Clocks; locale: Locale }) {
   const t = useTranslations('places.blocks');
   const typed = useWatch({ control: record.form.control });
   const times = timesTyped(typed, clock);
@@ -139,7 +139,7 @@ function OtherDays({
   locale,
 }: {
   record: RecordFormState;
-  clock: BlockClock;
+  clock: Clocks;
   days: readonly CivilDate[];
   standing: readonly DraftBlock[];
   locale: Locale;

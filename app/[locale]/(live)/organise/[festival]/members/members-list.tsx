@@ -6,7 +6,7 @@ import { FormAnswer } from '#app/_components/answered-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { CopyField } from '#app/_ui/copy.tsx';
-import { Check, TextField } from '#app/_ui/field.tsx';
+import { Check, type Option, TextField } from '#app/_ui/field.tsx';
 import { useNewest } from '#app/_ui/form-status.tsx';
 import { LinkForm } from '#app/[locale]/(live)/organise/[festival]/secret-links.tsx';
 import { changeRole, offerPasswordReset, remove } from './actions.ts';
@@ -20,8 +20,6 @@ type MemberRow = {
   isYou: boolean;
 };
 
-type Choice = { value: string; label: string };
-
 /** The most boxes for themes and rooms drawn beside members who are no programmers. */
 const MAX_BOXES = 1000;
 
@@ -34,7 +32,7 @@ export function MembersList({
 }: {
   slug: string;
   members: MemberRow[];
-  roles: Choice[];
+  roles: Option[];
   options: RemitOptions;
 }) {
   const t = useTranslations('accounts.members');
@@ -170,7 +168,7 @@ export function InviteForm({
   hasMail,
 }: Pick<ComponentProps<typeof LinkForm>, 'action'> & {
   clientKey: string;
-  roles: (Choice & { may: string })[];
+  roles: (Option & { may: string })[];
   options: RemitOptions;
   /** Whether mails can be sent. */
   hasMail: boolean;
@@ -230,7 +228,7 @@ export function InviteForm({
   );
 }
 
-type RemitOptions = Record<'themes' | 'rooms', Choice[]>;
+type RemitOptions = Record<'themes' | 'rooms', Option[]>;
 type RemitChosen = Record<'themes' | 'rooms', readonly string[]>;
 
 /**

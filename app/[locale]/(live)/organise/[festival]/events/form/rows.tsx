@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type ComponentProps, type ComponentType, type ReactNode, useState } from 'react';
 import { type FieldArray, useFieldArray, useWatch } from 'react-hook-form';
 import { Section } from '#app/_components/records/record-form.tsx';
-import { Check, SelectField } from '#app/_ui/field.tsx';
+import { Check, type Option, SelectField } from '#app/_ui/field.tsx';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { type EventPath, useControl, useEventForm, waits } from './form-context.ts';
 
@@ -83,8 +83,6 @@ export const Quiet = ({ children }: { children: ReactNode }) => <span className=
 
 /** This many options are drawn without a noticeable delay. */
 const MAX_AT_ONCE = 100;
-
-type Option = { value: string; label: string };
 
 /**
  * The options to draw: of a long list only the chosen and the empty one, until somebody focuses or

@@ -7,9 +7,8 @@ import { UndoOfForm } from '#app/_components/message-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import { Check, ErrorSummary, SelectField, TextArea } from '#app/_ui/field.tsx';
+import { Check, ErrorSummary, type Option, SelectField, TextArea } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
-import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { makeLists } from './actions.ts';
 
 /** A checklist for several rooms and days at once. */
@@ -20,8 +19,8 @@ export function ListForm({
   clientKey,
 }: {
   place: RecordPlace;
-  rooms: readonly Choice[];
-  days: readonly Choice[];
+  rooms: readonly Option[];
+  days: readonly Option[];
   clientKey: string;
 }) {
   const t = useTranslations('volunteerForms.checklists');

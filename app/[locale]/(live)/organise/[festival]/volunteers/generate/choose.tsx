@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { type FormValue, readFormData } from '#app/_server/form-data.ts';
-import { Check } from '#app/_ui/field.tsx';
-import type { Choice, Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import type { Query } from '#app/_server/live-page.tsx';
+import { Check, type Option } from '#app/_ui/field.tsx';
+import type { Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { eventKinds } from '#lib/events/choices.ts';
 import { shiftAnchors } from '#lib/volunteers/choices.ts';
 import { type GenerateInput, generateSchema } from '#lib/volunteers/schema.ts';
@@ -65,7 +66,7 @@ function Group({
   has,
 }: {
   legend: string;
-  choices: readonly Choice[];
+  choices: readonly Option[];
   has: (name: string) => boolean;
 }) {
   return (
@@ -79,7 +80,7 @@ function Group({
 }
 
 /** « 2 placement, 10 min avant les portes → salle libre ». */
-async function Line({ task, at, given, isAsked }: { task: Choice; at: number; given: Given; isAsked: boolean }) {
+async function Line({ task, at, given, isAsked }: { task: Option; at: number; given: Given; isAsked: boolean }) {
   const t = await getTranslations('coordination.generate');
   const shift = await getTranslations('volunteerForms.shift');
   const name = (field: string) => `lines.${at}.${field}`;
@@ -141,8 +142,6 @@ async function Line({ task, at, given, isAsked }: { task: Choice; at: number; gi
     </li>
   );
 }
-
-type Query = Record<string, string | string[] | undefined>;
 
 /**
  * The query as fields of a form: the choice is in the address, so that it can be reloaded, shared

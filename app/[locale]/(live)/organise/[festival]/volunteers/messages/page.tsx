@@ -2,8 +2,9 @@ import { Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
+import type { Option } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { type Choice, type Choices, choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import { type Choices, choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { smtp } from '#lib/env.ts';
 import { csvPaths } from '#lib/i18n/paths.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
@@ -135,7 +136,7 @@ async function Filters({ audience, choices, here }: { audience: MessageAudience;
   const t = await getTranslations('coordination.messages');
   const role = await getTranslations('terms.role');
   const { who } = audience;
-  const lists: { name: 'task' | 'room' | 'event' | 'day' | 'role'; choices: Choice[] }[] =
+  const lists: { name: 'task' | 'room' | 'event' | 'day' | 'role'; choices: Option[] }[] =
     who === 'team'
       ? [{ name: 'role', choices: roles.map((value) => ({ value, label: role(value) })) }]
       : [

@@ -8,9 +8,9 @@ import { RecordRows } from '#app/_components/records/rows.tsx';
 import { TagsField } from '#app/_components/records/tags-field.tsx';
 import { type RecordFormState, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
+import { Check, type Option, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import { useOpened } from '#app/_ui/use-opened.ts';
-import type { Choice } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import {
   ages,
   consents,
@@ -23,16 +23,16 @@ import {
 import { isMinor } from '#lib/volunteers/minors.ts';
 import type { VolunteerFormValues } from '#lib/volunteers/schema.ts';
 import { isSharedContact } from '#lib/volunteers/shared-contact.ts';
-import { type FestivalClock, typedHoursOfDay } from '#lib/volunteers/typed-hours.ts';
+import { typedHoursOfDay } from '#lib/volunteers/typed-hours.ts';
 import { saveVolunteer } from './actions.ts';
 
 /** The options of the form; `guarded` are the tasks that need a briefing. */
 type VolunteerChoices = {
-  tasks: Choice[];
-  guarded: Choice[];
-  events: Choice[];
-  others: Choice[];
-  days: Choice[];
+  tasks: Option[];
+  guarded: Option[];
+  events: Option[];
+  others: Option[];
+  days: Option[];
   tags: readonly string[];
 };
 
@@ -40,7 +40,7 @@ type Props = {
   place: RecordPlace;
   values: VolunteerFormValues;
   choices: VolunteerChoices;
-  clock: FestivalClock;
+  clock: Clocks;
   /** The defaults of the festival for empty fields, as they would be typed. */
   rules: Record<'minutesADay' | 'restMinutes', string>;
   /** Whether the reader may see diets and allergies. */
@@ -254,7 +254,7 @@ function Minor({ record }: { record: RecordFormState }) {
   );
 }
 
-type BoxesProps = { record: RecordFormState; name: string; prefix: string; choices: readonly Choice[] };
+type BoxesProps = { record: RecordFormState; name: string; prefix: string; choices: readonly Option[] };
 
 function Boxes({ children, ...boxes }: BoxesProps & { children?: ReactNode }) {
   const { record, name } = boxes;
@@ -274,7 +274,7 @@ const EachBox = ({ record, name, prefix, choices }: BoxesProps) =>
 const TASKS_OPEN = 8;
 
 /** For each task whether they would like it, rather not, or do not mind. */
-function TaskWishes({ record, tasks }: { record: RecordFormState; tasks: readonly Choice[] }) {
+function TaskWishes({ record, tasks }: { record: RecordFormState; tasks: readonly Option[] }) {
   const t = useTranslations('volunteerForms.person');
   const answers = (record.form.watch('taskWishes') as Record<string, string> | undefined) ?? {};
   const count = Object.values(answers).filter(Boolean).length;
@@ -312,7 +312,7 @@ function Folded({ title, ...boxes }: BoxesProps & { title: string }) {
   const { record, name, prefix, choices } = boxes;
   const { isOpened, fold } = useOpened();
   const values = (record.form.watch(name) as Record<string, boolean> | undefined) ?? {};
-  const isTicked = ({ value }: Choice) => Boolean(values[`${prefix}-${value}`]);
+  const isTicked = ({ value }: Option) => Boolean(values[`${prefix}-${value}`]);
   const ticked = choices.filter(isTicked);
   if (choices.length === 0) return null;
   return (

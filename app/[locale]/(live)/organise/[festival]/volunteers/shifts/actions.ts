@@ -7,7 +7,8 @@ import { type FormState, type Outcome, submit } from '#app/_server/form-action.t
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, recordPlaceOf, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { standingDays, standingInWords } from '#app/_server/standing.ts';
-import { type Choice, choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import type { Option } from '#app/_ui/field.tsx';
+import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -29,7 +30,7 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
     const festival = await gateAction(slug, 'volunteers');
     const t = await getTranslations('volunteerForms.shift');
     // Loaded only in a conflict, as it needs the whole plan.
-    let made: Record<string, readonly Choice[]> | undefined;
+    let made: Record<string, readonly Option[]> | undefined;
     const lists = () => {
       if (made) return made;
       const { tasks, rooms, events, people, days } = choicesOf(planOf(festival.id, festival.db), locale);

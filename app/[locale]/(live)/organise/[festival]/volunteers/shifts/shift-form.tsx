@@ -11,13 +11,14 @@ import { type RecordFormState, useRecordForm } from '#app/_components/records/us
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
+import { Check, type Option, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
-import type { Choice, Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
+import type { Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { typedTime } from '#lib/time/entry.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import { guestMoments, shiftAnchors, shiftFieldsOf, shiftRules } from '#lib/volunteers/choices.ts';
 import type { ShiftFormValues } from '#lib/volunteers/schema.ts';
-import { type FestivalClock, typedHoursOfDay } from '#lib/volunteers/typed-hours.ts';
+import { typedHoursOfDay } from '#lib/volunteers/typed-hours.ts';
 import { repeat, saveShift } from './actions.ts';
 
 /**
@@ -33,7 +34,7 @@ export function ShiftForm({
   place: RecordPlace;
   values: ShiftFormValues;
   choices: Choices;
-  clock: FestivalClock;
+  clock: Clocks;
 }) {
   const t = useTranslations('volunteerForms.shift');
   const record = useRecordForm({
@@ -91,7 +92,7 @@ export function ShiftForm({
 const nameOfShiftField = (path: string, named: (path: string) => string) => named(shiftFieldsOf(path)[0] ?? path);
 
 /** The rules, each with its fields. */
-function When({ record, choices, clock }: { record: RecordFormState; choices: Choices; clock: FestivalClock }) {
+function When({ record, choices, clock }: { record: RecordFormState; choices: Choices; clock: Clocks }) {
   const t = useTranslations('volunteerForms.shift');
   const locale = useLocale();
   const none = { value: '', label: t('none') };
@@ -163,7 +164,7 @@ function When({ record, choices, clock }: { record: RecordFormState; choices: Ch
 }
 
 /** The further days on which the same shift is made, in the same act. */
-function AlsoOn({ record, days }: { record: RecordFormState; days: readonly Choice[] }) {
+function AlsoOn({ record, days }: { record: RecordFormState; days: readonly Option[] }) {
   const t = useTranslations('volunteerForms.shift');
   const own = useWatch({ control: record.form.control, name: 'day' });
   return (

@@ -1,4 +1,5 @@
 import { TimeOf } from '#app/_components/time.tsx';
+import type { Query } from '#app/_server/live-page.tsx';
 import { TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
@@ -8,8 +9,8 @@ import { capital } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { idInQuery } from '#lib/i18n/typed-numbers.ts';
 import { sentencesIn } from '#lib/i18n/typeset-messages.ts';
-import type { Absence } from '#lib/live/day-act-changes.ts';
-import { absenceChoices, type DayAct } from '#lib/live/day-posts-schema.ts';
+import type { Absence, AbsenceAnswer, PersonAct } from '#lib/live/day-act-changes.ts';
+import { absenceChoices } from '#lib/live/day-posts-schema.ts';
 import { choosablePeople } from '#lib/model/choosable-people.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { parseTimeEntry, typedTime } from '#lib/time/entry.ts';
@@ -20,7 +21,7 @@ import { roomsApartOf } from '#lib/venues/told-apart.ts';
 type QuestionProps = {
   scene: Pick<TodayScene, 'words' | 'locale' | 'festival' | 'query'>;
   absence: Absence;
-  answer: Answer | undefined;
+  answer: AbsenceAnswer | undefined;
   index: DraftIndex;
   /** The id of the absent person. */
   person: number;
@@ -121,10 +122,6 @@ function Elsewhere({ scene, absence: { presence }, answer, index }: QuestionProp
   );
 }
 
-type PersonAct = Extract<DayAct, { act: 'person' }>;
-export type Answer = PersonAct['absences'][number];
-type Query = Record<string, string | string[] | undefined>;
-
 /**
  * The hour typed for an item that moves (`21h`, `21:00`, `9 pm`), as it was typed and as an hour of
  * the day. `isUnread`: something was typed that is no hour.
@@ -145,7 +142,7 @@ export function answersIn(
   query: Query,
   absences: readonly Absence[],
   { dayStartsAt, day }: { dayStartsAt: string; day: string },
-): Answer[] {
+): AbsenceAnswer[] {
   return absences.map(({ presence, choices, startsAt }) => {
     const asked = absenceChoices.find((one) => one === query[`choice-${presence}`]);
     const isThatDay = festivalDayOf(startsAt, dayStartsAt) === day;
@@ -165,7 +162,7 @@ export function answersIn(
   });
 }
 
-export const actOf = (person: number, absences: readonly Answer[]): PersonAct => ({
+export const actOf = (person: number, absences: readonly AbsenceAnswer[]): PersonAct => ({
   act: 'person',
   person,
   reason: {},

@@ -8,12 +8,12 @@ import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-p
 import { type DayProps, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { readLocale } from '#lib/i18n/locale.ts';
-import { absencesOf } from '#lib/live/day-act-changes.ts';
+import { type AbsenceAnswer, absencesOf } from '#lib/live/day-act-changes.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { AbsenceForm } from './absence-form.tsx';
-import { AbsenceQuestion, type Answer, actOf, answersIn, hourIn, postedOf } from './absence-question.tsx';
+import { AbsenceQuestion, actOf, answersIn, hourIn, postedOf } from './absence-question.tsx';
 
 export const generateMetadata = titled('board', 'change.person');
 
@@ -37,7 +37,7 @@ export default deskPage(async function AbsentPersonPage(props: DayProps<'person'
   // The day of the séance the reader came from, else today; before the festival, the first day they
   // take part.
   const day = [query.day, scene.board.date].find((one) => days.includes(one as string)) ?? days[0] ?? scene.board.date;
-  const answers: Answer[] = answersIn(query, absences, { dayStartsAt: festival.dayStartsAt, day: String(day) });
+  const answers: AbsenceAnswer[] = answersIn(query, absences, { dayStartsAt: festival.dayStartsAt, day: String(day) });
   const act = actOf(person.id, answers);
   const title = t('preview.person', { name: person.name });
   return (
