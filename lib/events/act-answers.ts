@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, max, min } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { changes } from '#db/schema/index.ts';
+import { ofBatch } from '#lib/history/record.ts';
 import { type GridEvent, gridEventOf, type Placement, placementOf, type RemovedEvent } from './grid-event.ts';
 import type { EventRoot } from './root.ts';
 
@@ -170,12 +171,7 @@ export const originOf = (tx: Db | Tx, festivalId: number, batch: string): ActOri
   originsOf(tx, festivalId, [batch]).get(batch) ?? { batch, verb: '', turns: 0 };
 
 const rowsOf = (tx: Tx, festivalId: number, batch: string) =>
-  tx
-    .select()
-    .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch)))
-    .orderBy(asc(changes.id))
-    .all();
+  tx.select().from(changes).where(ofBatch(festivalId, batch)).orderBy(asc(changes.id)).all();
 
 /**
  * What a batch did to séances, read from the history, so that a repeated post gets the same answer

@@ -4,6 +4,7 @@ import { type ChangeEntity, changeEntities, type Role, type TokenKind } from '#d
 import { changes } from '#db/schema/index.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import { instantFrom } from '#lib/time/clock.ts';
+import { ofBatch } from './record.ts';
 import type { Writing } from './roots.ts';
 
 /**
@@ -23,11 +24,11 @@ export function recentAct(
   db: Db = getDb(),
 ): { verb: string; entity: ChangeEntity; count: number; age: number } | null {
   const since = instantFrom(now, -SHOWN_FOR);
-  const ofBatch = and(eq(changes.festivalId, festivalId), eq(changes.batch, batch), gte(changes.at, since));
+  const ofAct = and(ofBatch(festivalId, batch), gte(changes.at, since));
   const row = db
     .select({ verb: changes.verb, entity: changes.entity, at: changes.at })
     .from(changes)
-    .where(ofBatch)
+    .where(ofAct)
     .orderBy(desc(changes.id))
     .limit(1)
     .get();
@@ -36,7 +37,7 @@ export function recentAct(
   const ofKind = db
     .select({ count: countDistinct(changes.entityId) })
     .from(changes)
-    .where(and(ofBatch, eq(changes.entity, entity)))
+    .where(and(ofAct, eq(changes.entity, entity)))
     .get();
   return { verb, entity, count: ofKind?.count ?? 1, age: Math.max(0, Date.parse(now) - Date.parse(at)) };
 }

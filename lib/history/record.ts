@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { and, eq, type SQL } from 'drizzle-orm';
 import { type Db, getDb, type Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { insertAll, insertRow } from '#db/rows.ts';
@@ -53,6 +54,10 @@ function logged({ entity, verb, actor, festivalId, entityId, at }: RecordedChang
   if (!LOGGED.has(entity)) return;
   logAct({ act: `${entity} ${verb}`, account: actor?.userId ?? null, festival: festivalId, of: entityId }, at);
 }
+
+/** Condition on changes: those of one act in a festival. */
+export const ofBatch = (festivalId: number, batch: string): SQL | undefined =>
+  and(eq(changes.festivalId, festivalId), eq(changes.batch, batch));
 
 /** The same for thousands of changes of one act, in order; `db` is in the act's transaction. */
 export function recordChanges(db: Db, all: readonly RecordedChange[]): void {

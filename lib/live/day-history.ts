@@ -172,7 +172,7 @@ function changeOf(
 }
 
 /** The number of the version that these rows made. */
-function releaseIn(rows: readonly Row[]): number | null {
+export function releaseIn(rows: readonly Pick<Row, 'entity' | 'after'>[]): number | null {
   const made = rows.find(({ entity }) => entity === 'release')?.after as { number: number } | null | undefined;
   return made?.number ?? null;
 }

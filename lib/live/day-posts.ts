@@ -1,10 +1,10 @@
-import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import { rowByNumber } from '#db/rows.ts';
 import { changes, events } from '#db/schema/index.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { eventKind, readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { ofBatch } from '#lib/history/record.ts';
 import {
   batchOfTry,
   patchRoot,
@@ -190,7 +190,7 @@ function publishedBy(tx: Tx, festivalId: number, batch: string): { numbers: Read
   const rows = tx
     .select({ entity: changes.entity, before: changes.before, after: changes.after })
     .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch)))
+    .where(ofBatch(festivalId, batch))
     .all();
   const release = rows.find(({ entity }) => entity === 'release')?.after as { number: number } | undefined;
   if (!release) return null;

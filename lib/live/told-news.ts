@@ -3,6 +3,7 @@ import { changes, people } from '#db/schema/index.ts';
 import { env } from '#lib/env.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { ofBatch } from '#lib/history/record.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byNumber } from '#lib/model/keyed.ts';
@@ -15,6 +16,7 @@ import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { shownLinks } from '#lib/volunteers/links.ts';
 import { idsOfNumbers, numbersOfIds } from '#lib/volunteers/plan.ts';
+import { releaseIn } from './day-history.ts';
 import { type DelayOutcome, delayPreview, type LateEvent } from './delay.ts';
 import type { AssignedVolunteer, Contacts, DayNews } from './people-to-tell.ts';
 import { delaySceneOf } from './queries.ts';
@@ -39,17 +41,11 @@ export function newsOfBatch(
   const rows = db
     .select({ entity: changes.entity, before: changes.before, after: changes.after })
     .from(changes)
-    .where(
-      and(
-        eq(changes.festivalId, id),
-        eq(changes.batch, batch),
-        inArray(changes.entity, ['live-fact', 'release', 'event']),
-      ),
-    )
+    .where(and(ofBatch(id, batch), inArray(changes.entity, ['live-fact', 'release', 'event'])))
     .orderBy(asc(changes.id))
     .all();
-  const release = rows.find(({ entity }) => entity === 'release')?.after as { number: number } | null | undefined;
-  if (release) return actNews(festival, release.number, rows);
+  const release = releaseIn(rows);
+  if (release !== null) return actNews(festival, release, rows);
   const facts = rows.filter(({ entity }) => entity === 'live-fact');
   return delayNews(festival, facts as Side[], now, team);
 }

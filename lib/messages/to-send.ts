@@ -3,6 +3,7 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { ofBatch } from '#lib/history/record.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { type Contacts, newsSubject, peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
 import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
@@ -274,7 +275,7 @@ function unsent(db: Db, festivalId: number, batch: string): Message | null {
   const undone = db
     .select({ batch: changes.undoes })
     .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch), isNotNull(changes.undoes)))
+    .where(and(ofBatch(festivalId, batch), isNotNull(changes.undoes)))
     .get();
   return isReplaced || ((undone || tookAPlace) && tellsNobody(db, message)) ? null : message;
 }
@@ -357,12 +358,7 @@ function chainOf(db: Db, festivalId: number, topic: string): Chain {
         number: sql<number>`coalesce(${changes.after}, ${changes.before}) ->> 'number'`,
       })
       .from(changes)
-      .where(
-        and(
-          ...[eq(changes.festivalId, festivalId), eq(changes.batch, cause)],
-          inArray(changes.entity, ['release', 'event']),
-        ),
-      )
+      .where(and(ofBatch(festivalId, cause), inArray(changes.entity, ['release', 'event'])))
       .all();
     const made = rows.find(({ entity }) => entity === 'release')?.number;
     const events = rows.flatMap(({ entity, number }) => (entity === 'event' ? number : []));

@@ -50,12 +50,15 @@ const holding = (festivalId: number, now: string) =>
     or(isNull(liveFacts.until), gt(liveFacts.until, now)),
   );
 
+/** Joins a fact with the séance it is about. */
+export const eventOfFact = and(eq(events.festivalId, liveFacts.festivalId), eq(events.id, liveFacts.eventId));
+
 /** The facts that hold at an instant with the number of their séance, the oldest first. */
 export const factsHolding = (db: Db | Tx, festivalId: number, now: string): (FactRoot & { event: number | null })[] =>
   db
     .select({ fact: liveFacts, event: events.number })
     .from(liveFacts)
-    .leftJoin(events, and(eq(events.festivalId, liveFacts.festivalId), eq(events.id, liveFacts.eventId)))
+    .leftJoin(events, eventOfFact)
     .where(holding(festivalId, now))
     .orderBy(asc(liveFacts.at), asc(liveFacts.id))
     .all()
@@ -70,7 +73,7 @@ export const lateUntil = (db: Db | Tx, festivalId: number, at: string): Readonly
     db
       .select({ event: events.number, value: liveFacts.value })
       .from(liveFacts)
-      .innerJoin(events, and(eq(events.festivalId, liveFacts.festivalId), eq(events.id, liveFacts.eventId)))
+      .innerJoin(events, eventOfFact)
       .where(
         and(
           ...[eq(liveFacts.festivalId, festivalId), eq(liveFacts.kind, 'delay'), lt(liveFacts.at, at)],

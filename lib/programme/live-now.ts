@@ -5,6 +5,7 @@ import { withdrawnNamesOf } from '#lib/draft/queries.ts';
 import { defaultLocale } from '#lib/i18n/locale.ts';
 import { type FactRow, factsAt, type LiveFacts, type NoticeReaders } from '#lib/model/live-facts.ts';
 import { withoutNames } from '#lib/model/withdrawn-names.ts';
+import { eventOfFact } from './fact-rows.ts';
 
 // Kept prepared, because every public page runs it.
 const statementOf = perConnection((db) =>
@@ -21,7 +22,7 @@ const statementOf = perConnection((db) =>
       endedAt: liveFacts.endedAt,
     })
     .from(liveFacts)
-    .leftJoin(events, and(eq(events.festivalId, liveFacts.festivalId), eq(events.id, liveFacts.eventId)))
+    .leftJoin(events, eventOfFact)
     .where(and(eq(liveFacts.festivalId, sql.placeholder('festivalId')), isNull(liveFacts.endedAt)))
     .orderBy(asc(liveFacts.at), asc(liveFacts.id))
     .prepare(),

@@ -1,5 +1,5 @@
 import { and, desc, eq, exists, isNotNull, isNull, sql } from 'drizzle-orm';
-import { type Db, getDb, perConnection } from '#db/client.ts';
+import { type Db, getDb, perConnection, type Tx } from '#db/client.ts';
 import { festivals, hosts, releases } from '#db/schema/index.ts';
 import { env } from '#lib/env.ts';
 
@@ -46,29 +46,30 @@ export const isHolding = and(isNull(hosts.leftAt), isNotNull(hosts.answeredAt));
 /** A festival that is or was read under a host. */
 export type Hosted = Readonly<{ slug: string; isLeft: boolean; isPublished: boolean }>;
 
+/** Condition on festivals: those that were published at least once. */
+export const isReleased = (db: Db | Tx) =>
+  exists(db.select({ one: sql`1` }).from(releases).where(eq(releases.festivalId, festivals.id)));
+
 // Kept prepared, because every public request runs it.
-const preparedFor = perConnection((db) => {
-  const published = exists(db.select({ one: sql`1` }).from(releases).where(eq(releases.festivalId, festivals.id)));
-  return {
-    at: db
-      .select({
-        slug: festivals.slug,
-        isLeft: sql<number>`${hosts.leftAt} is not null`,
-        isPublished: sql<number>`${published}`,
-      })
-      .from(hosts)
-      .innerJoin(festivals, eq(festivals.id, hosts.festivalId))
-      .where(and(eq(hosts.host, sql.placeholder('host')), isNotNull(hosts.allowedAt)))
-      .orderBy(desc(hosts.askedAt))
-      .prepare(),
-    of: db
-      .select({ host: hosts.host })
-      .from(hosts)
-      .innerJoin(festivals, eq(festivals.id, hosts.festivalId))
-      .where(and(eq(festivals.slug, sql.placeholder('slug')), isHolding))
-      .prepare(),
-  };
-});
+const preparedFor = perConnection((db) => ({
+  at: db
+    .select({
+      slug: festivals.slug,
+      isLeft: sql<number>`${hosts.leftAt} is not null`,
+      isPublished: sql<number>`${isReleased(db)}`,
+    })
+    .from(hosts)
+    .innerJoin(festivals, eq(festivals.id, hosts.festivalId))
+    .where(and(eq(hosts.host, sql.placeholder('host')), isNotNull(hosts.allowedAt)))
+    .orderBy(desc(hosts.askedAt))
+    .prepare(),
+  of: db
+    .select({ host: hosts.host })
+    .from(hosts)
+    .innerJoin(festivals, eq(festivals.id, hosts.festivalId))
+    .where(and(eq(festivals.slug, sql.placeholder('slug')), isHolding))
+    .prepare(),
+}));
 
 /**
  * The festivals of the host that a request was sent to; the last one to claim the host comes first.

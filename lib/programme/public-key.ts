@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { eq, exists, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Db, getDb, perConnection, type Tx } from '#db/client.ts';
-import { festivals, releases } from '#db/schema/index.ts';
+import { festivals } from '#db/schema/index.ts';
 import { CountedCache } from '#lib/bounded-cache.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
+import { isReleased } from './own-host.ts';
 import { type Released, releasedByKey, releasedBySlug } from './released.ts';
 
 /**
@@ -17,11 +18,7 @@ const statementOf = perConnection((db) =>
   db
     .select({ key: festivals.publicKey, isDemonstration: festivals.isDemonstration })
     .from(festivals)
-    .where(
-      sql`${eq(festivals.slug, sql.placeholder('slug'))} and ${exists(
-        db.select({ one: sql`1` }).from(releases).where(eq(releases.festivalId, festivals.id)),
-      )}`,
-    )
+    .where(sql`${eq(festivals.slug, sql.placeholder('slug'))} and ${isReleased(db)}`)
     .prepare(),
 );
 

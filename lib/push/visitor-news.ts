@@ -15,7 +15,7 @@ import type { Festival } from '#lib/policy.ts';
 import { diff } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change } from '#lib/programme/difference.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
-import { lateUntil } from '#lib/programme/fact-rows.ts';
+import { eventOfFact, lateUntil } from '#lib/programme/fact-rows.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { type NewsLine, sayDiscreetly } from '#lib/programme/news.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
@@ -333,7 +333,7 @@ function freshFacts({ db, festival, now }: Scene, kind: 'delay' | 'availability'
   const standing = db
     .select({ fact: liveFacts, number: events.number })
     .from(liveFacts)
-    .innerJoin(events, and(eq(events.festivalId, liveFacts.festivalId), eq(events.id, liveFacts.eventId)))
+    .innerJoin(events, eventOfFact)
     .where(
       and(
         eq(liveFacts.festivalId, festival.id),

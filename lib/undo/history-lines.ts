@@ -22,6 +22,7 @@ import { readRow } from '#db/rows.ts';
 import { assignments, changes, pictures, tasks, volunteers } from '#db/schema/index.ts';
 import { type ActOrigin, originsOf } from '#lib/events/act-answers.ts';
 import { isReadable } from '#lib/history/queries.ts';
+import { ofBatch } from '#lib/history/record.ts';
 import { isWithinRemit } from '#lib/history/remit.ts';
 import { lastAct } from '#lib/history/roots.ts';
 import { isRestorable, OF_PUBLISHING } from '#lib/history/undoable.ts';
@@ -282,9 +283,9 @@ function turnedBack({ db }: Authorized<'read'>, batches: readonly string[]): Rea
  * Whether taking an act back changes nothing that belongs to another programmer; for a large act,
  * only the first thing is checked.
  */
-function isTheirs({ id: festivalId, db, actor }: Authorized<'read'>, batch: string, ofBatch: SQL | undefined): boolean {
+function isTheirs({ id: festivalId, db, actor }: Authorized<'read'>, batch: string, ofAct: SQL | undefined): boolean {
   if (!actor.remit) return true;
-  const rows = db.select().from(changes).where(ofBatch).orderBy(changes.id).limit(LOOKED_AT).all();
+  const rows = db.select().from(changes).where(ofAct).orderBy(changes.id).limit(LOOKED_AT).all();
   return rows.every(({ entity, before, after }) =>
     isWithinRemit(db, { actor, festivalId, entity, before: after, after: before, undoes: batch }),
   );
@@ -315,12 +316,12 @@ function lineOf(
   { origin, lead, turned }: { origin: ActOrigin; lead: Change; turned: ReadonlySet<string> },
 ): HistoryLine | null {
   const { db } = festival;
-  const ofBatch = and(eq(changes.festivalId, festival.id), eq(changes.batch, batch));
+  const ofAct = ofBatch(festival.id, batch);
   const isLead = and(eq(changes.entity, lead.entity), eq(changes.entityId, lead.entityId));
   const first = db
     .select()
     .from(changes)
-    .where(and(ofBatch, wanted))
+    .where(and(ofAct, wanted))
     .orderBy(sql`${changes.id} <> ${lead.id}`, sql`not (${isLead})`, desc(changes.id))
     .limit(1)
     .get();
@@ -328,12 +329,12 @@ function lineOf(
   const roots = db
     .selectDistinct({ entity: changes.entity, id: changes.entityId, actorId: changes.actorId })
     .from(changes)
-    .where(ofBatch)
+    .where(ofAct)
     .all();
   const readable = db
     .select({ entity: changes.entity, id: changes.entityId, isGone: sql<number>`max(${changes.after} is null)` })
     .from(changes)
-    .where(and(ofBatch, isReadable(changes, festival.role)))
+    .where(and(ofAct, isReadable(changes, festival.role)))
     .groupBy(changes.entity, changes.entityId)
     .all();
   const isUndone = turned.has(batch);
@@ -343,7 +344,7 @@ function lineOf(
       isMore: sql<number>`max(${changes.entity} = 'festival' or ${changes.before} is null)`,
     })
     .from(changes)
-    .where(ofBatch)
+    .where(ofAct)
     .get();
   // Creating a festival cannot be taken back: that would remove a whole programme.
   const isForGood =
@@ -354,21 +355,21 @@ function lineOf(
     db
       .select({ id: changes.id })
       .from(changes)
-      .where(and(ofBatch, tookErased(changes)))
+      .where(and(ofAct, tookErased(changes)))
       .limit(1)
       .get() !== undefined;
-  const mayUndo = mayRestore(festival, roots) && isTheirs(festival, batch, ofBatch);
+  const mayUndo = mayRestore(festival, roots) && isTheirs(festival, batch, ofAct);
   const stands = () => {
     if (roots.length > LOOKED_AT) return true;
     const away = db
       .select({ entity: changes.entity, id: changes.entityId })
       .from(changes)
-      .where(and(ofBatch, isAway(changes)))
+      .where(and(ofAct, isAway(changes)))
       .all();
     const unnamed = db
       .select({ entity: changes.entity, id: changes.entityId, before: changes.before })
       .from(changes)
-      .where(and(ofBatch, eq(changes.entity, 'person')))
+      .where(and(ofAct, eq(changes.entity, 'person')))
       .all()
       .filter((change) => staysUnnamed(db, festival.id, change));
     const stay = new Set([...rootsChangedSince(db, festival.id, batch), ...away, ...unnamed].map(rootName));

@@ -4,7 +4,7 @@ import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { turnKeys } from '#lib/history/import-keys.ts';
-import { recordChanges } from '#lib/history/record.ts';
+import { ofBatch, recordChanges } from '#lib/history/record.ts';
 import { goesWithSeance } from '#lib/history/remit.ts';
 import { type ClientKey, keyOf, lastAct } from '#lib/history/roots.ts';
 import { isRestorable, standsAsLeft, stepsOf } from '#lib/history/undoable.ts';
@@ -47,12 +47,7 @@ export function restoreBatch(
   beside: readonly ChangeEntity[] = [],
   except: ReadonlySet<string> = new Set(),
 ): Restored | null {
-  const all = tx
-    .select()
-    .from(changes)
-    .where(and(eq(changes.festivalId, festival.id), eq(changes.batch, batch)))
-    .orderBy(desc(changes.id))
-    .all();
+  const all = tx.select().from(changes).where(ofBatch(festival.id, batch)).orderBy(desc(changes.id)).all();
   const rows = all.filter(({ entity }) => !beside.includes(entity));
   if (rows.length === 0 || !rows.every(({ entity }) => isRestorable(entity))) return null;
   if (!mayRestore(festival, rows)) throw notAllowed();
@@ -145,12 +140,7 @@ export const rootName = ({ entity, id }: LeftRoot): string => `${entity} ${id}`;
 
 /** The roots of a batch that are no longer as it left them. */
 export function rootsChangedSince(tx: Db | Tx, festivalId: number, batch: string): LeftRoot[] {
-  const rows = tx
-    .select()
-    .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch)))
-    .orderBy(desc(changes.id))
-    .all();
+  const rows = tx.select().from(changes).where(ofBatch(festivalId, batch)).orderBy(desc(changes.id)).all();
   const untouched = untouchedSince(tx, festivalId, batch, rows);
   const roots = new Map(rows.map(({ entity, entityId: id }) => [rootName({ entity, id }), { entity, id }]));
   return [...roots].flatMap(([name, root]) =>

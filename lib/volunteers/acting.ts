@@ -4,6 +4,7 @@ import type { Tx } from '#db/client.ts';
 import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { LanterneError, orNotFound } from '#lib/errors.ts';
+import { ofBatch } from '#lib/history/record.ts';
 import { rootRestorer } from '#lib/history/root-kind.ts';
 import { type ClientKey, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import type { Recorded, Restorer } from '#lib/history/undoable.ts';
@@ -182,7 +183,7 @@ const assignmentRows = rootRestorer({
 const isMadeWithIts = (tx: Tx, { festivalId, shiftId, volunteerId }: Assignment, batch: string): boolean => {
   const made = (entity: 'shift' | 'volunteer', id: number) =>
     and(eq(t.changes.entity, entity), eq(t.changes.entityId, id));
-  const ofAct = and(eq(t.changes.festivalId, festivalId), eq(t.changes.batch, batch), isNull(t.changes.before));
+  const ofAct = and(ofBatch(festivalId, batch), isNull(t.changes.before));
   return (
     tx
       .select({ id: t.changes.id })

@@ -37,11 +37,10 @@ export function withdrawExchanges(
   assignmentIds: readonly number[],
   except?: number,
 ): void {
-  const ids = [...assignmentIds];
   const waiting = and(
     eq(t.exchanges.festivalId, festival.id),
     inArray(t.exchanges.state, ['open', 'accepted']),
-    or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids)),
+    isAboutAny(assignmentIds),
     except === undefined ? undefined : ne(t.exchanges.id, except),
   );
   for (const exchange of tx.select().from(t.exchanges).where(waiting).all())
@@ -84,13 +83,14 @@ export function cancelAssignments(acting: Acting, rows: readonly Assignment[]): 
     );
 }
 
+/** Condition on exchanges: those that offer, or give in return, one of these assignments. */
+export const isAboutAny = (ids: readonly number[]) =>
+  or(inArray(t.exchanges.assignmentId, [...ids]), inArray(t.exchanges.returnAssignmentId, [...ids]));
+
 /** Deletes assignments with the proposals about them, each with its line of history. */
 export function deleteAssignments({ tx, festival, batch, now }: Acting, rows: readonly Assignment[]): void {
   const ids = rows.map(({ id }) => id);
-  const about = and(
-    eq(t.exchanges.festivalId, festival.id),
-    or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids)),
-  );
+  const about = and(eq(t.exchanges.festivalId, festival.id), isAboutAny(ids));
   // Undo goes backwards, so the assignments, on which proposals depend, are recorded last.
   for (const exchange of tx.select().from(t.exchanges).where(about).all())
     removeRoot(tx, festival, exchangeKind, exchange, { batch }, now);

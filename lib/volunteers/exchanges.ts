@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound, orNotFound } from '#lib/errors.ts';
@@ -9,7 +9,7 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import type { Authorized, AuthorizedVolunteer } from '#lib/policy.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { type Keyed, putAssignment } from './acting.ts';
-import { type Acting, withdrawExchanges } from './end-shift.ts';
+import { type Acting, isAboutAny, withdrawExchanges } from './end-shift.ts';
 import {
   obstacleFor,
   openShift,
@@ -83,7 +83,7 @@ function isPromised(
     eq(t.exchanges.festivalId, festivalId),
     eq(t.exchanges.state, 'accepted'),
     ne(t.exchanges.id, except),
-    or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids)),
+    isAboutAny(ids),
   );
   const { rows, shiftOf } = shiftsStanding(plan, now);
   const found = tx.select().from(t.exchanges).where(promising).all();

@@ -5,6 +5,7 @@ import * as t from '#db/schema/index.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { notFound, orNotFound } from '#lib/errors.ts';
 import { createBehind } from '#lib/history/positions.ts';
+import { ofBatch } from '#lib/history/record.ts';
 import {
   type Changed,
   type ClientKey,
@@ -82,11 +83,7 @@ export function createTask(festival: Authorized<'volunteers'>, input: TaskInput,
 
 /** How many lines of history a batch has. */
 const changesIn = (tx: Tx, festivalId: number, batch: string): number =>
-  tx
-    .select({ count: count() })
-    .from(t.changes)
-    .where(and(eq(t.changes.festivalId, festivalId), eq(t.changes.batch, batch)))
-    .get()?.count ?? 0;
+  tx.select({ count: count() }).from(t.changes).where(ofBatch(festivalId, batch)).get()?.count ?? 0;
 
 /**
  * Adds usual tasks after the others, in one batch. Those whose name exists already are left out, as

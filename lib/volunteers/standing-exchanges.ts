@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
+import { ofBatch } from '#lib/history/record.ts';
 import { byId } from '#lib/model/keyed.ts';
 import type { Authorized, AuthorizedVolunteer } from '#lib/policy.ts';
 import { daysFrom } from '#lib/time/clock.ts';
@@ -165,7 +166,7 @@ export function volunteerNews(
     .limit(MAX_TOLD * 4)
     .all();
   const isOfExchange = (batch: string) => {
-    const of = and(eq(t.changes.festivalId, id), eq(t.changes.batch, batch), eq(t.changes.entity, 'exchange'));
+    const of = and(ofBatch(id, batch), eq(t.changes.entity, 'exchange'));
     return db.select({ id: t.changes.id }).from(t.changes).where(of).get() !== undefined;
   };
   const rows = byId(assignments);

@@ -5,6 +5,7 @@ import { LanterneError } from '#lib/errors.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import { firstFound } from '#lib/exchange/files/likeness.ts';
 import type { Cells, KeptCell, ReadRow } from '#lib/exchange/files/table.ts';
+import { ofBatch } from '#lib/history/record.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import { batchOfTry, changeRoot, recordRoot, writerOf, writesSince } from '#lib/history/roots.ts';
@@ -32,7 +33,7 @@ const writtenBy = <R>(tx: Tx, festivalId: number, entity: (typeof changes.$infer
   tx
     .select({ id: changes.entityId, was: changes.before, is: changes.after })
     .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), eq(changes.batch, batch), eq(changes.entity, entity)))
+    .where(and(ofBatch(festivalId, batch), eq(changes.entity, entity)))
     .orderBy(asc(changes.id))
     .all() as { id: number; was: R | null; is: R | null }[];
 

@@ -7,6 +7,7 @@ import { changes, imports, users } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { shortTitle } from '#lib/events/title.ts';
 import { type ImportDone, keepImport } from '#lib/exchange/files/kept-imports.ts';
+import { ofBatch } from '#lib/history/record.ts';
 import { lastAct } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -82,7 +83,7 @@ type Standing = Pick<PastImport, 'batch' | 'turn'>;
  */
 function turnsOf(db: Db | Tx, festivalId: number, first: string): Standing[] {
   const later = alias(changes, 'later');
-  const ofFirst = and(eq(changes.festivalId, festivalId), eq(changes.batch, first));
+  const ofFirst = ofBatch(festivalId, first);
   const isKnown = db.select({ id: changes.id }).from(changes).where(ofFirst).limit(1).get() !== undefined;
   const turns: Standing[] = isKnown ? [{ batch: first, turn: 'undo' }] : [];
   for (let last = turns[0]; last !== undefined && turns.length < MAX_TURNS; ) {
@@ -192,7 +193,7 @@ function neededStill(tx: Tx, index: DraftIndex, batch: string, changed: readonly
   const rows = tx
     .select({ entity: changes.entity, id: changes.entityId, before: changes.before })
     .from(changes)
-    .where(and(eq(changes.festivalId, festival.id), eq(changes.batch, batch)))
+    .where(ofBatch(festival.id, batch))
     .all();
   const made = new Set(rows.flatMap((row) => (row.before === null ? [rootName(row)] : [])));
   const dates = rows.filter(({ entity }) => entity === 'festival' || entity === 'day');

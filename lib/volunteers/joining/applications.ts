@@ -5,6 +5,7 @@ import type { ApplicationDoubt, ApplicationState, ChosenWay, Locale } from '#db/
 import * as t from '#db/schema/index.ts';
 import { secret } from '#lib/env.ts';
 import { gather } from '#lib/grouped.ts';
+import { ofBatch } from '#lib/history/record.ts';
 import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import type { Authorized } from '#lib/policy.ts';
@@ -252,9 +253,7 @@ export function acceptApplications(
           note: sql<string>`${t.changes.after} ->> 'note'`,
         })
         .from(t.changes)
-        .where(
-          and(eq(t.changes.festivalId, festival.id), eq(t.changes.batch, batch), eq(t.changes.entity, 'volunteer')),
-        )
+        .where(and(ofBatch(festival.id, batch), eq(t.changes.entity, 'volunteer')))
         .all();
       // By id, because two people may have one name, and one person may have applied twice.
       const namesIn = (some: typeof rows) => [...new Map(some.map(({ id, name }) => [id, name])).values()];
