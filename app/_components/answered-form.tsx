@@ -2,7 +2,7 @@
 
 import type { ComponentProps, ReactNode } from 'react';
 import type { FormState } from '#app/_server/form-action.ts';
-import { ErrorSummary } from '#app/_ui/field.tsx';
+import { ErrorSummary, HiddenFields } from '#app/_ui/field.tsx';
 import { FormStatus } from '#app/_ui/form-status.tsx';
 import { type FormAction, useFormAction } from './use-form-action.ts';
 
@@ -139,9 +139,7 @@ export function PostedRows({
             <div className="min-w-[min(12rem,100%)] flex-1">{said}</div>
             {post && (
               <form action={action}>
-                {Object.entries(post.fields).map(([name, value]) => (
-                  <input key={name} type="hidden" name={name} value={value} />
-                ))}
+                <HiddenFields fields={post.fields} />
                 <button
                   type="submit"
                   className={isBad ? 'btn bad' : 'btn'}

@@ -41,6 +41,10 @@ export function withoutPasswords(values: { [key: string]: FormValue }): { [key: 
 /** What somebody typed into a form, to show the form again with it. */
 export const typedValues = (form: FormData) => withoutPasswords(readFormData(form));
 
+/** The texts of a posted list, such as the ticked boxes of one name. */
+export const textsIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+
 type Tree = Map<string, Tree | string | string[]>;
 
 function put(tree: Tree, path: string[], value: string, isList: boolean): void {

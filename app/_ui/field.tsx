@@ -105,25 +105,60 @@ export function SelectField({
     options: readonly (Option | { label: string; options: readonly Option[] })[];
   }) {
   const frame = { label, name: input.name, hint, error, className };
-  const drawn = (option: Option) => (
-    <option key={option.value} value={option.value}>
-      {option.label}
-    </option>
-  );
   return (
     <FieldFrame {...frame}>
       <select {...input} {...described(frame)} className="input">
         {options.map((one) =>
           'options' in one ? (
             <optgroup key={one.label} label={one.label}>
-              {one.options.map(drawn)}
+              <Options options={one.options} />
             </optgroup>
           ) : (
-            drawn(one)
+            <Options key={one.value} options={[one]} />
           ),
         )}
       </select>
     </FieldFrame>
+  );
+}
+
+/** The options of a native select. */
+export const Options = ({ options }: { options: readonly Option[] }) =>
+  options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+
+/** Fields that are posted without being shown. */
+export const HiddenFields = ({ fields }: { fields: Readonly<Record<string, string | number>> }) =>
+  Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+
+/** Several boxes under one legend, with their common error. */
+export function CheckGroup({
+  name,
+  legend,
+  error,
+  className,
+  children,
+}: {
+  name: string;
+  legend: ReactNode;
+  error: string | undefined;
+  className?: string;
+  children: ReactNode;
+}) {
+  const id = fieldId(name);
+  return (
+    <fieldset id={id} tabIndex={-1} className={className} aria-describedby={error ? `${id}-error` : undefined}>
+      <legend className="label">{legend}</legend>
+      {children}
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </fieldset>
   );
 }
 

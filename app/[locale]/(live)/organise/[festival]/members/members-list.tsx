@@ -5,6 +5,7 @@ import type { ComponentProps } from 'react';
 import { FormAnswer } from '#app/_components/answered-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
+import { textsIn } from '#app/_server/form-data.ts';
 import { CopyField } from '#app/_ui/copy.tsx';
 import { Check, type Option, TextField } from '#app/_ui/field.tsx';
 import { useNewest } from '#app/_ui/form-status.tsx';
@@ -284,10 +285,8 @@ function RemitFields({
   );
 }
 
-const strings = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
-
 /** The boxes ticked in a form that was refused. */
 const remitTyped = (values: { [key: string]: unknown }): RemitChosen => ({
-  themes: strings(values.themes),
-  rooms: strings(values.rooms),
+  themes: textsIn(values.themes),
+  rooms: textsIn(values.rooms),
 });

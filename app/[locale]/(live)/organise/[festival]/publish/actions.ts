@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { type FormState, giveLink, type LinkState, type Outcome, submit } from '#app/_server/form-action.ts';
-import { typedValues } from '#app/_server/form-data.ts';
+import { textsIn, typedValues } from '#app/_server/form-data.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { publishAsked } from '#app/_server/jobs/publication.ts';
 import { closedLinkInput, linkInput } from '#lib/accounts/schema.ts';
@@ -69,9 +69,8 @@ async function linesAgain(slug: string, opened: readonly string[]) {
  * ticked.
  */
 function withOpened(typed: Record<string, unknown>, open: string, rows: readonly Row[]): Record<string, unknown> {
-  const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
-  if (!list(typed.parts).includes(open)) return typed;
-  return { ...typed, chosen: [...list(typed.chosen), ...rows.map(({ number }) => String(number))] };
+  if (!textsIn(typed.parts).includes(open)) return typed;
+  return { ...typed, chosen: [...textsIn(typed.chosen), ...rows.map(({ number }) => String(number))] };
 }
 
 /** Publishes an older version again. */

@@ -8,6 +8,7 @@ import { RefusedSummary } from '#app/_components/answered-form.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
+import { textsIn } from '#app/_server/form-data.ts';
 import { Check } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import type { SuggestedTimes } from '#lib/programme/scene.ts';
@@ -60,8 +61,11 @@ type PublishFormProps = {
 
 /** The ticks in a form that was posted. */
 function ticksOf({ chosen, parts, general }: Record<string, unknown>): Ticks {
-  const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
-  return { chosen: new Set(list(chosen).map(Number)), parts: new Set(list(parts)), isGeneral: general === 'yes' };
+  return {
+    chosen: new Set(textsIn(chosen).map(Number)),
+    parts: new Set(textsIn(parts)),
+    isGeneral: general === 'yes',
+  };
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');

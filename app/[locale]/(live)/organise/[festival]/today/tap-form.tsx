@@ -8,6 +8,7 @@ import { newUuid } from '#app/_components/new-uuid.ts';
 import { FORM, refusedAnswersIn } from '#app/_server/day-answers.ts';
 import type { DayAnswer } from '#app/_server/day-post.ts';
 import type { FormState } from '#app/_server/form-action.ts';
+import { HiddenFields } from '#app/_ui/field.tsx';
 import { RefusedAnswers } from '#app/_ui/refused-answers.tsx';
 import { outbox } from './outbox.ts';
 
@@ -112,9 +113,7 @@ export function TapForm({
       <input type="hidden" name="clientKey" value={clientKey} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="from" value={from} />
-      {Object.entries(values).map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
-      ))}
+      <HiddenFields fields={values} />
       {/* The fields after this one are what was asked; without a script they are restored after
           a refusal. */}
       <input type="hidden" name={FORM} value={name} />

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, startTransition, useContext, useEffect, 
 import { InHeader, MessageBar, UndoBar } from '#app/_components/message-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
+import { HiddenFields } from '#app/_ui/field.tsx';
 import type { ActName } from './act-input.ts';
 import { act } from './acts.ts';
 
@@ -147,9 +148,7 @@ export function ActButton({
     >
       <input type="hidden" name="act" value={name} />
       <input type="hidden" name="clientKey" value={acts.clientKey} />
-      {Object.entries(values).map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
-      ))}
+      <HiddenFields fields={values} />
       <button type="submit" className={className} aria-label={label} aria-disabled={acts.isPending}>
         {children}
       </button>

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form';
 import { Section } from '#app/_components/records/record-form.tsx';
 import { Duration, TimeOf } from '#app/_components/time.tsx';
+import { Options } from '#app/_ui/field.tsx';
 import { saidIn } from '#lib/events/access-of-parts.ts';
 import { type ItemKind, itemKinds, MAX_ITEMS } from '#lib/events/choices.ts';
 import { accessValues, type EventFormValues, emptyItem } from '#lib/events/form-values.ts';
@@ -160,11 +161,7 @@ function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
           <Quiet>{t('addFilm')}</Quiet>
           <select className="input" value={film} {...going} onChange={(event) => choose(event.target.value)}>
             <option value="">{t('addFilm')}…</option>
-            {offered.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
+            <Options options={offered} />
           </select>
         </label>
         {film && (

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Choice, ImportQuestion, More, PlanFold, Take } from '#app/_components/importing/plan-parts.tsx';
+import { Options } from '#app/_ui/field.tsx';
 import { AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import { outsideChoices } from '#lib/exchange/programmes/planned.ts';
 import type { ProgrammeView } from '#lib/exchange/programmes/programme-view.ts';
@@ -27,11 +28,7 @@ export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: 
           <label htmlFor="said-place">{t('rooms.place')}</label>
           <AnsweredSelect id="said-place" name="said.place" defaultValue={roomPlaces.chosen} className="input">
             <option value="">{t('rooms.choose')}</option>
-            {roomPlaces.choices.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
+            <Options options={roomPlaces.choices} />
             <option value="own">{t('rooms.ownPlace')}</option>
           </AnsweredSelect>
         </div>
@@ -42,11 +39,7 @@ export async function Rooms({ view: { rooms, moreRooms, roomPlaces } }: { view: 
             <label htmlFor={`said-${name}`}>{t('rooms.label', { name: title })}</label>
             <AnsweredSelect id={`said-${name}`} name={`said.${name}`} defaultValue={chosen} className="input">
               {is === 'asked' && <option value="">{t('rooms.choose')}</option>}
-              {choices.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
+              <Options options={choices} />
             </AnsweredSelect>
             {venue && <div className="hint">{t('rooms.inVenue', { venue })}</div>}
             {(is === 'new' || is === 'left') && (

@@ -1,14 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { UndoOfForm } from '#app/_components/message-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import { Check, ErrorSummary, type Option, SelectField, TextArea } from '#app/_ui/field.tsx';
-import { fieldId } from '#app/_ui/field-id.ts';
+import { Check, CheckGroup, ErrorSummary, type Option, SelectField, TextArea } from '#app/_ui/field.tsx';
 import { makeLists } from './actions.ts';
 
 /** A checklist for several rooms and days at once. */
@@ -41,7 +40,7 @@ export function ListForm({
           options={(['opening', 'closing'] as const).map((value) => ({ value, label: t(value) }))}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <Boxes name="roomIds" legend={t('rooms')} error={errors.roomIds}>
+          <CheckGroup name="roomIds" legend={t('rooms')} error={errors.roomIds}>
             {rooms.map(({ value, label }) => (
               <Check
                 key={value}
@@ -50,8 +49,8 @@ export function ListForm({
                 label={label}
               />
             ))}
-          </Boxes>
-          <Boxes name="days" legend={t('days')} error={errors.days}>
+          </CheckGroup>
+          <CheckGroup name="days" legend={t('days')} error={errors.days}>
             {days.map(({ value, label }) => (
               <Check
                 key={value}
@@ -61,7 +60,7 @@ export function ListForm({
                 label={label}
               />
             ))}
-          </Boxes>
+          </CheckGroup>
         </div>
         <TextArea
           name="text"
@@ -86,32 +85,6 @@ const errorsOf = (fields: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(fields).map(([name, said]) => [/^lines\b/.test(name) ? 'text' : (name.split('.')[0] ?? name), said]),
   );
-
-/** Several boxes with one name, and their common error. */
-function Boxes({
-  name,
-  legend,
-  error,
-  children,
-}: {
-  name: string;
-  legend: string;
-  error: string | undefined;
-  children: ReactNode;
-}) {
-  const id = fieldId(name);
-  return (
-    <fieldset id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined}>
-      <legend className="label">{legend}</legend>
-      {children}
-      {error && (
-        <p className="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </fieldset>
-  );
-}
 
 const isListed = (list: FormValue | undefined, value: string) => Array.isArray(list) && list.includes(value);
 const isRoomTicked = (rooms: FormValue | undefined, value: string) =>

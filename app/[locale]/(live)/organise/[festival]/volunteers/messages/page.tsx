@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
-import type { Option } from '#app/_ui/field.tsx';
+import { type Option, Options } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { type Choices, choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { smtp } from '#lib/env.ts';
@@ -156,11 +156,7 @@ async function Filters({ audience, choices, here }: { audience: MessageAudience;
             <span>{t(`by.${name}`)}</span>
             <select className="input" name={name} defaultValue={String(audience[name] ?? '')}>
               <option value="">{t('every')}</option>
-              {all.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
+              <Options options={all} />
             </select>
           </label>
         ))}

@@ -11,8 +11,7 @@ import { type RecordFormState, useRecordForm } from '#app/_components/records/us
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import { Check, type Option, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
-import { fieldId } from '#app/_ui/field-id.ts';
+import { Check, CheckGroup, type Option, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import type { Choices } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { typedTime } from '#lib/time/entry.ts';
 import type { Clocks } from '#lib/time/format.ts';
@@ -267,17 +266,8 @@ export function RepeatBox({
 }
 
 /** Days to tick for a shift, side by side where there is room, with their common error. */
-function Days({ legend, error, children }: { legend: ReactNode; error: string | undefined; children: ReactNode }) {
-  const id = fieldId('alsoOn');
-  return (
-    <fieldset id={id} tabIndex={-1} className="min-w-0" aria-describedby={error ? `${id}-error` : undefined}>
-      <legend className="label">{legend}</legend>
-      <div className="other-days">{children}</div>
-      {error && (
-        <p className="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </fieldset>
-  );
-}
+const Days = ({ children, ...group }: { legend: ReactNode; error: string | undefined; children: ReactNode }) => (
+  <CheckGroup {...group} name="alsoOn" className="min-w-0">
+    <div className="other-days">{children}</div>
+  </CheckGroup>
+);
