@@ -23,7 +23,7 @@ import { SeriesPage, ThemePage, ThemesPage } from '#app/_components/programme/th
 import { RoomPage, RoomsOfVenue, VenuePage, WalksFrom } from '#app/_components/programme/venue-page.tsx';
 import { VenueFacts } from '#app/_components/programme/when-and-where.tsx';
 import { readInstallation } from '#lib/festivals/installation.ts';
-import { filmTitle } from '#lib/films/title.ts';
+import { filmTitle, titledFilm } from '#lib/films/title.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import {
   eventNode,
@@ -180,9 +180,7 @@ export const pagesOfProgramme: Readonly<Record<string, PageOf>> = {
     if (name === undefined || isFilmOrder(name)) {
       const body = <FilmsPage programme={programme} order={name ?? null} />;
       const inOrder = filmsByLetter(document, locale).flatMap(([, films]) => films);
-      const list = listing(programme, 'films', body, (paths) =>
-        inOrder.map((film) => paths.film({ number: film.number, title: filmTitle(film) })),
-      );
+      const list = listing(programme, 'films', body, (paths) => inOrder.map((film) => paths.film(titledFilm(film))));
       // The list in another order is the same list, so its canonical address is that of the first
       // order.
       return name === undefined ? list : { ...list, here: (paths) => paths.films(name), canonical: list.here };

@@ -109,24 +109,32 @@ const seenFrom = ({ start, end, isLate }: Band) => (isLate ? Math.max(start, end
 const seenTo = ({ start, end, goesOn }: Band) => (goesOn ? Math.min(end, start + 60) : end);
 
 /**
- * The minutes of the day between which the columns are drawn: in whole hours, with all séances and
- * the opening hours inside.
+ * The minutes of the day between which columns are drawn: in whole hours, with everything from
+ * `doors` to `free` and the opening hours inside.
  */
-export function hoursOf(
-  columns: readonly GridColumn[],
+export function hoursAround(
   opensAt: string,
   closesAt: string,
+  all: readonly { doors: number; free: number }[],
 ): { from: number; to: number } {
   const opens = minutesOfHour(opensAt);
   const closing = minutesOfHour(closesAt);
   // A closing hour such as « 02:00 » belongs to the night after the opening.
   const closes = closing <= opens ? closing + 1440 : closing;
-  const all = columns.flatMap((column) => column.placed);
-  const bands = columns.flatMap((column) => column.bands);
-  const from = Math.min(opens, ...all.map((placed) => placed.doors), ...bands.map(seenFrom));
-  const to = Math.max(closes, ...all.map((placed) => placed.free), ...bands.map(seenTo));
+  const from = Math.min(opens, ...all.map(({ doors }) => doors));
+  const to = Math.max(closes, ...all.map(({ free }) => free));
   return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
 }
+
+export const hoursOf = (columns: readonly GridColumn[], opensAt: string, closesAt: string) =>
+  hoursAround(
+    opensAt,
+    closesAt,
+    columns.flatMap(({ placed, bands }) => [
+      ...placed,
+      ...bands.map((band) => ({ doors: seenFrom(band), free: seenTo(band) })),
+    ]),
+  );
 
 /** With more columns than this, each day has a screen of its own instead of all side by side. */
 export const MAX_COLUMNS = 8;

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
-import { insertRow, rowByNumber, setRow } from '#db/rows.ts';
+import { rowByNumber, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { events } from '#db/schema/index.ts';
 import { orNotFound } from '#lib/errors.ts';
@@ -17,11 +16,19 @@ import {
   type Written,
 } from '#lib/history/roots.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
-import { takeNumber } from '#lib/numbers.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { copied } from './bare-event.ts';
-import { type EventParts, type EventRoot, eventKind, readEvent, replaceParts, split } from './root.ts';
+import {
+  type EventParts,
+  type EventRoot,
+  eventKind,
+  insertEvent,
+  readEvent,
+  replaceParts,
+  split,
+  withoutId,
+} from './root.ts';
 import type { EventInput } from './schema.ts';
 
 type Table = typeof t.rooms | typeof t.films | typeof t.people | typeof t.themes | typeof t.series | typeof t.events;
@@ -126,10 +133,7 @@ export function createEvent(festival: Authorized<'schedule'>, input: EventInput,
   return createRoot(festival, eventKind, input.clientKey, now, (tx) => {
     const { errors, versionOf } = checkReferences(tx, festival.id, null, input);
     if (Object.keys(errors).length > 0) return refused(errors);
-    const own = { festivalId: festival.id, uid: randomUUID(), number: takeNumber(tx, festival.id), createdAt: now };
-    const id = insertRow(tx, events, { ...columnsOf(input), ...own });
-    replaceParts(tx, festival.id, id, partsOf(input, null, versionOf));
-    return id;
+    return insertEvent(tx, festival.id, columnsOf(input), partsOf(input, null, versionOf), now);
   });
 }
 
@@ -195,17 +199,8 @@ export function duplicateEvent(
   const copy = (tx: Tx) => {
     const root = orNotFound(readEvent(tx, festival.id, id));
     const { id: _id, version: _version, ...columns } = split(root).row;
-    const made = insertRow(tx, events, {
-      ...copied(columns),
-      uid: randomUUID(),
-      number: takeNumber(tx, festival.id),
-      createdAt: now,
-      startsAt: null,
-      publicEndFixed: null,
-      cancellationReason: {},
-    });
-    replaceParts(tx, festival.id, made, copyOfParts(root));
-    return made;
+    const unscheduled = { ...copied(columns), startsAt: null, publicEndFixed: null, cancellationReason: {} };
+    return insertEvent(tx, festival.id, unscheduled, copyOfParts(root), now);
   };
   return createRoot(festival, eventKind, clientKey, now, copy, 'duplicated');
 }
@@ -290,12 +285,11 @@ function partsOf(input: EventInput, current: EventRoot | null, versionOf: Versio
  */
 export function copyOfParts(root: EventRoot): EventParts {
   const { parts } = split(root);
-  const fresh = <T extends { id?: number | undefined }>({ id: _, ...row }: T) => row;
   return {
     ...parts,
-    items: parts.items.map(fresh),
-    people: parts.people.map((person) => ({ ...fresh(person), confirmation: 'considered' })),
-    offers: parts.offers.map(fresh),
+    items: parts.items.map(withoutId),
+    people: parts.people.map((person) => ({ ...withoutId(person), confirmation: 'considered' })),
+    offers: parts.offers.map(withoutId),
   };
 }
 

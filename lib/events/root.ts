@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { among, insertAll, insertRow, ownRow, setRow } from '#db/rows.ts';
@@ -5,6 +6,7 @@ import * as t from '#db/schema/index.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import type { RootKind } from '#lib/history/root-kind.ts';
 import { type DraftEvent, type DraftOffer, inUseOrder } from '#lib/model/draft.ts';
+import { takeNumber } from '#lib/numbers.ts';
 import { isEqual } from '#lib/plain-values.ts';
 
 /**
@@ -177,6 +179,23 @@ export function insertEvents(db: Db, roots: readonly EventRoot[]): void {
     parts((root) => root.offers),
   );
 }
+
+/** Inserts a séance with a number and a UID of its own; returns its id. */
+export function insertEvent(
+  tx: Tx,
+  festivalId: number,
+  columns: Omit<typeof t.events.$inferInsert, 'id' | 'festivalId' | 'uid' | 'number' | 'createdAt'>,
+  parts: EventParts,
+  now: string,
+): number {
+  const own = { festivalId, uid: randomUUID(), number: takeNumber(tx, festivalId), createdAt: now };
+  const id = insertRow(tx, t.events, { ...columns, ...own });
+  replaceParts(tx, festivalId, id, parts);
+  return id;
+}
+
+/** The row of a part, for another séance. */
+export const withoutId = <T extends { id?: number | undefined }>({ id: _, ...row }: T) => row;
 
 /** A séance split into its own row and the rows that belong to it. */
 export function split(root: EventRoot): { row: typeof t.events.$inferSelect; parts: EventParts } {

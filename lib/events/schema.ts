@@ -20,6 +20,7 @@ import { languages } from '#lib/i18n/languages.ts';
 import {
   codes,
   duration,
+  recordFields,
   recordVersion,
   refuseValue,
   tagsField,
@@ -100,9 +101,6 @@ const rowKey = postedText.transform((value) => (/^[in]\w{1,24}$/.test(value) ? v
 /** The id in a row key; null for a new row. */
 const idOfKey = (key: string): number | null => (/^i[1-9]\d{0,14}$/.test(key) ? Number(key.slice(1)) : null);
 
-/** Made by the browser, so that a retried save is a no-op. */
-const clientKey = postedText.transform((value) => (/^[\w-]{8,64}$/.test(value) ? value : null));
-
 /** A list of rows; more than `max` are cut off. */
 const rows = <T extends z.ZodType>(row: T, max: number) =>
   z
@@ -140,7 +138,7 @@ const wishesInput = z
 const fields = z.object({
   /** The version of the séance when it was opened; 0 for a new one. */
   version: recordVersion,
-  clientKey,
+  clientKey: recordFields.clientKey,
   kind: oneOf(eventKinds, usualEventKind),
   label: bilingualLine(MAX_LABEL),
   title: bilingualLine(),
@@ -313,7 +311,7 @@ export const eventInput = (clock: Clocks) =>
 export type EventInput = z.output<ReturnType<typeof eventInput>>;
 
 /** For acts that need only the version of the séance. */
-export const actInput = z.object({ version: recordVersion, clientKey });
+export const actInput = z.object({ version: recordVersion, clientKey: recordFields.clientKey });
 
 /** The reason why a séance is cancelled, for the public. */
 export const cancelInput = actInput.extend({ reason: bilingualParagraphs(MAX_NOTE) });

@@ -1,4 +1,4 @@
-import { filmTitle } from '#lib/films/title.ts';
+import { titledFilm } from '#lib/films/title.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { type ProgrammePaths, programmePaths } from '#lib/i18n/programme-paths.ts';
@@ -90,7 +90,7 @@ function pagesOf(document: PublicDocument, changedAt: string): Page[] {
     ...indexNames.filter((name) => has[name]).map((name) => page((paths) => paths[name]())),
     ...days.map(({ date }) => page((paths) => paths.day(date))),
     ...events.map((event) => page((paths) => paths.event(event), sinceOf(event))),
-    ...films.map((film) => page((paths) => paths.film({ number: film.number, title: filmTitle(film) }))),
+    ...films.map((film) => page((paths) => paths.film(titledFilm(film)))),
     ...people.map((person) => page((paths) => paths.person(person))),
     ...themes.map((theme) => page((paths) => paths.theme(theme))),
     ...series.map((row) => page((paths) => paths.series(row))),

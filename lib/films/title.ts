@@ -9,6 +9,12 @@ export const filmTitle = (film: { title: Bilingual; originalTitle: string }): Re
   en: film.title.en?.trim() || film.originalTitle,
 });
 
+/** What the address of a film is made of. */
+export const titledFilm = (film: { number: number; title: Bilingual; originalTitle: string }) => ({
+  number: film.number,
+  title: filmTitle(film),
+});
+
 /** The title of a part of a séance: that of the film it shows, otherwise its own. */
 export const partTitle = (
   part: { title: Bilingual },

@@ -5,6 +5,7 @@ import { makeFolder } from '#db/data-folder.ts';
 import { fileFormats } from '#db/enums.ts';
 import { filesFolder, hashOfFile, placeFile } from '#lib/pictures/picture-files.ts';
 import { picturesInTemplates } from '#lib/pictures/published.ts';
+import { storedName } from '#lib/pictures/sizes.ts';
 import { UNDO_DAYS } from './erase.ts';
 
 /*
@@ -60,7 +61,7 @@ function namesIn(database: string): Names {
     const briefings = $client.prepare(isColumn).get() ? ($client.prepare(OF_BRIEFINGS).pluck().all() as string[]) : [];
     const named = [...files('pictures'), ...files('published_pictures where withdrawn_at is null'), ...briefings];
     return {
-      named: new Set([...named, ...picturesInTemplates(db).map(({ hash, format }) => `${hash}.${format}`)]),
+      named: new Set([...named, ...picturesInTemplates(db).map(storedName)]),
       withdrawn: new Set(files('published_pictures where withdrawn_at is not null')),
       removed: knows('removed_festivals') ? ($client.prepare(inBin).pluck().all() as string[]) : [],
     };

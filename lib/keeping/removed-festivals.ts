@@ -8,6 +8,7 @@ import { notSignedIn, orNotFound } from '#lib/errors.ts';
 import { letImportsGo } from '#lib/exchange/files/kept-imports.ts';
 import { freeSlug, isSlugTaken } from '#lib/festivals/queries.ts';
 import { recordChange } from '#lib/history/record.ts';
+import { storedName } from '#lib/pictures/sizes.ts';
 import { type Actor, type Authorized, policy } from '#lib/policy.ts';
 import { packedUnder } from '#lib/programme/packed.ts';
 import { renewEarlierEditions, renewPublicKey } from '#lib/programme/public-key.ts';
@@ -107,7 +108,7 @@ function filesOf(tx: Tx, id: number): string[] {
       .from(table)
       .where(and(eq(table.festivalId, id), table === shown ? isNull(shown.withdrawnAt) : undefined));
   const briefings = rowsOfFestival(tx, t.tasks, id).flatMap(({ briefingFile }) => briefingFile ?? []);
-  return [...named(drafts).all(), ...named(shown).all(), ...briefings].map(({ hash, format }) => `${hash}.${format}`);
+  return [...named(drafts).all(), ...named(shown).all(), ...briefings].map(storedName);
 }
 
 type RemovedFestival = Readonly<Pick<typeof bin.$inferSelect, 'id' | 'slug' | 'name' | (typeof told)[number]>>;

@@ -1,5 +1,5 @@
 import { roomAccesses } from '#db/enums.ts';
-import { filmTitle } from '#lib/films/title.ts';
+import { filmTitle, titledFilm } from '#lib/films/title.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { isHeard } from '#lib/i18n/languages.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
@@ -171,7 +171,7 @@ function euros(words: string): { price: number; priceCurrency: 'EUR' } | null {
 
 /** A film as a work, whatever copy of it is shown. */
 export function filmNode(page: LinkedPage, film: DocumentFilm): LinkedNode {
-  const url = page.siteUrl + page.paths.film({ number: film.number, title: filmTitle(film) });
+  const url = page.siteUrl + page.paths.film(titledFilm(film));
   const name = nodeTextOf(page, filmTitle(film));
   return node('Movie', {
     '@id': `${url}#film`,

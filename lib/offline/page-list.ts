@@ -1,4 +1,4 @@
-import { filmTitle } from '#lib/films/title.ts';
+import { titledFilm } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase, usualPages } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
@@ -69,7 +69,7 @@ export function pagesOf(
     ...(document.pages ?? []).map((page) => paths.page(page)),
     ...indexNames.filter((name) => has[name]).map((name) => paths[name]()),
     ...ordersOf(document).map((order) => paths.films(order)),
-    ...document.films.map((film) => paths.film({ number: film.number, title: filmTitle(film) })),
+    ...document.films.map((film) => paths.film(titledFilm(film))),
     ...document.venues.map((venue) => paths.venue(venue)),
     ...document.rooms.map((room) => paths.room(room)),
     ...document.themes.map((theme) => paths.theme(theme)),

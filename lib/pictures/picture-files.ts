@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { makeFolder } from '#db/data-folder.ts';
 import type { FileFormat, PictureFormat } from '#db/enums.ts';
 import type { Job } from '#lib/jobs/job.ts';
-import type { SentFormat, Width } from './sizes.ts';
+import { type SentFormat, storedName, type Width } from './sizes.ts';
 
 /*
  * Pictures are stored in the data folder under the hash of their content: `files/` holds the
@@ -25,7 +25,7 @@ export function unfinishedFile(dataFolder: string): string {
 
 /** The stored original. */
 export const originalFile = (dataFolder: string, hash: string, format: FileFormat) =>
-  join(filesFolder(dataFolder), hash.slice(0, 2), `${hash}.${format}`);
+  join(filesFolder(dataFolder), hash.slice(0, 2), storedName({ hash, format }));
 
 /**
  * Whether the original is here. A row that names it may have come with a festival file, which

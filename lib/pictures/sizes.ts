@@ -13,6 +13,9 @@ const NAMED = 20;
 /** A hash as it is written in addresses. */
 export const nameOfHash = (hash: string) => hash.slice(0, NAMED);
 
+/** The file name of a stored original. */
+export const storedName = ({ hash, format }: { hash: string; format: string }) => `${hash}.${format}`;
+
 /** The file name of a picture in an address. */
 export const sentName = (hash: string, width: Width, format: SentFormat) => `${nameOfHash(hash)}-${width}.${format}`;
 

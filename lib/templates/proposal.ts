@@ -1,6 +1,6 @@
 import type { Bilingual } from '#db/columns.ts';
 import type { EventKind, Locale } from '#db/enums.ts';
-import { LOWEST_MINUTES } from '#lib/events/columns.ts';
+import { hoursAround, LOWEST_MINUTES } from '#lib/events/columns.ts';
 import { type RunningOrderItem, UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
 import type { NewFestival } from '#lib/festivals/creation.ts';
 import {
@@ -15,7 +15,7 @@ import {
   planRunningOrder,
 } from '#lib/festivals/plan.ts';
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
-import { minutesOfHour, weekdayOf } from '#lib/time/calendar.ts';
+import { weekdayOf } from '#lib/time/calendar.ts';
 import { datesBetween, festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { daysByThemselves } from './days-by-themselves.ts';
 import { chosenOf } from './draft-plan.ts';
@@ -256,7 +256,11 @@ export function previewOf({
   return {
     columns: columns.slice(0, COLUMNS_DRAWN),
     hiddenColumns: Math.max(0, columns.length - COLUMNS_DRAWN),
-    ...drawnHours(columns, opensAt, closesAt),
+    ...hoursAround(
+      opensAt,
+      closesAt,
+      columns.flatMap(({ seances }) => seances),
+    ),
     placed: plan.events.filter(({ startsAt }) => startsAt !== null).length,
     dayCount: days.length,
     unscheduled: plan.events.flatMap((event, i) => {
@@ -304,17 +308,4 @@ function titleOf(event: PlanEvent, films: readonly PlanFilm[]): Bilingual {
   const shown = event.items.flatMap(({ film }) => (film === null ? [] : (films[film] ?? [])));
   const of = (locale: 'fr' | 'en') => shown.map((film) => film.title[locale] ?? film.originalTitle).join(', ');
   return { fr: of('fr'), en: of('en') };
-}
-
-function drawnHours(
-  columns: readonly PreviewColumn[],
-  opensAt: string,
-  closesAt: string,
-): { from: number; to: number } {
-  const [opens, closing] = [minutesOfHour(opensAt), minutesOfHour(closesAt)];
-  const closes = closing <= opens ? closing + 1440 : closing;
-  const all = columns.flatMap(({ seances }) => seances);
-  const from = Math.min(opens, ...all.map(({ doors }) => doors));
-  const to = Math.max(closes, ...all.map(({ free }) => free));
-  return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
 }

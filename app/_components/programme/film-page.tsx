@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { FilmStar } from '#app/_components/selection/star.tsx';
 import { Duration } from '#app/_components/time.tsx';
-import { filmTitle, originalBeside, titleLanguage } from '#lib/films/title.ts';
+import { filmTitle, originalBeside, titledFilm, titleLanguage } from '#lib/films/title.ts';
 import { trailerOf } from '#lib/films/trailer.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
 import { isWebAddress } from '#lib/i18n/contacts-in.ts';
@@ -63,7 +63,7 @@ export function FilmPage({ programme, film }: Props) {
           </section>
           <CalendarLink
             programme={programme}
-            path={(feeds) => feeds.film({ number: film.number, title: filmTitle(film) })}
+            path={(feeds) => feeds.film(titledFilm(film))}
             name={programme.say(filmTitle(film))}
           />
         </div>
@@ -169,7 +169,7 @@ export function FilmSection({
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
-        <a href={paths.film({ number: film.number, title: filmTitle(film) })}>
+        <a href={paths.film(titledFilm(film))}>
           {isNamed ? (
             <Said programme={programme} text={filmTitle(film)} language={titleLanguage(film, programme.locale)} />
           ) : (

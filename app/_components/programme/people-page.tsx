@@ -1,4 +1,4 @@
-import { filmTitle, titleLanguage } from '#lib/films/title.ts';
+import { filmTitle, titledFilm, titleLanguage } from '#lib/films/title.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { DocumentPerson, DocumentPresence } from '#lib/model/documents.ts';
 import { filmsBy, personAppearancesOf, showingsOf } from '#lib/programme/around.ts';
@@ -64,7 +64,7 @@ function PersonOfIndex({ programme, person }: Props & { person: DocumentPerson }
           {films.map((film, i) => (
             <span key={film.number}>
               {i > 0 && ', '}
-              <a href={paths.film({ number: film.number, title: filmTitle(film) })}>
+              <a href={paths.film(titledFilm(film))}>
                 <Said programme={programme} text={filmTitle(film)} language={titleLanguage(film, locale)} />
               </a>
             </span>
@@ -217,7 +217,7 @@ function FilmsBy({ programme, person }: { programme: Programme; person: Document
         {films.map((film) => (
           <li key={film.number}>
             <p className="person-name">
-              <a href={programme.paths.film({ number: film.number, title: filmTitle(film) })}>
+              <a href={programme.paths.film(titledFilm(film))}>
                 <Said programme={programme} text={filmTitle(film)} language={titleLanguage(film, programme.locale)} />
               </a>
             </p>

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Duration, TimeOf, TimeRange } from '#app/_components/time.tsx';
-import { filmTitle } from '#lib/films/title.ts';
+import { filmTitle, titledFilm } from '#lib/films/title.ts';
 import { capital, isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 import { type ItemKind, type Parts, publicPartsOf } from '#lib/programme/parts.ts';
@@ -52,7 +52,7 @@ function ItemWords({ programme, event, item, index }: EventProps & { item: Docum
       {(item.kind !== 'other' || isEmpty(item.title)) && <p className="order-kind">{terms(`itemKind.${item.kind}`)}</p>}
       {film ? (
         <p className="order-title">
-          <a href={paths.film({ number: film.number, title: filmTitle(film) })}>
+          <a href={paths.film(titledFilm(film))}>
             <Said programme={programme} text={filmTitle(film)} />
           </a>
         </p>

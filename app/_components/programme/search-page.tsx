@@ -1,5 +1,5 @@
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
-import { filmTitle } from '#lib/films/title.ts';
+import { filmTitle, titledFilm } from '#lib/films/title.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { isUndated } from '#lib/programme/day.ts';
@@ -283,7 +283,7 @@ export function FoundFilms({
         {films.map(({ film, showings }) => (
           <li key={film.number}>
             <h3>
-              <a href={paths.film({ number: film.number, title: filmTitle(film) })}>
+              <a href={paths.film(titledFilm(film))}>
                 <bdi>
                   <Marked text={say(filmTitle(film))} words={words} />
                 </bdi>

@@ -9,6 +9,7 @@ import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { isThere, originalFile, placeFile, unfinishedFile } from '#lib/pictures/picture-files.ts';
 import { MAX_PICTURE_KEPT, MAX_PICTURES } from '#lib/pictures/schema.ts';
+import { storedName } from '#lib/pictures/sizes.ts';
 import { MAX_TASKS } from '#lib/volunteers/schema.ts';
 import { FILE_ENDING, type FileRefusal } from './festival-file.ts';
 
@@ -49,7 +50,7 @@ async function fill(archive: Pack, file: Uint8Array, pictures: readonly Archived
     if (signal.aborted) return;
     const size = statSync(path, { throwIfNoEntry: false })?.size;
     if (size === undefined) continue;
-    const entry = archive.entry({ ...plain, name: `files/${hash}.${format}`, size });
+    const entry = archive.entry({ ...plain, name: `files/${storedName({ hash, format })}`, size });
     for await (const chunk of createReadStream(path, { signal })) if (!entry.write(chunk)) await drained(entry, signal);
     entry.end(null);
   }

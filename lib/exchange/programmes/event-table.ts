@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { usualEventKind } from '#db/enums.ts';
-import { insertRow } from '#db/rows.ts';
-import { events } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { bareEvent } from '#lib/events/bare-event.ts';
 import {
@@ -13,7 +10,7 @@ import {
   MAX_SUBTITLE,
   MAX_THEMES,
 } from '#lib/events/choices.ts';
-import { type EventRoot, eventKind, readEvents, replaceParts, split } from '#lib/events/root.ts';
+import { type EventRoot, eventKind, insertEvent, readEvents, split, withoutId } from '#lib/events/root.ts';
 import { layOut } from '#lib/events/running-order.ts';
 import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
 import { shortTitle } from '#lib/events/title.ts';
@@ -30,7 +27,6 @@ import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { type DraftEvent, type DraftIndex, type DraftTheme, indexDraft } from '#lib/model/draft.ts';
-import { takeNumber } from '#lib/numbers.ts';
 import { titleKey } from '#lib/search/words.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { besides, cellsOfEvent, type EventColumn, eventColumns, typedSpeech } from './event-cells.ts';
@@ -145,15 +141,8 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
     inputs.map((event) => {
       const { row, parts } = split({ ...event, offers: [] });
       const { id: _, ...columns } = row;
-      const own = { festivalId: festival.id, uid: randomUUID(), number: takeNumber(tx, festival.id), createdAt: now };
-      const id = insertRow(tx, events, { ...columns, ...own });
-      const unnumbered = <T extends { id?: number | undefined }>({ id: _, ...part }: T) => part;
-      replaceParts(tx, festival.id, id, {
-        ...parts,
-        items: parts.items.map(unnumbered),
-        people: parts.people.map(unnumbered),
-      });
-      return id;
+      const fresh = { ...parts, items: parts.items.map(withoutId), people: parts.people.map(withoutId) };
+      return insertEvent(tx, festival.id, columns, fresh, now);
     }),
   update: ({ tx }, root, event) => {
     const ids = newIds(tx);

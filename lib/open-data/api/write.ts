@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { filmTitle } from '#lib/films/title.ts';
+import { titledFilm } from '#lib/films/title.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { picturePath, programmeBase, publicDataPaths } from '#lib/i18n/paths.ts';
 import { feedPaths, type ProgrammePaths, programmePaths } from '#lib/i18n/programme-paths.ts';
@@ -179,7 +179,7 @@ export function apiWriter(document: PublicDocument, url: string) {
       trailer: film.trailer ?? '',
       versions: film.versions.map(versionOf),
       pictures: picturesOf(`film:${film.number}`),
-      pages: pages((paths) => paths.film({ number: film.number, title: filmTitle(film) })),
+      pages: pages((paths) => paths.film(titledFilm(film))),
     }),
     person: (person: DocumentPerson): z.infer<typeof Person> => ({
       number: person.number,
