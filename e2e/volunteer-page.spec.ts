@@ -619,7 +619,7 @@ test('is readable at any width, in both languages and appearances, by keyboard o
       }),
     look: async (where, { width }) => {
       const small = await page.evaluate(() =>
-        [...document.querySelectorAll('main button, main summary, main .btn, main select, main .own-choice')]
+        [...document.querySelectorAll('main button, main summary, main .btn, main select, main .choice-box')]
           .map((one) => [one.textContent?.trim().slice(0, 30), one.getBoundingClientRect().height] as const)
           .filter(([, height]) => height > 0 && height < 43.5),
       );

@@ -31,10 +31,10 @@ export function EmergencyFields({
   return (
     <>
       <p className="hint">{t('emergency.lead')}</p>
-      <fieldset className="emergency-whose">
+      <fieldset className="choice-boxes max-w-[44rem]">
         <legend>{t('emergency.whose')}</legend>
         {emergencyWhose.map((whose) => (
-          <label key={whose}>
+          <label key={whose} className="choice-box">
             <Input type="radio" name="whose" value={whose} defaultChecked={whose === usual} required />
             <span>{t(`emergency.who.${whose}`)}</span>
           </label>

@@ -140,7 +140,7 @@ function OwnWays({ view }: { view: OwnView }) {
       <p className="hint">{t('ways.text')}</p>
       <ActForm view={view} act="ways" about={[besides.again.version]} className="own-again">
         {of.map((way) => (
-          <label key={way} className="own-choice">
+          <label key={way} className="choice-box">
             <input type="checkbox" name={way} defaultChecked={chosen.includes(way)} />
             <span>{t(`ways.${way}`)}</span>
           </label>
@@ -165,7 +165,7 @@ function ContactAgain({ view }: { view: OwnView }) {
       <h2 id="again">{t('again')}</h2>
       <p className="hint">{t('againText', { days: who.privateDays, months: CONTACT_AGAIN_MONTHS })}</p>
       <ActForm view={view} act="again" about={[version]} className="own-again">
-        <label className="own-choice">
+        <label className="choice-box">
           <input type="checkbox" name="isTicked" defaultChecked={isTicked} />
           <span>{t('againTick')}</span>
         </label>

@@ -22,10 +22,10 @@ export function ProblemForm({ view, roomId }: { view: OwnView; roomId: number | 
     <details className="own-problem" id="problem">
       <summary className="btn">{t('problem')}</summary>
       <ActForm view={view} act="problem" fields={roomId === null ? {} : { roomId }} about={[besides.problems.length]}>
-        <fieldset>
+        <fieldset className="choice-boxes">
           <legend>{t('problemWhat')}</legend>
           {toldProblems.map((kind) => (
-            <label key={kind} className="own-choice">
+            <label key={kind} className="choice-box">
               <input type="radio" name="kind" value={kind} required />
               <span>{say(kind)}</span>
             </label>
