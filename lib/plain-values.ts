@@ -2,6 +2,9 @@
 export const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The object that a JSON value is; an empty one for anything else. */
+export const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (isPlainObject(value) ? value : {});
+
 /**
  * Whether two plain values are equal as JSON: a key with undefined counts as absent, the order of
  * keys does not matter, that of lists does.

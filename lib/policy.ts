@@ -66,6 +66,9 @@ export type Actor = Readonly<{
   remit?: Remit;
 }>;
 
+/** How an account is called: by its name, else by its address. */
+export const accountName = ({ name, email }: { name: string; email: string }): string => name || email;
+
 declare const proven: unique symbol;
 
 /**

@@ -5,7 +5,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { openWishes, readLimits, writeLimits } from '#lib/selections/best/limits.ts';
 import type { Proposal } from '#lib/selections/best/proposal.ts';
 import { selectionPlanOf } from '#lib/selections/plan.ts';
-import { readActs, type Selection, writeSelection } from '#lib/selections/selection.ts';
+import { isNothingChosen, readActs, type Selection, writeSelection } from '#lib/selections/selection.ts';
 import { indexTimes, knownTimes, type TimesIndex } from '#lib/selections/times.ts';
 import { draw } from './h.ts';
 import type { ProposalAsked } from './propose.ts';
@@ -58,7 +58,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
     const { selection } = kept;
     const now = Math.floor(Date.now() / MINUTE);
     const drawing = { index, words, locale, form: FORM };
-    const isEmpty = selection.events.length + selection.films.length === 0;
+    const isEmpty = isNothingChosen(selection);
     const focused = place.contains(document.activeElement);
     draw(
       place,

@@ -1,4 +1,4 @@
-import { isPlainObject } from '#lib/plain-values.ts';
+import { recordOf } from '#lib/plain-values.ts';
 import { saidIn } from './access-of-parts.ts';
 import {
   accessValues,
@@ -15,9 +15,8 @@ import {
 
 type Tree = Readonly<Record<string, unknown>>;
 
-const treeOf = (value: unknown): Tree => (isPlainObject(value) ? value : {});
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const bilingualOf = (value: unknown) => ({ fr: textOf(treeOf(value).fr), en: textOf(treeOf(value).en) });
+const bilingualOf = (value: unknown) => ({ fr: textOf(recordOf(value).fr), en: textOf(recordOf(value).en) });
 const isTicked = (value: unknown) => value === 'on' || value === true;
 
 /**
@@ -25,7 +24,7 @@ const isTicked = (value: unknown) => value === 'on' || value === true;
  * anyway.
  */
 function rowsOf<T>(value: unknown, read: (row: Tree) => T, isUsed: (row: T) => boolean): T[] {
-  const rows = Array.isArray(value) ? value.map((row) => read(treeOf(row))) : [];
+  const rows = Array.isArray(value) ? value.map((row) => read(recordOf(row))) : [];
   return rows.slice(0, rows.findLastIndex(isUsed) + 1);
 }
 
@@ -36,7 +35,7 @@ const itemOf = (row: Tree): ItemValues => ({
   title: bilingualOf(row.title),
   minutes: textOf(row.minutes),
   elastic: isTicked(row.elastic),
-  access: accessValues(saidIn(treeOf(row.access))),
+  access: accessValues(saidIn(recordOf(row.access))),
   position: textOf(row.position),
   remove: isTicked(row.remove),
 });
@@ -96,7 +95,7 @@ export function postedValues(posted: Tree): EventFormValues {
     ),
     items: rowsOf(posted.items, itemOf, ({ kind, film }) => kind !== '' || film !== ''),
     people: rowsOf(posted.people, personOf, ({ person }) => person !== ''),
-    themes: Object.fromEntries(Object.entries(treeOf(posted.themes)).map(([name, on]) => [name, isTicked(on)])),
+    themes: Object.fromEntries(Object.entries(recordOf(posted.themes)).map(([name, on]) => [name, isTicked(on)])),
     capacity: text('capacity'),
     admission: text('admission'),
     visibility: text('visibility'),
@@ -110,8 +109,8 @@ export function postedValues(posted: Tree): EventFormValues {
     teamNotes: text('teamNotes'),
     tags: text('tags'),
     wishes: {
-      ...(Object.fromEntries(wishNames.map((name) => [name, textOf(treeOf(posted.wishes)[name])])) as Wished),
-      school: isTicked(treeOf(posted.wishes).school),
+      ...(Object.fromEntries(wishNames.map((name) => [name, textOf(recordOf(posted.wishes)[name])])) as Wished),
+      school: isTicked(recordOf(posted.wishes).school),
     },
   });
 }

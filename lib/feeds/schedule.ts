@@ -12,7 +12,7 @@ import { filmsOfParts } from '#lib/programme/parts.ts';
 import { logoOf, pictureAddress } from '#lib/programme/pictures-on.ts';
 import { firstRoom } from '#lib/programme/place.ts';
 import { addDays, hourOfMinutes, twoDigits } from '#lib/time/calendar.ts';
-import { instantFrom } from '#lib/time/clock.ts';
+import { minutesFrom } from '#lib/time/clock.ts';
 import { onFestivalDay } from '#lib/time/festival-day.ts';
 import { elapsedMinutes, toInstant, withOffset } from '#lib/time/wall-clock.ts';
 import { descriptionOf } from './description.ts';
@@ -182,7 +182,7 @@ export function eventWriter(document: PublicDocument, { locale, url }: ScheduleO
       page,
       date: withOffset(start, festival.timeZone),
       start: (event.startsAt ?? '').slice(11, 16),
-      end: withOffset(instantFrom(start, minutes * 60_000), festival.timeZone),
+      end: withOffset(minutesFrom(start, minutes), festival.timeZone),
       duration: hourOfMinutes(minutes),
       room: room.name,
       title: mark + title,

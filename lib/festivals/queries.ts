@@ -21,7 +21,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { freeName } from '#lib/i18n/paths.ts';
 import { slug } from '#lib/i18n/programme-paths.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
-import type { Actor, Authorized } from '#lib/policy.ts';
+import { type Actor, type Authorized, accountName } from '#lib/policy.ts';
 import { isHolding } from '#lib/programme/own-host.ts';
 import { unpackSummary } from '#lib/programme/packed.ts';
 import { matchesWords } from '#lib/search/words.ts';
@@ -230,7 +230,7 @@ function ownersOfAll(db: Db): Map<number, string[]> {
     .orderBy(asc(users.name), asc(users.id))
     .all();
   const owners = new Map<number, string[]>();
-  for (const { id, name, email } of rows) gather(owners, id, name || email);
+  for (const { id, ...account } of rows) gather(owners, id, accountName(account));
   return owners;
 }
 

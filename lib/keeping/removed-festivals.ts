@@ -9,7 +9,7 @@ import { letImportsGo } from '#lib/exchange/files/kept-imports.ts';
 import { freeSlug, isSlugTaken } from '#lib/festivals/queries.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { storedName } from '#lib/pictures/sizes.ts';
-import { type Actor, type Authorized, policy } from '#lib/policy.ts';
+import { type Actor, type Authorized, accountName, policy } from '#lib/policy.ts';
 import { packedUnder } from '#lib/programme/packed.ts';
 import { renewEarlierEditions, renewPublicKey } from '#lib/programme/public-key.ts';
 import { forgetAfterFestivals } from '#lib/push/mutations.ts';
@@ -60,7 +60,7 @@ export function removeFestival(festival: Authorized<'delete'>, now: string): voi
     const isOwner = and(eq(t.memberships.festivalId, id), inArray(t.memberships.role, policy.delete));
     const owners = tx.select({ id: t.memberships.userId }).from(t.memberships).where(isOwner).all();
     const next = tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.previousId, id)).all();
-    const row = { id, slug, name, timeZone, removedAt: now, byName: actor.name || actor.email };
+    const row = { id, slug, name, timeZone, removedAt: now, byName: accountName(actor) };
     const ids = { owners: owners.map((one) => one.id), nextIds: next.map((one) => one.id) };
     const earlier = tx
       .select({ id: bin.id })

@@ -11,7 +11,7 @@ import type { FestivalAsked } from '#lib/history/remit.ts';
 import { keyIn } from '#lib/history/roots.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { isEqual } from '#lib/plain-values.ts';
-import { type Actor, may } from '#lib/policy.ts';
+import { type Actor, accountName, may } from '#lib/policy.ts';
 import type { LiveChange, LiveMessage, PresentEditor } from './messages.ts';
 
 /** If a reader missed more changes than this, it reloads everything. */
@@ -274,7 +274,7 @@ function tabOf(festivalId: number, actor: Actor, client: string): Tab {
   const key = keyOf(festivalId, actor, client);
   const known = tabs().get(key);
   if (known) return known;
-  const here = { client, userId: actor.userId, name: actor.name || actor.email, holds: [], place: '' };
+  const here = { client, userId: actor.userId, name: accountName(actor), holds: [], place: '' };
   const tab: Tab = { festivalId, here, streams: 0, holdsUntil: 0 };
   tabs().set(key, tab);
   return tab;

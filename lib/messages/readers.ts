@@ -17,7 +17,7 @@ import { env } from '#lib/env.ts';
 import { contactsIn, shownNumber } from '#lib/i18n/contacts-in.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
-import type { Festival } from '#lib/policy.ts';
+import { accountName, type Festival } from '#lib/policy.ts';
 import { reachedBy } from '#lib/volunteers/contact.ts';
 import { linkTokens, sealed } from '#lib/volunteers/links.ts';
 import { readIn } from '#lib/volunteers/say-shift.ts';
@@ -67,8 +67,6 @@ export function readersOf(db: Db | Tx, festival: Festival, kind: MessageReader['
   }
 }
 
-const memberName = ({ name, email }: { name: string; email: string }) => name || email;
-
 /**
  * The name in messages of a reader who is reached by push, without reading their contacts; visitors
  * have none.
@@ -85,7 +83,7 @@ export function nameOfReader(db: Db | Tx, festivalId: number, { kind, id }: Reci
     .innerJoin(t.users, eq(t.users.id, t.memberships.userId))
     .where(and(eq(t.memberships.festivalId, festivalId), eq(t.users.id, id)))
     .get();
-  return member ? memberName(member) : '';
+  return member ? accountName(member) : '';
 }
 
 function volunteersOf(db: Db | Tx, festival: Festival): MessageReader[] {
@@ -139,7 +137,7 @@ function teamOf(db: Db | Tx, festival: Festival): MessageReader[] {
     .map(({ id, name, email, locale }) => ({
       kind: 'team',
       id,
-      name: memberName({ name, email }),
+      name: accountName({ name, email }),
       mail: email,
       phones: [],
       ways: ['mail'],

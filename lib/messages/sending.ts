@@ -6,7 +6,7 @@ import { onWrite } from '#lib/history/record.ts';
 import { onceFree } from '#lib/once-free.ts';
 import { onlyOneAtWork } from '#lib/one-in-process.ts';
 import type { Festival } from '#lib/policy.ts';
-import { instantFrom, now } from '#lib/time/clock.ts';
+import { instantFrom, minutesFrom, now } from '#lib/time/clock.ts';
 import { decideGroups, deliveryLeavesAt } from './later.ts';
 import { BY_ITSELF, type Delivery, type Message, wayKey } from './queue.ts';
 import { reachOf, readersOf, wayFor, wishOfKind } from './readers.ts';
@@ -63,7 +63,7 @@ export async function sendNext({ db, deliverers, mailsPerHour, paused }: Sending
   const found: Delivered = deliver
     ? await deliver(outgoing).catch((): Delivered => ({ state: 'later', why: 'error' }))
     : { state: 'later', why: 'error' };
-  if (found.state === 'later' && found.isWayDown) paused[delivery.way] = instantFrom(at, MINUTE);
+  if (found.state === 'later' && found.isWayDown) paused[delivery.way] = minutesFrom(at, 1);
   await onceFree(() => note(outgoing, found, 'mail' in deliverers));
   return true;
 }
@@ -123,7 +123,7 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
     }
     const again = AGAIN_AFTER[Math.min(delivery.attempts, AGAIN_AFTER.length - 1)] as number;
     tx.update(deliveries)
-      .set({ attempts: delivery.attempts + 1, triedAt: at, nextTryAt: instantFrom(at, again * MINUTE) })
+      .set({ attempts: delivery.attempts + 1, triedAt: at, nextTryAt: minutesFrom(at, again) })
       .where(own)
       .run();
     return { outgoing: { delivery: { ...delivery, attempts: delivery.attempts + 1 }, message, festival, db, now: at } };

@@ -16,7 +16,7 @@ import { CALLED_OFF, type Change, type Difference } from '#lib/programme/differe
 import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
-import { instantFrom } from '#lib/time/clock.ts';
+import { instantFrom, minutesFrom } from '#lib/time/clock.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import { LINK } from './filled.ts';
 import {
@@ -456,7 +456,7 @@ function isAtOnce({ news, document, late }: News, now: string): boolean {
 /** By its instant: what a delay moves into an hour that comes twice may begin in the second. */
 const beginsAt = (event: number, { events }: TeamDocument, late?: News['late']): string | null => {
   const startInstant = events.find(({ number }) => number === event)?.startInstant;
-  return startInstant ? instantFrom(startInstant, (late?.get(event) ?? 0) * 60_000) : null;
+  return startInstant ? minutesFrom(startInstant, late?.get(event) ?? 0) : null;
 };
 
 /**

@@ -14,20 +14,12 @@ import { accessOf } from '#lib/programme/access.ts';
 import { whatItIs } from '#lib/programme/as-text.ts';
 import { isBackAtFirstStart } from '#lib/programme/carry.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
-import { attendanceOf } from '#lib/programme/place.ts';
+import { attendanceOf, placesOf } from '#lib/programme/place.ts';
 import { costsOf, pricesOf } from '#lib/programme/prices.ts';
 import { endInstantShown } from '#lib/programme/real-times.ts';
 import { plainOf } from '#lib/text/markdown.ts';
 import { withOffset } from '#lib/time/wall-clock.ts';
-import {
-  type FileOptions,
-  inBatches,
-  listed,
-  mainPlaces,
-  type ProgrammeRow,
-  rowWriter,
-  statusOf,
-} from './programme-rows.ts';
+import { type FileOptions, inBatches, listed, type ProgrammeRow, rowWriter, statusOf } from './programme-rows.ts';
 
 const FORM = { separator: ',' } as const;
 
@@ -90,7 +82,7 @@ function fieldsOf(
   if (timing === null) return null;
   const { locale: own, slug, timeZone } = document.festival;
   const index = indexDocument(document);
-  const places = mainPlaces(event, index);
+  const places = placesOf(event, index).main;
   const place = places.find(({ room }) => room.kind !== 'online') ?? places[0];
   const page = url + programmePaths(programmeBase(own, slug), own).event(event);
   const attendance = attendanceOf(event, index) ?? 'there';
@@ -237,7 +229,7 @@ function cellsOf(
 ): Record<(typeof ticketingColumns)[number], string | number | null> {
   const index = indexDocument(document);
   const { timeZone } = document.festival;
-  const [place] = mainPlaces(event, index);
+  const [place] = placesOf(event, index).main;
   const offers = pricesOf(event, index).map(({ offer }) => offer);
   const at = (instant: string | null) => (instant === null ? null : withOffset(instant, timeZone));
   return {

@@ -15,6 +15,7 @@ import type { DocumentEvent, DocumentItem, PublicDocument } from '#lib/model/doc
 import { accessOf } from '#lib/programme/access.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { versionsOf } from '#lib/programme/parts.ts';
+import { placesOf } from '#lib/programme/place.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { endInstantShown } from '#lib/programme/real-times.ts';
 import { elapsedMinutes } from '#lib/time/wall-clock.ts';
@@ -44,7 +45,7 @@ export function rowWriter(
   const paths = programmePaths(url + programmeBase(locale, slug), locale);
   const say = (text: Parameters<typeof inLocale>[0]) => cleanLine(inLocale(text, locale));
   return (event) => {
-    const places = mainPlaces(event, index);
+    const places = placesOf(event, index).main;
     const versions = versionsOf(event);
     return {
       number: event.number,
@@ -95,15 +96,6 @@ export const statusOf = (event: DocumentEvent) =>
       : event.timeIsToConfirm
         ? 'toConfirm'
         : 'planned';
-
-/** The rooms of a séance, without those it is relayed to. */
-export const mainPlaces = (event: DocumentEvent, index: DocumentIndex) =>
-  event.rooms
-    .filter(({ use }) => use !== 'overflow')
-    .flatMap(({ room: number }) => {
-      const room = index.rooms.get(number);
-      return room ? [{ room, venue: index.venues.get(room.venue) ?? null }] : [];
-    });
 
 /**
  * The texts without repetitions and empty ones, separated by bars, because a comma could be part of

@@ -13,7 +13,7 @@ import type {
 } from '#lib/model/documents.ts';
 import { type DraftEvent, type DraftItem, type DraftVersion, isScheduled, mayCome } from '#lib/model/draft.ts';
 import { asShown, deniedIn, isOfRoom, promisedIn } from '#lib/model/said-access.ts';
-import { instantFrom } from '#lib/time/clock.ts';
+import { minutesFrom } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { instantAfter, minutesAt, toInstant } from '#lib/time/wall-clock.ts';
 import { doorsToFree } from './real-times.ts';
@@ -60,8 +60,8 @@ function unclearOccupation(
   if (startInstant === null || endInstant === null) return {};
   const content = { start: minutesAt(startInstant), end: minutesAt(endInstant) };
   const read = doorsToFree({ doorsAt, freeAt }, content, zone);
-  const doorsInstant = instantFrom(startInstant, -doorsMinutes * 60_000);
-  const freeInstant = instantFrom(endInstant, clearMinutes * 60_000);
+  const doorsInstant = minutesFrom(startInstant, -doorsMinutes);
+  const freeInstant = minutesFrom(endInstant, clearMinutes);
   return {
     ...(doorsAt !== null && minutesAt(doorsInstant) !== read.start && { doorsInstant }),
     ...(freeAt !== null && minutesAt(freeInstant) !== read.end && { freeInstant }),

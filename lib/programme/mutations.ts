@@ -8,7 +8,7 @@ import { eventKind } from '#lib/events/root.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import { publishPictures } from '#lib/pictures/published.ts';
-import type { Authorized } from '#lib/policy.ts';
+import { type Authorized, accountName } from '#lib/policy.ts';
 import { endActsTold, followRelease, openFacts } from './fact-rows.ts';
 import {
   type PreparedRelease,
@@ -102,7 +102,7 @@ function writeRelease(
     number,
     at: now,
     byUserId: festival.actor.userId,
-    byName: festival.actor.name || festival.actor.email,
+    byName: accountName(festival.actor),
     note,
     republishes,
     publicDocument: release.shown.bytes,

@@ -2,7 +2,7 @@ import { gather } from '#lib/grouped.ts';
 import type { DocumentBlock, DocumentEvent, PublicDocument, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { type Late, type LiveFacts, lateBy, laterBy } from '#lib/model/live-facts.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { instantFrom } from '#lib/time/clock.ts';
+import { minutesFrom } from '#lib/time/clock.ts';
 import { dayOnAt, onFestivalDay } from '#lib/time/festival-day.ts';
 import type { Clocks } from '#lib/time/format.ts';
 import type { Interval } from '#lib/time/interval.ts';
@@ -199,7 +199,7 @@ export type Ending = Pick<DocumentEvent, 'day' | 'admission' | 'endInstant'>;
  * drop-in without an end is open until its day ends. Null when the end is unknown.
  */
 export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clocks, laterBy: number): string | null {
-  if (endInstant !== null) return laterBy === 0 ? endInstant : instantFrom(endInstant, laterBy * 60_000);
+  if (endInstant !== null) return laterBy === 0 ? endInstant : minutesFrom(endInstant, laterBy);
   return admission === 'drop-in' && day !== null ? startOfDay(addDays(day, 1), clocks) : null;
 }
 
@@ -225,7 +225,7 @@ export function endShown(
   laterBy: number,
 ): WallClock | null {
   if (endInstant === null || (endsAt !== null && laterBy === 0)) return endsAt;
-  return fromInstant(instantFrom(endInstant, laterBy * 60_000), zone);
+  return fromInstant(minutesFrom(endInstant, laterBy), zone);
 }
 
 /**
@@ -238,7 +238,7 @@ export function runsBetween(
 ): { start: string | null; end: string | null } {
   const by = laterBy(event.status === 'planned' ? live?.events.get(event.number) : null);
   const { startInstant } = event;
-  const start = startInstant === null || by.start === 0 ? startInstant : instantFrom(startInstant, by.start * 60_000);
+  const start = startInstant === null || by.start === 0 ? startInstant : minutesFrom(startInstant, by.start);
   return { start, end: endOfEvent(event, festival, by.end) };
 }
 

@@ -22,7 +22,7 @@ import { releaseDocuments } from '#lib/programme/released.ts';
 import { newsSecrets } from '#lib/programme/scene.ts';
 import { standingIn } from '#lib/selections/draw-times.ts';
 import { readSelection } from '#lib/selections/selection.ts';
-import { instantFrom } from '#lib/time/clock.ts';
+import { instantFrom, minutesFrom } from '#lib/time/clock.ts';
 import { formatTime, saidHour } from '#lib/time/format.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
 import {
@@ -133,7 +133,7 @@ function otherwiseSince({ db, festival, now, document }: Scene, release: number)
     const wishes = kind && WISHES[kind];
     if (!event || !wishes) return [];
     const planned = old.events.get(difference.number)?.startInstant;
-    const begins = planned ? instantFrom(planned, (late.get(difference.number) ?? 0) * MINUTE) : null;
+    const begins = planned ? minutesFrom(planned, late.get(difference.number) ?? 0) : null;
     const was = begins !== null && begins > now ? begins : null;
     return [{ event, kind, wishes, was, say: sayDiscreetly(difference, event.title, secrets) }];
   });
@@ -512,7 +512,7 @@ function readersOf(
   const about = [...facts, ...others].flatMap((fact) => {
     const event = document.events.find(({ number }) => number === fact.number);
     const startsAt =
-      event?.startInstant && instantFrom(event.startInstant, fact.kind === 'delay' ? Number(fact.value) * MINUTE : 0);
+      event?.startInstant && minutesFrom(event.startInstant, fact.kind === 'delay' ? Number(fact.value) : 0);
     return event?.status === 'planned' && startsAt && startsAt > now ? [{ fact, event, startsAt }] : [];
   });
   return visitors.flatMap((visitor): ToldTo[] => {
@@ -560,8 +560,8 @@ function soonNews({ db, festival, now, document, visitors }: Scene): PushNews[] 
   return document.events.flatMap((event): PushNews[] => {
     if (event.status !== 'planned' || !event.startInstant || !event.startsAt) return [];
     const delay = facts.get(event.number)?.delay ?? 0;
-    const startsAt = instantFrom(event.startInstant, delay * MINUTE);
-    if (startsAt <= now || startsAt > instantFrom(now, SOON_MINUTES * MINUTE)) return [];
+    const startsAt = minutesFrom(event.startInstant, delay);
+    if (startsAt <= now || startsAt > minutesFrom(now, SOON_MINUTES)) return [];
     const wall = addMinutes(event.startsAt, delay, festival.timeZone);
     const text = inBoth((locale) =>
       translator(locale, 'push')('news.soon', {

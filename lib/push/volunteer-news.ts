@@ -10,7 +10,7 @@ import { isByItself, type Message } from '#lib/messages/queue.ts';
 import { byId } from '#lib/model/keyed.ts';
 import type { AuthorizedVolunteer, Festival } from '#lib/policy.ts';
 import { teamFactsOf } from '#lib/programme/live-now.ts';
-import { instantFrom } from '#lib/time/clock.ts';
+import { instantFrom, minutesFrom } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { instantOfMinutes } from '#lib/time/wall-clock.ts';
@@ -367,7 +367,7 @@ const planShiftInWords = (page: VolunteerPage, { taskId, roomId, times }: PlanSh
 
 /** What begins within twenty minutes, delays counted; told once for the hour it was planned at. */
 function soonNews({ page, to }: Told, { now }: Scene): PushNews[] {
-  const until = instantFrom(now, SOON_MINUTES * MINUTE);
+  const until = minutesFrom(now, SOON_MINUTES);
   return page.shifts.flatMap((shift): PushNews[] => {
     const beginsAt = beginOf(shift);
     if (!isCountedOn(shift) || shift.checkedInAt !== null || !beginsAt || beginsAt <= now || beginsAt > until)

@@ -53,6 +53,8 @@ export const writeSelection = ({ events, films }: Selection) => ({
   films: [...films],
 });
 
+export const isNothingChosen = ({ events, films }: Selection): boolean => events.length + films.length === 0;
+
 export const hasEvent = ({ events }: Selection, number: number): boolean => events.some((one) => one.number === number);
 
 /**

@@ -8,7 +8,7 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { notAllowed, orNotFound } from '#lib/errors.ts';
 import type { Creator } from '#lib/festivals/creation.ts';
 import type { Plan } from '#lib/festivals/plan.ts';
-import type { Actor, Authorized } from '#lib/policy.ts';
+import { type Actor, type Authorized, accountName } from '#lib/policy.ts';
 import { addDays, daysBetween, weekdayOf } from '#lib/time/calendar.ts';
 import { daysLater } from '#lib/time/wall-clock.ts';
 import { chosenOf, planOfDraft } from './draft-plan.ts';
@@ -123,7 +123,7 @@ export function keepTemplate(
       roomCount: programme.rooms.length,
       eventCount: programme.plan.events.length,
       createdBy: actor.userId,
-      byName: actor.name || actor.email,
+      byName: accountName(actor),
       createdAt: now,
     });
     return { ok: true, id };

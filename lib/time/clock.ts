@@ -14,5 +14,8 @@ export const onThisMachine = (iso: string): WallClock =>
 export const instantFrom = (iso: string, milliseconds: number): string =>
   new Date(Date.parse(iso) + milliseconds).toISOString();
 
+/** The same so many minutes away. */
+export const minutesFrom = (iso: string, minutes: number): string => instantFrom(iso, minutes * 60_000);
+
 /** The same so many days of 24 hours away. */
 export const daysFrom = (iso: string, days: number): string => instantFrom(iso, days * 86_400_000);

@@ -8,7 +8,13 @@ import { ofBatch } from '#lib/history/record.ts';
 import { rootRestorer } from '#lib/history/root-kind.ts';
 import { type ClientKey, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import type { Recorded, Restorer } from '#lib/history/undoable.ts';
-import type { Authorized, AuthorizedSheets, AuthorizedVolunteer, Festival } from '#lib/policy.ts';
+import {
+  type Authorized,
+  type AuthorizedSheets,
+  type AuthorizedVolunteer,
+  accountName,
+  type Festival,
+} from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { type Acting, unreadBy } from './end-shift.ts';
 import { put } from './filling.ts';
@@ -31,7 +37,7 @@ export type OnTheDay = Authorized<'volunteers' | 'day'> | AuthorizedVolunteer;
  * The name for the history and other people; for a link to the room sheets, the name of the link.
  */
 export const nameOf = (who: OnTheDay | AuthorizedSheets): string =>
-  who.actor === null ? who.by : who.actor.name || who.actor.email;
+  who.actor === null ? who.by : accountName(who.actor);
 
 /**
  * The published programme and, for shifts it gives no time, the draft. Each is read once, when it

@@ -6,7 +6,7 @@ import { warningKey } from '#lib/events/warning.ts';
 import { warningKind } from '#lib/events/warning-groups.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Restorer } from '#lib/history/undoable.ts';
-import type { Authorized } from '#lib/policy.ts';
+import { type Authorized, accountName } from '#lib/policy.ts';
 import { type Acceptance, standingWarnings } from './queries.ts';
 import type { AcceptInput } from './schema.ts';
 
@@ -39,7 +39,7 @@ export function acceptWarnings(festival: Authorized<'accept-warnings'>, input: A
           facts,
           reason: input.reason,
           byUserId: festival.actor.userId,
-          byName: festival.actor.name || festival.actor.email,
+          byName: accountName(festival.actor),
           at: now,
         })
         .returning()

@@ -17,7 +17,7 @@ import type { Proposal } from '#lib/selections/best/proposal.ts';
 import { programmeTimesOf } from '#lib/selections/draw-times.ts';
 import { selectionPlanOf } from '#lib/selections/plan.ts';
 import { derivedToken, type OpenedSelection } from '#lib/selections/queries.ts';
-import { MAX_SELECTED } from '#lib/selections/selection.ts';
+import { isNothingChosen, MAX_SELECTED } from '#lib/selections/selection.ts';
 import { indexTimes } from '#lib/selections/times.ts';
 import { minutesAt } from '#lib/time/wall-clock.ts';
 import { MyPlan, Nothing } from './my-plan.tsx';
@@ -98,7 +98,7 @@ export function PrivatePage({ programme, opened, token, now, added, back, propos
   const { selection, access } = opened;
   const isOwn = access === 'edit';
   const drawing = { index, words, locale, form: isOwn ? FORM : null };
-  const isEmpty = selection.events.length + selection.films.length === 0;
+  const isEmpty = isNothingChosen(selection);
   const links = { programme, words, token, opened };
   return (
     <main id="content" tabIndex={-1}>

@@ -1,4 +1,11 @@
-import { type Known, readSelection, type SelectionAct, writeAct, writeSelection } from '#lib/selections/selection.ts';
+import {
+  isNothingChosen,
+  type Known,
+  readSelection,
+  type SelectionAct,
+  writeAct,
+  writeSelection,
+} from '#lib/selections/selection.ts';
 import { act, keptOf, tell } from './store.ts';
 
 /**
@@ -7,7 +14,7 @@ import { act, keptOf, tell } from './store.ts';
  */
 function leave(festival: string, to: string): void {
   const { selection } = keptOf(festival);
-  const isEmpty = selection.events.length + selection.films.length === 0;
+  const isEmpty = isNothingChosen(selection);
   const mine = isEmpty ? '' : `${MINE}${encodeURIComponent(JSON.stringify(writeSelection(selection)))}`;
   const fragment = [mine, location.hash.slice(1)].filter((part) => part !== '').join('&');
   // Acts that the private address was not told yet are only stored here, so they are sent first.

@@ -1,7 +1,8 @@
+import { recordOf } from '#lib/plain-values.ts';
 import type { Unread } from './incoming.ts';
 import { hourMinutes, momentOf } from './schedule-fields.ts';
 import { BARE_EVENT, BARE_SCHEDULE, type TypedEvent, type TypedPerson, type TypedSchedule } from './schedule-file.ts';
-import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, recordOf, wordsIn } from './typed-json.ts';
+import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, wordsIn } from './typed-json.ts';
 
 /** The beginning of a program.js of ConClár or KonOpas. */
 const SCRIPT =

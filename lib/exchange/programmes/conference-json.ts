@@ -1,3 +1,4 @@
+import { recordOf } from '#lib/plain-values.ts';
 import type { IncomingRemark, Unread } from './incoming.ts';
 import {
   BARE_EVENT,
@@ -7,17 +8,7 @@ import {
   type TypedSchedule,
   type TypedText,
 } from './schedule-file.ts';
-import {
-  type JsonObject,
-  jsonText,
-  leftIn,
-  listOf,
-  nameIn,
-  namesOf,
-  personOf,
-  recordOf,
-  wordsIn,
-} from './typed-json.ts';
+import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, personOf, wordsIn } from './typed-json.ts';
 
 /**
  * Reads the exports of Indico (`/export/timetable/….json`, and

@@ -3,6 +3,7 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { openAgendaColumns } from '#lib/open-data/csv-for-services.ts';
+import { recordOf } from '#lib/plain-values.ts';
 import { folded } from '#lib/search/words.ts';
 import type { Incoming, IncomingContext, IncomingPlace, IncomingRemark, Unread } from './incoming.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type TypedSchedule,
   type TypedText,
 } from './schedule-file.ts';
-import { isFilled, type JsonObject, jsonText, leftIn, listOf, namesOf, recordOf, wordsIn } from './typed-json.ts';
+import { isFilled, type JsonObject, jsonText, leftIn, listOf, namesOf, wordsIn } from './typed-json.ts';
 
 /*
  * Reads events of OpenAgenda in JSON and CSV

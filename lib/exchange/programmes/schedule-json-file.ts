@@ -1,5 +1,6 @@
 import { decodeText } from '#lib/exchange/files/text-files.ts';
 import { jsonExcess, MAX_OF_FILE } from '#lib/files/limits.ts';
+import { recordOf } from '#lib/plain-values.ts';
 import type { TypedLink } from './collector.ts';
 import { conClarIn, conClarText } from './conclar.ts';
 import { indicoIn, pretalxTalksIn } from './conference-json.ts';
@@ -17,7 +18,6 @@ import {
   namesOf,
   PERSON_IDS,
   personOf,
-  recordOf,
   wordsIn,
 } from './typed-json.ts';
 

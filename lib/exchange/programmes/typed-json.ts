@@ -1,4 +1,4 @@
-import { isPlainObject } from '#lib/plain-values.ts';
+import { recordOf } from '#lib/plain-values.ts';
 import type { TypedPerson, TypedText } from './schedule-file.ts';
 
 /*
@@ -7,8 +7,6 @@ import type { TypedPerson, TypedText } from './schedule-file.ts';
  */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const recordOf = (value: unknown): JsonObject => (isPlainObject(value) ? value : {});
 
 /** A list, also if it is written as an object with keys. */
 export const listOf = (value: unknown): readonly unknown[] =>
