@@ -43,6 +43,7 @@ describe('the evening of the template', () => {
       totalMinutes: 135,
       isApproximate: false,
       endIsApproximate: false,
+      isEndAgain: false,
       publicEnd: '2026-11-28T11:45',
       doorsMinutes: 10,
       clearMinutes: 10,
@@ -188,6 +189,7 @@ describe('a fixed public end', () => {
     expect(until('16:00', film(1), debate())).toMatchObject({
       isApproximate: true,
       endIsApproximate: false,
+      isEndAgain: false,
       items: [{ isApproximate: true }, { minutes: 60, isApproximate: true, offsetIsApproximate: true }],
     });
     expect(until('15:10', film(1), debate())).toMatchObject({ endIsApproximate: true, overrunMinutes: 5 });
@@ -288,11 +290,12 @@ describe('a drop-in séance', () => {
 
 describe('a night when the clocks change', () => {
   it.each([
-    ['2026-10-25T01:30', '2026-10-25T02:30', '2026-10-25T02:40', 120],
-    ['2026-03-29T01:30', '2026-03-29T04:30', '2026-03-29T04:40', 120],
-  ])('from %s, two hours end when the clocks show %s', (startsAt, publicEnd, freeAt, minutes) => {
+    ['2026-10-25T01:30', '2026-10-25T02:30', '2026-10-25T02:40', 60, false],
+    ['2026-10-25T01:30', '2026-10-25T02:30', '2026-10-25T02:40', 120, true],
+    ['2026-03-29T01:30', '2026-03-29T04:30', '2026-03-29T04:40', 120, false],
+  ])('from %s, ends when the clocks show %s', (startsAt, publicEnd, freeAt, minutes, isEndAgain) => {
     const order = orderOf(eventOf(1, { startsAt, items: [item('talk', minutes)] }));
-    expect(order).toMatchObject({ publicEnd, freeAt, totalMinutes: minutes });
+    expect(order).toMatchObject({ publicEnd, freeAt, totalMinutes: minutes, isEndAgain });
   });
 
   it('an elastic item takes the elapsed minutes, the hour gained included', () => {

@@ -1,7 +1,7 @@
 import type { EventKind, ItemKind } from '#db/enums.ts';
 import { copyShown } from '#lib/films/copy-shown.ts';
 import type { DraftEvent, DraftFestival, DraftFilm, DraftItem, DraftRoom, DraftVersion } from '#lib/model/draft.ts';
-import { fromEpochMinutes, minutesBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
+import { fromEpochMinutes, isAgain, minutesBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 
 /** The minutes assumed for a film of unknown length, and for every other part without a length. */
 export const UNKNOWN_MINUTES: Record<ItemKind, number> = {
@@ -79,6 +79,8 @@ export type RunningOrder = {
   publicEnd: WallClock | null;
   /** False when the organiser fixed the end and the flexible item absorbs unknown lengths. */
   endIsApproximate: boolean;
+  /** Whether the public end is the second of two such hours, which its wall clock does not say. */
+  isEndAgain: boolean;
   doorsMinutes: number;
   clearMinutes: number;
   /** The room is occupied from here (half-open) … */
@@ -231,6 +233,7 @@ export function runningOrderOf(event: LaidOutEvent, index: RunningOrderIndex): R
   const start = event.startsAt === null ? null : toEpochMinutes(event.startsAt, zone);
   const clock = (minutes: number) => (start === null ? null : fromEpochMinutes(start + minutes, zone));
   const occupies = event.admission !== 'drop-in';
+  const publicEnd = layout.hasEnd ? clock(layout.totalMinutes) : null;
   return {
     items: layout.parts.map(({ item, minutes, isApproximate, offset, offsetIsApproximate }) => ({
       itemId: item.id,
@@ -244,8 +247,9 @@ export function runningOrderOf(event: LaidOutEvent, index: RunningOrderIndex): R
     })),
     totalMinutes: layout.totalMinutes,
     isApproximate: layout.isApproximate,
-    publicEnd: layout.hasEnd ? clock(layout.totalMinutes) : null,
+    publicEnd,
     endIsApproximate: layout.endIsApproximate,
+    isEndAgain: start !== null && publicEnd !== null && isAgain(publicEnd, start + layout.totalMinutes, zone),
     doorsMinutes: doors,
     clearMinutes: clear,
     doorsAt: occupies ? clock(-doors) : null,

@@ -92,6 +92,8 @@ describe('dayBoardOf', () => {
     const [event] = boardOf(document, facts, '2026-10-24', '2026-10-25T01:00:00.000Z').rooms[0]?.now ?? [];
     expect(short(event)).toBe('S1 02:50–03:10 +20');
     expect(event?.cues.find(({ what }) => what === 'end')?.at).toBe('2026-10-25T03:10');
+    const onTime = boardOf(document, NO_FACTS, '2026-10-24', '2026-10-25T01:00:00.000Z').rooms[0]?.now[0];
+    expect([event?.isEndAgain, onTime?.isEndAgain]).toEqual([undefined, true]);
   });
 
   it('has a set-up that goes through the night on both days, until it is over', () => {

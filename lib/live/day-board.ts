@@ -6,6 +6,7 @@ import {
   blockInterval,
   endOfEvent,
   endShown,
+  endsAgain,
   lateMinutesOf,
   latenessOf,
   timelineOf,
@@ -96,6 +97,7 @@ export type BoardEvent = {
   start: number;
   plannedStart: WallClock;
   endIsApproximate: boolean;
+  isEndAgain?: true;
   isOver: boolean;
   /** The announced delay in minutes, and by how many minutes the debate is shortened. */
   delay: number;
@@ -317,6 +319,7 @@ function shownEvent(
   const planned = event.startsAt ?? '';
   const late = delayOf(facts);
   const end = endOfEvent(event, festival, late.endMinutes);
+  const endsAt = event.endsAt && endShown(event, festival.timeZone, late.endMinutes);
   const cues = lateCues(event, late, festival.timeZone);
   return {
     number: event.number,
@@ -325,10 +328,11 @@ function shownEvent(
     status: event.status,
     isPublic: event.isPublic,
     startsAt: late.startMinutes === 0 ? planned : addMinutes(planned, late.startMinutes, festival.timeZone),
-    endsAt: event.endsAt && endShown(event, festival.timeZone, late.endMinutes),
+    endsAt,
     start: (event.startInstant === null ? 0 : minutesAt(event.startInstant)) + late.startMinutes,
     plannedStart: planned,
     endIsApproximate: event.endIsApproximate,
+    ...(endsAgain({ endsAt, endInstant: end }, festival.timeZone) && { isEndAgain: true }),
     isOver: end !== null && end <= now,
     delay,
     cut,

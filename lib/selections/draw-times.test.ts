@@ -18,7 +18,6 @@ it('says of a séance what a time line needs, in the reader’s language', () =>
     day: '2026-06-06',
     startsAt: '2026-06-06T09:30',
     endsAt: '2026-06-06T11:45',
-    isApproximate: false,
     start: Date.parse('2026-06-06T09:30:00Z') / 60_000,
     end: Date.parse('2026-06-06T11:45:00Z') / 60_000,
     status: 'planned',
@@ -145,6 +144,7 @@ it('ends a late séance by its instant in the hour that comes twice', () => {
   const live = factsAt([fact({ event: 1, kind: 'delay', value: '20' })], start);
   const [event] = programmeTimesOf({ ...exampleDocument({ events: [night] }), live }, 'fr').events;
   expect(event?.today?.late).toEqual({ minutes: 20, startsAt: '2026-10-25T02:50', endsAt: '2026-10-25T03:10' });
+  expect(event?.range).toEqual({ isEndAgain: true });
 });
 
 const fact = (own: Partial<FactRow> & Pick<FactRow, 'event' | 'kind'>): FactRow => ({

@@ -9,7 +9,7 @@ import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/doc
 import { type EventFacts, laterBy } from '#lib/model/live-facts.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { firstRoom, placesOf, walksIn } from '#lib/programme/place.ts';
-import { endShown, runsBetween } from '#lib/programme/real-times.ts';
+import { endShown, endsAgain, runsBetween } from '#lib/programme/real-times.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import type { Clocks } from '#lib/time/format.ts';
 import { addMinutes, fromInstant, minutesAt } from '#lib/time/wall-clock.ts';
@@ -93,6 +93,8 @@ function drawEvent(event: DocumentEvent, { index, locale, say, path }: Drawing):
   const written = localeOf(event.title, locale);
   const facts = event.status === 'planned' ? index.document.live?.events.get(event.number) : undefined;
   const { start, end } = runsBetween(index.document, event);
+  const isApproximate = event.endIsApproximate;
+  const isEndAgain = endsAgain(event, index.document.festival.timeZone);
   const today = facts && todayOf(event, facts, { say, clocks: index.document.festival });
   return {
     number: event.number,
@@ -104,7 +106,9 @@ function drawEvent(event: DocumentEvent, { index, locale, say, path }: Drawing):
     day: event.day,
     startsAt: event.startsAt,
     endsAt: event.endsAt,
-    isApproximate: event.endIsApproximate,
+    ...((isApproximate || isEndAgain) && {
+      range: { ...(isApproximate && { isApproximate }), ...(isEndAgain && { isEndAgain }) },
+    }),
     start: minuteOf(start),
     end: minuteOf(end),
     status: event.status === 'planned' ? 'planned' : event.isPostponed ? 'postponed' : 'cancelled',

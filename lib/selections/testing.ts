@@ -31,7 +31,6 @@ export function timed(
     day: from === null ? null : day,
     startsAt: from && wall(from),
     endsAt: to && wall(to),
-    isApproximate: false,
     start: from === null ? null : minuteOf(from, on),
     end: to === null ? null : minuteOf(to, on),
     status: 'planned',

@@ -1,5 +1,6 @@
 import { byNumber } from '#lib/model/keyed.ts';
 import type { PlacesState } from '#lib/model/live-facts.ts';
+import type { RangeOptions } from '#lib/time/format.ts';
 import { type Known, standingText } from './selection.ts';
 
 /**
@@ -29,7 +30,8 @@ export type TimedEvent = Readonly<{
   /** Wall clocks of the festival. */
   startsAt: string | null;
   endsAt: string | null;
-  isApproximate: boolean;
+  /** How its hours are written. */
+  range?: Readonly<RangeOptions>;
   /** Epoch minutes, with known delays (`runsBetween`). Null when the end is unknown. */
   start: number | null;
   end: number | null;

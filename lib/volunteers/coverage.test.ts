@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventOf } from '#lib/model/draft-testing.ts';
+import { eventOf, itemOf } from '#lib/model/draft-testing.ts';
 import { type Coverage, coverageOf, staffingOf } from './coverage.ts';
 import { timedShifts } from './planning.ts';
 import type { Assignment, Shift } from './roots.ts';
@@ -26,6 +26,21 @@ const said = ({ rooms }: Coverage) =>
   );
 
 describe('coverage', () => {
+  it('says of a cell that it ends in the second of two such hours', () => {
+    const night = eventOf(1, { startsAt: '2026-10-25T01:30', items: [itemOf(1, { kind: 'talk', minutes: 90 })] });
+    // Until the second 2:10, and another from the first 2:00.
+    const shifts = [eventShiftOf(1, 1), hoursOf(2, '2-2:30', {}, '2026-10-25')];
+    const timed = timedShifts(shifts, momentsOfDraft([night]));
+    const { rooms } = coverageOf({ timed, assignments: [], roomOrder: [], taskOrder: [], zone: 'Europe/Paris' });
+    const cells = rooms.flatMap(({ lines }) => lines.flatMap((line) => line.cells));
+    expect(cells.map(({ startsAt, endsAt, isEndAgain }) => [startsAt.slice(11), endsAt.slice(11), isEndAgain])).toEqual(
+      [
+        ['01:10', '02:10', true],
+        ['02:00', '02:30', undefined],
+      ],
+    );
+  });
+
   it('says of a shift whether it has nobody, too few, enough or too many', () => {
     expect([0, 1, 2, 3].map((present) => staffingOf(present, 2))).toEqual(['empty', 'short', 'full', 'over']);
   });

@@ -1,5 +1,5 @@
 import { gather } from '#lib/grouped.ts';
-import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
+import { fromEpochMinutes, isAgain } from '#lib/time/wall-clock.ts';
 import { isCountedOn, type TimedShift } from './planning.ts';
 import type { Assignment } from './roots.ts';
 import type { ShiftTimes, Untimed } from './shift-times.ts';
@@ -20,6 +20,7 @@ export type Cell = {
   end: number;
   startsAt: string;
   endsAt: string;
+  isEndAgain?: true;
   /** The festival day of the first shift in it. */
   day: string;
   needed: number;
@@ -183,11 +184,13 @@ function cellOf(open: readonly Placed[], start: number, end: number, zone: strin
     // Two people too many in one shift do not help another, so each shift is checked by itself.
     isShort ||= one.present < one.needed;
   }
+  const endsAt = fromEpochMinutes(end, zone);
   return {
     start,
     end,
     startsAt: fromEpochMinutes(start, zone),
-    endsAt: fromEpochMinutes(end, zone),
+    endsAt,
+    ...(isAgain(endsAt, end, zone) && { isEndAgain: true }),
     day: open[0]?.times.day ?? '',
     needed,
     present,

@@ -27,13 +27,7 @@ export function MyEntry({ drawing, entry }: Props) {
     >
       {event.startsAt && (
         <p className="my-when">
-          <TimeRange
-            from={event.startsAt}
-            to={event.endsAt}
-            isApproximate={event.isApproximate}
-            locale={locale}
-            className="unit"
-          />
+          <TimeRange from={event.startsAt} to={event.endsAt} locale={locale} className="unit" {...event.range} />
           {isAfterMidnight(event) && (
             <span className="faint">
               {' '}

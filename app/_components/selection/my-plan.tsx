@@ -138,7 +138,7 @@ function Fits({ drawing, fits }: { drawing: Drawing; fits: readonly Timed[] }) {
         {fits.map((event) => (
           <li key={event.number} className={event.kind}>
             <span className="my-fit">
-              <TimeRange from={event.startsAt} to={event.endsAt} locale={locale} className="unit" />{' '}
+              <TimeRange from={event.startsAt} to={event.endsAt} locale={locale} className="unit" {...event.range} />{' '}
               <b>
                 <TitleLink event={event} />
               </b>{' '}

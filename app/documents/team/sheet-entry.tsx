@@ -13,6 +13,7 @@ import type { TeamEvent } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { placeChangeOf } from '#lib/programme/place.ts';
+import { endsAgain } from '#lib/programme/real-times.ts';
 import type { SheetEntry as Entry } from '#lib/programme/room-sheets.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { currentCue, type LateCue, seanceToday } from '#lib/volunteers/conduite.ts';
@@ -132,6 +133,7 @@ function EventEntry({
             from={event.startsAt}
             to={event.endsAt}
             isApproximate={event.endIsApproximate}
+            isEndAgain={endsAgain(event, programme.document.festival.timeZone)}
             locale={programme.locale}
           />
           {event.capacity !== null && <span>{t('seats', { count: event.capacity })}</span>}

@@ -120,9 +120,9 @@ export function CardFace(face: Face) {
 }
 
 /** The hours. If both do not fit, the end is left out, as the height of the card shows it. */
-function When({ startsAt, mark, order: { publicEnd, endIsApproximate }, locale }: Face) {
+function When({ startsAt, mark, order: { publicEnd, endIsApproximate, isEndAgain }, locale }: Face) {
   const start = formatTime(startsAt, locale);
-  const both = formatTimeRange(startsAt, publicEnd, locale, { isApproximate: endIsApproximate });
+  const both = formatTimeRange(startsAt, publicEnd, locale, { isApproximate: endIsApproximate, isEndAgain });
   return (
     <span className="day-when num">
       {mark && <i aria-hidden="true" className={clsx('tag day-shape', mark)} />}

@@ -165,7 +165,7 @@ async function BlockLine({ block, scene }: { block: DraftBlock; scene: Scene }) 
 /** A séance as a card in a list; its label contains everything, with hours as they are spoken. */
 async function EventCard({ event, scene }: { event: DraftEvent; scene: Scene }) {
   const { index, locale, paths } = scene;
-  const { publicEnd, endIsApproximate: isApproximate } = runningOrderOf(event, index);
+  const { publicEnd, endIsApproximate: isApproximate, isEndAgain } = runningOrderOf(event, index);
   const title = typeset(inLocale(eventTitle(event, index), locale), locale);
   const rooms = typeset(
     event.rooms
@@ -178,7 +178,7 @@ async function EventCard({ event, scene }: { event: DraftEvent; scene: Scene }) 
   const flags = await flagsOf(event, scene);
   const heard = [
     title,
-    startsAt && spokenTimeRange(startsAt, publicEnd, locale, { isApproximate }),
+    startsAt && spokenTimeRange(startsAt, publicEnd, locale, { isApproximate, isEndAgain }),
     rooms,
     ...flags.map(({ words, spoken = words }) => spoken),
   ];
@@ -190,7 +190,7 @@ async function EventCard({ event, scene }: { event: DraftEvent; scene: Scene }) 
     >
       <span className="day-title">{title}</span>
       <span className="num text-soft">
-        {joinFacts([startsAt && formatTimeRange(startsAt, publicEnd, locale, { isApproximate }), rooms])}
+        {joinFacts([startsAt && formatTimeRange(startsAt, publicEnd, locale, { isApproximate, isEndAgain }), rooms])}
       </span>
       {flags.length > 0 && (
         <span className="day-flags">
@@ -290,7 +290,10 @@ async function Card({ placed, from, scene }: { placed: Placed; from: number; sce
   const parts = await Promise.all(partsSaid(order).map((item) => sayPart(item, event, scene)));
   const heard = [
     title,
-    spokenTimeRange(event.startsAt, order.publicEnd, locale, { isApproximate: order.endIsApproximate }),
+    spokenTimeRange(event.startsAt, order.publicEnd, locale, {
+      isApproximate: order.endIsApproximate,
+      isEndAgain: order.isEndAgain,
+    }),
     event.timeIsSuggested && t('suggested'),
     ...signs.map(({ words }) => words),
     alert?.spoken,

@@ -176,6 +176,7 @@ async function rowOf(event: DraftEvent, scene: Scene, isTheirs: boolean): Promis
               from={event.startsAt}
               to={order.publicEnd}
               isApproximate={order.endIsApproximate}
+              isEndAgain={order.isEndAgain}
               locale={locale}
             />
           </span>

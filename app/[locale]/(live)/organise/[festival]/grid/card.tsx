@@ -99,7 +99,10 @@ function CardOf({ placed, board, warnings, from, minute, date, room, hue, lackin
       kind: terms(`kind.${event.kind}`),
       title,
       day: spokenDate(date, locale),
-      time: spokenTimeRange(event.startsAt, order.publicEnd, locale, { isApproximate: order.endIsApproximate }),
+      time: spokenTimeRange(event.startsAt, order.publicEnd, locale, {
+        isApproximate: order.endIsApproximate,
+        isEndAgain: order.isEndAgain,
+      }),
       room,
     }),
     event.isLocked && t('card.locked'),

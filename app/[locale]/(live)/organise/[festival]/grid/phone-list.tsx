@@ -77,6 +77,7 @@ export function PhoneList() {
                         from={event.startsAt}
                         to={order.publicEnd}
                         isApproximate={order.endIsApproximate}
+                        isEndAgain={order.isEndAgain}
                         locale={locale}
                       />
                       <span className="day-title">

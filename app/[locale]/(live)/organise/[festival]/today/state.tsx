@@ -25,7 +25,13 @@ export function EventWhen({ event, words }: Props) {
   const isLate = event.delay > 0;
   return (
     <span className="today-when">
-      <TimeRange from={event.startsAt} to={event.endsAt} locale={locale} isApproximate={event.endIsApproximate} />
+      <TimeRange
+        from={event.startsAt}
+        to={event.endsAt}
+        locale={locale}
+        isApproximate={event.endIsApproximate}
+        isEndAgain={event.isEndAgain === true}
+      />
       {isLate && (
         <Timed at={event.plannedStart} locale={locale} className="today-planned">
           {(time) => t('planned', { time })}

@@ -36,8 +36,10 @@ export async function CoverageSection({ board, locale, paths, asked }: Scene & {
   const missingOn = (date: string) =>
     holes.filter((hole) => hole.day === date).reduce((sum, { missing }) => sum + missing, 0);
   const room = (id: number | null) => typesetIn(board.plan.names.rooms.get(id ?? 0)?.name, locale) || t('nowhere');
-  const sayCell = ({ startsAt, endsAt, present, needed, checkedIn }: Cell) =>
-    t('cell', { time: spokenTimeRange(startsAt, endsAt, locale), present, needed, checkedIn });
+  const sayCell = (cell: Cell) => {
+    const { startsAt, endsAt, present, needed, checkedIn } = cell;
+    return t('cell', { time: spokenTimeRange(startsAt, endsAt, locale, cell), present, needed, checkedIn });
+  };
   return (
     <section aria-labelledby="coverage">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -131,7 +133,7 @@ function CoverCell({ cell, span, say, locale, paths }: CellProps) {
         className={`cover-cell is-${cell.staffing}`}
         aria-label={say(cell)}
       >
-        <span className="cover-when">{formatTimeRange(cell.startsAt, cell.endsAt, locale)}</span>
+        <span className="cover-when">{formatTimeRange(cell.startsAt, cell.endsAt, locale, cell)}</span>
         <b className="num">
           {cell.present}/{cell.needed}
         </b>
