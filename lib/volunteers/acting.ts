@@ -92,12 +92,15 @@ export const knownAssignment = (tx: Tx, festivalId: number, id: number): Assignm
 
 /**
  * What the law or the festival forbids a volunteer of this age about a shift of this plan, which
- * may have no hours yet; null where nothing.
+ * may have no hours yet; null where nothing. With an instant, at the hours that hold then.
  */
 export function forbiddenIn(
-  { prepared, shifts, tasks }: VolunteerPlan,
+  plan: VolunteerPlan,
   { shiftId, volunteerId }: PlanAssignment,
+  now: string | null = null,
 ): Forbidden | null {
+  const { shifts, tasks } = plan;
+  const prepared = now === null ? plan.prepared : plan.runningAt(now);
   const volunteer = prepared.volunteers.get(volunteerId);
   if (!volunteer?.minor) return null;
   const shift = prepared.shifts.get(shiftId);
@@ -117,11 +120,12 @@ function forbiddenFor(
   tx: Tx,
   festivalId: number,
   pair: PlanAssignment,
+  now: string | null = null,
   read: (festivalId: number, tx: Tx) => VolunteerPlan = planOf,
 ) {
   const own = ownRow(t.volunteers, festivalId, pair.volunteerId);
   const row = tx.select({ age: t.volunteers.age }).from(t.volunteers).where(own).get();
-  return row && isMinor(row.age) ? forbiddenIn(read(festivalId, tx), pair) : null;
+  return row && isMinor(row.age) ? forbiddenIn(read(festivalId, tx), pair, now) : null;
 }
 
 /**
@@ -143,7 +147,7 @@ export function putAssignment(
   const isExpectedAgain = set.state === undefined && set.absentAt === null && row !== null && row.absentAt !== null;
   if (isExpectedAgain || (isCounted && (isYes || !(row && isActive(row))))) {
     const read = 'volunteer' in festival ? publishedPlanOf : planOf;
-    const why = forbiddenFor(tx, festival.id, { shiftId, volunteerId }, read);
+    const why = forbiddenFor(tx, festival.id, { shiftId, volunteerId }, now, read);
     if (why) throw new LanterneError('notForMinors', { why: why.code.replaceAll('-', '_') }, 409);
   }
   // Somebody who is asked anew has not seen it: what they saw was another question.

@@ -10,8 +10,8 @@ import type { Authorized, AuthorizedVolunteer } from '#lib/policy.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { type Keyed, putAssignment } from './acting.ts';
 import { type Acting, isAboutAny, withdrawExchanges } from './end-shift.ts';
+import { obstacleIn } from './obstacles.ts';
 import {
-  obstacleFor,
   openShift,
   ownAssignment,
   type SeenShift,
@@ -177,7 +177,7 @@ export function acceptExchange(who: AuthorizedVolunteer, asked: OfExchange & See
     const plan = publishedPlanOf(who.id, tx);
     if (isPromised(tx, who.id, plan, now, [exchange.assignmentId, exchange.returnAssignmentId], id))
       return { ok: false, reason: 'promised' };
-    const refused = closedFor(plan, sides, me, now) ?? hindranceOf(plan, sides, me);
+    const refused = closedFor(plan, sides, me, now) ?? hindranceOf(plan, sides, me, now);
     if (refused) return refused;
     const { given, returned } = sides;
     if (shown && shown !== shownAs(timesOfShift(plan, given.shiftId), returned && timesOfShift(plan, returned.shiftId)))
@@ -220,13 +220,10 @@ const hasReplacement = ({ prepared }: VolunteerPlan, row: Assignment, { id, peop
   hasStandIn(row, { people, present: prepared.on.get(id)?.length ?? 0 });
 
 /** What stands in the way of one of the two people; a coordinator may ignore it. */
-function hindranceOf(plan: VolunteerPlan, { given, returned }: Sides, taker: number): ExchangeRefused | null {
-  const shiftOf = (row: Assignment) => plan.prepared.shifts.get(row.shiftId);
-  const [shift, back] = [shiftOf(given), returned && shiftOf(returned)];
-  const obstacle = shift && obstacleFor(plan, taker, shift, returned ? [returned.shiftId] : []);
-  if (obstacle) return { ok: false, reason: 'obstacle', obstacle };
-  const other = back && obstacleFor(plan, given.volunteerId, back, [given.shiftId]);
-  return other ? { ok: false, reason: 'otherCannot' } : null;
+function hindranceOf(plan: VolunteerPlan, sides: Sides, taker: number, now: string): ExchangeRefused | null {
+  const { takers, givers } = obstaclesOn(plan, sides, taker, now);
+  if (takers) return { ok: false, reason: 'obstacle', obstacle: takers };
+  return givers ? { ok: false, reason: 'otherCannot' } : null;
 }
 
 /**
@@ -236,12 +233,18 @@ function hindranceOf(plan: VolunteerPlan, { given, returned }: Sides, taker: num
 function whyNotTo(plan: VolunteerPlan, sides: Sides, to: number, now: string): ExchangeRefused | null {
   const closed = closedFor(plan, sides, to, now);
   if (closed) return closed.reason === 'yours' ? { ok: false, reason: 'theyCannot' } : closed;
-  const { given, returned } = sides;
-  const [shift, back] = [given, returned].map((row) => plan.prepared.shifts.get(row?.shiftId ?? 0));
-  if (shift && obstacleFor(plan, to, shift, returned ? [returned.shiftId] : []))
-    return { ok: false, reason: 'theyCannot' };
-  const obstacle = back && obstacleFor(plan, given.volunteerId, back, [given.shiftId]);
-  return obstacle ? { ok: false, reason: 'obstacle', obstacle } : null;
+  const { takers, givers } = obstaclesOn(plan, sides, to, now);
+  if (takers) return { ok: false, reason: 'theyCannot' };
+  return givers ? { ok: false, reason: 'obstacle', obstacle: givers } : null;
+}
+
+/** What stands in the way of who takes a shift, and of who gives it, at the hours that hold now. */
+function obstaclesOn(plan: VolunteerPlan, { given, returned }: Sides, taker: number, now: string) {
+  const running = plan.runningAt(now);
+  return {
+    takers: obstacleIn(running, taker, given.shiftId, returned ? [returned.shiftId] : []),
+    givers: returned && obstacleIn(running, given.volunteerId, returned.shiftId, [given.shiftId]),
+  };
 }
 
 /**

@@ -1,9 +1,11 @@
+import { orNotFound } from '#lib/errors.ts';
 import { minutesApart, overlapMinutes } from '#lib/time/interval.ts';
 import { MINOR_LIMITS, type MinorRules, minorHoursOf } from './minors.ts';
 import {
   type Planning,
   type PlanShift,
   type PlanVolunteer,
+  type PreparedPlanning,
   shiftLengthOf,
   shiftMinutesOf,
   walkBetween,
@@ -68,6 +70,24 @@ export function obstaclesOf(
   if (minutes > volunteer.minutesADay && !found.some(({ code }) => code === 'minor-day'))
     found.push({ code: 'too-long-day', day: shift.day, minutes, mostMinutes: volunteer.minutesADay });
   return found;
+}
+
+/**
+ * The first obstacle for a volunteer who would take this shift and give up those of `without`; null
+ * where there is none, and for a shift without hours. `prepared` is the planning with the hours
+ * that hold now (`runningAt`).
+ */
+export function obstacleIn(
+  prepared: PreparedPlanning,
+  volunteerId: number,
+  shiftId: number,
+  without: readonly number[] = [],
+): Obstacle | null {
+  const volunteer = orNotFound(prepared.volunteers.get(volunteerId));
+  const shift = prepared.shifts.get(shiftId);
+  if (!shift) return null;
+  const held = (prepared.held.get(volunteerId) ?? []).filter(({ id }) => !without.includes(id));
+  return obstaclesOf(prepared.planning, volunteer, shift, held, prepared.absentFrom.get(volunteerId) ?? [])[0] ?? null;
 }
 
 /**

@@ -6,7 +6,8 @@ import { makeFestival } from '#db/testing.ts';
 import { revokeAccessToken } from '#lib/accounts/tokens.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
-import { publishedDay } from '#lib/live/live-testing.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { MORNING, publishedDay } from '#lib/live/live-testing.ts';
 import type { Authorized, AuthorizedVolunteer } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
@@ -350,6 +351,56 @@ describe('answering', () => {
     expect([fill(after(20)), answer(after(20))]).toEqual([0, { ok: false, reason: 'past' }]);
     expect(pageAt(after(19))).toEqual([[free?.id], 1, 1, 2, 2, [row.shiftId, given.shiftId]]);
     expect([answer(after(19)), fill(after(19))]).toEqual([true, 1]);
+  });
+
+  it('cannot be taken or exchanged against the end that holds now of another, nor by a minor who would stay too late', () => {
+    const { db, day, events } = publishedDay();
+    const put = rowsOf(db, day.id);
+    db.insert(t.volunteerSettings)
+      .values({ festivalId: day.id, mayTakeShifts: true, exchangesNeedApproval: false, minorsUntil: '16:00' })
+      .run();
+    const volunteers = { ...day, db } as unknown as Authorized<'volunteers'>;
+    const behind = ({ id }: { id: number }) => {
+      const opened = authorizeVolunteer(renewLink(volunteers, id, NOW).token, NOW, db);
+      if (!opened.ok) throw new Error(opened.reason);
+      return opened.who;
+    };
+    const [morning = 0, , afternoon = 0] = events;
+    const task = put.task();
+    const minor = { age: 'under18', consent: 'paper', consentOn: '2026-05-01' } as const;
+    const [ada, bob, cy] = [put.volunteer('Ada'), put.volunteer('Bob'), put.volunteer('Cy', minor)];
+    // Until 10:40 and 15:40, forty minutes later with their séances.
+    put.assignment(put.eventShift(task.id, morning).id, ada.id, { state: 'confirmed' });
+    const last = put.eventShift(task.id, afternoon);
+    const noon = put.shift(task.id, { startsAt: '2026-06-06T11:00', endsAt: '2026-06-06T12:00', people: 2 });
+    const given = put.assignment(noon.id, bob.id, { state: 'confirmed' });
+    const exchange = { festivalId: day.id, assignmentId: given.id, at: NOW, message: '' } as const;
+    const { id } = db.insert(t.exchanges).values(exchange).returning().get();
+    const [adas, cys] = [behind(ada), behind(cy)];
+    const late = new Map([morning, afternoon].map((event) => [event, { startMinutes: 40, endMinutes: 40 }]));
+    const shown = (delays: typeof late) => {
+      const [own, minors] = [volunteerPage(adas, MORNING, delays), volunteerPage(cys, MORNING, delays)];
+      const free = minors.open.find((one) => one.id === last.id);
+      return [own.open.find((one) => one.id === noon.id), own.offers[0], free].map((one) => one?.obstacle?.code);
+    };
+    expect(shown(new Map())).toEqual([undefined, undefined, undefined]);
+    expect(shown(late)).toEqual(['overlap', 'overlap', 'minor-hours']);
+    const tries = () =>
+      [
+        doPostedAct(adas, postedActSchema.parse({ act: 'take', id: noon.id }), 'fr', { now: MORNING }),
+        doPostedAct(adas, postedActSchema.parse({ act: 'accept', id }), 'fr', { now: MORNING }),
+        doPostedAct(cys, postedActSchema.parse({ act: 'take', id: last.id }), 'fr', { now: MORNING }),
+      ].map((did) => (did.ok ? did.said : did.sentence));
+    for (const eventId of [morning, afternoon])
+      db.insert(t.liveFacts).values({ festivalId: day.id, eventId, kind: 'delay', value: '40', at: NOW }).run();
+    const until = 'Vous êtes déjà sur « Placement », 9 h 20 – 11 h 20';
+    expect(tries()).toEqual([
+      expect.stringContaining(typeset(until, 'fr')),
+      expect.stringContaining(typeset(until, 'fr')),
+      typeset('Une personne mineure n’a pas de créneau avant 6 h ni après 16 h.', 'fr'),
+    ]);
+    db.delete(t.liveFacts).run();
+    expect(tries()).toEqual(['take', typeset('Vous êtes déjà sur ce créneau.', 'fr'), 'take']);
   });
 
   it('« c’est noté » of a séance that will not take place asks again should it come back', () => {

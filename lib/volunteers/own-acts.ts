@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { asStorageError, LanterneError, notFound, orNotFound } from '#lib/errors.ts';
+import { asStorageError, LanterneError, notFound } from '#lib/errors.ts';
 import { earlierTry, writeOnce } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -10,7 +10,7 @@ import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { type AssignmentChanges, assignmentOn, forbiddenIn, type Keyed, putAssignment } from './acting.ts';
 import { type Acting, withdrawExchanges } from './end-shift.ts';
-import { type Obstacle, obstaclesOf } from './obstacles.ts';
+import { type Obstacle, obstacleIn } from './obstacles.ts';
 import type { OwnShift } from './page.ts';
 import { shownAs } from './page-keys.ts';
 import { publishedPlanOf, type VolunteerPlan } from './plan.ts';
@@ -52,18 +52,6 @@ export function openShift(plan: VolunteerPlan, shiftId: number, now: string): Pl
   return plan.isOver(shiftId, now) ? { ok: false, reason: 'past' } : planned;
 }
 
-/** The first obstacle for a volunteer who would take this shift and give up those of `without`. */
-export function obstacleFor(
-  plan: VolunteerPlan,
-  volunteerId: number,
-  shift: PlanShift,
-  without: readonly number[] = [],
-): Obstacle | null {
-  const volunteer = orNotFound(plan.prepared.volunteers.get(volunteerId));
-  const held = (plan.prepared.held.get(volunteerId) ?? []).filter(({ id }) => !without.includes(id));
-  return obstaclesOf(plan.planning, volunteer, shift, held, plan.prepared.absentFrom.get(volunteerId) ?? [])[0] ?? null;
-}
-
 /** The times of a shift in a plan; undefined for a cancelled one. */
 export const timesOfShift = (plan: VolunteerPlan, shiftId: number): TimedShift['times'] | undefined =>
   plan.timed.find(({ shift }) => shift.id === shiftId)?.times;
@@ -93,7 +81,7 @@ export function takeShift(
     const mine = assignmentOn(tx, who.id, shiftId, who.volunteer.id);
     if (mine && isActive(mine)) return { ok: false, reason: 'yours' };
     if ((plan.prepared.on.get(shiftId)?.length ?? 0) >= shift.people) return { ok: false, reason: 'taken' };
-    const obstacle = obstacleFor(plan, who.volunteer.id, shift);
+    const obstacle = obstacleIn(plan.runningAt(now), who.volunteer.id, shiftId);
     if (obstacle) return { ok: false, reason: 'obstacle', obstacle };
     if (shown && shown !== shownAs(shift)) return { ok: false, reason: 'moved' };
     const set = { state: 'confirmed', seenRelease: plan.release, agrees: agreement(plan, shiftId) } as const;
@@ -173,7 +161,7 @@ function refusedAnswer(
   if (plan.isOver(row.shiftId, now)) return { ok: false, reason: 'past' };
   if (answer === 'declined') return null;
   if (shown && shown !== shownAs(times)) return { ok: false, reason: 'moved' };
-  const forbidden = times.isTimed && forbiddenIn(plan, row);
+  const forbidden = times.isTimed && forbiddenIn(plan, row, now);
   if (forbidden) return { ok: false, reason: 'obstacle', obstacle: forbidden };
   if (isActive(row)) return null;
   if (!times.isTimed) return { ok: false, reason: 'cancelled' };

@@ -13,7 +13,7 @@ import { minutesAt } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { type Contact, calledBy } from './contact.ts';
 import type { Delay } from './moments.ts';
-import { type Obstacle, obstaclesOf } from './obstacles.ts';
+import { type Obstacle, obstacleIn } from './obstacles.ts';
 import { idsOfNumbers, momentsOfRelease, namedRooms, numbersOfIds, volunteersPlanning } from './plan.ts';
 import { isActive, isCountedOn, type PlanShift, shiftKey, type TimedShift } from './planning.ts';
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
@@ -193,7 +193,7 @@ function read(who: AuthorizedVolunteer, delays: ReadonlyMap<number, Delay>) {
   // Kept, because one check-in makes a hundred open pages load anew.
   const all = untilWritten(who.db, `volunteers ${who.id}`, () => readAll(who));
   const today = delays.size === 0 ? all.planned : momentsOfRelease(who, all.document, who.db, delays);
-  return { ...all, today };
+  return { ...all, today, late: delays.size === 0 ? '' : JSON.stringify([...delays]) };
 }
 
 /** The page at `now` (instant), with today's `delays` by id of séance. */
@@ -461,19 +461,12 @@ function chancesOf(
   const isAgreed = (exchange: Exchange) => acceptedBy(exchange) === who.volunteer.id;
   const offered = proposals.filter((exchange) => exchange.state === 'open' || isAgreed(exchange));
   if (!all.settings.mayTakeShifts && offered.length === 0) return { open: [], offers: [] };
-  const { planning, prepared } = volunteersPlanning(who, all);
+  const { planning, prepared } = volunteersPlanning(who, { moments: all.planned }, all);
+  const running = volunteersPlanning(who, { moments: all.today, late: all.late }, all).prepared;
   const me = prepared.volunteers.get(who.volunteer.id);
-  const held = prepared.held.get(who.volunteer.id) ?? [];
   const absentFrom = prepared.absentFrom.get(who.volunteer.id) ?? [];
   if (!me) return { open: [], offers: [] };
-  const obstacle = (shift: PlanShift, without?: number) =>
-    obstaclesOf(
-      planning,
-      me,
-      shift,
-      held.filter(({ id }) => id !== without),
-      absentFrom,
-    )[0] ?? null;
+  const obstacle = (shift: PlanShift, without: number[] = []) => obstacleIn(running, me.id, shift.id, without);
   const withToday = (shift: PlanShift): ShiftToday => {
     const found = all.shifts.get(shift.id);
     const times = found && shiftTimesOf(found, all.today);
@@ -508,7 +501,7 @@ function chancesOf(
         isRefused,
         from: all.volunteers.get(given.volunteerId)?.name ?? '',
         inReturn: inReturn ? withToday(inReturn) : null,
-        obstacle: obstacle(shift, returned?.shiftId),
+        obstacle: obstacle(shift, returned && [returned.shiftId]),
       },
     ];
   });

@@ -67,6 +67,11 @@ export type VolunteerPlan = {
    * False where it has no hours.
    */
   isOver: (shiftId: number, now: string) => boolean;
+  /**
+   * The same planning as it runs at an instant: what stands in somebody's way goes by the end that
+   * holds then.
+   */
+  runningAt: (now: string) => PreparedPlanning;
 };
 
 /** The part of a plan that is read from the tables about volunteers. */
@@ -105,6 +110,8 @@ export function publishedPlanOf(
   return { ...measured(rowsOf(festivalId, db), index, seances, db, now), release: document?.number ?? 0 };
 }
 
+const NO_DELAYS: ReadonlyMap<number, Delay> = new Map();
+
 /** The delays at an instant, by id of séance. */
 const delaysAt = ({ draft }: DraftIndex, now: string, db: Db | Tx) =>
   delaysById(teamFactsOf(draft.festival.id, now, db), idsOfDraft(draft).events);
@@ -117,44 +124,48 @@ function measured(
   now: string | null = null,
 ): VolunteerPlan {
   const { timeZone: zone, dayStartsAt } = index.draft.festival;
-  const seancesAt = (at: string) => delayed(planned, delaysAt(index, at, db));
-  const seances = now === null ? planned : seancesAt(now);
-  const guests = index.draft.people;
-  const moments = momentsOf({ zone, dayStartsAt, seances, guests });
-  const timed = timedShifts(rows.shifts, moments);
   const walks = walksOf(index.draft);
-  const planning = planningOf({
-    ...rows,
-    zone: moments.zone,
-    defaults: rows.settings,
-    timed,
-    seances,
-    venueOf: (roomId) => {
-      const room = index.rooms.get(roomId);
-      return room && room.kind !== 'online' ? room.venueId : null;
-    },
-    walk: walks.minutes,
-  });
-  const prepared = preparePlanning(planning);
+  const laidOut = (seances: readonly SeanceTimes[]) => {
+    const moments = momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people });
+    const timed = timedShifts(rows.shifts, moments);
+    const planning = planningOf({
+      ...rows,
+      zone,
+      defaults: rows.settings,
+      timed,
+      seances,
+      venueOf: (roomId) => {
+        const room = index.rooms.get(roomId);
+        return room && room.kind !== 'online' ? room.venueId : null;
+      },
+      walk: walks.minutes,
+    });
+    return { moments, timed, planning, prepared: preparePlanning(planning) };
+  };
+  const delays = now === null ? NO_DELAYS : delaysAt(index, now, db);
+  const plan = laidOut(delayed(planned, delays));
+  let running = { at: now, ...plan };
+  const at = (instant: string) => {
+    if (running.at === instant) return running;
+    const late = delaysAt(index, instant, db);
+    const isSame = late.size + delays.size === 0;
+    running = { at: instant, ...(isSame ? plan : laidOut(delayed(planned, late))) };
+    return running;
+  };
   const names: Names = {
     volunteers: volunteersApart(rows.volunteers),
     tasks: byId(rows.tasks),
     rooms: roomsApartOf(index),
-    shifts: prepared.shifts,
+    shifts: plan.prepared.shifts,
     events: new Map(index.draft.events.map((event) => [event.id, eventTitle(event, index)])),
   };
-  let running = { at: now, moments };
-  const momentsAt = (at: string) => {
-    if (running.at !== at) running = { at, moments: momentsOf({ zone, dayStartsAt, seances: seancesAt(at), guests }) };
-    return running.moments;
-  };
-  const known = byId(timed.map(({ shift }) => shift));
-  const isOver = (shiftId: number, at: string) => {
+  const known = byId(plan.timed.map(({ shift }) => shift));
+  const isOver = (shiftId: number, instant: string) => {
     const shift = known.get(shiftId);
-    const times = shift && shiftTimesOf(shift, momentsAt(at));
-    return times?.isTimed === true && times.end <= minutesAt(at);
+    const times = shift && shiftTimesOf(shift, at(instant).moments);
+    return times?.isTimed === true && times.end <= minutesAt(instant);
   };
-  return { ...rows, index, moments, timed, planning, prepared, names, isOver };
+  return { ...rows, ...plan, index, names, isOver, runningAt: (instant) => at(instant).prepared };
 }
 
 /** The ids of the séances and rooms of a draft by their numbers. */
@@ -234,12 +245,13 @@ export function publishedRooms({ id, db }: { id: number; db: Db | Tx }, document
 
 /**
  * The plan as one volunteer's page needs it: all published shifts and who is on them, but only
- * their own availability, hours and briefings.
+ * their own availability, hours and briefings. `late` names the delays of today with which
+ * `moments` were made.
  */
 export function volunteersPlanning(
   { id: festivalId, db, volunteer }: AuthorizedVolunteer,
+  { moments, late = '' }: { moments: Moments; late?: string },
   rows: {
-    planned: Moments;
     settings: VolunteerSettings;
     tasks: readonly Task[];
     shifts: ReadonlyMap<number, Shift>;
@@ -248,8 +260,8 @@ export function volunteersPlanning(
   },
 ): { planning: Planning; prepared: PreparedPlanning } {
   const own = volunteerKind.read(db, festivalId, volunteer.id);
-  const { zone } = rows.planned;
-  const shared = untilWritten(db, `volunteers' planning ${festivalId}`, () => {
+  const { zone } = moments;
+  const shared = untilWritten(db, `volunteers' planning ${festivalId} ${late}`, () => {
     const venues = rowsOfFestival(db, t.venues, festivalId);
     const walks = rowsOfFestival(db, t.venueWalks, festivalId);
     return planningOf({
@@ -257,7 +269,7 @@ export function volunteersPlanning(
       defaults: rows.settings,
       tasks: rows.tasks,
       assignments: rows.assignments,
-      timed: timedShifts([...rows.shifts.values()], rows.planned),
+      timed: timedShifts([...rows.shifts.values()], moments),
       volunteers: [],
       seances: [],
       venueOf: (roomId) => {

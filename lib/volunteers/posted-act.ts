@@ -112,17 +112,18 @@ export function doPostedAct(
         locale,
         act.act,
         answerAssignment(who, { ...act, answer: act.act === 'yes' ? 'confirmed' : 'declined' }, now),
+        now,
       );
     case 'yesAll':
-      return toldAll(who, locale, answerAll(who, act, now));
+      return toldAll(who, locale, answerAll(who, act, now), now);
     case 'take':
-      return told(who, locale, 'take', takeShift(who, { ...act, shiftId: act.id }, now));
+      return told(who, locale, 'take', takeShift(who, { ...act, shiftId: act.id }, now), now);
     case 'accept':
-      return exchanged(who, locale, 'accept', acceptExchange(who, act, now));
+      return exchanged(who, locale, 'accept', acceptExchange(who, act, now), now);
     case 'end':
-      return exchanged(who, locale, 'end', endExchange(who, act, now));
+      return exchanged(who, locale, 'end', endExchange(who, act, now), now);
     case 'exchange':
-      return exchanged(who, locale, 'exchange', proposeExchange(who, act, now));
+      return exchanged(who, locale, 'exchange', proposeExchange(who, act, now), now);
     case 'noted':
       return written('noted', noteShiftRead(who, act, now));
     case 'briefing':
@@ -155,25 +156,33 @@ export const doSheetAct = (
 ): PostedActDone => written('emergency', tellEmergency(who, { ...act, waited }, now));
 
 type Names = Parameters<typeof takingRefusedInWords>[1];
-const namesOf = ({ id: festivalId, db }: AuthorizedVolunteer): Names => publishedPlanOf(festivalId, db).names;
+/** With the hours that hold now, which are what stood in the way. */
+const namesOf = ({ id: festivalId, db }: AuthorizedVolunteer, now: string): Names =>
+  publishedPlanOf(festivalId, db, now).names;
 
 const told = (
   who: AuthorizedVolunteer,
   locale: Locale,
   said: SaidKey,
   done: ReturnType<typeof takeShift>,
+  now: string,
 ): PostedActDone =>
-  done.ok ? { ok: true, said } : { ok: false, sentence: takingRefusedInWords(done, namesOf(who), locale) };
+  done.ok ? { ok: true, said } : { ok: false, sentence: takingRefusedInWords(done, namesOf(who, now), locale) };
 
 /**
  * The answer to « oui à tout »: where some shifts moved or are over, the others are answered all
  * the same; where none could be, the reason.
  */
-function toldAll(who: AuthorizedVolunteer, locale: Locale, { count, refused }: AnsweredAll): PostedActDone {
+function toldAll(
+  who: AuthorizedVolunteer,
+  locale: Locale,
+  { count, refused }: AnsweredAll,
+  now: string,
+): PostedActDone {
   if (!refused) return { ok: true, said: 'yesAll' };
   return count > 0
     ? { ok: true, said: 'yesSome' }
-    : { ok: false, sentence: takingRefusedInWords(refused, namesOf(who), locale) };
+    : { ok: false, sentence: takingRefusedInWords(refused, namesOf(who, now), locale) };
 }
 
 function exchanged(
@@ -181,8 +190,9 @@ function exchanged(
   locale: Locale,
   said: SaidKey,
   done: ReturnType<typeof proposeExchange>,
+  now: string,
 ): PostedActDone {
-  if (!done.ok) return { ok: false, sentence: exchangeRefusedInWords(done, namesOf(who), locale) };
+  if (!done.ok) return { ok: false, sentence: exchangeRefusedInWords(done, namesOf(who, now), locale) };
   if (said === 'accept' && done.state === 'accepted') return { ok: true, said: 'waits' };
   return { ok: true, said: said === 'end' && done.state === 'open' ? 'openAgain' : said };
 }

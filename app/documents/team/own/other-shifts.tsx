@@ -18,8 +18,8 @@ type Names = Parameters<typeof refusalInWords>[1];
 
 /** The names that sentences about an obstacle need: only their own shifts can be in the way. */
 function namesOf({ page, who }: OwnView): Names {
-  const own = page.shifts.flatMap(({ shiftId, taskId, planned }) =>
-    planned.isTimed ? [[shiftId, { ...planned, taskId }] as const] : [],
+  const own = page.shifts.flatMap(({ shiftId, taskId, times }) =>
+    times.isTimed ? [[shiftId, { ...times, taskId }] as const] : [],
   );
   return {
     volunteers: new Map([[who.volunteer.id, who.volunteer]]),
