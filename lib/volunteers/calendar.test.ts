@@ -84,13 +84,13 @@ describe('a volunteer’s calendar', () => {
   });
 
   it('says where, what and whom to call, and rings thirty minutes before', () => {
-    const { event, read, text } = begin();
+    const { db, event, read, shift, text } = begin();
     const [entry, ...more] = read();
     expect(more).toEqual([]);
     expect(entry).toMatchObject({
       start: minutesBefore(event.startsAt ?? ''),
       status: 'TENTATIVE',
-      summary: 'Placement, salle haute',
+      summary: expect.stringMatching(/^Placement, salle haute – Salle \d$/),
       alarms: ['-PT30M'],
       description: expect.stringMatching(
         /^À confirmer sur votre page\.\nSéance : .+\nOuvrir les portes\nVous êtes référent·e\.\nNuméro du jour : 01 23; 45$/,
@@ -102,6 +102,21 @@ describe('a volunteer’s calendar', () => {
     for (const line of text().split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     // Nothing depends on the clock.
     expect(text()).toBe(text());
+    const hours = { rule: 'fixed', eventId: null, startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T11:00' } as const;
+    for (const place of ['Hall', '']) {
+      db.update(t.shifts)
+        .set({ ...hours, fromAnchor: null, toAnchor: null, fromMinutes: null, toMinutes: null, place })
+        .where(eq(t.shifts.id, shift.id))
+        .run();
+      expect(read()[0]?.summary).toBe(`Placement, salle haute${place && ` – ${place}`}`);
+    }
+  });
+
+  it('counts a sequence and a second more than the act, as entries without the place in their titles had', () => {
+    const { db, given, read } = begin();
+    const act = db.select().from(t.changes).where(eq(t.changes.entity, 'assignment')).all().at(-1);
+    expect([act?.entityId, act?.at]).toEqual([given.id, NOW]);
+    expect(read()[0]).toMatchObject({ sequence: (act?.id ?? 0) + 1, stamp: NOW.replace('00.000Z', '01Z') });
   });
 
   it('follows the release, not the draft; each change raises the sequence and the stamp, under one uid', () => {
@@ -118,21 +133,25 @@ describe('a volunteer’s calendar', () => {
     const yes = next(() =>
       done(answerAssignment(who, { id: given.id, answer: 'confirmed', clientKey: null }, '2026-05-01T11:00:00.000Z')),
     );
-    expect(yes).toMatchObject({ status: 'CONFIRMED', stamp: '2026-05-01T11:00:00Z' });
+    expect(yes).toMatchObject({ status: 'CONFIRMED', stamp: '2026-05-01T11:00:01Z' });
     db.update(t.events).set({ startsAt: '2026-06-06T20:00', version: 2 }).where(eq(t.events.id, event.id)).run();
     expect(read()[0]).toEqual(yes);
     const moved = next(() => publish(1, '2026-05-01T12:00:00.000Z'));
     expect(moved).toMatchObject({
       status: 'TENTATIVE',
       start: minutesBefore('2026-06-06T20:00'),
-      stamp: '2026-05-01T12:00:00Z',
+      stamp: '2026-05-01T12:00:01Z',
     });
     expect(moved?.description).toMatch(/^À reconfirmer/);
     next(() =>
       done(answerAssignment(who, { id: given.id, answer: 'confirmed', clientKey: null }, '2026-05-01T13:00:00.000Z')),
     );
     const off = next(() => unassignVolunteer(festival, { id: given.id, clientKey: null }, '2026-05-01T14:00:00.000Z'));
-    expect(off).toMatchObject({ status: 'CANCELLED', summary: 'ANNULÉ – Placement, salle haute', alarms: [] });
+    expect(off).toMatchObject({
+      status: 'CANCELLED',
+      summary: expect.stringMatching(/^ANNULÉ – Placement, salle haute – Salle \d$/),
+      alarms: [],
+    });
     const back = next(() =>
       assignVolunteer(
         festival,
@@ -211,7 +230,7 @@ describe('a volunteer’s calendar', () => {
     const first = read()[0]?.sequence ?? 0;
     const named = { version: 1, clientKey: 'renamed-1', name: { fr: 'Accueil' }, briefing: {} };
     done(editTask(festival, task.id, taskSchema.parse(named), '2026-05-01T11:00:00.000Z'));
-    expect(read()[0]?.summary).toBe('Accueil');
+    expect(read()[0]?.summary).toMatch(/^Accueil – Salle \d$/);
     const renamed = read()[0]?.sequence ?? 0;
     expect(renamed).toBeGreaterThan(first);
 
@@ -244,7 +263,7 @@ describe('a volunteer’s calendar', () => {
     const input = settingsSchema.parse({ version: 1, dayNumber: '06 00', minutesADay: '8h', restMinutes: '10h' });
     done(saveSettings(festival, input, '2026-05-01T11:00:00.000Z'));
     const [after] = read();
-    expect(after).toMatchObject({ description: expect.stringContaining('06 00'), stamp: '2026-05-01T11:00:00Z' });
+    expect(after).toMatchObject({ description: expect.stringContaining('06 00'), stamp: '2026-05-01T11:00:01Z' });
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0);
   });
 
@@ -268,7 +287,7 @@ describe('a volunteer’s calendar', () => {
     expect(read()[0]).toEqual(before);
     publish(2, '2026-05-01T13:00:00.000Z');
     const [after] = read();
-    expect(after).toMatchObject({ location: 'Lieu 1 – Réserve, 1 rue de la Lanterne', stamp: '2026-05-01T13:00:00Z' });
+    expect(after).toMatchObject({ location: 'Lieu 1 – Réserve, 1 rue de la Lanterne', stamp: '2026-05-01T13:00:01Z' });
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0);
   });
 

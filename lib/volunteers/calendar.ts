@@ -25,6 +25,12 @@ import { shiftTimesOf, wouldBeTimes } from './shift-times.ts';
 /** In minutes: the alarm of a volunteer's calendar before a shift. */
 export const ALARM_MINUTES = 30;
 
+/**
+ * How often the wording of all entries has changed (once: the place in their titles). Each time
+ * raises SEQUENCE by one and DTSTAMP by a second, or programs would keep what they hold.
+ */
+const WORDINGS = 1;
+
 type Span = { start: number; end: number; roomId: number | null };
 type Entry = {
   assignment: Assignment;
@@ -232,7 +238,8 @@ function calendarEvent(
   const { say: sayOfFeed, term } = wordsOf(locale);
   const say = translator(locale, 'volunteers');
   const task = words.tasks.find(({ id }) => id === shift.taskId);
-  const title = inLocale(task?.name, locale);
+  const { roomName, location } = placeOf(span.roomId, shift.place, words);
+  const title = [inLocale(task?.name, locale), roomName || shift.place].filter(Boolean).join(' – ');
   const summary = isCancelled ? say('calendar.cancelled', { title }) : title;
   const line = (text: string) => (text.trim() === '' ? [] : [text]);
   const state = assignment.state === 'offered' ? say('calendar.toConfirm') : say('calendar.toReconfirm');
@@ -247,11 +254,11 @@ function calendarEvent(
   ].join('\n');
   return {
     uid: assignment.uid,
-    sequence: life.act,
+    sequence: life.act + WORDINGS,
     start: span.start * 60_000,
     end: span.end * 60_000,
     createdAt: Date.parse(assignment.createdAt),
-    changedAt: Date.parse(life.changedAt),
+    changedAt: Date.parse(life.changedAt) + WORDINGS * 1000,
     status:
       isCancelled && words.cancelled === 'status'
         ? 'CANCELLED'
@@ -263,7 +270,7 @@ function calendarEvent(
     isTransparent: isCancelled,
     summary: isDemonstration ? `${sayOfFeed('demonstrationMark')} ${summary}` : summary,
     description,
-    location: locationOf(span.roomId, shift.place, words),
+    location,
     geo: null,
     url: page,
     categories: [],
@@ -274,15 +281,16 @@ function calendarEvent(
 }
 
 /**
- * « Lieu – Salle, adresse » as published (as in the draft for a room that no release has yet), and
- * the place in words.
+ * The room as published (as in the draft for one that no release has yet), and « Lieu – Salle,
+ * adresse » with the place in words.
  */
-function locationOf(roomId: number | null, place: string, { document, rooms, locale }: Words): string {
+function placeOf(roomId: number | null, place: string, { document, rooms, locale }: Words) {
   const drafted = roomId === null ? undefined : rooms.get(roomId);
   const index = document && indexDocument(document);
   const released = drafted && index?.rooms.get(drafted.number);
   const venue = released && index?.venues.get(released.venue);
-  const names = [inLocale(venue?.name, locale), inLocale((released ?? drafted)?.name, locale)];
-  const where = [...new Set(names)].filter(Boolean).join(' – ');
-  return [where, place, (venue?.address ?? '').trim().replace(/,?\s*\n\s*/g, ', ')].filter(Boolean).join(', ');
+  const roomName = inLocale((released ?? drafted)?.name, locale);
+  const where = [...new Set([inLocale(venue?.name, locale), roomName])].filter(Boolean).join(' – ');
+  const address = (venue?.address ?? '').trim().replace(/,?\s*\n\s*/g, ', ');
+  return { roomName, location: [where, place, address].filter(Boolean).join(', ') };
 }
