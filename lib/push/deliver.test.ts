@@ -86,6 +86,24 @@ it('is sent again when the service says, with the same topic and tag', async () 
   expect(new Set(service.pushed.map(({ headers, message }) => `${headers.topic} ${message?.tag}`)).size).toBe(1);
 });
 
+it('keeps the texts of two people with one browser apart, at the service and on the screen', async () => {
+  const { db, festival } = told();
+  const shared = service.browser();
+  const to = ['Ana', 'Bob'].map((name) => {
+    const row = { festivalId: festival.id, name, createdAt: AT };
+    const { id } = db.insert(volunteers).values(row).returning().get();
+    const holder = { audience: 'volunteer', festivalId: festival.id, volunteerId: id } as const;
+    doPushPost(holder, { what: 'keep', ...shared, wishes: ['late'], locale: 'fr' }, AT, db);
+    return { to: { kind: 'volunteer', id }, way: 'push', text: { fr: name } } as const;
+  });
+  const message = { kind: 'day', cause: causeOf(['late'], '1'), subject: {}, text: { fr: 'Tous' } } as const;
+  write(db, (tx) => queueMessage(tx, { festivalId: festival.id, author: null }, message, to, AT));
+  await send(db);
+  expect(service.pushed.map((one) => one.message?.body)).toEqual(['Ana', 'Bob']);
+  expect(new Set(service.pushed.map(({ headers }) => headers.topic)).size).toBe(2);
+  expect(new Set(service.pushed.map((one) => one.message?.tag)).size).toBe(2);
+});
+
 it('forgets a browser that is gone', async () => {
   const { db, queue, browser } = told();
   queue({});

@@ -15,6 +15,7 @@ import { BY_ITSELF, type Message, messageOf, queueMessage, type Recipient } from
 import { nameOfReader, wishOfKind } from '#lib/messages/readers.ts';
 import type { Delivered, Outgoing } from '#lib/messages/sending.ts';
 import type { Festival } from '#lib/policy.ts';
+import { shortHash } from '#lib/short-hash.ts';
 import { pushKeys } from './keys.ts';
 import { forgetEndpoint } from './mutations.ts';
 import type { PushBrowser } from './schema.ts';
@@ -68,8 +69,9 @@ function wishesOf({ cause, kind }: Outgoing['message']): readonly string[] {
 
 /**
  * Delivers a message of the queue by push, to each browser of its reader that asked for this kind
- * of news. Topic and tag are taken from the message, so that a second try replaces the first, at
- * the push service and on the screen.
+ * of news. Topic and tag are made from the message, so that a second try replaces the first, at the
+ * push service and on the screen; and from the subscription, because a browser may belong to two
+ * people, whose texts must not replace each other.
  */
 export async function deliverPush({ delivery, message, festival, db, now }: Outgoing): Promise<Delivered> {
   const reader = { kind: delivery.recipient, id: delivery.recipientId };
@@ -85,7 +87,6 @@ export async function deliverPush({ delivery, message, festival, db, now }: Outg
   // A reminder is useless once its subject has begun.
   if (message.kind === 'reminder' && left <= 0) return { state: 'failed', why: 'error' };
   const options = {
-    topic: message.topic,
     seconds: message.kind === 'reminder' ? left : WORTH,
     isUrgent: message.isUrgent || message.kind === 'day' || message.kind === 'reminder',
   };
@@ -94,15 +95,16 @@ export async function deliverPush({ delivery, message, festival, db, now }: Outg
   const found: PushSent[] = [];
   for (const browser of asked) {
     const { key, locale } = browser;
+    const topic = shortHash(`${message.topic} ${key}`, 22);
     const text = inLocale(told, locale);
     const said = {
       key,
       title: typeset(subjectFor(message.subject, { name, festival: festival.name, locale }), locale),
       body: typeset(filled(withoutSecrets(text), { name, link: null }), locale),
-      tag: message.topic,
+      tag: topic,
       opens: delivery.opens,
     };
-    const sent = await sendPush(browser, said, options);
+    const sent = await sendPush(browser, said, { topic, ...options });
     if (!sent.ok && sent.reason === 'gone') forgetEndpoint(db, browser.endpoint);
     found.push(sent);
   }
