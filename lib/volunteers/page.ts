@@ -462,7 +462,8 @@ function chancesOf(
   const offered = proposals.filter((exchange) => exchange.state === 'open' || isAgreed(exchange));
   if (!all.settings.mayTakeShifts && offered.length === 0) return { open: [], offers: [] };
   const { planning, prepared } = volunteersPlanning(who, { moments: all.planned }, all);
-  const running = volunteersPlanning(who, { moments: all.today, late: all.late }, all).prepared;
+  const { late, today } = all;
+  const running = late === '' ? prepared : volunteersPlanning(who, { moments: today, late }, all).prepared;
   const me = prepared.volunteers.get(who.volunteer.id);
   const absentFrom = prepared.absentFrom.get(who.volunteer.id) ?? [];
   if (!me) return { open: [], offers: [] };
