@@ -134,6 +134,10 @@ describe('what a volunteer posts', () => {
     put.assignment(put.eventShift(put.task().id, event?.id ?? 0).id, ada.id, { state: 'confirmed', ...agreed });
     publish(0);
     expect(drawn()).toEqual([true, false]);
+    // Once it is over there is nothing to confirm.
+    vi.useFakeTimers({ now: Date.parse('2026-07-01T08:00:00.000Z'), toFake: ['Date'] });
+    expect(drawn()).toEqual([false, false]);
+    vi.setSystemTime(NOW);
     db.update(events).set({ startsAt: null }).run();
     publish(1);
     expect(drawn()).toEqual([false, true]);

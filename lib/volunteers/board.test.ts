@@ -109,9 +109,9 @@ describe('the coordinator’s board', () => {
     const { db, all, festival, publish, ada, ofAda, behind, move, record, event } = begin();
     const who = behind(ada.id);
     done(answerAssignment(who, { id: ofAda.id, answer: 'confirmed', clientKey: null }, NOW));
-    const again = () => {
+    const again = (now = NOW) => {
       const { next, draft } = frozenDraft(festival, NOW, db);
-      return reconfirmationsBy(festival, next.team, draft);
+      return reconfirmationsBy(festival, next.team, draft, now);
     };
     expect(again()).toEqual([]);
     move('2026-06-06T20:00');
@@ -120,6 +120,9 @@ describe('the coordinator’s board', () => {
     const said = publishPageOf(festival, WHOLE_PUBLICATION, NOW, db).again;
     expect(said).toMatchObject({ count: 1, shown: [{ assignmentId: ofAda.id, volunteer: 'Ada' }] });
     expect(said?.names.rooms.get(said.shown[0]?.before.roomId ?? 0)?.name).toBeTruthy();
+    // Once both hours are over, what is put right asks nobody.
+    const over = '2026-07-01T08:00:00.000Z';
+    expect([again(over), publishPageOf(festival, WHOLE_PUBLICATION, over, db).again?.count]).toEqual([[], 0]);
     // A move alone asks nobody.
     expect(volunteersBoard(festival, BEFORE).people.find(({ id }) => id === ada.id)).toMatchObject({
       toReconfirm: [],

@@ -24,7 +24,13 @@ import { type Moments, momentsOf, seancesOfDocument } from './moments.ts';
 import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
 import { isCountedOn, shiftLengthOf } from './planning.ts';
 import { assignmentsOf, openProblems, shiftsOf, volunteersOf } from './queries.ts';
-import { movedSinceSeen, type Reconfirmation, reconfirmationsOf, wouldReconfirm } from './reconfirm.ts';
+import {
+  isOverEitherWay,
+  movedSinceSeen,
+  type Reconfirmation,
+  reconfirmationsOf,
+  wouldReconfirm,
+} from './reconfirm.ts';
 import { workOf } from './reports.ts';
 import type { Assignment, Exchange, Problem, Shift } from './roots.ts';
 import type { Names } from './say-shift.ts';
@@ -216,19 +222,21 @@ function exchangesOf(waiting: readonly Exchange[], plan: VolunteerPlan, now: str
 }
 
 /**
- * The volunteers whom publishing `next` (the team document of the release to be) would newly put to
- * « à reconfirmer », with the reason, for the publish page. `festival` need not be a coordinator's
- * proof, because no names are returned.
+ * The volunteers whom publishing `next` (the team document of the release to be) at `now` (an
+ * instant) would newly put to « à reconfirmer », with the reason, for the publish page. `festival`
+ * need not be a coordinator's proof, because no names are returned.
  */
 export function reconfirmationsBy(
   festival: { id: number; db: Db },
   next: TeamDocument,
   draft: Draft,
+  now: string,
   assignments: readonly Assignment[] = assignmentsOf(festival.id, festival.db),
 ): Reconfirmation[] {
   if (assignments.length === 0) return [];
   const current = momentsIn(teamDocumentOf(festival.id, festival.db), draft);
-  return wouldReconfirm(shiftsOf(festival.id, festival.db), assignments, current, momentsIn(next, draft));
+  const asked = wouldReconfirm(shiftsOf(festival.id, festival.db), assignments, current, momentsIn(next, draft));
+  return asked.filter((one) => !isOverEitherWay(one, next.festival.timeZone, now));
 }
 
 /**
@@ -275,14 +283,14 @@ export function publishPageOf(
   db: Db,
 ): PublishPage {
   const plan = publicationPlan(festival, asked.only && new Set(asked.only), now, db);
-  const again = askedAgainBy(festival.id, plan.next.team, plan.draft, db);
+  const again = askedAgainBy(festival.id, plan.next.team, plan.draft, now, db);
   return { ...publicationPageOf(festival, plan, asked, now, db), again };
 }
 
-function askedAgainBy(festivalId: number, next: TeamDocument, draft: Draft, db: Db): AskedAgain | null {
+function askedAgainBy(festivalId: number, next: TeamDocument, draft: Draft, now: string, db: Db): AskedAgain | null {
   const assignments = assignmentsOf(festivalId, db);
   if (assignments.length === 0) return null;
-  const again = reconfirmationsBy({ id: festivalId, db }, next, draft, assignments);
+  const again = reconfirmationsBy({ id: festivalId, db }, next, draft, now, assignments);
   const volunteers = byId(volunteersOf(festivalId, db));
   const rooms = byId(draft.rooms);
   const shown = again

@@ -3,6 +3,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
+import { toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Moments } from './moments.ts';
 import type { Assignment, Shift } from './roots.ts';
 import { type Names, shiftSpeaker } from './say-shift.ts';
@@ -80,6 +81,17 @@ function changeSince(
   const after = { startsAt, endsAt, ...(isEndAgain && { isEndAgain }), roomId };
   return { ...common, why: hasMoved ? (isElsewhere ? 'moved-room' : 'moved') : 'room', after };
 }
+
+/**
+ * Whether a shift is over at an instant, where they agreed to it and where it is now: what is put
+ * right afterwards is asked of nobody.
+ */
+export const isOverEitherWay = (
+  { before, after }: Pick<Reconfirmation, 'before' | 'after'>,
+  zone: string,
+  now: string,
+): boolean =>
+  [before, after].every((place) => place === null || toEpochMinutes(place.endsAt, zone) <= Date.parse(now) / 60_000);
 
 /**
  * Everybody who has to be asked again, by assignment; or, with `movedSinceSeen`, to be told of a

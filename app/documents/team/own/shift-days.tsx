@@ -147,7 +147,7 @@ function OwnShiftLine({ view, shift, isPast = false }: { view: OwnView; shift: O
         <Seance view={view} shift={shift} />
         {shift.isReferent && !isOff && <p className="hint">{t('youAreReferent')}</p>}
       </div>
-      <State view={view} shift={shift} />
+      <State view={view} shift={shift} isPast={isPast} />
       {!isPast && <Answers view={view} shift={shift} />}
     </li>
   );
@@ -163,11 +163,12 @@ function Seance({ view: { document, say }, shift }: { view: OwnView; shift: OwnS
   ) : null;
 }
 
-function State({ view: { t }, shift }: { view: OwnView; shift: OwnShift }) {
+function State({ view: { t }, shift, isPast }: { view: OwnView; shift: OwnShift; isPast: boolean }) {
   const { state, reconfirm, checkedInAt, times } = shift;
   // A shift that lost its time asks no question; the place of its hours says so.
   if (reconfirm?.why === 'unscheduled') return null;
-  if (reconfirm) return <span className="flag warn">{t(reconfirm.after ? 'state.reconfirm' : 'state.cancelled')}</span>;
+  if (reconfirm && !(isPast && reconfirm.after))
+    return <span className="flag warn">{t(reconfirm.after ? 'state.reconfirm' : 'state.cancelled')}</span>;
   if (checkedInAt !== null) return <span className="flag good">{t('state.there')}</span>;
   // A shift without hours asks no question: they only need to know of it.
   if (state === 'offered' && !times.isTimed) return null;

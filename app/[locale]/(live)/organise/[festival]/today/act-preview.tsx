@@ -121,7 +121,7 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
   // On the day missing texts are not mentioned.
   const settled = preview.settled.filter(({ code }) => code !== 'incomplete');
   const { draft } = frozenDraft(festival, at, festival.db);
-  const again = reconfirmationsBy(festival, after.team, draft);
+  const again = reconfirmationsBy(festival, after.team, draft, at);
   // Settled warnings use the names of the present programme, new ones those of the programme after
   // the act.
   const was = indexDraft(draft);
