@@ -607,3 +607,15 @@ it('a delay that goes and comes back with its séance, whose making was undone a
   expect(db.select().from(t.liveFacts).all()).toMatchObject([{ eventId: id, value: '20', endedAt: null }]);
   expect(messages()).toEqual(told);
 });
+
+it.each([
+  ['2026-06-06T14:29:00.000Z', 2],
+  ['2026-06-06T14:30:00.000Z', 0],
+])('what is over is told to nobody when it is put right afterwards: at %s, %i are told', (at, count) => {
+  const { db, move, publish, told, queue } = world();
+  // From 14:00 to 15:00: in truth it ends at 16:30.
+  move('2026-06-06T15:00');
+  publish(at);
+  queue(db, at);
+  expect(told()).toHaveLength(count);
+});

@@ -15,6 +15,7 @@ import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
 import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
+import { isAhead } from '#lib/programme/real-times.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { instantFrom, minutesFrom } from '#lib/time/clock.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
@@ -208,7 +209,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const isSilent = undone !== null && (act.release === null || !taken.some(({ id }) => id === undone.id));
   const chains = taken.map(({ topic }) => chainOf(db, act.festivalId, topic));
   const base = Math.min((act.release ?? 1) - 1, ...chains.map(({ from }) => from));
-  const all = isSilent || !festival ? null : chains.length === 0 ? own : sinceTold(db, act, base, chains);
+  const all = isSilent || !festival ? null : chains.length === 0 ? own : sinceTold(db, act, base, chains, now);
   const told = (isMeant: (number: number) => boolean): Told => {
     if (!festival || !team || !all) return SAYS_NOTHING;
     const { news } = all;
@@ -381,7 +382,13 @@ function toldBetween(db: Db, festivalId: number, from: number, to: number): Diff
  * The present state compared with what the readers of each séance were last told: by another
  * message since, or before the replaced ones.
  */
-function sinceTold(db: Db, { festivalId, release }: Act, base: number, chains: readonly Chain[]): News | null {
+function sinceTold(
+  db: Db,
+  { festivalId, release }: Act,
+  base: number,
+  chains: readonly Chain[],
+  now: string,
+): News | null {
   const { sentMessages: messages } = t;
   const [before, after] = [releaseDocuments(festivalId, base, db), releaseDocuments(festivalId, release ?? 0, db)];
   if (!before || !after) return null;
@@ -417,7 +424,8 @@ function sinceTold(db: Db, { festivalId, release }: Act, base: number, chains: r
   );
   const events = teams.flatMap((one) => one.events.filter(({ number }) => lastOf(number) === one.number));
   const late = lateUntil(db, festivalId, after.team.publishedAt);
-  return { news: { kind: 'act', differences, before: { ...before.team, events } }, document: after.team, late };
+  const news = { kind: 'act', differences, before: { ...before.team, events } } as const;
+  return withoutOver({ news, document: after.team, late }, now);
 }
 
 const isTold = ({ changes }: Difference) => changes.some(({ kind }) => TELLING.has(kind));
@@ -430,7 +438,27 @@ function ownNews(festival: Authorized<'day'>, act: Act, team: TeamToday, now: st
   const late = lateUntil(db, id, found.document.publishedAt);
   if (found.news.kind === 'delay') return { ...found, late };
   const differences = found.news.differences.filter(isTold);
-  return { ...found, news: { ...found.news, differences }, late };
+  return withoutOver({ ...found, news: { ...found.news, differences }, late }, now);
+}
+
+/**
+ * Without the séances that are over, before the change as after it: a programme that is put right
+ * afterwards tells nobody.
+ */
+function withoutOver(all: News, now: string): News {
+  const { news, document, late } = all;
+  if (news.kind !== 'act') return all;
+  const isToCome = (number: number, { events, festival }: TeamDocument) =>
+    isAhead(
+      events.find((one) => one.number === number),
+      festival,
+      late.get(number) ?? 0,
+      now,
+    );
+  const differences = news.differences.filter(
+    ({ number }) => isToCome(number, news.before) || isToCome(number, document),
+  );
+  return { ...all, news: { ...news, differences } };
 }
 
 function publicationNews({ id, db }: Festival & { db: Db }, { release }: Act): TapNews | null {

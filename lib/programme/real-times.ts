@@ -204,6 +204,20 @@ export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clock
 }
 
 /**
+ * Whether a séance is still to come, or runs, at an instant, so many minutes later than planned;
+ * without a known end it counts until it begins, and without a time not at all.
+ */
+export function isAhead(
+  event: (Ending & Pick<DocumentEvent, 'startInstant'>) | undefined,
+  clocks: Clocks,
+  laterBy: number,
+  now: string,
+): boolean {
+  const end = event && (endOfEvent(event, clocks, laterBy) ?? event.startInstant);
+  return end != null && end > now;
+}
+
+/**
  * The instant of its end to write for others: null where a séance has no end to show, also where
  * its instant says when it is over (`packed.ts`).
  */

@@ -18,6 +18,7 @@ import { indexDocument } from '#lib/programme/document-index.ts';
 import { eventOfFact, lateUntil } from '#lib/programme/fact-rows.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { type NewsLine, sayDiscreetly } from '#lib/programme/news.ts';
+import { isAhead } from '#lib/programme/real-times.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { newsSecrets } from '#lib/programme/scene.ts';
 import { standingIn } from '#lib/selections/draw-times.ts';
@@ -132,8 +133,11 @@ function otherwiseSince({ db, festival, now, document }: Scene, release: number)
     const kind = difference.changes[0]?.kind;
     const wishes = kind && WISHES[kind];
     if (!event || !wishes) return [];
-    const planned = old.events.get(difference.number)?.startInstant;
-    const begins = planned ? minutesFrom(planned, late.get(difference.number) ?? 0) : null;
+    const [before, laterBy] = [old.events.get(difference.number), late.get(difference.number) ?? 0];
+    // What is over is put right afterwards, and told to nobody.
+    if (![before, event].some((one) => isAhead(one, festival, laterBy, now))) return [];
+    const planned = before?.startInstant;
+    const begins = planned ? minutesFrom(planned, laterBy) : null;
     const was = begins !== null && begins > now ? begins : null;
     return [{ event, kind, wishes, was, say: sayDiscreetly(difference, event.title, secrets) }];
   });

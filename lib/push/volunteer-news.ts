@@ -19,7 +19,7 @@ import { linkedReaders } from '#lib/volunteers/links.ts';
 import { type OwnShift, type VolunteerPage, volunteerPage } from '#lib/volunteers/page.ts';
 import { idsOfNumbers } from '#lib/volunteers/plan.ts';
 import { isActive, isCountedOn } from '#lib/volunteers/planning.ts';
-import { type Reconfirmation, reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
+import { isOverEitherWay, type Reconfirmation, reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
 import type { Assignment, Exchange } from '#lib/volunteers/roots.ts';
 import { causeOf, FRESH, hasReached, type PushNews, readerOf, type Subscription, type ToldTo } from './deliver.ts';
 import { SOON_MINUTES } from './schema.ts';
@@ -213,9 +213,10 @@ type Word = { word: string; text: ToldTo['text']; opens: string; takesBack?: boo
  * after all. Each message about a shift replaces the one before it, and is not sent to those who
  * last received the same one.
  */
-function shiftNews(one: Told, { recent }: Scene): PushNews[] {
+function shiftNews(one: Told, { recent, now }: Scene): PushNews[] {
   const { page, to } = one;
   return page.shifts.flatMap((shift): PushNews[] => {
+    if (isOverAnyway(shift, one, now)) return [];
     const told = recent.told.get(`shift ${shift.assignmentId}`) ?? [];
     const last = told.at(-1);
     const said = wordOf(shift, one, recent, last?.word ?? '');
@@ -229,6 +230,13 @@ function shiftNews(one: Told, { recent }: Scene): PushNews[] {
     const wishes = [last?.word.startsWith('given ') && takesBack ? 'exchange' : 'shift'] as const;
     return [{ kind: 'day', wishes, about, instead: last?.message ?? null, readers }];
   });
+}
+
+/** Whether a shift is over, with its delay, as it was before a change too. */
+function isOverAnyway({ times, reconfirm, moved }: OwnShift, { who }: Told, now: string): boolean {
+  const change = reconfirm ?? moved;
+  if (change && !isOverEitherWay(change, who.timeZone, now)) return false;
+  return times.isTimed ? times.end <= Date.parse(now) / MINUTE : change !== null;
 }
 
 function wordOf(shift: OwnShift, { who, page, since: askedAt }: Told, recent: Recent, last: string): Word | null {

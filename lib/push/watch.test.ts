@@ -621,6 +621,17 @@ describe('visitors', () => {
     expect(queued(db)).toEqual([]);
   });
 
+  it.each([
+    [500, 1],
+    [520, 0],
+  ])('hear nothing of what is put right once it is over: after %i minutes, %i', (minutes, count) => {
+    const { db, set } = withVisitor([1003]);
+    // From 14:00 to 15:00: in truth it ends at 16:30.
+    set(1003, { startsAt: '2026-06-06T15:00' }, at(minutes));
+    tellWhatStands(db, at(minutes + 1, 10));
+    expect(queued(db)).toHaveLength(count);
+  });
+
   it('hear nothing of a move they chose the séance after', () => {
     const { db, set, visitor } = withVisitor([]);
     set(1003, { startsAt: '2026-06-06T15:00' }, at(1));
@@ -691,6 +702,26 @@ describe('volunteers', () => {
     // Their own page, whose address only their browser knows.
     expect(opened(db)).toEqual([`#s${row.id}`, `#s${row.id}`, '#card']);
   });
+
+  it.each([
+    ['2026-06-06T10:30', '2026-06-06T12:00', 239, 1],
+    ['2026-06-06T10:30', '2026-06-06T12:00', 240, 0],
+    ['2026-06-06T14:00', '2026-06-06T16:00', 240, 1],
+  ])(
+    'hear nothing of a shift that is put right once it is over: %s to %s after %i minutes, %i',
+    (startsAt, endsAt, minutes, count) => {
+      const { db, put, ada, changed } = withVolunteer();
+      const shift = put.shift(put.task().id, { startsAt, endsAt });
+      put.assignment(shift.id, ada.id, {
+        state: 'confirmed',
+        agreedStartsAt: '2026-06-06T10:00',
+        agreedEndsAt: '2026-06-06T12:00',
+      });
+      changed('shift', shift.id, at(minutes));
+      tellWhatStands(db, at(minutes));
+      expect(queued(db)).toHaveLength(count);
+    },
+  );
 
   it('hear when it begins in the second of two hours that the clocks show twice, and no hour early', () => {
     const { db, festival, put, ada, events } = withVolunteer();
