@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { rooms } from '#db/schema/index.ts';
 import { notSignedIn } from '#lib/errors.ts';
+import { previewActOf } from '#lib/live/day-act-preview.ts';
+import { dayActSchema } from '#lib/live/day-posts-schema.ts';
 import { holding, key, MORNING, publishedDay } from '#lib/live/live-testing.ts';
 import { dayBoardOf } from '#lib/live/queries.ts';
 import { WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
@@ -10,7 +12,7 @@ import { answerDayPost } from './day-post.ts';
 const HOME = 'http://localhost:3000';
 
 function posting() {
-  const { day, festival } = publishedDay();
+  const { db, day, festival } = publishedDay();
   const board = `/fr/organise/${festival.slug}/today`;
   const post = async (values: Record<string, string>, headers: Record<string, string> = {}) => {
     const body = new URLSearchParams({ locale: 'fr', from: `${board}/1001`, clientKey: key(), ...values });
@@ -22,7 +24,13 @@ function posting() {
     return answerDayPost(request, festival.slug, async () => day, MORNING);
   };
   const script = { Accept: 'application/json' };
-  return { day, board, post, script };
+  /** What the page of an act shows of cancelling a séance, which its form posts. */
+  const previewed = (event: string) => {
+    const found = previewActOf(festival, dayActSchema.parse({ act: 'cancel', event, reason: {} }), MORNING, db);
+    if (!found.ok) throw new Error(found.reason);
+    return { facts: found.facts, 'sentence.fr': found.sentence.fr ?? '', 'sentence.en': found.sentence.en ?? '' };
+  };
+  return { day, board, post, script, previewed };
 }
 const full = { what: 'places', event: '1001', places: 'full', seen: '' };
 
@@ -35,8 +43,28 @@ describe('a post of a page of the day', () => {
       `${board}/1001?done`,
     ]);
     const late = await post({ what: 'delay', event: '1001', minutes: '10', choice: 'leave' });
-    const batch = dayBoardOf(day, MORNING)?.history[0]?.batch;
+    const batchOfLast = () => dayBoardOf(day, MORNING)?.history[0]?.batch ?? '';
+    const batch = batchOfLast();
     expect(late.headers.get('location')).toBe(`${board}/told?batch=${batch}`);
+    const undone = await post({ what: 'undo', batch });
+    expect(undone.headers.get('location')).toMatch(new RegExp(`^${board}/told\\?batch=(?!${batch})`));
+  });
+
+  it('leads a script to whom a cancellation has to be told, and back without an earlier refusal where nobody has to be', async () => {
+    const { board, post, script, previewed } = posting();
+    const cancelled = { ...previewed('1003'), what: 'act', 'act.act': 'cancel', 'act.event': '1003' };
+    expect(await (await post(cancelled, script)).json()).toEqual({
+      ok: true,
+      next: expect.stringMatching(`^${board}/told\\?batch=`),
+      isPublic: true,
+    });
+    const from = `${board}/1001?refused=fields&done=${key()}`;
+    const team = { what: 'notice', event: '1001', 'text.fr': 'Le micro', readers: 'team', from };
+    const told = (await (await post(team, script)).json()) as { next: string; isPublic: boolean };
+    expect(told).toMatchObject({ next: expect.stringMatching(`^${board}/1001\\?done=`), isPublic: false });
+    // It is on time already: nothing was done.
+    const onTime = await post({ what: 'delay', event: '1001', minutes: '0', choice: 'leave', from });
+    expect(onTime.headers.get('location')).toBe(`${board}/1001`);
   });
 
   it('leads back with our own sentence and what was typed after a refusal, and answers a script with the sentence', async () => {

@@ -927,11 +927,16 @@ describe('robots', () => {
   });
 
   it('more posts than are checked add nothing to the list', async () => {
-    const { post, piles } = opened();
+    const { post, person, piles } = opened();
     for (let i = 0; i < MAX_TO_CHECK + 50; i += 1)
       await post({ ...ADULT, contact: `06 39 ${String(i).padStart(6, '0')}`, opened: `${i}`, [TRAP]: 'x' });
     expect(piles().filter(([, stands]) => stands !== 'check')).toEqual([]);
     expect(piles()).toHaveLength(MAX_TO_CHECK);
+    // A sentence alone, which costs nothing to draw; people are in the list all the same.
+    const robot = await post({ ...ADULT, opened: '', [TRAP]: 'x' });
+    expect([robot.status, (await robot.text()).includes('<form')]).toEqual([503, false]);
+    expect((await person(1)).status).toBe(303);
+    expect(piles().filter(([, stands]) => stands === 'new')).toHaveLength(1);
   });
 
   it('two hundred people behind one network address are all in the list', async () => {

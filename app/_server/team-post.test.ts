@@ -2,16 +2,30 @@ import { eq, isNotNull } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
-import { assignments, events, exchanges, problems, readBriefings, volunteers } from '#db/schema/index.ts';
+import { write } from '#db/client.ts';
+import {
+  accessTokens,
+  assignments,
+  deliveries,
+  events,
+  exchanges,
+  problems,
+  readBriefings,
+  volunteers,
+} from '#db/schema/index.ts';
 import { endServedDb, serveDb } from '#db/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { done, NOW } from '#lib/history/testing.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
+import { queueMessage } from '#lib/messages/queue.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { teamLinks } from '#lib/programme/shared-links.ts';
 import { countWork, delayFor, FREE_MISSES, MISS_DELAY } from '#lib/selections/throttle.ts';
 import { closeLink, renewLink } from '#lib/volunteers/links.ts';
+import { WAITED_HEADER } from '#lib/volunteers/tapped-at.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { answerTeam } from './team-post.ts';
 
@@ -205,12 +219,56 @@ describe('what a volunteer posts', () => {
     expect(told()).toEqual([]);
   });
 
-  it('from a room sheet can only be a call for help', async () => {
-    const { festival, post } = posting();
+  it('from a room sheet can only be a call for help, and leads back to the sheets', async () => {
+    const { db, festival, post } = posting();
     const sharing = festival as unknown as Authorized<'team-links'>;
     const made = teamLinks.create(sharing, { label: 'Hall' }, NOW);
     const token = made.ok ? made.token : '';
     expect((await post({ act: 'emergency', whose: 'other', roomId: '', place: '' }, {}, token)).status).toBe(303);
-    expect((await post(problem, {}, token)).status).toBe(400);
+    const refused = await post(problem, {}, token);
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('Back to the room sheets')]);
+    db.update(accessTokens).set({ revokedAt: NOW }).where(eq(accessTokens.kind, 'team')).run();
+    const gone = await post(problem, script, token);
+    expect([gone.status, (await gone.json()).sentence]).toEqual([410, typeset(messages.en.team.gone.body, 'en')]);
+  });
+
+  it('answers what was written to them, unless it is refused', async () => {
+    const { db, festival, put, ada, post } = posting();
+    const text = { kind: 'written', cause: '1', subject: {}, text: { fr: 'Oui ?' } } as const;
+    write(db, (tx) =>
+      queueMessage(
+        tx,
+        { festivalId: festival.id, author: null },
+        text,
+        [{ to: { kind: 'volunteer', id: ada.id }, way: 'phone' }],
+        NOW,
+      ),
+    );
+    db.update(deliveries).set({ state: 'sent' }).run();
+    const answered = () => db.select().from(deliveries).get()?.answeredAt;
+    const over = put.shift(put.task().id, { startsAt: '2026-04-30T10:00', endsAt: '2026-04-30T11:00' });
+    const { id } = put.assignment(over.id, ada.id);
+    expect((await post({ act: 'yes', id: String(id) }, script)).status).toBe(409);
+    expect(answered()).toBeNull();
+    expect((await post(problem, script)).status).toBe(200);
+    expect(answered()).toEqual(expect.any(String));
+  });
+
+  it('says when it was tapped where it waited a minute for a network', async () => {
+    const { post } = posting();
+    vi.useFakeTimers({ now: Date.parse('2026-06-06T08:30:00.000Z'), toFake: ['Date'] });
+    const after = async (seconds: number) =>
+      (await (await post({ ...problem, text: `${seconds}` }, { ...script, [WAITED_HEADER]: `${seconds}` })).json())
+        .sentence as string;
+    expect(await after(59)).not.toContain('Tapped');
+    expect(await after(60)).toContain('Tapped at 10:29.');
+  });
+
+  it('goes by what a script sends beside the pressed button', async () => {
+    const { post, told } = posting();
+    const { text, ...rest } = problem;
+    const tap = new URLSearchParams({ ...rest, text: 'From the button' }).toString();
+    expect((await post({ tap, text }, script)).status).toBe(200);
+    expect(told().map((one) => one.text)).toEqual([text]);
   });
 });

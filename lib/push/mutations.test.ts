@@ -10,7 +10,7 @@ import { addDays } from '#lib/time/calendar.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { doPushPost, forgetAfterFestivals, forgetEndpoint, type PushHolder } from './mutations.ts';
-import { MAX_BROWSERS, type PushPost } from './schema.ts';
+import { MAX_BROWSERS, MAX_SUBSCRIPTIONS, type PushPost } from './schema.ts';
 import { openPushService } from './testing.ts';
 
 let service: Awaited<ReturnType<typeof openPushService>>;
@@ -32,8 +32,8 @@ const keep = (more: object = {}): Extract<PushPost, { what: 'keep' }> => ({
 });
 
 /** A visitor's selection in a festival of June 2026. */
-function visitor(db: Db = openTestDb()): { db: Db; token: string; holder: PushHolder } {
-  const { festivalId } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 1 });
+function visitor(db: Db = openTestDb(), seed = 1): { db: Db; token: string; holder: PushHolder } {
+  const { festivalId } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed });
   const token = keepSelection(festivalId, NO_SELECTION, NOW, db);
   const opened = openSelection(token, db);
   if (!opened.ok) throw new Error(opened.reason);
@@ -52,6 +52,27 @@ it('keeps a browser once, with what it asks for last, and five of one person at 
   for (let more = 0; more < MAX_BROWSERS; more += 1) doPushPost(holder, keep(), NOW, db);
   expect(rows(db).map(({ endpoint }) => endpoint)).not.toContain(first.endpoint);
   expect(rows(db)).toHaveLength(MAX_BROWSERS);
+});
+
+it('takes no more browsers than a festival may have, except those it knows', () => {
+  const { db, holder } = visitor();
+  const first = keep();
+  doPushPost(holder, first, NOW, db);
+  const columns = 'festival_id, audience, selection_id, endpoint, p256dh, auth, wishes, locale, created_at';
+  const fill = (upTo: number) =>
+    db.$client.exec(`with recursive n(i) as (select max(id) + 1 from push_subscriptions union all
+      select i + 1 from n where i < ${upTo}) insert into push_subscriptions (key, ${columns})
+      select 'key ' || i, ${columns} from n, push_subscriptions where id = 1`);
+  fill(MAX_SUBSCRIPTIONS - 1);
+  // One more is taken here, and one of another festival is none of this one.
+  const opened = openSelection(keepSelection(holder.festivalId, NO_SELECTION, NOW, db), db);
+  const next: PushHolder = { ...holder, audience: 'visitor', selectionId: opened.ok ? opened.id : 0 };
+  expect([doPushPost(next, keep(), NOW, db).ok, doPushPost(visitor(db, 2).holder, keep(), NOW, db).ok]).toEqual([
+    true,
+    true,
+  ]);
+  expect(doPushPost(next, keep(), NOW, db)).toEqual({ ok: false, reason: 'full' });
+  expect(doPushPost(holder, first, NOW, db).ok).toBe(true);
 });
 
 it('renews and stops what is of the same person, and of nobody else', () => {

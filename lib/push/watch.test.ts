@@ -632,6 +632,24 @@ describe('visitors', () => {
     expect(queued(db)).toHaveLength(count);
   });
 
+  it('hear nothing of a delay that was told before they subscribed: the page said it', () => {
+    const { db, day } = withVisitor([1001]);
+    done(tellDelay(day, delay(1001, 20), at(1)));
+    db.update(t.pushSubscriptions)
+      .set({ createdAt: at(2) })
+      .run();
+    tellWhatStands(db, at(3));
+    expect(queued(db)).toEqual([]);
+  });
+
+  it('hear of what has begun and moves to later by its new hour alone, which decides when it leaves', () => {
+    const { db, set } = withVisitor([1003]);
+    // Planned at 14:00, and it is 14:30.
+    set(1003, { startsAt: '2026-06-06T18:00' }, at(390));
+    tellWhatStands(db, at(391, 10));
+    expect(db.select().from(t.deliveries).get()?.beginsAt).toBe('2026-06-06T16:00:00.000Z');
+  });
+
   it('hear nothing of a move they chose the séance after', () => {
     const { db, set, visitor } = withVisitor([]);
     set(1003, { startsAt: '2026-06-06T15:00' }, at(1));
@@ -785,12 +803,17 @@ describe('volunteers', () => {
     ]);
   });
 
-  it('hear that a shift begins, unless they were noted as absent from it', () => {
+  it('hear that a shift begins, unless they were noted as absent from it or are there', () => {
     const { db, put, ada } = withVolunteer();
     const { id } = put.assignment(put.shift(put.task().id).id, ada.id, { state: 'confirmed', absentAt: at(60) });
     tellWhatStands(db, at(105));
     expect(queued(db)).toEqual([]);
-    db.update(t.assignments).set({ absentAt: null }).where(eq(t.assignments.id, id)).run();
+    const set = (row: Partial<typeof t.assignments.$inferInsert>) =>
+      db.update(t.assignments).set(row).where(eq(t.assignments.id, id)).run();
+    set({ absentAt: null, checkedInAt: at(105) });
+    tellWhatStands(db, at(105, 2));
+    expect(queued(db)).toEqual([]);
+    set({ checkedInAt: null });
     tellWhatStands(db, at(106));
     expect(queued(db)).toEqual([expect.stringMatching(/Votre créneau commence à 10 h/)]);
   });
@@ -1246,6 +1269,28 @@ describe('volunteers', () => {
       .run();
     tellWhatStands(db, at(4, 2));
     expect([facts(), queued(db).length]).toEqual([3, count]);
+    // Nor what was said before they subscribed.
+    db.update(t.pushSubscriptions)
+      .set({ createdAt: at(6) })
+      .run();
+    done(tellNotice(day, noticeSchema.parse({ ...notice, clientKey: key() }), at(5)));
+    tellWhatStands(db, at(6, 2));
+    expect([facts(), queued(db).length]).toEqual([4, count]);
+  });
+
+  it('hear nothing of a shift that is as it was, once they have said no to it', async () => {
+    const { db, put, ada, changed } = withVolunteer();
+    const shift = put.shift(put.task().id, { startsAt: '2026-06-06T11:00', endsAt: '2026-06-06T13:00' });
+    const agreed = { agreedStartsAt: '2026-06-06T10:00', agreedEndsAt: '2026-06-06T12:00' };
+    const { id } = put.assignment(shift.id, ada.id, { state: 'confirmed', ...agreed });
+    changed('shift', shift.id, at(1));
+    tellWhatStands(db, at(1, 2));
+    await send(db, at(1, 4));
+    db.update(t.assignments).set({ state: 'declined' }).where(eq(t.assignments.id, id)).run();
+    db.update(t.shifts).set({ startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T12:00' }).run();
+    changed('shift', shift.id, at(3));
+    tellWhatStands(db, at(3, 2));
+    expect([db.select().from(t.deliveries).all().length, queued(db)]).toEqual([1, []]);
   });
 });
 
