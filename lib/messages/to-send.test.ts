@@ -619,3 +619,71 @@ it.each([
   queue(db, at);
   expect(told()).toHaveLength(count);
 });
+
+it('whom a message has not reached yet reads there how it is since another act, and of nothing that is as it was', async () => {
+  const { db, festival, events, move, publish, queue } = world();
+  const { id: bob } = db
+    .insert(t.people)
+    .values({
+      festivalId: festival.id,
+      uid: 'bob',
+      number: 903,
+      name: 'bob',
+      contact: 'bob@example.org',
+      ways: ['mail'],
+    })
+    .returning()
+    .get();
+  const join = (event: number) =>
+    db
+      .insert(t.eventPeople)
+      .values({ festivalId: festival.id, eventId: events[event] ?? 0, personId: bob, confirmation: 'confirmed' })
+      .run();
+  join(2);
+  join(1);
+  publish(later(-1_800_000));
+  queue(db, later(-1_790_000));
+  db.delete(t.deliveries).run();
+  const act = (startsAt: string, at: number) => {
+    move(startsAt);
+    publish(later(at));
+    queue(db, later(at));
+  };
+  /** What has left, and what waits: for each reader the sentences after the greeting. */
+  const said = (state: 'sent' | 'waiting') =>
+    deliveriesIn(db)
+      .filter((one) => one.state === state)
+      .map((one) => [
+        one.recipientId === bob ? 'bob' : 'zoe',
+        one.text?.fr
+          ?.replaceAll(/[^\S\n]/g, ' ')
+          .split('\n')
+          .slice(1, -1),
+      ]);
+  // One mail an hour: of the first publication one alone leaves.
+  const send = async (at: number) => {
+    const mail = () => Promise.resolve({ state: 'sent' } as const);
+    while (await sendNext({ db, deliverers: { mail }, mailsPerHour: 1, paused: {} }, later(at)));
+  };
+  act('2026-06-06T15:00', 0);
+  await send(HELD_FOR);
+  expect([said('sent'), said('waiting')]).toEqual([
+    [['zoe', ['« S3 » passe de 14 h à 15 h, samedi 6 juin.']]],
+    [['bob', ['« S3 » passe de 14 h à 15 h, samedi 6 juin.']]],
+  ]);
+  act('2026-06-06T16:00', 1_200_000);
+  expect(said('waiting')).toEqual([
+    ['bob', ['« S3 » passe de 14 h à 16 h, samedi 6 juin.']],
+    ['zoe', ['« S3 » passe de 15 h à 16 h, samedi 6 juin.']],
+  ]);
+  // What another séance did is told beside it.
+  db.update(t.events)
+    .set({ startsAt: '2026-06-06T11:30' })
+    .where(eq(t.events.id, events[1] ?? 0))
+    .run();
+  act('2026-06-06T14:00', 1_210_000);
+  expect(said('waiting')).toEqual([
+    ['bob', ['« S2 » passe de 10 h 50 à 11 h 30, samedi 6 juin.']],
+    ['zoe', ['« S3 » passe de 15 h à 14 h, samedi 6 juin.']],
+  ]);
+});

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, like, max, min, not, or, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
+import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -195,7 +196,8 @@ type News = TapNews & { late: ReadonlyMap<number, number> };
 /**
  * What an act says, comparing each séance with the release its readers were last told about. It
  * includes what waits about the same séances, and the earlier publication. What is about to begin
- * is sent at once, alone; the rest replaces what waited.
+ * is sent at once, alone; the rest replaces what waited. People whom an earlier message about one of
+ * these séances has not reached, though it has reached others, read there how it is now.
  */
 function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const festival = inTheNameOf(db, act);
@@ -210,21 +212,37 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const chains = taken.map(({ topic }) => chainOf(db, act.festivalId, topic));
   const base = Math.min((act.release ?? 1) - 1, ...chains.map(({ from }) => from));
   const all = isSilent || !festival ? null : chains.length === 0 ? own : sinceTold(db, act, base, chains, now);
-  const told = (isMeant: (number: number) => boolean): Told => {
-    if (!festival || !team || !all) return SAYS_NOTHING;
-    const { news } = all;
+  const told = (isMeant: (number: number) => boolean, said = all): Told => {
+    if (!festival || !team || !said) return SAYS_NOTHING;
+    const { news } = said;
     const meant =
       news.kind === 'delay' ? news : { ...news, differences: news.differences.filter(({ number }) => isMeant(number)) };
     if (meant.kind === 'act' && meant.differences.length === 0) return SAYS_NOTHING;
     return {
       subject: newsSubject(festival.name, meant),
-      to: deliveriesOf(festival, team, { ...all, news: meant }, now, hasMail),
+      to: deliveriesOf(festival, team, { ...said, news: meant }, now, hasMail),
     };
   };
-  const first = told((number) => !isUrgent || numbers.has(number));
+  const isFirst = (number: number) => !isUrgent || numbers.has(number);
+  const first = told(isFirst);
   const rest = isUrgent && taken.length > 0 ? told((number) => !numbers.has(number)) : null;
+  const halves = halfSent(db, act, numbers).map((half) => ({
+    ...half,
+    right: told(
+      (number) => half.events.has(number) && !(isUrgent && numbers.has(number)),
+      changesFrom(db, act, half.from, now),
+    ),
+  }));
+  // Without the séances that they read of there. What is said at once is said to everybody.
+  const besides = (ids: ReadonlySet<number>) =>
+    told((number) => isFirst(number) && !halves.some(({ id, events }) => ids.has(id) && events.has(number))).to;
   write(db, (tx) => {
     if (isQueued(tx, act)) return;
+    const notReached = correctHalves(tx, act.festivalId, halves, first.to, instantFrom(now, HELD_FOR));
+    const to = first.to.flatMap((one) => {
+      const ids = isUrgent ? undefined : notReached.get(keyOfReader(one.to));
+      return ids ? besides(ids).filter((other) => keyOfReader(other.to) === keyOfReader(one.to)) : one;
+    });
     const notBefore = publicationLeavesAt(tx, act.festivalId, now);
     const queue = (message: Pick<NewMessage, 'kind' | 'cause' | 'isUrgent' | 'replaces'>, { subject, to }: Told) =>
       queueMessage(
@@ -248,9 +266,97 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     const cause = act.isOfDay ? act.batch : `${from}-${act.release}`;
     // An act that says nothing itself withholds only the message that it undoes.
     const replaces = taken.filter(({ id }) => !isSilent || id === undone?.id);
-    queue({ kind, cause, isUrgent, replaces: rest ? [] : replaces }, first);
+    queue({ kind, cause, isUrgent, replaces: rest ? [] : replaces }, { ...first, to });
     if (rest) queue({ kind: 'publication', cause: `${base}-${act.release}`, replaces: taken }, rest);
   });
+}
+
+const keyOfReader = ({ kind, id }: NewDelivery['to']) => `${kind} ${id}`;
+
+/**
+ * A message that has reached some of its readers while others wait for it: from which release on it
+ * tells what became of these séances.
+ */
+type HalfSent = Readonly<{ id: number; from: number; events: ReadonlySet<number> }>;
+
+/** Those about a séance that an act changes, the oldest first, without what was told at once since. */
+function halfSent(db: Db, { festivalId, release }: Act, numbers: ReadonlySet<number>): HalfSent[] {
+  const { sentMessages: messages } = t;
+  if (release === null || numbers.size === 0) return [];
+  const ofActs = and(
+    ...[eq(messages.festivalId, festivalId), inArray(messages.kind, ['publication', 'day'])],
+    not(isByItself),
+  );
+  const found = db
+    .select()
+    .from(messages)
+    .where(and(ofActs, eq(messages.isUrgent, false), hasDelivery(db, isIn('waiting'))))
+    .orderBy(asc(messages.id))
+    .all()
+    .filter((message) => hasLeft(db, message));
+  return found.flatMap(({ id, topic }) => {
+    const { from, events } = chainOf(db, festivalId, topic);
+    const urgent = db
+      .selectDistinct({ topic: messages.topic })
+      .from(messages)
+      .where(and(ofActs, eq(messages.isUrgent, true), gt(messages.id, id)))
+      .all()
+      .flatMap((one) => [...chainOf(db, festivalId, one.topic).events]);
+    const own = [...events].filter((number) => !urgent.includes(number));
+    return own.some((number) => numbers.has(number)) ? [{ id, from, events: new Set(own) }] : [];
+  });
+}
+
+/**
+ * Puts right what such messages have not sent yet to somebody whom an act concerns: with its new
+ * text, or not at all where nothing has changed after all. Returns these readers, with the ids of
+ * the messages. `notBefore` is an instant.
+ */
+function correctHalves(
+  tx: Tx,
+  festivalId: number,
+  halves: readonly (HalfSent & { right: Told })[],
+  concerned: readonly NewDelivery[],
+  notBefore: string,
+): Map<string, Set<number>> {
+  const { deliveries, sentMessages } = t;
+  const readers = new Set(concerned.map(({ to }) => keyOfReader(to)));
+  const corrected = new Map<string, Set<number>>();
+  for (const { id, right } of halves) {
+    const texts = new Map(right.to.map((one) => [keyOfReader(one.to), one]));
+    const waiting = tx
+      .select()
+      .from(deliveries)
+      .where(
+        and(
+          ...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id)],
+          ...[eq(deliveries.state, 'waiting'), eq(deliveries.attempts, 0)],
+        ),
+      )
+      .all();
+    for (const row of waiting) {
+      const key = keyOfReader({ kind: row.recipient, id: row.recipientId });
+      if (!readers.has(key)) continue;
+      const { text = null, beginsAt = null } = texts.get(key) ?? {};
+      const nextTryAt = row.nextTryAt > notBefore ? row.nextTryAt : notBefore;
+      tx.update(deliveries)
+        .set(text ? { text, beginsAt, nextTryAt } : { state: 'not-to-send' })
+        .where(eq(deliveries.id, row.id))
+        .run();
+      corrected.set(key, (corrected.get(key) ?? new Set()).add(id));
+    }
+    if (right.to.length > 0) setRow(tx, sentMessages, festivalId, id, { subject: right.subject });
+  }
+  return corrected;
+}
+
+/** What has changed from a release to that of an act, whoever was told of it meanwhile. */
+function changesFrom(db: Db, { festivalId, release }: Act, from: number, now: string): News | null {
+  const [before, after] = [releaseDocuments(festivalId, from, db), releaseDocuments(festivalId, release ?? 0, db)];
+  if (!before || !after) return null;
+  const differences = differencesOf(before, after).filter(isTold);
+  const late = lateUntil(db, festivalId, after.team.publishedAt);
+  return withoutOver({ news: { kind: 'act', differences, before: before.team }, document: after.team, late }, now);
 }
 
 /** The message of an act: its subject, and its readers. */

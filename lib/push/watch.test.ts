@@ -245,6 +245,18 @@ describe('visitors', () => {
     expect(tellWhatStands(db, at(3, 4))).toBe(0);
   });
 
+  it('hear nothing of « complet » that was undone and done again before anybody was told', async () => {
+    const { db, day } = withVisitor([1001]);
+    const full = placesSchema.parse({ clientKey: key(), event: 1001, places: 'full' });
+    const { batch } = done(tellPlaces(day, full, at(1)));
+    tellWhatStands(db, at(1, 2));
+    await send(db, at(1, 2));
+    const undone = done(undoTold(day, { batch: batch ?? '', clientKey: key() }, at(2)));
+    done(undoTold(day, { batch: undone.batch, clientKey: key() }, at(2, 1)));
+    tellWhatStands(db, at(2, 2));
+    expect(queued(db)).toEqual([]);
+  });
+
   it('hear nothing of « comme prévu » whom the delay never reached', async () => {
     const { db, day } = withVisitor([1001]);
     done(tellDelay(day, delay(1001, 20), at(1)));
