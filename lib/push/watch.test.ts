@@ -245,6 +245,13 @@ describe('visitors', () => {
     expect(tellWhatStands(db, at(3, 4))).toBe(0);
   });
 
+  it('hear nothing of « complet » that was said more than an hour ago, while no server ran', () => {
+    const { db, day } = withVisitor([1003]);
+    done(tellPlaces(day, placesSchema.parse({ clientKey: key(), event: 1003, places: 'full' }), at(1)));
+    tellWhatStands(db, at(61));
+    expect(queued(db)).toEqual([]);
+  });
+
   it('hear nothing of « complet » that was undone and done again before anybody was told', async () => {
     const { db, day } = withVisitor([1001]);
     const full = placesSchema.parse({ clientKey: key(), event: 1001, places: 'full' });
