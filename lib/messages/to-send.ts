@@ -226,13 +226,11 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const isFirst = (number: number) => !isUrgent || numbers.has(number);
   const first = told(isFirst);
   const rest = isUrgent && taken.length > 0 ? told((number) => !numbers.has(number)) : null;
-  const halves = halfSent(db, act, numbers).map((half) => ({
-    ...half,
-    right: told(
-      (number) => half.events.has(number) && !(isUrgent && numbers.has(number)),
-      changesFrom(db, act, half.from, now),
-    ),
-  }));
+  const halves = halfSent(db, act, numbers).flatMap((half) => {
+    const changed = changesFrom(db, act, half.from, now);
+    const isToCorrect = (number: number) => half.events.has(number) && !(isUrgent && numbers.has(number));
+    return changed ? [{ ...half, right: told(isToCorrect, changed) }] : [];
+  });
   // Without the séances that they read of there. What is said at once is said to everybody.
   const besides = (ids: ReadonlySet<number>) =>
     told((number) => isFirst(number) && !halves.some(({ id, events }) => ids.has(id) && events.has(number))).to;
@@ -337,15 +335,15 @@ function correctHalves(
     for (const row of waiting) {
       const key = keyOfReader({ kind: row.recipient, id: row.recipientId });
       if (!readers.has(key)) continue;
-      const { text = null, beginsAt = null } = texts.get(key) ?? {};
+      const one = texts.get(key);
+      if (one) setRow(tx, sentMessages, festivalId, id, { subject: right.subject });
       const nextTryAt = row.nextTryAt > notBefore ? row.nextTryAt : notBefore;
       tx.update(deliveries)
-        .set(text ? { text, beginsAt, nextTryAt } : { state: 'not-to-send' })
+        .set(one ? { text: one.text ?? null, beginsAt: one.beginsAt ?? null, nextTryAt } : { state: 'not-to-send' })
         .where(eq(deliveries.id, row.id))
         .run();
       corrected.set(key, (corrected.get(key) ?? new Set()).add(id));
     }
-    if (right.to.length > 0) setRow(tx, sentMessages, festivalId, id, { subject: right.subject });
   }
   return corrected;
 }
