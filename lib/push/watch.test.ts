@@ -669,6 +669,14 @@ describe('visitors', () => {
     expect(db.select().from(t.deliveries).get()?.beginsAt).toBe('2026-06-06T16:00:00.000Z');
   });
 
+  it('open their selection from news of several séances, and the page of one', () => {
+    const { db, set } = withVisitor([1002, 1003]);
+    db.update(t.events).set({ startsAt: '2026-06-06T11:00' }).where(eq(t.events.number, 1002)).run();
+    set(1003, { startsAt: '2026-06-06T15:00' }, at(1));
+    tellWhatStands(db, at(2, 10));
+    expect([queued(db)[0], opened(db)]).toEqual([expect.stringMatching(/S2.*S3/), ['']]);
+  });
+
   it('hear nothing of a move they chose the séance after', () => {
     const { db, set, visitor } = withVisitor([]);
     set(1003, { startsAt: '2026-06-06T15:00' }, at(1));
