@@ -196,8 +196,8 @@ type News = TapNews & { late: ReadonlyMap<number, number> };
 /**
  * What an act says, comparing each séance with the release its readers were last told about. It
  * includes what waits about the same séances, and the earlier publication. What is about to begin
- * is sent at once, alone; the rest replaces what waited. People whom an earlier message about one of
- * these séances has not reached, though it has reached others, read there how it is now.
+ * is sent at once, alone; the rest replaces what waited. People whom an earlier message about one
+ * of these séances has not reached, though it has reached others, read there how it is now.
  */
 function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const festival = inTheNameOf(db, act);
@@ -277,7 +277,10 @@ const keyOfReader = ({ kind, id }: NewDelivery['to']) => `${kind} ${id}`;
  */
 type HalfSent = Readonly<{ id: number; from: number; events: ReadonlySet<number> }>;
 
-/** Those about a séance that an act changes, the oldest first, without what was told at once since. */
+/**
+ * Those about a séance that an act changes, the oldest first; without séances that were told at
+ * once since.
+ */
 function halfSent(db: Db, { festivalId, release }: Act, numbers: ReadonlySet<number>): HalfSent[] {
   const { sentMessages: messages } = t;
   if (release === null || numbers.size === 0) return [];
