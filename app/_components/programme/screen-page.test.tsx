@@ -89,3 +89,15 @@ it('names the date of a séance after midnight on all days but its own', () => {
   const page = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-05T10:00:00.000Z" />);
   expect(/class="screen-date">([^<]*)/.exec(page)?.[1]?.replaceAll('\u00a0', ' ')).toBe('Dimanche 7 juin');
 });
+
+it('sets a short message in the largest letters, unless it stands there in two languages', () => {
+  const sized = (text: { fr: string; en?: string }) => {
+    const notice = { text, at: '2026-06-06T07:00:00.000Z' };
+    const document = { ...exampleDocument(), live: { events: new Map(), notices: [notice] } };
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    const page = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-06T07:30:00.000Z" />);
+    return /class="screen-told ([^"]*)/.exec(page)?.[1];
+  };
+  expect(sized({ fr: 'La buvette ferme.' })).toBe('largest');
+  expect(sized({ fr: 'La buvette ferme.', en: 'The bar closes.' })).toBe('large');
+});

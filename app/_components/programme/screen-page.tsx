@@ -334,14 +334,16 @@ const TOLD_SIZES = [
 
 /**
  * Messages to the public, above all else and as large as their length allows: one may say to leave
- * the building. In both languages if written in both; the newest first.
+ * the building. In both languages if written in both; the newest first. In two, the largest letters
+ * took half the screen, and what comes next went.
  */
 function Told({ programme }: OfProgramme) {
   const notices = [...(programme.document.live?.notices ?? [])].reverse();
   if (notices.length === 0) return null;
   const other = otherLocale(programme.locale);
   const letters = notices.reduce((sum, { text }) => sum + programme.say(text).length, 0);
-  const [, size = 'small'] = TOLD_SIZES.find(([most]) => letters <= most) ?? [];
+  const sizes = notices.some(({ text }) => text[programme.locale] && text[other]) ? TOLD_SIZES.slice(1) : TOLD_SIZES;
+  const [, size = 'small'] = sizes.find(([most]) => letters <= most) ?? [];
   return (
     <div className={clsx('screen-told', size)}>
       {notices.map((notice, i) => {
