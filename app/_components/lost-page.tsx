@@ -24,14 +24,23 @@ type Props = {
   /** The festival below whose address it was asked (`festivalAsked`). */
   festival: PublicDocument['festival'] | null;
   status?: LostStatus;
+  /** Whether the address is that of a secret link (`isSecretLink`). */
+  isLink?: boolean;
   header: ReactNode;
 };
+
+/** Whether this is the address of a page for whoever was given it, which no programme links to. */
+export const isSecretLink = (path: string): boolean => /^\/\w+\/(?:team|my|preview|join\/[^/]+)\//.test(path);
+
+/** What may have happened to the page. */
+const bodyOf = ({ status, isLink }: Pick<Props, 'status' | 'isLink'>) =>
+  status === 410 ? 'notFound.withdrawnBody' : isLink ? 'notFound.linkBody' : 'notFound.body';
 
 /**
  * The page at an address that nothing answers, with a link back to the festival below whose address
  * it is.
  */
-export function LostPage({ locale, festival, status = 404, header }: Props) {
+export function LostPage({ locale, festival, status = 404, isLink = false, header }: Props) {
   const t = setTranslator(locale, 'public');
   const { className, ...looks } = festival ? identityOf(festival) : { className: null };
   return (
@@ -46,7 +55,7 @@ export function LostPage({ locale, festival, status = 404, header }: Props) {
             </p>
           )}
           <h1>{lostTitle(locale, status)}</h1>
-          <p>{t(status === 410 ? 'notFound.withdrawnBody' : 'notFound.body')}</p>
+          <p>{t(bodyOf({ status, isLink }))}</p>
           {festival && <ToFestival locale={locale} slug={festival.slug} name={festival.name} />}
           <p>
             <a className={festival ? 'link' : 'btn lamp'} href={sitePaths(locale).home()}>
@@ -62,7 +71,7 @@ export function LostPage({ locale, festival, status = 404, header }: Props) {
 /** The published festival that an unknown address lies below, and the key of its state. */
 export function lostFestival(path: string): { slug: string; key: string } | null {
   const [, , section, slug = ''] = (path.split('?')[0] ?? '').split('/');
-  const found = section === 'festivals' ? publicKeyOf(slug) : null;
+  const found = section === 'festivals' || section === 'join' ? publicKeyOf(slug) : null;
   return found && { slug, key: found.key };
 }
 

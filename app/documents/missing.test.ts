@@ -40,13 +40,22 @@ it('is drawn once, and below a programme once for each of its states', async () 
   expect(document.htmlOf).toHaveBeenCalledTimes(3);
 });
 
+it('says of a secret link that it is asked for again, and of no other page', async () => {
+  for (const page of ['team', 'my', 'preview', 'join/nel']) {
+    expect(await text(`/fr/${page}/AAAAAAAAAAAAAAAAAAAAAA`)).toContain('demandez-le de nouveau');
+    expect(await text(`/fr/${page}`)).toContain('retiré du programme');
+  }
+});
+
 it('has the name and colours of the festival below whose address it was asked', async () => {
   const { festival } = exampleDocument();
   publishExample(db, 'nel', 'cccccccccccccccc', {
     festival: { ...festival, accent: '#1f5a7a', letters: 'newsreader' },
   });
   const [below, elsewhere] = [await text('/fr/festivals/nel/events/9999'), await text('/fr/nowhere')];
-  expect(below).toMatch(/<header[^>]*><a href="\/fr\/festivals\/nel"/);
+  // Also where volunteers are no longer looked for.
+  for (const html of [below, await text('/fr/join/nel')])
+    expect(html).toMatch(/<header[^>]*><a href="\/fr\/festivals\/nel"/);
   for (const own of ['own-colours', 'data-letters="newsreader"', '/fonts/newsreader-']) expect(below).toContain(own);
   expect(elsewhere).not.toContain('own-colours');
 });

@@ -1,5 +1,12 @@
 import { Islands } from '#app/_components/islands.tsx';
-import { festivalAsked, LostPage, type LostStatus, lostFestival, lostTitle } from '#app/_components/lost-page.tsx';
+import {
+  festivalAsked,
+  isSecretLink,
+  LostPage,
+  type LostStatus,
+  lostFestival,
+  lostTitle,
+} from '#app/_components/lost-page.tsx';
 import { SiteHeader } from '#app/_components/site-header.tsx';
 import { everywhere, NONCE_HEADER } from '#app/_server/answer-head.ts';
 import { edition, keptPage } from '#app/_server/kept-pages.ts';
@@ -28,7 +35,8 @@ export async function missingDocument(request: Request, locale: Locale, status: 
     const html = missingHtml(locale, pathname, status).replaceAll('<script ', `<script nonce="${nonce}" `);
     return respondOnce(request, html, { status, headers: UNKEPT_HEADERS });
   }
-  const name = `${status} ${locale} ${lostFestival(pathname)?.key ?? ''} ${edition()}`;
+  const below = lostFestival(pathname)?.key ?? '';
+  const name = `${status} ${locale} ${below} ${isSecretLink(pathname) ? 'link' : ''} ${edition()}`;
   const drawn = async () => ({ bytes: Buffer.from(missingHtml(locale, pathname, status)), contentType: CONTENT_TYPE });
   const response = await respond(request, {
     tag: null,
@@ -57,6 +65,7 @@ function missingHtml(locale: Locale, path: string, status: LostStatus): string {
           locale={locale}
           festival={festival}
           status={status}
+          isLink={isSecretLink(path)}
           header={
             <SiteHeader
               locale={locale}
