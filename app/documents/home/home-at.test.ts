@@ -52,7 +52,11 @@ it('shows those that are on first, a limited list, and finds the others by name 
     [...(await (await ask(path)).text()).matchAll(/festivals\/(f\d+)"/g)].map(([, slug]) => slug);
   const all = await shown('/fr');
   expect([all.length, all[0]]).toEqual([25, 'f39']);
-  expect(await (await ask('/fr')).text()).toContain('Et 15 autres');
+  const home = await (await ask('/fr')).text();
+  expect(home).toContain('Et 15 autres');
+  // Its heading says that it is on.
+  expect(home.match(/En ce moment/g)).toHaveLength(1);
+  expect(await (await ask('/fr?q=ville+39')).text()).toContain('En ce moment');
   expect((await shown('/fr?year=2011')).length).toBe(13);
   expect(await shown('/fr?q=ecrans+17')).toEqual(['f17']);
   expect(await (await ask('/fr?q=%3Cb%3Ezz')).text()).toContain(

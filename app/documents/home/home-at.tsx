@@ -219,7 +219,7 @@ function FestivalRail({
           <li key={festival.slug} className="home-rail">
             <When from={festival.startsOn} to={festival.endsOn} locale={locale} />
             <div className={clsx('home-on-rail', isOnAt(festival, today) && 'lit')}>
-              <FestivalCard festival={festival} today={today} locale={locale} />
+              <FestivalCard festival={festival} isSaidOn={id === 'found' && isOnAt(festival, today)} locale={locale} />
             </div>
           </li>
         ))}
@@ -248,7 +248,14 @@ function When({ from, to, locale }: { from: string; to: string; locale: Locale }
 const addressOf = ({ host, slug }: PublishedFestival, locale: Locale) =>
   (host === null ? '' : publicUrl(host)) + programmeBase(locale, slug);
 
-function FestivalCard({ festival, today, locale }: { festival: PublishedFestival; today: string; locale: Locale }) {
+type Card = {
+  festival: PublishedFestival;
+  /** Whether it says that the festival is on, where no heading does. */
+  isSaidOn: boolean;
+  locale: Locale;
+};
+
+function FestivalCard({ festival, isSaidOn, locale }: Card) {
   const t = setTranslator(locale, 'home');
   const venues = festival.venues.map((venue) => inLocale(venue, locale)).filter(Boolean);
   return (
@@ -271,7 +278,7 @@ function FestivalCard({ festival, today, locale }: { festival: PublishedFestival
       </p>
       <p className="text-soft">
         {festival.eventCount > 0 && t('seances', { count: festival.eventCount })}
-        {isOnAt(festival, today) && (
+        {isSaidOn && (
           <>
             {festival.eventCount > 0 && SEPARATOR}
             <strong className="text-accent">{t('now')}</strong>
