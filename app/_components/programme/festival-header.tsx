@@ -182,9 +182,7 @@ export function Hero({ programme, children }: { programme: Programme; children?:
         <Said programme={programme} text={festival.name} />
       </h1>
       <p className="hero-meta">
-        <span>
-          {formatDateRange(festival.startsOn, festival.endsOn, programme.locale)} <Over programme={programme} />
-        </span>
+        <span>{formatDateRange(festival.startsOn, festival.endsOn, programme.locale)}</span>
         {venues.slice(0, 4).map((venue) => (
           <a key={venue.number} href={programme.paths.venue(venue)}>
             <Said programme={programme} text={venue.name} />
