@@ -75,15 +75,14 @@ export function EventLinks({
                     <AfterMidnight programme={programme} event={event} />
                   </>
                 )}
-                <EventOver programme={programme} />
+                <EventOver programme={programme} /> <DelayFlag programme={programme} event={event} />
               </>
             ) : (
               isUndated(event) && programme.t('undated')
             )}
           </p>
           <p className="event-links-title">
-            <StatusFlag programme={programme} event={event} /> <PlacesFlag programme={programme} event={event} />{' '}
-            <DelayFlag programme={programme} event={event} />{' '}
+            <StatusFlag programme={programme} event={event} />{' '}
             <a href={programme.paths.event(event)}>
               <Said programme={programme} text={event.title} />
             </a>
@@ -95,7 +94,7 @@ export function EventLinks({
                 <Place programme={programme} event={event} />
               </span>
             )}
-            <Note>{note?.(event)}</Note>
+            <Note>{note?.(event)}</Note> <PlacesFlag programme={programme} event={event} />
           </p>
           {below?.(event)}
         </li>

@@ -4,7 +4,7 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { underLive } from '#lib/live/queries.ts';
 import { neighboursOf } from '#lib/programme/around.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
-import { Neighbours } from './event-links.tsx';
+import { EventLinks, Neighbours } from './event-links.tsx';
 import { programmeOf } from './programme.ts';
 import { FoundFilms } from './search-page.tsx';
 import { ProgrammeShell } from './shell.tsx';
@@ -31,6 +31,11 @@ it.each([
     (isTold: boolean) => (
       <FoundFilms programme={programme(isTold)} films={[{ film, showings: [late] }]} words={[]} over={() => false} />
     ),
+  ],
+  [
+    'beside the hour and the place in a list, not before its title',
+    ['30</span></span></p><p class="event-links-title"', 'Complet</span></p>'],
+    (isTold: boolean) => <EventLinks programme={programme(isTold)} events={[late]} />,
   ],
   [
     'on the page of the séance after it',

@@ -51,16 +51,20 @@ it('says the parts without their hours while the séance is late', () => {
   const film = of('film', at, '2026-06-06T20:30');
   const unknown = of('film', at, '2026-06-06T20:30', true);
   const debate = of('debate', '2026-06-06T20:30', '2026-06-06T21:00');
+  const talk = { ...film, kind: 'introduction' } as const;
   const lineOf = (items: DocumentEvent['items'], on: typeof programme) => {
     const event: DocumentEvent = { ...screening, status: 'planned', startsAt: at, items };
     return plain(markupOf(<p>{partsLine(on, event)}</p>));
   };
   const said = (on: typeof programme) =>
-    [[film, debate], [unknown, debate], [unknown], [film, { ...film }, debate]].map((items) => lineOf(items, on));
+    [[film, debate], [unknown, debate], [unknown], [talk, film], [film, { ...film }, debate]].map((items) =>
+      lineOf(items, on),
+    );
   expect(said(late)).toEqual([
     'Film, puis débat',
     'Film, durée à confirmer, puis débat',
     'Durée à confirmer',
+    '',
     'Deux films, puis débat',
   ]);
   for (const line of said(programme).toSpliced(2, 1)) expect(line).toContain('20 h');

@@ -121,6 +121,8 @@ function oneMain({ main, after, unknown, isAlone }: Parts, programme: Programme,
   if (!main?.startsAt) return unknown > 0 ? [capital(t('lengthsToConfirm', { count: unknown }), locale)] : [];
   // Its hours are those of the séance, shown above.
   if (isAlone) return [capital(t('lengthToConfirm'), locale)];
+  // « Film » alone would say nothing.
+  if (!isTimed && !main.isApproximate && after.length === 0) return [];
   const range = (
     <>
       {terms(`itemKind.${main.kind}`)}{' '}
