@@ -34,7 +34,11 @@ export function RunningOrderList({ programme, event }: EventProps) {
       </ol>
       {event.endsAt && isTimed && (
         <p className="order-end">
-          {event.endIsApproximate ? t('endAbout') : t('end')} <TimeOf at={event.endsAt} locale={locale} />
+          {t('end')}{' '}
+          <span className="unit">
+            {event.endIsApproximate && `${t('about')} `}
+            <TimeOf at={event.endsAt} locale={locale} />
+          </span>
         </p>
       )}
     </section>
