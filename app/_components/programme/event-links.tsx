@@ -2,7 +2,8 @@ import type { ComponentProps, ReactNode } from 'react';
 import { DateOf, Spoken, TimeOf } from '#app/_components/time.tsx';
 import { filmTitle } from '#lib/films/title.ts';
 import { versionLabel } from '#lib/films/version-label.ts';
-import type { DocumentEvent } from '#lib/model/documents.ts';
+import { groupedBy } from '#lib/grouped.ts';
+import type { DocumentEvent, DocumentFilm } from '#lib/model/documents.ts';
 import { byDay, type Distinction, distinctionsOf, neighboursOf, otherShowings } from '#lib/programme/around.ts';
 import { type DatedEvent, isUndated } from '#lib/programme/day.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
@@ -125,32 +126,46 @@ export function EventsByDay({ programme, events, ...rest }: Omit<ComponentProps<
   ));
 }
 
-/** The other séances of its films, each with its access and with how it differs. */
+/**
+ * The other séances of its films, each with its access and with how it differs. Films that are
+ * shown together again have one list.
+ */
 export function OtherShowings({ programme, event }: EventProps) {
-  return otherShowings(programme.document, event).map(({ film, events }) => (
-    <section key={film.number} aria-labelledby={`others-${film.number}`}>
-      <h2 id={`others-${film.number}`}>
-        <bdi>{programme.t('otherShowingsOf', { title: programme.say(filmTitle(film)) })}</bdi>
-      </h2>
-      <EventLinks
-        programme={programme}
-        events={events}
-        below={(other) => (
-          <>
-            {other.status === 'planned' && (
-              <p className="chips">
-                <AccessChips programme={programme} event={other} />
-              </p>
+  const { document, index, t } = programme;
+  const differs = (other: DocumentEvent, film: DocumentFilm) => distinctionsOf(event, other, film.number, index);
+  const lists = groupedBy(otherShowings(document, event), ({ film, events }) =>
+    JSON.stringify(events.map((other) => [other.number, differs(other, film)])),
+  );
+  return [...lists.values()].map(
+    ([first, ...others]) =>
+      first && (
+        <section key={first.film.number} aria-labelledby={`others-${first.film.number}`}>
+          <h2 id={`others-${first.film.number}`}>
+            <bdi>
+              {t('otherShowingsOf', {
+                titles: [first, ...others]
+                  .map(({ film }) => t('quoted', { title: programme.say(filmTitle(film)) }))
+                  .join(', '),
+              })}
+            </bdi>
+          </h2>
+          <EventLinks
+            programme={programme}
+            events={first.events}
+            below={(other) => (
+              <>
+                {other.status === 'planned' && (
+                  <p className="chips">
+                    <AccessChips programme={programme} event={other} />
+                  </p>
+                )}
+                <NotToConfuse programme={programme} distinctions={differs(other, first.film)} />
+              </>
             )}
-            <NotToConfuse
-              programme={programme}
-              distinctions={distinctionsOf(event, other, film.number, programme.index)}
-            />
-          </>
-        )}
-      />
-    </section>
-  ));
+          />
+        </section>
+      ),
+  );
 }
 
 /** « À ne pas confondre : VF au lieu de VOSTFR, sans débat. » */

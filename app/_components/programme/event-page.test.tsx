@@ -3,9 +3,10 @@ import { markupOf } from '#app/documents/document.tsx';
 import type { Bilingual } from '#db/columns.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import type { DocumentEvent } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
 import type { EventFacts } from '#lib/model/live-facts.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
+import { OtherShowings } from './event-links.tsx';
 import { EventPage } from './event-page.tsx';
 import { programmeOf } from './programme.ts';
 
@@ -108,4 +109,22 @@ it('tells two roles of a person at their name, separated as each language does',
   expect(pageOf({ people }, null, 'en')).toContain('Speaker; Moderator');
   // Once in the running order.
   expect(pageOf({ people })).toContain('<bdi>Karim Benali</bdi></p></div></li></ol>');
+});
+
+it('lists the other séances of its films once for those shown together again', () => {
+  const filmOf = (film: number) => ({ ...screening.items[1], film, version: null }) as DocumentItem;
+  const seance = (number: number, films: number[]): DocumentEvent => ({
+    ...screening,
+    number,
+    items: films.map(filmOf),
+  });
+  const headings = (...others: number[][]) => {
+    const event = seance(10, [4, 5]);
+    const document = { ...made, events: [event, ...others.map((films, i) => seance(11 + i, films))] };
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    const page = markupOf(<OtherShowings programme={programme} event={event} />).replaceAll('\u00a0', ' ');
+    return Array.from(page.matchAll(/<h2[^>]*><bdi>([^<]*)/g), ([, heading]) => heading);
+  };
+  expect(headings([4, 5])).toEqual(['Autres séances de « Terre rare », « Silent Forge »']);
+  expect(headings([4, 5], [5])).toEqual(['Autres séances de « Terre rare »', 'Autres séances de « Silent Forge »']);
 });
