@@ -120,6 +120,11 @@ test.describe('a visitor without scripts', () => {
     await expect(page).toHaveURL(`${FR}/search?q=gratuit`);
     await expect(offered).toHaveText([/^gratuit/]);
 
+    // Their day is said once.
+    await search('samedi');
+    await expect(page.locator('article.event')).toHaveCount(5);
+    await expect(page.locator('.found-day')).toHaveCount(1);
+
     await search('terre zzzzzz');
     await page.getByRole('link', { name: /^Chercher « terre »/ }).click();
     await expect(page).toHaveURL(`${FR}/search?q=terre`);

@@ -223,9 +223,10 @@ function EventList({ programme, name, events, words, isOver = false }: ListProps
     <section className="found-list">
       <h2>{name}</h2>
       <ul className="plain found-events">
-        {events.map((event) => (
+        {events.map((event, i) => (
           <li key={event.number}>
-            {event.day !== null && (
+            {/* Said once for those of one day that follow each other. */}
+            {event.day !== null && event.day !== events[i - 1]?.day && (
               <p className="found-day">
                 <DateOf date={event.day} locale={programme.locale} style="long" className="capital" />
                 {isOver && `${SEPARATOR}${programme.f('over')}`}
