@@ -24,6 +24,7 @@ test('live facts are on every page at once, beside the planned ones, and in no c
     { event: 11, kind: 'delay', value: '20' },
     { event: 11, kind: 'availability', value: 'last-places' },
     { event: 10, kind: 'availability', value: 'full' },
+    { event: 12, kind: 'delay', value: '10' },
     { event: 12, kind: 'notice', text: { fr: 'Apportez un coussin.', en: 'Bring a cushion.' } },
     { kind: 'notice', text: { fr: 'Le métro ne s’arrête pas ici ce matin.', en: 'No underground this morning.' } },
     // A séance that does not take place is not late.
@@ -43,6 +44,15 @@ test('live facts are on every page at once, beside the planned ones, and in no c
   await expect(page.getByRole('article').filter({ hasText: 'Noces' })).not.toContainText(/retard/i);
   await expect(page.getByRole('complementary', { name: 'Infos du jour' })).toContainText('ne s’arrête pas ici');
   await expectAccessible(page);
+  // Two hours leave the room no less space.
+  const places = page.locator('.card-where:has(.late-time) > .card-place > span > span');
+  const cut = await places.evaluateAll((found) => found.map((place) => place.scrollWidth > place.clientWidth));
+  expect(cut).toEqual([false, false]);
+  // Without their hours, its parts begin where their heading does.
+  await page.goto(`${programme}/events/12-trois-films`);
+  const left = async (place: string) => (await page.locator(place).first().boundingBox())?.x;
+  expect(await left('.order-item > div')).toBe(await left('#order'));
+  await page.goBack();
   await page.getByRole('link', { name: 'Terre rare', exact: true }).click();
   await expect(page.getByText('Cette séance est complète.')).toBeVisible();
   await page.goto(`/en/festivals/${slug}/events/11-a-talk-by-zoe-laurent`);

@@ -490,6 +490,23 @@ test('the text of a card has room: beside the hour on a phone, beside the grid o
     expect(cut.length).toBe(2);
     if (width === 390) expect(cut).toEqual([false, false]);
   }
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`${FR}/days/2026-06-07`);
+  // So is a room that shows it too, and after a short venue there is no gap.
+  const shownToo = page.locator('.card-place:has(> span + span)').filter({ hasText: 'retransmission' });
+  expect(await shownToo.evaluate((place) => place.scrollWidth > place.clientWidth)).toBe(false);
+  const [venue = 0, room = 1] = await page
+    .locator('.card-place > span:has(> span + span)')
+    .first()
+    .evaluate((place) => {
+      if (place.firstElementChild) place.firstElementChild.textContent = 'Rex';
+      const words = document.createRange();
+      return [...place.children].map((name) => {
+        words.selectNodeContents(name);
+        return Math.round(words.getBoundingClientRect().width - name.getBoundingClientRect().width);
+      });
+    });
+  expect([venue, room]).toEqual([0, 0]);
 });
 
 test('a printed day is one clean sheet, black on white in either appearance', async ({ page }) => {
