@@ -32,6 +32,11 @@ it('says title, day, hour and room of a séance in the language of the page', ()
   expect(eventFacts(document, event(10), 'en')).toMatchObject({ title: 'Rare Earth', when: 'Saturday 6 June, 09:30' });
 });
 
+it('keeps quotes with the title they stand around', () => {
+  const quoted = { ...event(10), title: { fr: '« Terre rare », suite' } };
+  expect(facts.eventFacts(document, quoted, 'fr').title.split(' ')).toHaveLength(3);
+});
+
 it('says that it is cancelled, and no hour of one that has none', () => {
   expect(eventFacts(document, event(13), 'fr')).toMatchObject({ flag: 'Annulée', when: 'samedi 6 juin, 18 h 30' });
   expect(eventFacts(document, event(16), 'fr')).toMatchObject({ flag: 'Reportée', when: 'Date à préciser' });

@@ -2,6 +2,7 @@ import { clip } from '#lib/feeds/description.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
 import { isUndated } from '#lib/programme/day.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
@@ -53,7 +54,7 @@ export function festivalFacts(document: PublicDocument, locale: Locale): ShareIm
   return {
     kind: '',
     flag: '',
-    title: clip(inLocale(festival.name, locale), MAX_TITLE),
+    title: clip(typesetIn(festival.name, locale), MAX_TITLE),
     when: formatDateRange(festival.startsOn, festival.endsOn, locale),
     place: clip(names.join(', '), MAX_LINE),
     festival: '',
@@ -74,7 +75,7 @@ export function eventFacts(document: PublicDocument, event: DocumentEvent, local
   return {
     kind: clip(kind, MAX_LINE),
     flag: event.isPostponed ? t('postponed') : event.status === 'cancelled' ? t('cancelled') : '',
-    title: clip(inLocale(event.title, locale), MAX_TITLE),
+    title: clip(typesetIn(event.title, locale), MAX_TITLE),
     when: whenOf(event, locale) ?? (isUndated(event) ? t('undated') : ''),
     place: clip(main ? main.names.map((name) => inLocale(name, locale)).join(' – ') : '', MAX_LINE),
     festival: clip(inLocale(festival.name, locale), MAX_LINE),

@@ -128,7 +128,7 @@ it.each([
   ['Film 👩‍👩‍👧‍👦 surprise', 'Film surprise'],
   ['東京', ''],
   ['a\u0000b\u202Ec\ud800', 'abc'],
-  ['9\u202fh\u00a030', '9 h 30'],
+  ['9\u202fh\u00a030  à  9', '9\u00a0h\u00a030 à 9'],
 ])('reduces %j to what our fonts can draw: %j', (text, left) => {
   expect(drawable(text)).toBe(left);
 });

@@ -5,6 +5,7 @@ import { ImageResponse } from 'next/og';
 import { BoundedCache } from '#lib/bounded-cache.ts';
 import { env } from '#lib/env.ts';
 import type { Bytes } from '#lib/feeds/http.ts';
+import { NBSP } from '#lib/i18n/typeset.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { behindJob, iconJob, originalFile } from '#lib/pictures/picture-files.ts';
@@ -98,7 +99,12 @@ let known: ReadonlySet<number> | undefined;
  */
 export function drawable(text: string): string {
   known ??= shared(fonts().map(({ name, weight, data }) => ({ family: `${name} ${weight}`, codes: codesOf(data) })));
-  const kept = Array.from(text.normalize('NFC').replace(/\s+/g, ' '), (character) =>
+  // Both no-break spaces stay one, so that « » are not torn from their words.
+  const spaced = text
+    .normalize('NFC')
+    .replaceAll('\u202f', NBSP)
+    .replace(/[^\S\u00a0]+/g, ' ');
+  const kept = Array.from(spaced, (character) =>
     known?.has(character.codePointAt(0) ?? 0) && !/\p{Extended_Pictographic}/u.test(character) ? character : '',
   );
   return kept.join('').replace(/ {2,}/g, ' ').trim();

@@ -88,7 +88,7 @@ export function ShareImage({
             display: 'block',
             fontFamily: title,
             fontWeight: 800,
-            fontSize: sizeOf(facts.title) * (isOverStill ? NARROWED : 1),
+            fontSize: isOverStill ? sizeOf(facts.title, 30) * NARROWED : sizeOf(facts.title, 45),
             lineHeight: 1.05,
             letterSpacing: '-0.015em',
             lineClamp: 4,
@@ -132,9 +132,12 @@ const Line = ({ children }: { children: ReactNode }) => (
   <div style={{ display: 'flex', alignItems: 'center', gap: 22 }}>{children}</div>
 );
 
-/** The type size for a title: a long one is set smaller, so that it fits in four lines. */
-function sizeOf({ length }: string): number {
+/**
+ * The type size for a title: a long one is set smaller, so that it fits in four lines. One of more
+ * than `two` characters would take three lines of large type.
+ */
+function sizeOf({ length }: string, two: number): number {
   if (length <= 22) return 112;
-  if (length <= 45) return 88;
+  if (length <= two) return 88;
   return length <= 80 ? 68 : 56;
 }
