@@ -509,6 +509,17 @@ test('the text of a card has room: beside the hour on a phone, beside the grid o
   expect([venue, room]).toEqual([0, 0]);
 });
 
+test('the signs of a card are drawn in the colours of the system too', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`${FR}/days/2026-06-06`);
+  const colours = await page
+    .locator('.signs .wheelchair')
+    .first()
+    .evaluate((sign) => [getComputedStyle(sign).backgroundColor, getComputedStyle(document.body).color]);
+  expect(colours[0]).toBe(colours[1]);
+});
+
 test('a printed day is one clean sheet, black on white in either appearance', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto(FR);
