@@ -87,14 +87,16 @@ test.beforeAll(({ earlyDb: db }) => {
 
 test.use({ timezoneId: 'UTC' });
 
-async function openAtTenPastSix(page: Page, height: number): Promise<void> {
+async function openOn(page: Page, height: number, at: string): Promise<void> {
   await page.setViewportSize({ width: 390, height });
-  await page.clock.setFixedTime(TEN_PAST_SIX);
+  await page.clock.setFixedTime(at);
   await page.route('**/pictures/**', async (route) =>
     route.fulfill({ contentType: 'image/png', body: await logoFile }),
   );
   await page.goto(SATURDAY);
 }
+
+const openAtTenPastSix = (page: Page, height: number) => openOn(page, height, TEN_PAST_SIX);
 
 /** The cards of this evening: how much of each is in sight above the bar, and its height. */
 const cardsOf = (page: Page) =>
@@ -258,6 +260,13 @@ function comparedOn(page: Page): () => string[] {
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   return () => asked.filter((path) => path.startsWith('/clash.js'));
 }
+
+test('in the night after the last séance the day reads as any other day', async ({ page }) => {
+  await openOn(page, 844, '2026-06-06T23:30:00.000Z');
+  await expect(page.locator('.day-title')).toBeInViewport();
+  await expect(page.locator('#evening .of-day')).toBeVisible();
+  await expect(page.locator('#evening .of-today')).toBeHidden();
+});
 
 test('a clash is shown as soon as a séance is chosen, with a showing that fits', async ({ page }) => {
   await page.clock.setFixedTime(TEN_PAST_SIX);
