@@ -144,6 +144,7 @@ test.describe('at ten past six', () => {
       'Corail blanc',
       'Phares éteints',
     ]);
+    await expect(past.locator('.star, .booking').filter({ visible: true })).toHaveCount(0);
     await expectAccessible(page);
 
     const jumps = page.getByRole('navigation', { name: 'Dans la journée' });
