@@ -126,6 +126,7 @@ export function hoursAround(
   return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
 }
 
+/** `hoursAround` for columns as they are drawn, with their bands as far as they are seen. */
 export const hoursOf = (columns: readonly GridColumn[], opensAt: string, closesAt: string) =>
   hoursAround(
     opensAt,
