@@ -10,7 +10,7 @@ import type { DocumentEvent, DocumentPerson, PublicDocument } from '#lib/model/d
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { filmsOfParts } from '#lib/programme/parts.ts';
 import { logoOf, pictureAddress } from '#lib/programme/pictures-on.ts';
-import { firstRoom } from '#lib/programme/place.ts';
+import { listedRoom } from '#lib/programme/place.ts';
 import { addDays, hourOfMinutes, twoDigits } from '#lib/time/calendar.ts';
 import { minutesFrom } from '#lib/time/clock.ts';
 import { onFestivalDay } from '#lib/time/festival-day.ts';
@@ -104,7 +104,7 @@ export function scheduleOf(document: PublicDocument, { locale, url, path }: Sche
   const byDay = groupedBy(document.events.filter(isIn), (event) => event.day);
   // A séance with several rooms is listed in its main one, because a guid may occur only once in
   // the file.
-  const roomOf = (event: DocumentEvent) => rooms.get(firstRoom(event) ?? 0) ?? nowhere;
+  const roomOf = (event: DocumentEvent) => rooms.get(listedRoom(event) ?? 0) ?? nowhere;
   const startOf = (date: string) =>
     withOffset(toInstant(onFestivalDay(date, dayStartsAt, dayStartsAt), timeZone), timeZone);
   return {

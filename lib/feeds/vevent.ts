@@ -6,7 +6,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentRoom } from '#lib/model/documents.ts';
 import type { DocumentIndex } from '#lib/programme/document-index.ts';
 import { pictureAddress, pictureOfEvent } from '#lib/programme/pictures-on.ts';
-import { firstRoom, placeLine } from '#lib/programme/place.ts';
+import { listedRoom, placeLine } from '#lib/programme/place.ts';
 import { descriptionOf } from './description.ts';
 import type { FeedOptions } from './selection.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -194,7 +194,7 @@ export function calendarEventOf(
   const isCancelled = event.status === 'cancelled';
   const paths = programmePaths(programmeBase(options.locale, index.document.festival.slug), options.locale);
   const page = url + paths.event(event);
-  const room = index.rooms.get(firstRoom(event) ?? 0);
+  const room = index.rooms.get(listedRoom(event) ?? 0);
   return {
     uid: event.uid,
     sequence: event.sequence,
@@ -237,7 +237,7 @@ function summaryOf(event: DocumentEvent, index: DocumentIndex, { locale, say, te
 
 /** « Lieu – Salle, adresse »; joined rooms are written together, an online room alone. */
 function locationOf(event: DocumentEvent, index: DocumentIndex, { locale }: Words): string {
-  const main = index.rooms.get(firstRoom(event) ?? 0);
+  const main = index.rooms.get(listedRoom(event) ?? 0);
   if (!main) return '';
   const joined = event.rooms.flatMap(({ room, use }) => (use === 'joined' ? (index.rooms.get(room) ?? []) : []));
   const rooms = [main, ...joined.filter((room) => room !== main && room.venue === main.venue)]

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#lib/i18n/text.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
-import { firstRoom, roomsApartIn } from '#lib/programme/place.ts';
+import { listedRoom, roomsApartIn } from '#lib/programme/place.ts';
 import { lateMinutesOf, latenessOf, ON_TIME, timelineOf } from '#lib/programme/real-times.ts';
 import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
@@ -29,7 +29,7 @@ export function roomsFor(
 ): RoomChoice[] {
   const event = document.events.find(({ number }) => number === shown.number);
   if (!event) return [];
-  const own = firstRoom(event);
+  const own = listedRoom(event);
   const needed = event.capacity ?? document.rooms.find(({ number }) => number === own)?.seats ?? 0;
   const minuteOf = (cue: Pick<LateCue, 'instant'> | undefined) => (cue ? cue.instant / 60_000 : shown.start);
   const start = minuteOf(shown.cues[0]);

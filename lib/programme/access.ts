@@ -10,7 +10,7 @@ import {
 } from '#lib/model/said-access.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { withoutBreaks } from './parts.ts';
-import { firstRoom } from './place.ts';
+import { listedRoom } from './place.ts';
 
 export type { Access };
 
@@ -31,7 +31,7 @@ export type EventAccess = Readonly<{
  * then the copy's. Breaks do not count.
  */
 export const accessOf = (event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess => {
-  const room = index.rooms.get(firstRoom(event) ?? 0);
+  const room = index.rooms.get(listedRoom(event) ?? 0);
   return accessWith(event, room ? accessOfRoom(room) : {});
 };
 
@@ -91,7 +91,7 @@ export function accessAnswersOf(room: DocumentRoom): { access: RoomAccess; is: b
  * from an old release: an update of the software must not change an entry.
  */
 export const accessAsFrozen = (event: DocumentEvent, index: Pick<DocumentIndex, 'rooms'>): EventAccess =>
-  accessWith(event, index.rooms.get(firstRoom(event) ?? 0)?.access ?? {});
+  accessWith(event, index.rooms.get(listedRoom(event) ?? 0)?.access ?? {});
 
 /** Every access of which something is given, in the order of the enumeration. */
 export const givenAccess = ({ whole, partly }: EventAccess): Access[] =>

@@ -3,7 +3,7 @@ import type { DocumentBlock, DocumentEvent, PublicDocument } from '#lib/model/do
 import { dayNumber } from '#lib/time/calendar.ts';
 import { elapsedMinutes, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import { type DayPart, dayPartOf, dayParts } from './facets.ts';
-import { firstRoom } from './place.ts';
+import { firstRoom, listedRoom } from './place.ts';
 
 /** A day with more séances than this shows small pictures on wide screens too. */
 const DENSE_DAY = 24;
@@ -182,7 +182,7 @@ const lengthOf = ({ startInstant, endInstant }: DatedEvent) =>
   Math.max(0, elapsedMinutes(startInstant, endInstant) ?? 0);
 
 /** The main room; 0 when a séance has none. */
-const roomOf = (event: DocumentEvent) => firstRoom(event) ?? 0;
+const roomOf = (event: DocumentEvent) => listedRoom(event) ?? 0;
 
 type Placed = { event: DatedEvent; room: number; from: number; minutes: number };
 

@@ -10,11 +10,16 @@ import { placeChangeKey, type Walks, walksOf } from '#lib/venues/walk.ts';
 import type { DocumentIndex } from './document-index.ts';
 
 /**
- * The number of the main room of a séance, or of its first one where none is said to be; undefined
- * without a room.
+ * The number of the main room of a séance, never of one it is relayed to; undefined without a room.
  */
 export const firstRoom = (event: Pick<DocumentEvent, 'rooms'> | undefined): number | undefined =>
-  (event?.rooms.find(({ use }) => use === 'main') ?? event?.rooms[0])?.room;
+  event?.rooms.find(({ use }) => use !== 'overflow')?.room;
+
+/**
+ * The room under which a séance is listed: the same, or one it is relayed to if it has no other.
+ */
+export const listedRoom = (event: Pick<DocumentEvent, 'rooms'>): number | undefined =>
+  firstRoom(event) ?? event.rooms[0]?.room;
 
 /**
  * Whether one can attend in person, online or both, over all rooms of the séance; null without a
