@@ -1305,6 +1305,29 @@ describe('volunteers', () => {
     expect([facts(), queued(db).length]).toEqual([4, count]);
   });
 
+  it('hear nothing of what they were asked before they subscribed, nor of a shift that they gave away themselves', async () => {
+    const { db, put, ada, changed } = withVolunteer();
+    const row = put.assignment(put.shift(put.task().id).id, ada.id, { createdAt: at(1) });
+    changed('assignment', row.id, at(1), undefined, row);
+    db.update(t.pushSubscriptions)
+      .set({ createdAt: at(2) })
+      .run();
+    tellWhatStands(db, at(2, 2));
+    expect(queued(db)).toEqual([]);
+    db.update(t.pushSubscriptions)
+      .set({ createdAt: at(-60) })
+      .run();
+    tellWhatStands(db, at(3));
+    await send(db, at(3, 2));
+    expect(db.select().from(t.deliveries).all()).toHaveLength(1);
+    const [yes, given] = [{ state: 'confirmed' }, { state: 'cancelled', seenRelease: 1 }] as const;
+    changed('assignment', row.id, at(4), row, { ...row, ...yes });
+    changed('assignment', row.id, at(5), { ...row, ...yes }, { ...row, ...given });
+    db.update(t.assignments).set(given).run();
+    tellWhatStands(db, at(5, 2));
+    expect(db.select().from(t.deliveries).all()).toHaveLength(1);
+  });
+
   it('hear nothing of a shift that is as it was, once they have said no to it', async () => {
     const { db, put, ada, changed } = withVolunteer();
     const shift = put.shift(put.task().id, { startsAt: '2026-06-06T11:00', endsAt: '2026-06-06T13:00' });
