@@ -10,7 +10,7 @@ import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { type DeskPaths, type DeskSection, deskPaths } from '#lib/i18n/paths.ts';
 import type { RecordFields } from '#lib/i18n/typed-values.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { formatInstant } from '#lib/time/format.ts';
+import { formatDate, formatDuration, formatInstant, formatTime, formatWall } from '#lib/time/format.ts';
 import { type FormState, type Outcome, submit } from './form-action.ts';
 
 const MINUTE = 60;
@@ -39,6 +39,24 @@ async function conflictSentence(conflict: Conflict, at: At): Promise<string> {
   const when = await agoSentence(conflict.at, at);
   const own = conflict.isOwn ? 'yes' : 'no';
   return t(conflict.fields.length > 0 ? 'changed' : 'changedElsewhere', { own, who, when });
+}
+
+/** Fields of dates and hours. Of another field, a text that looks like an hour stays as it is. */
+const OF_TIME = /(At|On|[fF]rom|[uU]ntil|days?|date)$/;
+
+/** What people wrote in a field, said by its name and by what it holds. */
+async function saidAsUsual(locale: Locale): Promise<(name: string, value: unknown) => string> {
+  const t = await getTranslations({ locale, namespace: 'records' });
+  const said = (name: string, value: unknown): string => {
+    if (Array.isArray(value)) return value.map((one) => said(name, one)).join(', ');
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (typeof value === 'number' && /minutes$/i.test(name)) return formatDuration(value, locale);
+    const text = String(value);
+    if (text === '' || !OF_TIME.test(name)) return text;
+    if (text.includes('T')) return formatWall(text, locale);
+    return text.includes('-') ? formatDate(text, locale, 'full') : formatTime(text, locale);
+  };
+  return said;
 }
 
 /**
@@ -86,7 +104,10 @@ type Noun<I, R extends Root, W extends Written> = {
   /** The record of this number; null if it was deleted. */
   current: R | null;
   values: (root: R) => unknown;
-  /** How a value is shown when two people changed it, if it is not plain text. */
+  /**
+   * How a value is shown when two people changed it: choices and ids. The others are said as
+   * `saidAsUsual` says them.
+   */
   show?: Show;
   facets?: FormFacets<I>;
   /**
@@ -114,7 +135,7 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
   return submit(form, schema, async (input): Promise<Outcome> => {
     const now = clockNow();
     const { festival, entity, current, ...noun } = await open(place, now);
-    const { create, madeAt, said, edit, values, show = (_, value) => String(value), facets } = noun;
+    const { create, madeAt, said, edit, values, facets } = noun;
     if (place.number === null && create && madeAt) {
       const made = create(input);
       if (made.ok) return lead(madeAt(made, input), made.batch, said?.(made));
@@ -137,6 +158,8 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
       const told = { own: by.isOwn ? 'yes' : 'no', who, when: await agoSentence(by.at, clock) };
       return { ok: false, message: t('goneBy', told) };
     }
+    const usual = await saidAsUsual(locale);
+    const show: Show = (name, value) => noun.show?.(name, value) ?? usual(name, value);
     const asForm = { schema: typeof schema === 'function' ? await schema() : schema, values, show, facets };
     const saved = edit(withRecordChoices(input, current, asForm), current.id);
     if (saved.ok) {

@@ -60,6 +60,18 @@ describe('two people on one séance', () => {
     return { id, typed, conflict: recordConflict(answer, typed, asForm()) };
   };
 
+  it('read apart what differs in one detail of a part or a price', () => {
+    const offer = { kind: 'paid', label: { fr: 'Pass', en: 'Pass' } };
+    const opens = (date: string) => ({ offers: [{ ...offer, opensAt: `${date}T10:00` }] });
+    const part = { key: 'a', kind: 'debate', title: { fr: 'Débat', en: 'Debate' }, minutes: '30' };
+    const { fields } = changed(
+      { ...opens('2026-05-02'), items: [part] },
+      { ...opens('2026-05-03'), items: [{ ...part, title: { fr: 'Débat', en: 'Talk' } }] },
+    ).conflict;
+    expect(fields.map(({ name }) => name)).toEqual(['items', 'offers']);
+    for (const { mine, theirs } of fields) expect(mine).not.toBe(theirs);
+  });
+
   it('are told by whom, when, and field by field what differs', () => {
     const { conflict } = changed(
       { title: { fr: 'À moi', en: '' }, capacity: '40', teamNotes: 'même' },

@@ -1,11 +1,12 @@
 import { filmTitle } from '#lib/films/title.ts';
+import { versionLabel } from '#lib/films/version-label.ts';
 import type { ComparedFields, FormFacets } from '#lib/history/conflict.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { bothLanguages, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { deniedIn, promisedIn } from '#lib/model/said-access.ts';
@@ -57,6 +58,7 @@ type FacetName = (typeof facetNames)[number];
 /** The fields of a séance's form for that comparison: as values, and in words. */
 function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<FacetName, ComparedFields[string]> {
   const terms = translator(locale, 'terms');
+  const events = translator(locale, 'events');
   const bilingual = (name: 'label' | 'title' | 'subtitle' | 'synopsis', language: Locale) => {
     const value = input[name][language] ?? '';
     return { value, shown: value };
@@ -84,8 +86,12 @@ function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<
     if (!item) return '';
     return some(
       terms(`itemKind.${item.kind}`),
-      inLocale(item.title, locale) || (film && inLocale(filmTitle(film), locale)),
+      bothLanguages(item.title) || (film && inLocale(filmTitle(film), locale)),
     );
+  };
+  const copyText = ({ filmId, filmVersionId }: EventInput['items'][number]) => {
+    const copy = filmId === null ? undefined : index.films.get(filmId)?.versions.find(({ id }) => id === filmVersionId);
+    return copy && versionLabel(copy, locale).printed;
   };
   return {
     kind: { value: input.kind, shown: terms(`kind.${input.kind}`) },
@@ -112,7 +118,9 @@ function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<
         value: [item.kind, item.filmId, item.filmVersionId, item.title, item.minutes, item.elastic, item.access],
         shown: some(
           itemText(item),
+          copyText(item),
           item.minutes !== null && formatDuration(item.minutes, locale),
+          item.elastic && events('form.elasticShort'),
           ...promisedIn(item.access).map((access) => terms(`access.${access}`)),
           ...deniedIn(item.access).map((access) => terms(`accessLacking.${access}`)),
         ),
@@ -149,7 +157,13 @@ function facetsOf(input: EventInput, index: DraftIndex, locale: Locale): Record<
     offers: lines(
       input.offers.map(({ kind, label, price, address, opensAt }) => ({
         value: [kind, label, price, address, opensAt],
-        shown: some(terms(`offerKind.${kind}`), inLocale(label, locale), inLocale(price, locale), address),
+        shown: some(
+          terms(`offerKind.${kind}`),
+          bothLanguages(label),
+          bothLanguages(price),
+          address,
+          opensAt && formatWall(opensAt, locale),
+        ),
       })),
     ),
     links: lines(input.links.map(({ address, label }) => ({ value: [address, label], shown: some(label, address) }))),

@@ -63,8 +63,11 @@ export function takeTheirs<T extends object>(mine: T, theirs: T, names: readonly
   return result as T;
 }
 
-/** Writes a value in words, by the name of its field. */
-export type Show = (name: string, value: unknown) => string;
+/**
+ * Writes a value in words, by the name of its field; undefined of one that is said as everywhere
+ * (`record-action.ts`).
+ */
+export type Show = (name: string, value: unknown) => string | undefined;
 
 /** The connection of a record with its form: the schema reads back what `values` returns. */
 type Form<R, I extends RecordFields> = {
@@ -87,7 +90,7 @@ export type FormFacets<I> = { names: readonly string[]; of: (input: I) => Compar
 function facetsOf(input: RecordFields, show: Show, form: unknown): ComparedFields {
   const facets: Record<string, { value: unknown; shown: string }> = {};
   const put = (name: string, value: unknown): void => {
-    facets[name] = { value, shown: value === null || value === undefined ? '' : show(name, value) };
+    facets[name] = { value, shown: value === null || value === undefined ? '' : (show(name, value) ?? String(value)) };
   };
   for (const [name, value] of Object.entries(withoutRecordFields(input))) {
     const shown = isPlainObject(form) ? form[name] : undefined;

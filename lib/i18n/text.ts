@@ -31,6 +31,9 @@ export function joined(titles: readonly Bilingual[]): Bilingual {
 /** Both languages as the controls of a form show them. */
 export const bothTyped = (text: Bilingual): Required<Bilingual> => ({ fr: text.fr ?? '', en: text.en ?? '' });
 
+/** All that is written of a text: « Salle bleue / Blue room ». */
+export const bothLanguages = ({ fr, en }: Bilingual): string => [fr, en].filter(Boolean).join(' / ');
+
 /** The same sentence in both languages. */
 export const inBoth = (say: (locale: 'fr' | 'en') => string): Required<Bilingual> => ({ fr: say('fr'), en: say('en') });
 

@@ -72,7 +72,7 @@ export function zoneChoices(locale: Locale, current: string): (Named | { label: 
 }
 
 /** `America/Port-au-Prince` → « Port-au-Prince », `America/Indiana/Knox` → « Knox, Indiana ». */
-const zoneName = (zone: string, locale: Locale): string =>
+export const zoneName = (zone: string, locale: Locale): string =>
   zoneCities[locale][zone] ?? (zone.replaceAll('_', ' ').split('/').slice(1).reverse().join(', ') || zone);
 
 /**

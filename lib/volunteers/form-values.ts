@@ -174,7 +174,7 @@ export const tickedIn =
  * A checked value of the form of a volunteer in words, by the name of its field. `ticked` is called
  * when names are needed, as they are read from the whole plan.
  */
-export function shownOfVolunteer(clock: Clocks, locale: Locale, ticked: () => Ticked): Show {
+export function shownOfVolunteer(clock: Clocks, locale: Locale, ticked: () => Ticked) {
   const t = translator(locale, 'volunteerForms');
   const said = (...chosen: Parameters<Ticked>) => firstInWords(ticked()(...chosen), locale);
   const wishes = (all: Volunteer['taskWishes']) =>
@@ -183,7 +183,7 @@ export function shownOfVolunteer(clock: Clocks, locale: Locale, ticked: () => Ti
       .filter(([, tasks]) => tasks.length > 0)
       .map(([wish, tasks]) => `${t(`person.wish.${wish}`)}${colonOf(locale)}${said('clearedTaskIds', tasks)}`)
       .join('\n');
-  return (name, value) => {
+  return (name: string, value: unknown): string => {
     if (name === 'availabilities') return slotsInWords(value as Volunteer['availabilities'], clock, locale);
     if (name === 'taskWishes') return wishes(value as Volunteer['taskWishes']);
     if (name === 'withIds' || name === 'seeIds' || name === 'clearedTaskIds') return said(name, value as number[]);

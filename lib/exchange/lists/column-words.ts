@@ -1,6 +1,8 @@
+import type { Bilingual } from '#db/columns.ts';
 import { plainHeading } from '#lib/exchange/files/table.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { type Messages, messages } from '#lib/i18n/messages.ts';
+import { bothLanguages } from '#lib/i18n/text.ts';
 
 /** The lists with columns. */
 export type ColumnsOf = keyof Messages['lists']['columns'];
@@ -48,12 +50,8 @@ export function columnCalled<C extends string>(list: ColumnsOf, columns: readonl
   return said === '' ? undefined : columns.find((column) => plainLabelsOf(list, column).includes(said));
 }
 
-type Spoken = { fr?: string; en?: string };
-
 /** In characters: a longer synopsis is recognised by its beginning. */
 const LONGEST = 160;
-
-export const bothLanguages = ({ fr, en }: Spoken) => [fr, en].filter(Boolean).join(' / ');
 
 /**
  * A value as a plan shows it: a text in its languages, a list, a number; a long one is cut; empty
@@ -64,7 +62,7 @@ export function shownText(value: unknown): string {
   const text = Array.isArray(value)
     ? value.join(', ')
     : typeof value === 'object'
-      ? bothLanguages(value as Spoken)
+      ? bothLanguages(value as Bilingual)
       : String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

@@ -14,10 +14,10 @@ import { codesOf, typedNames } from '#lib/i18n/code-names.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { bothLanguages } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { formatDuration } from '#lib/time/format.ts';
-import { bothLanguages } from './column-words.ts';
 import { describedColumns, inFirstLanguage, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
 
 /** « DCP », « Blu-ray », « fichier mp4 », « lien Vimeo ». */

@@ -7,7 +7,7 @@ import { typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { bothLanguages, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type DraftEvent, type DraftIndex, type DraftRoom, indexDraft } from '#lib/model/draft.ts';
 import { pageBounds } from '#lib/page-bounds.ts';
@@ -383,9 +383,7 @@ function valueSpeaker(index: DraftIndex, locale: Locale) {
 }
 
 function textOf(said: unknown): string {
-  if (typeof said !== 'object') return String(said);
-  const { fr, en } = said as Bilingual;
-  return [fr, en].filter(Boolean).join(' / ');
+  return typeof said === 'object' ? bothLanguages(said as Bilingual) : String(said);
 }
 
 /** Writes values of séances in the reader's language. */

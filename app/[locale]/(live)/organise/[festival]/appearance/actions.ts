@@ -28,7 +28,7 @@ export async function saveAppearance(given: RecordPlace, _: FormState, form: For
           ? t(`letters.${value as Lettering}`)
           : name === 'headStyle'
             ? t(`head.${value as HeadStyle}`)
-            : String(value),
+            : undefined,
       edit: (chosen) => editAppearance(festival, chosen, now),
     };
   });

@@ -11,7 +11,6 @@ import { blockFormValues, blockSchema } from '#lib/blocks/schema.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { formatDate, formatTime } from '#lib/time/format.ts';
 import { roomNames, roomsOf } from './rooms.ts';
 
 /** Saves the form of a block; `number` is its id, null for a new one. */
@@ -37,9 +36,7 @@ export async function saveBlock(given: RecordPlace, _: FormState, form: FormData
         values: (block: DraftBlock) => blockFormValues(block, festival, roomIds, locale),
         show: (name, value) => {
           if (name === 'kind') return t(`kind.${value as 'break'}`);
-          if (name === 'rooms') return roomNames(rooms, value as number[], t('allRooms'));
-          if (name === 'day') return formatDate(String(value), locale);
-          return name === 'from' || name === 'until' ? formatTime(String(value), locale) : String(value);
+          return name === 'rooms' ? roomNames(rooms, value as number[], t('allRooms')) : undefined;
         },
         edit: (chosen, id) => {
           const edited = editBlock(festival, id, chosen, now);

@@ -6,7 +6,6 @@ import { type RecordPlace, saveForm } from '#app/_server/record-action.ts';
 import { dayKind, editDay } from '#lib/days/mutations.ts';
 import { dayFormValues, daySchema } from '#lib/days/schema.ts';
 import type { DraftDay } from '#lib/model/draft.ts';
-import { formatTime } from '#lib/time/format.ts';
 
 /** Saves a day's form; `number` is the day's id. */
 export async function saveDay(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
@@ -17,7 +16,6 @@ export async function saveDay(given: RecordPlace, _: FormState, form: FormData):
       entity: 'day',
       current: dayKind.read(festival.db, festival.id, number ?? 0),
       values: (day: DraftDay) => dayFormValues(day, locale),
-      show: (name, value) => (name.endsWith('sAt') ? formatTime(String(value), locale) : String(value)),
       edit: (chosen, id) => editDay(festival, id, chosen, now),
     };
   });

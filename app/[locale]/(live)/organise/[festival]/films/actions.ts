@@ -23,11 +23,10 @@ import type { Show } from '#lib/history/conflict.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { tagsInWords } from '#lib/i18n/tags.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { bothLanguages } from '#lib/i18n/text.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { formatDate } from '#lib/time/format.ts';
+import { formatDuration } from '#lib/time/format.ts';
 
 /**
  * Saves the form of a film: a new one (without a number), or one that was opened under a version.
@@ -77,7 +76,7 @@ export async function removeFilm(given: RecordPlace, _: FormState, form: FormDat
 /** How each field of a film is shown in a conflict. */
 async function showFilm(locale: Locale): Promise<Show> {
   const terms = await getTranslations({ locale, namespace: 'terms' });
-  const records = await getTranslations({ locale, namespace: 'records' });
+  const films = await getTranslations({ locale, namespace: 'films' });
   const how: Partial<Record<keyof FilmInput, (value: never) => string>> = {
     directors: (names: string[]) => names.join('\n'),
     writers: (names: string[]) => names.join('\n'),
@@ -88,19 +87,17 @@ async function showFilm(locale: Locale): Promise<Show> {
           [
             versionLabel(copy, locale).printed,
             copy.format && terms(`format.${copy.format}`),
-            copy.minutes && `${copy.minutes} min`,
+            copy.minutes && formatDuration(copy.minutes, locale),
+            copy.isOnlyCopy && films('label.versions_isOnlyCopy'),
           ]
             .filter(Boolean)
             .join(', '),
         )
         .join('\n'),
-    contentNotes: (notes: FilmInput['contentNotes']) => notes.map((note) => inLocale(note, locale)).join('\n'),
-    contentIsSevere: (isSevere: boolean) => records(isSevere ? 'yes' : 'no'),
+    contentNotes: (notes: FilmInput['contentNotes']) => notes.map(bothLanguages).join('\n'),
     rightsState: (state: FilmInput['rightsState']) => terms(`rightsState.${state}`),
     rightsKind: (kind: NonNullable<FilmInput['rightsKind']>) => terms(`rightsKind.${kind}`),
-    tags: tagsInWords,
     announceable: (value: FilmInput['announceable']) => terms(`announceable.${value}`),
-    announceableFrom: (date: string) => formatDate(date, locale, 'long'),
   };
-  return (name, value) => (how[name as keyof FilmInput] ?? String)(value as never);
+  return (name, value) => how[name as keyof FilmInput]?.(value as never);
 }

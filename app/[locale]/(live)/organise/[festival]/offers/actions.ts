@@ -10,7 +10,6 @@ import { createOffer, deleteOffer, editOffer } from '#lib/offers/mutations.ts';
 import { offerById } from '#lib/offers/queries.ts';
 import { type OfferTarget, offerFormValues, offerSchema } from '#lib/offers/schema.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { formatWall } from '#lib/time/format.ts';
 import { targetsOf } from './targets.ts';
 
 /** Saves the form of an offer; `number` is its id, null for a new one. */
@@ -28,9 +27,7 @@ export async function saveOffer(given: RecordPlace, _: FormState, form: FormData
       values: (offer: DraftOffer) => offerFormValues(offer, locale),
       show: (name, value) => {
         if (name === 'target') return targets.nameOf(value as OfferTarget);
-        if (name === 'kind') return terms(`offerKind.${value as 'free'}`);
-        const text = String(value);
-        return name === 'opensAt' ? formatWall(text, locale) : text;
+        return name === 'kind' ? terms(`offerKind.${value as 'free'}`) : undefined;
       },
       edit: (chosen, id) => editOffer(festival, id, chosen, now),
     };

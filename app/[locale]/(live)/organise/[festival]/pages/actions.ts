@@ -15,12 +15,6 @@ import { partnerByNumber } from '#lib/partners/queries.ts';
 import { partnerFormValues, partnerSchema } from '#lib/partners/schema.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 
-/** How a value is shown in a conflict. */
-async function shower() {
-  const t = await getTranslations('records');
-  return (_: string, value: unknown) => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value));
-}
-
 /** Saves the form of a page; `number` is the page's id, null for a new one. */
 export async function savePage(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
   return saveForm(given, form, pageSchema, async ({ locale, slug, number }, now) => {
@@ -32,7 +26,6 @@ export async function savePage(given: RecordPlace, _: FormState, form: FormData)
       madeAt: () => deskPaths(locale, slug).section('pages'),
       current: pageKind.read(festival.db, festival.id, number ?? 0),
       values: pageFormValues,
-      show: await shower(),
       edit: (chosen, id) => editPage(festival, id, chosen, now),
     };
   });
@@ -49,7 +42,6 @@ export async function savePartner(given: RecordPlace, _: FormState, form: FormDa
       madeAt: () => deskPaths(locale, slug).section('pages'),
       current: partnerByNumber(festival.id, number ?? 0),
       values: (partner: DraftPartner) => partnerFormValues(partner),
-      show: await shower(),
       edit: (chosen, id) => editPartner(festival, id, chosen, now),
     };
   });

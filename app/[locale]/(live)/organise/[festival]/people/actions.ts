@@ -9,7 +9,6 @@ import { deletePerson } from '#lib/deletion/records.ts';
 import { askWho } from '#lib/exchange/lists/like-of-form.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { tagsInWords } from '#lib/i18n/tags.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { changeNameEverywhere, withdrawPerson } from '#lib/keeping/withdraw-person.ts';
 import { createPerson, editPerson, personKind } from '#lib/people/mutations.ts';
@@ -23,7 +22,6 @@ import {
   withdrawPersonSchema,
 } from '#lib/people/schema.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { formatWall } from '#lib/time/format.ts';
 
 /**
  * Saves the form of a person: a new one (without a number), or one that was opened under a version.
@@ -40,12 +38,10 @@ export async function savePerson(given: RecordPlace, _: FormState, form: FormDat
         deskPaths(locale, slug).item('people', personKind.read(festival.db, festival.id, id)?.number ?? 'new'),
       current: personByNumber(festival, number ?? 0),
       values: (person: SeenPerson) => personFormValues(person, locale),
-      show: (name, value) => {
-        if (name.endsWith('sAt')) return formatWall(String(value), locale);
-        if (name === 'tags') return tagsInWords(value as string[]);
-        if (name === 'ways') return (value as PersonInput['ways']).map((way) => records(`way.${way}`)).join(SEPARATOR);
-        return String(value);
-      },
+      show: (name, value) =>
+        name === 'ways'
+          ? (value as PersonInput['ways']).map((way) => records(`way.${way}`)).join(SEPARATOR)
+          : undefined,
       edit: (chosen, id) => editPerson(festival, id, chosen, now),
     };
   });

@@ -28,11 +28,10 @@ import {
 } from '#lib/pictures/schema.ts';
 import { renewPublicKey } from '#lib/programme/public-key.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { formatDate } from '#lib/time/format.ts';
 
 /** Saves the form of a picture; `number` is its id. */
 export async function savePicture(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, pictureSchema, async ({ locale, slug, number }, now) => {
+  return saveForm(given, form, pictureSchema, async ({ slug, number }, now) => {
     const festival = await gateAction(slug, 'schedule');
     const t = await getTranslations('pictures.purpose');
     return {
@@ -40,11 +39,8 @@ export async function savePicture(given: RecordPlace, _: FormState, form: FormDa
       entity: 'picture',
       current: pictureById(festival.id, number ?? 0, festival.db),
       values: pictureFormValues,
-      show: (name, value) => {
-        if (name === 'purposes') return (value as PictureInput['purposes']).map((one) => t(one)).join(', ');
-        const isDate = name === 'until' || name === 'consentOn';
-        return isDate ? formatDate(String(value), locale, 'medium') : String(value);
-      },
+      show: (name, value) =>
+        name === 'purposes' ? (value as PictureInput['purposes']).map((one) => t(one)).join(', ') : undefined,
       edit: (chosen, id) => editPicture(festival, id, chosen, now),
     };
   });

@@ -13,7 +13,7 @@ import { editFestival } from '#lib/festivals/settings.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { eraseNow } from '#lib/keeping/erase.ts';
 import { now } from '#lib/time/clock.ts';
-import { formatDate, formatTime } from '#lib/time/format.ts';
+import { zoneName } from '#lib/time/zones.ts';
 
 /**
  * Saves the festival's own form. If its address changed it redirects there; séances outside new
@@ -33,8 +33,7 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
         if (name === 'accessibilityState')
           return t(`accessibilityState.${value as FestivalInput['accessibilityState']}`);
         if (name === 'locale') return t(`languageOption.${value as FestivalInput['locale']}`);
-        if (name.endsWith('On')) return formatDate(String(value), locale, 'medium');
-        return name.endsWith('sAt') ? formatTime(String(value), locale) : String(value);
+        return name === 'timeZone' ? zoneName(String(value), locale) : undefined;
       },
       edit: (chosen) => {
         const saved = editFestival(festival, chosen, at);

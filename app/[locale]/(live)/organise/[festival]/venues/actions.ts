@@ -12,7 +12,7 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
-import { formatTime } from '#lib/time/format.ts';
+import { formatDuration } from '#lib/time/format.ts';
 import { createRoom, createRooms, createVenue, editRoom, editVenue } from '#lib/venues/mutations.ts';
 import { roomByNumber, venueByNumber, venuesOf } from '#lib/venues/queries.ts';
 import { roomKind, type VenueRoot, venueKind } from '#lib/venues/roots.ts';
@@ -46,9 +46,11 @@ export async function saveVenue(given: RecordPlace, _: FormState, form: FormData
       show: (name, value) =>
         name === 'walks'
           ? (value as { venueId: number; minutes: number }[])
-              .map((walk) => t('walk', { minutes: walk.minutes, venue: nameOf(walk.venueId) }))
+              .map((walk) =>
+                t('walk', { walk: formatDuration(walk.minutes, locale, 'hours'), venue: nameOf(walk.venueId) }),
+              )
               .join('\n')
-          : String(value),
+          : undefined,
       edit: (chosen, id) => editVenue(festival, id, chosen, now),
     };
   });
@@ -116,8 +118,6 @@ async function showRoom(locale: Locale): Promise<Show> {
     kind: (kind: RoomInput['kind']) => terms(`roomKind.${kind}`),
     abilities: (all: RoomInput['abilities']) => all.map((ability) => terms(`ability.${ability}`)).join(', '),
     lacks: (all: RoomInput['lacks']) => all.map((access) => terms(`lack.${access}`)).join(', '),
-    opensAt: (hour: string) => formatTime(hour, locale),
-    closesAt: (hour: string) => formatTime(hour, locale),
   };
-  return (name, value) => (how[name as keyof RoomInput] ?? String)(value as never);
+  return (name, value) => how[name as keyof RoomInput]?.(value as never);
 }

@@ -6,7 +6,7 @@ import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, saveForm } from '#app/_server/record-action.ts';
 import type { Show } from '#lib/history/conflict.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
+import { formatDuration } from '#lib/time/format.ts';
 import { settingsFormValues } from '#lib/volunteers/form-values.ts';
 import { saveSettings } from '#lib/volunteers/mutations.ts';
 import { settingsOf } from '#lib/volunteers/queries.ts';
@@ -31,21 +31,13 @@ export async function saveWays(given: RecordPlace, _: FormState, form: FormData)
 /** How each of them reads when two people wrote. */
 async function showWays(locale: Locale): Promise<Show> {
   const t = await getTranslations({ locale, namespace: 'volunteerForms.settings' });
-  const records = await getTranslations({ locale, namespace: 'records' });
-  const hour = (value: string) => formatTime(value, locale);
   const minutes = (value: number) => formatDuration(value, locale, 'hours');
   const how: Partial<Record<keyof SettingsInput, (value: never) => string>> = {
     minutesADay: minutes,
     restMinutes: minutes,
     joining: (state: SettingsInput['joining']) => t(`joining.${state}`),
-    joinUntil: (date: string) => formatDate(date, locale, 'medium'),
     joinMinAge: (age: number) => t(`minAge.${age as 15}`),
-    minorsUntil: hour,
-    under16Until: hour,
     minorMinutesADay: minutes,
   };
-  return (name, value) => {
-    if (typeof value === 'boolean') return records(value ? 'yes' : 'no');
-    return (how[name as keyof SettingsInput] ?? String)(value as never);
-  };
+  return (name, value) => how[name as keyof SettingsInput]?.(value as never);
 }
