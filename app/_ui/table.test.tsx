@@ -1,5 +1,5 @@
 import { NextIntlClientProvider } from 'next-intl';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { expect, it, vi } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import { messages } from '#lib/i18n/messages.ts';
@@ -41,14 +41,44 @@ it('says how many rows a search found, in a paged list not only those of this pa
   expect(said(drawn({ isPartial: true, total: 0, rows: [] }))).toContain('Rien ne correspond');
 });
 
+const picking = (picked: string[]) => ({
+  formId: 'f',
+  name: 'films[]',
+  picked: new Set(picked),
+  setPicked: () => undefined,
+  bar: (said: ReactNode) => <form id="f">{said}</form>,
+});
+
 it('posts each ticked row once, even if the search hides it or it is on another page', () => {
-  const page = drawn({
-    picking: { formId: 'f', name: 'films[]', picked: new Set(['1', '2', '900']), setPicked: () => undefined },
-  });
+  const page = drawn({ picking: picking(['1', '2', '900']) });
   const posted = [...page.matchAll(/<input[^>]*name="films\[\]"[^>]*>/g)].map(([input]) => input);
   const valuesOf = (kind: string) =>
     posted.filter((input) => input.includes(kind)).map((input) => /value="(\d+)"/.exec(input)?.[1]);
   expect([valuesOf('type="checkbox"'), valuesOf('type="hidden"')]).toEqual([['2'], ['1', '900']]);
+});
+
+it('says how many ticked rows it does not show, with ways to show and to untick them', () => {
+  const said = (shown: Parameters<typeof drawn>[0]) =>
+    /<form id="f">(.*)<\/form>/
+      .exec(drawn(shown))?.[1]
+      ?.split(/<[^>]*>/)
+      .filter((text) => text.trim());
+  const hidden = '2 fiches cochées ne sont pas affichées et seront changées aussi.';
+  expect(said({ picking: picking(['1', '2', '3']) })).toEqual([
+    '3 fiches cochées',
+    'Tout décocher',
+    hidden,
+    'Les afficher',
+    'Les décocher',
+  ]);
+  // Those on other pages are shown by no search.
+  expect(said({ isPartial: true, picking: picking(['2', '800', '900']) })).toEqual([
+    '3 fiches cochées',
+    'Tout décocher',
+    hidden,
+    'Les décocher',
+  ]);
+  expect(said({ picking: picking(['2']) })?.join(' ')).not.toContain('affichée');
 });
 
 it('ticks and unticks only what is shown', () => {

@@ -66,9 +66,12 @@ export function DataTable({
   // The server may find more than this page holds, so no count is shown until it has answered.
   const isAnswered = !isPartial || deferred.query === initial.query;
   const count = isPartial ? total : shown.length;
+  const showAll = () => {
+    change({ ...order, query: '' });
+    search.current?.focus();
+  };
   return (
     <section aria-label={label} className="grid grid-cols-1 gap-4">
-      {picking && <PickedUnseen picking={picking} rows={shown} />}
       <search className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <OrderFields
           order={order}
@@ -108,6 +111,9 @@ export function DataTable({
           total={total}
           hrefOf={(from) => orderAddressOf({ ...order, from })}
         />
+      )}
+      {picking?.bar(
+        <PickedSaid picking={picking} rows={shown} onShow={isPartial || !deferred.query ? undefined : showAll} />,
       )}
     </section>
   );
@@ -375,12 +381,16 @@ function useOrder(
   return [order, change];
 }
 
-/** The ticked rows, and the form their boxes belong to. */
+/**
+ * The ticked rows, the form their boxes belong to, and the bar that acts on them, given what is said
+ * of the ticked rows, which stands in that form.
+ */
 type Picking = {
   formId: string;
   name: string;
   picked: ReadonlySet<string>;
   setPicked: Dispatch<SetStateAction<ReadonlySet<string>>>;
+  bar: (said: ReactNode) => ReactNode;
 };
 
 /** Shift-clicking a box also ticks those between it and the last one. */
@@ -428,10 +438,41 @@ function PickAll({
   );
 }
 
-/** Ticks are kept while another search is shown; this posts those out of sight with the rest. */
-function PickedUnseen({ picking, rows }: { picking: Picking; rows: readonly Row[] }) {
+/**
+ * How many rows are ticked, and how many of them the table does not show: ticks are kept while
+ * another search or page is shown, and an act takes those too. Posts them with the rest.
+ */
+function PickedSaid({
+  picking: { name, picked, setPicked },
+  rows,
+  onShow,
+}: {
+  picking: Picking;
+  rows: readonly Row[];
+  /** Ends the search that hides them; absent where they are on other pages. */
+  onShow: (() => void) | undefined;
+}) {
+  const t = useTranslations('records.table');
   const seen = new Set(rows.map(({ key }) => key));
-  return [...picking.picked].map(
-    (key) => !seen.has(key) && <input key={key} type="hidden" form={picking.formId} name={picking.name} value={key} />,
+  const unseen = [...picked].filter((key) => !seen.has(key));
+  const way = (label: string, onPress: () => void) => (
+    <button type="button" className="link max-md:min-h-11" onClick={onPress}>
+      {label}
+    </button>
+  );
+  return (
+    <>
+      {unseen.map((key) => (
+        <input key={key} type="hidden" name={name} value={key} />
+      ))}
+      <p>
+        <b>{t('picked', { count: picked.size })}</b>{' '}
+        {picked.size === 1 && unseen.length === 0 && <span className="text-soft max-md:hidden">{t('pickRange')}</span>}
+      </p>
+      {way(t('unpick'), () => setPicked(new Set()))}
+      <p role="status">{unseen.length > 0 && t('unseen', { count: unseen.length })}</p>
+      {unseen.length > 0 && onShow && way(t('showPicked', { count: unseen.length }), onShow)}
+      {unseen.length > 0 && way(t('unpickUnseen', { count: unseen.length }), () => setPicked(ticking(unseen, false)))}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { RefusedLine } from '#app/_components/answered-form.tsx';
 import { UndoBar } from '#app/_components/message-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
@@ -15,7 +15,7 @@ import { saveFilmsRights } from './actions.ts';
 
 const FORM = 'films-rights';
 
-/** The table of films, and below it the bar that sets the rights of the ticked films in one act. */
+/** The table of films, at its foot the bar that sets the rights of the ticked films in one act. */
 export function FilmsTable({
   slug,
   unsettled,
@@ -36,29 +36,29 @@ export function FilmsTable({
   const [state] = rights;
   const [picked, setPicked] = useState<ReadonlySet<string>>(() => new Set(tickedIn(state)));
   const left = t('rights.left', { count: unsettled });
+  const bar = (said: ReactNode) => (
+    <RightsBar slug={slug} rights={rights} count={picked.size} said={said} onDone={() => setPicked(new Set())} />
+  );
   return (
-    <>
-      <DataTable
-        {...shown}
-        label={t('title')}
-        {...(mayEdit && { picking: { formId: FORM, name: 'films[]', picked, setPicked } })}
-      >
-        <p className="text-soft">
-          {left}{' '}
-          {mayEdit && own.length > 0 && (
-            <button
-              type="button"
-              className="link max-md:min-h-11"
-              data-waits={isLive ? undefined : ''}
-              onClick={() => setPicked(new Set(own))}
-            >
-              {t('rights.tickLeft')}
-            </button>
-          )}
-        </p>
-      </DataTable>
-      {mayEdit && <RightsBar slug={slug} rights={rights} picked={picked} onDone={() => setPicked(new Set())} />}
-    </>
+    <DataTable
+      {...shown}
+      label={t('title')}
+      {...(mayEdit && { picking: { formId: FORM, name: 'films[]', picked, setPicked, bar } })}
+    >
+      <p className="text-soft">
+        {left}{' '}
+        {mayEdit && own.length > 0 && (
+          <button
+            type="button"
+            className="link max-md:min-h-11"
+            data-waits={isLive ? undefined : ''}
+            onClick={() => setPicked(new Set(own))}
+          >
+            {t('rights.tickLeft')}
+          </button>
+        )}
+      </p>
+    </DataTable>
   );
 }
 
@@ -73,23 +73,25 @@ type Rights = ReturnType<typeof useFormAction>;
 function RightsBar({
   slug,
   rights: [state, action, isPending],
-  picked,
+  count,
+  said,
   onDone,
 }: {
   slug: string;
   rights: Rights;
-  picked: ReadonlySet<string>;
+  /** How many films are ticked, and what the table says of them. */
+  count: number;
+  said: ReactNode;
   onDone: () => void;
 }) {
   const t = useTranslations('films.rights');
-  const records = useTranslations('records.table');
   const terms = useTranslations('terms');
   const refused = state.ok === false ? state.values : {};
   const done = useEffectEvent(onDone);
   useEffect(() => {
     if (state.ok === true) done();
   }, [state]);
-  const isIdle = picked.size === 0;
+  const isIdle = count === 0;
   // Without a script the bar is always shown, as ticks are only known when posted.
   const isLive = useLive();
   return (
@@ -104,17 +106,7 @@ function RightsBar({
         className="flex min-w-0 flex-wrap items-end gap-x-4 gap-y-2"
         hidden={isLive && isIdle}
       >
-        <div className="flex w-full flex-wrap items-center gap-x-4">
-          <p>
-            <b>{isIdle ? t('legend') : records('picked', { count: picked.size })}</b>{' '}
-            {picked.size === 1 && <span className="text-soft max-md:hidden">{records('pickRange')}</span>}
-          </p>
-          {!isIdle && (
-            <button type="button" className="link max-md:min-h-11" onClick={onDone}>
-              {records('unpick')}
-            </button>
-          )}
-        </div>
+        <div className="flex w-full flex-wrap items-center gap-x-4">{isIdle ? <b>{t('legend')}</b> : said}</div>
         <SelectField
           name="kind"
           label={t('kind')}
@@ -127,7 +119,7 @@ function RightsBar({
         {/* A button for each state, so that one press chooses. On a phone they are one line
             that scrolls, to leave room for the cards. */}
         <fieldset className="min-w-0 max-w-full">
-          <legend className="label mb-1">{t('applyCount', { count: picked.size })}</legend>
+          <legend className="label mb-1">{t('applyCount', { count })}</legend>
           <div className="flex gap-2 max-md:overflow-x-auto max-md:p-1 max-md:whitespace-nowrap md:flex-wrap">
             {rightsPresses.map((value) => (
               <button

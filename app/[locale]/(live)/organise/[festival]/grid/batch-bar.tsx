@@ -15,19 +15,23 @@ import { focusCard } from './focus-card.ts';
 import { saidOfAct, saidOnly, useBoard, useGrid, useSync } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
 import type { Saving } from './sync/save-queue.ts';
+import { isAway } from './view.ts';
 
 /**
  * Acts on the chosen séances, in a row of their own: each act is one batch, with one « Défaire ».
  */
 export function BatchBar() {
-  const { look, locale, isMine } = useGrid();
+  const { look, view, scene, locale, isMine } = useGrid();
   const acts = useActs();
   const t = useTranslations('grid.batch');
   const tip = useTranslations('grid.tip');
   const board = useBoard();
   const selected = useStore(look, (value) => value.selected);
+  const shown = useStore(view, (value) => value);
   const events = [...selected].flatMap((id) => board.events.get(id) ?? []).filter(isMine);
   if (events.length === 0) return null;
+  const here = events.filter((event) => !isAway(event, board, shown, scene));
+  const away = events.length - here.length;
   const minutes = events.reduce((sum, event) => sum + runningOrderOf(event, board).totalMinutes, 0);
   const close = () => {
     acts.choose([]);
@@ -46,6 +50,14 @@ export function BatchBar() {
         <b>{tip('several', { count: events.length })}</b>{' '}
         <span className="num">{formatDuration(minutes, locale, 'hours')}</span>
       </p>
+      <p role="status" className="empty:hidden">
+        {away > 0 && t('away', { count: away })}
+      </p>
+      {away > 0 && (
+        <button type="button" onClick={() => acts.choose(here.map(({ id }) => id))}>
+          {t('leaveAway', { count: away })}
+        </button>
+      )}
       <Later />
       <Choices />
       <Tags />

@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
+import { gridBoardOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { createStore, type Look } from './grid-state.ts';
 import {
@@ -9,6 +10,7 @@ import {
   firstView,
   fitsWhole,
   fittedView,
+  isAway,
   leaveAddress,
   openedBy,
   rememberedView,
@@ -38,6 +40,23 @@ it('draws rooms in the order somebody chose, without those they hid', () => {
   const [a, b, c, d] = scene.rooms.map(({ id }) => id) as [number, number, number, number];
   const view = { ...firstView(scene, undefined), order: [d, a, b, c], hidden: [b] };
   expect(roomsOf(view, scene).map(({ id }) => id)).toEqual([d, a, c]);
+});
+
+it('knows which séances stand on a day or in a room that is not drawn', () => {
+  const db = openTestDb();
+  const { festivalId } = makeFestival(db, { events: 12, rooms: 5, days: 2, seed: 2, slug: 'f' });
+  const draft = loadDraft(festivalId, db);
+  const scene = gridSceneOf({ draft, lastChange: 0 });
+  const board = gridBoardOf(scene);
+  const view = firstView(scene, undefined);
+  const first = draft.events.find(({ startsAt, rooms }) => startsAt?.startsWith(scene.dates[0] ?? '-') && rooms[0]);
+  if (!first) throw new Error('no séance');
+  const later = { ...first, startsAt: `${scene.dates[1]}T14:00` };
+  const away = (shown: View) => [first, later].map((event) => isAway(event, board, shown, scene));
+  expect(away(view)).toEqual([false, true]);
+  expect(away({ ...view, layout: 'days' })).toEqual([false, false]);
+  expect(away({ ...view, hidden: first.rooms.map(({ roomId }) => roomId) })).toEqual([true, true]);
+  expect(isAway({ ...later, startsAt: null }, board, view, scene)).toBe(false);
 });
 
 /** A browser with storage. */

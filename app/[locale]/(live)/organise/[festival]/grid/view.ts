@@ -3,7 +3,7 @@ import { replaceAddress } from '#app/_ui/hold-page.ts';
 import { datesShown, type GridColumn, hoursOf, MAX_COLUMNS } from '#lib/events/columns.ts';
 import { firstDate } from '#lib/events/festival-dates.ts';
 import type { GridEvent } from '#lib/events/grid-event.ts';
-import type { Board } from '#lib/events/grid-place.ts';
+import { type Board, spotOf } from '#lib/events/grid-place.ts';
 import type { GridScene } from '#lib/events/grid-scene.ts';
 import { areRightsSettled } from '#lib/films/completeness.ts';
 import { copyShown } from '#lib/films/copy-shown.ts';
@@ -83,6 +83,14 @@ export function roomsOf(view: View, scene: GridScene): GridScene['rooms'] {
   return scene.rooms
     .filter(({ id }) => !view.hidden.includes(id))
     .sort((a, b) => (rank.get(a.id) ?? scene.rooms.indexOf(a)) - (rank.get(b.id) ?? scene.rooms.indexOf(b)));
+}
+
+/** Whether a séance stands on a day or in rooms that are not drawn. */
+export function isAway(event: DraftEvent, board: Board, view: View, scene: GridScene): boolean {
+  const spot = spotOf(event, board);
+  if (spot === null) return false;
+  const drawn = new Set(roomsOf(view, scene).map(({ id }) => id));
+  return !datesOf(view, scene).includes(spot.date) || !event.rooms.some(({ roomId }) => drawn.has(roomId));
 }
 
 /** The first and last minute that are drawn. A dragged séance may go as far as the festival day. */
