@@ -92,7 +92,7 @@ export function CardFace(face: Face) {
         )}
         style={cssNumbers({ '--fit': fit, '--said': fit < 2 * ROOMY - 4 ? 2 : 3 })}
       >
-        <span className="day-title">{title}</span>{' '}
+        <span className="day-title">{withBreaks(title)}</span>{' '}
         <span className="day-facts">
           <When {...face} />{' '}
           {signs.map(({ Icon, words, brief, isWarning }) => (
@@ -118,6 +118,17 @@ export function CardFace(face: Face) {
     </>
   );
 }
+
+/**
+ * No word of French or English is longer: a longer one may break where the card is too narrow for
+ * it, with a hyphen; the others never break.
+ */
+const LONGEST_WORD = 25;
+const SOFT_HYPHEN = '\u00ad';
+const LONGER = new RegExp(`[\\p{L}\\p{N}_]{${LONGEST_WORD + 1},}`, 'gu');
+
+export const withBreaks = (title: string): string =>
+  title.replace(LONGER, (word) => word.replace(/.{6}(?=.{4})/gu, `$&${SOFT_HYPHEN}`));
 
 /** The hours. If both do not fit, the end is left out, as the height of the card shows it. */
 function When({ startsAt, mark, order: { publicEnd, endIsApproximate, isEndAgain }, locale }: Face) {

@@ -8,6 +8,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
+import { withBreaks } from './card-face.tsx';
 import { DaysView } from './days-view.tsx';
 
 vi.mock('next-intl/server', () => ({
@@ -56,4 +57,13 @@ it('sends icons as scripts of the page, and not as drawings with each card', () 
   expect(sourceOf('sign-icons.ts')).toMatch(/^'use client';/);
   for (const name of ['card-face.tsx', 'days-view.tsx', 'days-view.tsx', 'flags.tsx'])
     expect(sourceOf(name)).not.toMatch(/^import (?!type ).*'lucide-react'/m);
+});
+
+it('lets a word break that is longer than any usual one, and no other', () => {
+  const usual = 'Anticonstitutionnellement – Saint-Jean-de-Maurienne, l’arc-en-ciel du rassemblement';
+  expect(withBreaks(usual)).toBe(usual);
+  const long = 'Donaudampfschifffahrtselektrizitätenhaupt';
+  const parts = withBreaks(`Film ${long}`).slice(5).split('\u00ad');
+  expect(parts.join('')).toBe(long);
+  expect([parts.length, parts[0], parts.at(-1)]).toEqual([7, 'Donaud', 'haupt']);
 });
