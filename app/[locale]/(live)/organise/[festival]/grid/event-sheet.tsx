@@ -29,22 +29,32 @@ import { quotedIn, useTouch } from './touch.ts';
 const LONGEST_MINUTES = 600;
 
 /**
+ * Whether the form that pushes others is shown: what is typed in it stays where the séance loses its
+ * hour meanwhile, by the form beside it or by somebody else.
+ */
+export const showsInsert = (event: DraftEvent, typed: string): boolean =>
+  typed !== '' || (event.status === 'planned' && isScheduled(event) && !event.isLocked);
+
+/**
  * « Insérer … min avant, et pousser la suite »: what would move is said and drawn before it is
  * done, and it is one act to undo.
  */
-function InsertForm({ event }: { event: DraftEvent }) {
+function InsertForm({ event, typed, type }: { event: DraftEvent; typed: string; type: (minutes: string) => void }) {
   const grid = useGrid();
   const { locale, look, held, sync, titleOf, isMine } = grid;
   const t = useTranslations('grid.insert');
   const acts = useActs();
   const board = useBoard();
-  const [typed, type] = useState('');
   const minutes = Number.parseInt(typed, 10) || 0;
   const resultOf = (by: number) =>
     by > 0 && by <= LONGEST_MINUTES ? pushed(preparedOf(board), event.id, by, isMine) : null;
   const result = resultOf(minutes);
   const moved = result?.ok ? result.moved : [];
   const last = moved.at(-1);
+  const isIdle = moved.length === 0;
+  useEffect(() => {
+    if (isIdle) endPreview({ held });
+  }, [isIdle, held]);
   useEffect(() => () => endPreview({ held }), [held]);
   const [giveUpFirst, mustStay] = useGiveUp({ insert: typed }, { insert: '' }, () => {
     type('');
@@ -53,6 +63,7 @@ function InsertForm({ event }: { event: DraftEvent }) {
 
   const say = () => {
     if (!result) return '';
+    if (result.ok && isIdle) return t('nothing');
     if (!result.ok) {
       const stays = board.events.get(result.eventId);
       return t(result.reason, { title: stays ? titleOf(stays) : '' });
@@ -62,7 +73,7 @@ function InsertForm({ event }: { event: DraftEvent }) {
     return t('moves', { count: moved.length, last: tail });
   };
   const push = (form: HTMLFormElement) => {
-    if (moved.length === 0) return;
+    if (isIdle) return;
     const byMinutes = new Map<number, { id: number; version: number }[]>();
     for (const { event: one, minutes: by } of moved) gather(byMinutes, by, { id: one.id, version: one.version });
     endPreview(grid);
@@ -107,7 +118,7 @@ function InsertForm({ event }: { event: DraftEvent }) {
       <p role="status" className="grid-quiet">
         {typeset(say(), locale)}
       </p>
-      {moved.length > 0 && (
+      {!isIdle && (
         <button type="submit" className="btn">
           {t('do')}
         </button>
@@ -171,6 +182,7 @@ export function EventSheet({ id }: { id: number }) {
   const event = board.events.get(id);
   const warnings = useWarnings().get(id) ?? [];
   const lacking = useStore(grid.warnings.state, ({ counts }) => counts[id] ?? 0);
+  const [inserted, insert] = useState('');
   if (!event)
     return (
       <SheetFrame title={t('title')} focus={null}>
@@ -198,7 +210,7 @@ export function EventSheet({ id }: { id: number }) {
         </p>
       )}
       {isMine && <PlaceForm event={event} />}
-      {isMine && event.status === 'planned' && isScheduled(event) && !event.isLocked && <InsertForm event={event} />}
+      {isMine && showsInsert(event, inserted) && <InsertForm event={event} typed={inserted} type={insert} />}
       <div className="grid-buttons">
         {event.number > 0 && (
           <Link href={paths.item('events', event.number)} className="btn">

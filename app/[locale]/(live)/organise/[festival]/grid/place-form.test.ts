@@ -5,6 +5,7 @@ import { gridBoardOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { isScheduled } from '#lib/model/draft.ts';
 import { addDays } from '#lib/time/calendar.ts';
+import { showsInsert } from './event-sheet.tsx';
 import { fieldsOf, type PlaceFields, placeActs, placeErrors } from './place-form.tsx';
 
 const db = openTestDb();
@@ -53,4 +54,14 @@ it('renames, moves and lengthens, one act after the other; an hour in the night 
 it('ends at the first such hour after the start, also after the hour the day begins at', () => {
   const next = addDays(before.day, 1);
   expect(acts({ start: '23h', end: '6h30' })).toMatchObject([{ act: 'move' }, { act: 'resize', end: `${next}T06:30` }]);
+});
+
+it('keeps what is typed to push others where the hour of a séance goes, and offers it to none without one', () => {
+  const off = { ...placed, startsAt: null };
+  expect([placed, off, { ...placed, isLocked: true }].map((event) => showsInsert(event, ''))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect([off, { ...placed, isLocked: true }].map((event) => showsInsert(event, '15'))).toEqual([true, true]);
 });
