@@ -19,10 +19,15 @@ export type LostStatus = 404 | 410;
 export const lostTitle = (locale: Locale, status: LostStatus = 404) =>
   setTranslator(locale, 'public')(status === 410 ? 'notFound.withdrawn' : 'notFound.title');
 
+/** A programme that is not the published one: the base of its addresses, and the festival's name. */
+export type Within = Readonly<{ base: (locale: Locale) => string; name: Bilingual }>;
+
 type Props = {
   locale: Locale;
   /** The festival below whose address it was asked (`festivalAsked`). */
   festival: PublicDocument['festival'] | null;
+  /** The preview or version in which it was asked, where that is no published programme. */
+  within?: Within | null;
   status?: LostStatus;
   /** Whether the address is that of a secret link (`isSecretLink`). */
   isLink?: boolean;
@@ -40,9 +45,11 @@ const bodyOf = ({ status, isLink }: Pick<Props, 'status' | 'isLink'>) =>
  * The page at an address that nothing answers, with a link back to the festival below whose address
  * it is.
  */
-export function LostPage({ locale, festival, status = 404, isLink = false, header }: Props) {
+export function LostPage({ locale, festival, within = null, status = 404, isLink = false, header }: Props) {
   const t = setTranslator(locale, 'public');
   const { className, ...looks } = festival ? identityOf(festival) : { className: null };
+  const base = within?.base(locale) ?? (festival && programmeBase(locale, festival.slug));
+  const name = within?.name ?? festival?.name;
   return (
     <div className={clsx('programme', className)} {...looks}>
       <div className="beam low">
@@ -56,9 +63,9 @@ export function LostPage({ locale, festival, status = 404, isLink = false, heade
           )}
           <h1>{lostTitle(locale, status)}</h1>
           <p>{t(bodyOf({ status, isLink }))}</p>
-          {festival && <ToFestival locale={locale} slug={festival.slug} name={festival.name} />}
+          {base && name && <ToFestival locale={locale} base={base} name={name} withSearch={within === null} />}
           <p>
-            <a className={festival ? 'link' : 'btn lamp'} href={sitePaths(locale).home()}>
+            <a className={base ? 'link' : 'btn lamp'} href={sitePaths(locale).home()}>
               {t('notFound.home')}
             </a>
           </p>
@@ -83,9 +90,20 @@ export function festivalAsked(path: string): PublicDocument['festival'] | null {
 }
 
 /** A link to its programme and a search in it, without a script. */
-function ToFestival({ locale, slug, name }: { locale: Locale; slug: string; name: Bilingual }) {
+function ToFestival({
+  locale,
+  base,
+  name,
+  withSearch,
+}: {
+  locale: Locale;
+  base: string;
+  name: Bilingual;
+  /** Previews and versions have no search. */
+  withSearch: boolean;
+}) {
   const [t, f] = [setTranslator(locale, 'public'), setTranslator(locale, 'filters')];
-  const paths = programmePaths(programmeBase(locale, slug), locale);
+  const paths = programmePaths(base, locale);
   return (
     <>
       <p>
@@ -93,22 +111,24 @@ function ToFestival({ locale, slug, name }: { locale: Locale; slug: string; name
           {t('notFound.programme', { festival: typesetIn(name, locale) })}
         </a>
       </p>
-      <search>
-        <form method="get" action={paths.search()} className="lost-search">
-          <label htmlFor="lost-query">{t('notFound.search')}</label>
-          <input
-            id="lost-query"
-            className="input"
-            type="search"
-            name="q"
-            maxLength={MAX_QUERY}
-            placeholder={f('searchLabel')}
-          />
-          <button type="submit" className="btn">
-            {f('search')}
-          </button>
-        </form>
-      </search>
+      {withSearch && (
+        <search>
+          <form method="get" action={paths.search()} className="lost-search">
+            <label htmlFor="lost-query">{t('notFound.search')}</label>
+            <input
+              id="lost-query"
+              className="input"
+              type="search"
+              name="q"
+              maxLength={MAX_QUERY}
+              placeholder={f('searchLabel')}
+            />
+            <button type="submit" className="btn">
+              {f('search')}
+            </button>
+          </form>
+        </search>
+      )}
     </>
   );
 }

@@ -1,11 +1,14 @@
 import { currentActor } from '#app/_server/actor.ts';
+import { getDb } from '#db/client.ts';
 import { festivalOfToken, resolveAccessToken } from '#lib/accounts/tokens.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { slugOf } from '#lib/festivals/large.ts';
-import { sitePaths } from '#lib/i18n/paths.ts';
+import { festivalKind } from '#lib/festivals/root.ts';
+import { numberOf, sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import type { Actor } from '#lib/policy.ts';
+import { releaseDocuments } from '#lib/programme/released.ts';
 import { answering, answeringFirst, movedTo, requestedOf } from './asked.ts';
 import { documentOf, drawnOnce } from './document-of.ts';
 import { gone, missingDocument } from './missing.tsx';
@@ -24,7 +27,11 @@ export const previewAt = answeringFirst('preview', async (request: Request): Pro
     return gone(locale, words, slugOf(festivalOfToken('preview', token)));
   }
   const slug = slugOf(found.row.festivalId) ?? '';
-  return drawnOnce(request, await documentOf(slug, 'preview', { locale, token, tail, query: url.search }));
+  const drawn = await documentOf(slug, 'preview', { locale, token, tail, query: url.search });
+  const { festivalId } = found.row;
+  if (drawn !== null || festivalId === null) return drawnOnce(request, drawn);
+  const name = festivalKind.read(getDb(), festivalId, festivalId)?.name;
+  return drawnOnce(request, drawn, name && { name, base: (of) => sitePaths(of).preview(token) });
 });
 
 /**
@@ -35,17 +42,20 @@ export const versionAt = answering(async (request: Request): Promise<Response> =
   const { locale, name: slug, tail, url } = requestedOf(request);
   const actor = await currentActor();
   if (actor === null) return movedTo(sitePaths(locale).signIn(url.pathname + url.search));
-  if (!mayRead(actor, slug)) return missingDocument(request, locale);
-  return drawnOnce(request, await documentOf(slug, 'version', { actor, locale, slug, tail, query: url.search }));
+  const festival = readBy(actor, slug);
+  if (!festival) return missingDocument(request, locale);
+  const drawn = await documentOf(slug, 'version', { actor, locale, slug, tail, query: url.search });
+  const number = drawn === null ? numberOf(tail[0] ?? '') : null;
+  if (number === null || !releaseDocuments(festival.id, number)) return drawnOnce(request, drawn);
+  return drawnOnce(request, drawn, { name: festival.name, base: (of) => sitePaths(of).version(slug, number) });
 });
 
-/** Others get the same answer as for a version that does not exist. */
-function mayRead(actor: Actor, slug: string): boolean {
+/** The festival, for those who may read it; others get the answer of a version that does not exist. */
+function readBy(actor: Actor, slug: string) {
   try {
-    authorizeFestival(actor, slug, 'read');
-    return true;
+    return authorizeFestival(actor, slug, 'read');
   } catch (error) {
     if (!(error instanceof LanterneError)) throw error;
-    return false;
+    return null;
   }
 }

@@ -1,3 +1,4 @@
+import type { Within } from '#app/_components/lost-page.tsx';
 import { drawingJob } from '#app/_server/jobs/drawing-job.ts';
 import { respondOnce } from '#app/_server/respond.ts';
 import { isLarge } from '#lib/festivals/large.ts';
@@ -23,8 +24,15 @@ export async function documentOf<N extends DrawingName>(
   return (await runJob(drawingJob, { name, asked })) as DrawnAs<N>;
 }
 
-/** The answer with a document that was drawn for this request only. */
-export function drawnOnce(request: Request, drawn: DocumentDrawn): Response | Promise<Response> {
-  if (drawn === null) return missingDocument(request, requestedOf(request).locale);
+/**
+ * The answer with a document that was drawn for this request only; where there is no such page, a
+ * link to the programme in which it was asked (`within`).
+ */
+export function drawnOnce(
+  request: Request,
+  drawn: DocumentDrawn,
+  within: Within | null = null,
+): Response | Promise<Response> {
+  if (drawn === null) return missingDocument(request, requestedOf(request).locale, 404, within);
   return typeof drawn === 'string' ? respondOnce(request, drawn, { headers: UNKEPT_HEADERS }) : movedTo(drawn.moved);
 }

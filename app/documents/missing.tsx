@@ -6,6 +6,7 @@ import {
   type LostStatus,
   lostFestival,
   lostTitle,
+  type Within,
 } from '#app/_components/lost-page.tsx';
 import { SiteHeader } from '#app/_components/site-header.tsx';
 import { everywhere, NONCE_HEADER } from '#app/_server/answer-head.ts';
@@ -24,20 +25,31 @@ const CONTENT_TYPE = 'text/html; charset=utf-8';
 /**
  * Answers 404, or 410 for what was taken back, in the reader's language, with a link to the
  * programme below whose address it was asked. Each is drawn and compressed once per language and
- * state of the programme, since somebody may ask for missing pages thousands of times.
+ * state of the programme, since somebody may ask for missing pages thousands of times; within a
+ * preview or a version, which few people read, each time.
  */
-export async function missingDocument(request: Request, locale: Locale, status: LostStatus = 404): Promise<Response> {
+export async function missingDocument(
+  request: Request,
+  locale: Locale,
+  status: LostStatus = 404,
+  within: Within | null = null,
+): Promise<Response> {
   const { pathname } = new URL(request.url);
   const nonce = request.headers.get(NONCE_HEADER);
   // On addresses that Next handles, the proxy has already set a policy that lets scripts run only
   // with its nonce.
   if (nonce !== null && /^[\w+/=]+$/.test(nonce)) {
-    const html = missingHtml(locale, pathname, status).replaceAll('<script ', `<script nonce="${nonce}" `);
+    const html = missingHtml(locale, pathname, status, within).replaceAll('<script ', `<script nonce="${nonce}" `);
     return respondOnce(request, html, { status, headers: UNKEPT_HEADERS });
   }
+  if (within)
+    return respondOnce(request, missingHtml(locale, pathname, status, within), { status, headers: UNKEPT_HEADERS });
   const below = lostFestival(pathname)?.key ?? '';
   const name = `${status} ${locale} ${below} ${isSecretLink(pathname) ? 'link' : ''} ${edition()}`;
-  const drawn = async () => ({ bytes: Buffer.from(missingHtml(locale, pathname, status)), contentType: CONTENT_TYPE });
+  const drawn = async () => ({
+    bytes: Buffer.from(missingHtml(locale, pathname, status, null)),
+    contentType: CONTENT_TYPE,
+  });
   const response = await respond(request, {
     tag: null,
     status,
@@ -50,9 +62,10 @@ export async function missingDocument(request: Request, locale: Locale, status: 
 }
 
 /** The 404 page with the frame of the festival whose address it is below. */
-function missingHtml(locale: Locale, path: string, status: LostStatus): string {
+function missingHtml(locale: Locale, path: string, status: LostStatus, within: Within | null): string {
   const festival = festivalAsked(path);
-  const home = (of: Locale) => (festival ? programmeBase(of, festival.slug) : sitePaths(of).home());
+  const home = (of: Locale) => within?.base(of) ?? (festival ? programmeBase(of, festival.slug) : sitePaths(of).home());
+  const name = within?.name ?? festival?.name;
   return htmlOf({
     locale,
     title: lostTitle(locale, status),
@@ -64,15 +77,14 @@ function missingHtml(locale: Locale, path: string, status: LostStatus): string {
         <LostPage
           locale={locale}
           festival={festival}
+          within={within}
           status={status}
-          isLink={isSecretLink(path)}
+          isLink={within === null && isSecretLink(path)}
           header={
             <SiteHeader
               locale={locale}
               otherHref={home(otherLocale(locale))}
-              {...(festival && {
-                festival: { name: typesetIn(festival.name, locale), href: home(locale) },
-              })}
+              {...(name && { festival: { name: typesetIn(name, locale), href: home(locale) } })}
             />
           }
         />

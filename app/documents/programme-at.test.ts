@@ -237,3 +237,17 @@ it('links from a closed link to the public page of its festival, or says whom to
     expect((await closed(kind, unpublished))[1]).not.toContain('/festivals/');
   }
 });
+
+it('leads from a missing page of a preview to that preview', async () => {
+  const id = db.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, 'nel')).get()?.id ?? 0;
+  const { token, hash } = newToken();
+  db.insert(accessTokens)
+    .values({ kind: 'preview', festivalId: id, tokenHash: hash, createdAt: '2026-01-01T00:00:00.000Z' })
+    .run();
+  const answer = await previewAt(new Request(`${SITE}/fr/preview/${token}/events/9999`));
+  const text = await answer.text();
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, 'private, no-store']);
+  expect(text).toMatch(new RegExp(`<a [^>]*href="/fr/preview/${token}"[^>]*>Voir le programme`));
+  expect(text).toContain(`href="/en/preview/${token}"`);
+  expect([text.includes('/festivals/'), text.includes('<search')]).toEqual([false, false]);
+});
