@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answered, changesClosedList } from './batch-bar.tsx';
+import { answered, changesClosedList, movable } from './batch-bar.tsx';
 
 it('tells keys that change the choice of a closed list from those that open or leave it', () => {
   const changes = (key: string, more = {}) =>
@@ -16,4 +16,19 @@ it('removes a typed tag once it is saved, and keeps it after a refusal', () => {
   expect(answered(sent, 'problem')).toEqual({ typed: 'jury', sent: null });
   // Another tag was typed meanwhile.
   expect(answered({ typed: 'jury, VIP', sent: 'jury' }, 'saved')).toEqual({ typed: 'jury, VIP', sent: null });
+});
+
+it('tells apart what may move, what is locked and what has no hour that could be later', () => {
+  const [placed, waiting] = [
+    { isLocked: false, startsAt: '2026-11-28T20:30' },
+    { isLocked: false, startsAt: null },
+  ];
+  const locked = [placed, waiting].map((event) => ({ ...event, isLocked: true }));
+  expect(movable([placed, waiting, ...locked])).toEqual({
+    free: [placed, waiting],
+    placed: [placed],
+    locked: 2,
+    waiting: 1,
+  });
+  expect(movable(locked)).toMatchObject({ placed: [], locked: 2, waiting: 0 });
 });

@@ -9,6 +9,7 @@ import { accesses, eventKinds, visibilities } from '#lib/events/grid-event.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { distinctTags, MAX_TAG, typedTags } from '#lib/i18n/tags.ts';
 import { typesetterIn } from '#lib/i18n/typeset.ts';
+import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { focusCard } from './focus-card.ts';
@@ -73,17 +74,22 @@ export function BatchBar() {
 function useChosen() {
   const { look, said, sync, isMine } = useGrid();
   const t = useTranslations('grid.batch');
+  const shift = useTranslations('grid.shift');
   const board = useBoard();
   const selected = useStore(look, (value) => value.selected);
   const all = [...selected].flatMap((id) => board.events.get(id) ?? []).filter(isMine);
   const seen = ({ id, version }: (typeof all)[number]) => ({ id, version });
-  const free = all.filter((event) => !event.isLocked);
+  const { free, placed, locked, waiting } = movable(all);
+  const stays = locked > 0 ? shift('locked', { count: locked }) : '';
   return {
     all,
     seen,
     events: all.map(seen),
     free: free.map(seen),
-    placed: free.filter(({ startsAt }) => startsAt !== null).map(seen),
+    placed: placed.map(seen),
+    /** Says which of them no act moves, and which have no hour that could be later. */
+    stays,
+    noHour: waiting > 0 ? t('noHour', { count: waiting }) : '',
     /** `without`: says which séances the act leaves unchanged, and why. */
     act: (act: GridAct, count: number, without = '') => {
       if (count === 0) {
@@ -96,13 +102,24 @@ function useChosen() {
   };
 }
 
+/**
+ * Which séances an act may move and which of those have an hour, and how many are locked or wait for
+ * one.
+ */
+export function movable<E extends Pick<DraftEvent, 'isLocked' | 'startsAt'>>(all: readonly E[]) {
+  const free = all.filter((event) => !event.isLocked);
+  const placed = free.filter(({ startsAt }) => startsAt !== null);
+  return { free, placed, locked: all.length - free.length, waiting: free.length - placed.length };
+}
+
 function Later() {
   const t = useTranslations('grid.batch');
-  const { placed, act } = useChosen();
+  const { placed, stays, noHour, act } = useChosen();
   const [typed, type] = useState('15');
   const minutes = Number.parseInt(typed, 10);
   const go = (by: number) => {
-    if (by) act({ act: 'shift', events: placed, minutes: by }, placed.length);
+    const without = [stays, noHour].filter(Boolean).join(' ');
+    if (by) act({ act: 'shift', events: placed, minutes: by }, placed.length, without);
   };
   return (
     <form
@@ -185,7 +202,7 @@ function Choices() {
   const { scene, locale } = useGrid();
   const t = useTranslations('grid.batch');
   const terms = useTranslations('terms');
-  const { all, seen, events, free, act } = useChosen();
+  const { all, seen, events, free, stays, act } = useChosen();
   const named = typesetterIn(locale);
   const edit = (to: Omit<Extract<GridAct, { act: 'edit' }>, 'act' | 'events'>) =>
     act({ act: 'edit', events, ...to }, events.length);
@@ -197,7 +214,7 @@ function Choices() {
         options={scene.rooms.map(({ id, name }) => [String(id), named(name)])}
         onChoose={(value) => {
           const moved = free.map((event) => ({ ...event, roomId: Number(value) }));
-          act({ act: 'move', events: moved }, free.length);
+          act({ act: 'move', events: moved }, free.length, stays);
         }}
       />
       <Choice
