@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest';
-import { beginsText, cellsOfText, pastedCells, pastedOver, stepOf, textOfCells, turnCells } from './cell-keys.ts';
+import {
+  beginsText,
+  cellsOfText,
+  clipboardOfCells,
+  pastedCells,
+  pastedOver,
+  stepOf,
+  textOfCells,
+  turnCells,
+} from './cell-keys.ts';
 import type { CellState } from './cell-state.ts';
-import type { PlacedCells } from './placed-cells.ts';
+import { type PlacedCells, placedCells, type TakenCells } from './placed-cells.ts';
 
 const step = (key: string, row: number, column: number, ctrlKey = false) => {
   const to = stepOf({ key, ctrlKey, metaKey: false }, { row, column }, 40, 5);
@@ -118,4 +127,30 @@ it.each<[string[][]]>([
 it('a letter begins to edit a cell, but not the key for the list of keys, nor space where there are few values', () => {
   expect(['a', '/', ' ', '?', 'F2', 'Shift'].filter((key) => beginsText(key, null))).toEqual(['a', '/', ' ']);
   expect(['a', ' ', '?'].filter((key) => beginsText(key, ['oui']))).toEqual(['a']);
+});
+
+it('pastes a block over rows of others and past the edge: writes what it may, and says both of the rest', () => {
+  const state = {
+    rows: new Map([
+      ['a', { isTheirs: true }],
+      ['b', {}],
+    ]),
+  } as unknown as CellState;
+  const [written, said]: [unknown[], (string | null)[]] = [[], []];
+  const store = { write: (cells: unknown) => written.push(cells) };
+  const cells = placedCells({
+    store,
+    state,
+    columns: [{ key: 'title' }],
+    present: ['a', 'b'],
+    mayEdit: true,
+    t: (key: string, { count }: { count: number }) => `${key} ${count}.`,
+    say: (notice: string | null) => said.push(notice),
+  } as unknown as Parameters<typeof placedCells>[0]);
+  const taken = { active: { row: 0, column: 0 }, block: at(0, 0), take: () => {} } as unknown as TakenCells;
+  const { onPaste } = clipboardOfCells(cells, taken);
+  const text = '"Terre\nrare"\t1971\r\n"Un ""autre"" film"\t\r\n';
+  onPaste({ clipboardData: { getData: () => text }, preventDefault: () => {} } as never);
+  expect(written).toEqual([[{ key: 'b', column: 'title', text: 'Un "autre" film' }]]);
+  expect(said).toEqual(['readOnlyLeft 1. cut 2.']);
 });

@@ -178,8 +178,7 @@ function paste(texts: readonly (readonly string[])[], cells: PlacedCells, taken:
   const rows = [...present, ...(beyond > 0 ? store.below(drafts + beyond).slice(-beyond) : [])];
   const names = cells.columns.map(({ key }) => key);
   const { cells: pasted, cut } = pastedCells(texts, block, rows, names);
-  cells.write(pasted);
-  if (cut > 0) cells.say(t('cut', { count: cut }));
+  cells.write(pasted, undefined, cut > 0 ? t('cut', { count: cut }) : '');
   taken.take({ row: top, column: left }, { row: bottom, column: clamp(right, width) }, rows);
 }
 

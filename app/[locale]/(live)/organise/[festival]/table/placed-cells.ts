@@ -41,14 +41,14 @@ export function placedCells(shown: {
     sayReadOnly: (row: number) => say(t(mayEdit && rowAt(row)?.isTheirs ? 'theirRowSaid' : 'readOnly')),
     sayTooMany,
     /**
-     * Writes the cells that may be edited, and says how many may not; `typedIn` is the one from the
-     * editor.
+     * Writes the cells that may be edited, and says how many may not, and `also`; `typedIn` is the
+     * one from the editor.
      */
-    write: (cells: readonly WrittenCell[], typedIn?: WrittenCell) => {
+    write: (cells: readonly WrittenCell[], typedIn?: WrittenCell, also = '') => {
       if (cells.length > MAX_CELLS) return sayTooMany();
       const own = cells.filter(isWritable);
       const left = cells.length - own.length;
-      say(left > 0 ? t('readOnlyLeft', { count: left }) : null);
+      say([left > 0 && t('readOnlyLeft', { count: left }), also].filter(Boolean).join(' ') || null);
       store.write(own, typedIn);
     },
   };
