@@ -139,7 +139,9 @@ test('an invitation lets one person in, with its role', async ({ browser, own })
   await members.getByRole('radio', { name: 'Coordination' }).check();
   await members.getByLabel('Pour qui').fill('Nour, à la régie');
   await members.getByRole('button', { name: 'Créer le lien' }).click();
-  const link = await members.getByLabel('Lien d’invitation').inputValue();
+  const field = members.getByLabel('Lien d’invitation');
+  await expect(field).toBeInViewport();
+  const link = await field.inputValue();
   expect(link).toMatch(new RegExp(`^${own.url}/fr/invitation/[A-Za-z0-9_-]{22}$`));
   await expect(members.getByText('Nour, à la régie')).toBeVisible();
   await expectAccessible(members);

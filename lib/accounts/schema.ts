@@ -86,7 +86,7 @@ const withRemit = <T extends z.output<typeof roleInput>>({ themes, rooms, ...inp
 });
 const hasRemit = ({ role, themes, rooms }: z.output<typeof roleInput>) =>
   role !== 'programmer' || themes.length + rooms.length > 0;
-const NO_REMIT = { path: ['remit'], message: 'choice' satisfies FieldError };
+const NO_REMIT = { path: ['remit'], message: 'remit' satisfies FieldError };
 
 /** The e-mail address to which an invitation is also sent; empty for none. */
 const address = z.union([line(0), email], 'email' satisfies FieldError).default('');

@@ -1,7 +1,7 @@
 'use client';
 
 import { Link2, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { FormAnswer, RefusedSummary } from '#app/_components/answered-form.tsx';
 import { KeptForm } from '#app/_components/kept-form.tsx';
 import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
@@ -12,7 +12,10 @@ import { TextField } from '#app/_ui/field.tsx';
 import { FormStatus } from '#app/_ui/form-status.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 
-/** Makes a secret link, with a name to recognise it by, and shows it once. */
+/**
+ * Makes a secret link, with a name to recognise it by, and shows it once: below its button, where
+ * the eye and the next Tab are.
+ */
 export function LinkForm({
   name,
   action: make,
@@ -36,23 +39,15 @@ export function LinkForm({
   const [state, action, isPending] = useFormAction(make);
   const isLive = useLive();
   const refused = state.ok === false ? state : null;
+  const made = state.ok === true ? state.address : undefined;
+  const answer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (made) answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [made]);
   /** A second click would make another link, whose answer would hide the first. */
   const once = (form: FormData) => (isPending ? undefined : action(form));
   return (
     <div className="grid gap-5">
-      {state.ok === true && state.address && (
-        <div className="grid gap-3 rounded-card border-2 border-lamp bg-accent-soft p-4">
-          <FormStatus>{state.message}</FormStatus>
-          <CopyField key={state.at} value={state.address} label={labels.link} />
-          {labels.open && (
-            <p>
-              <a className="link" href={state.address} target="_blank" rel="noreferrer">
-                {labels.open}
-              </a>
-            </p>
-          )}
-        </div>
-      )}
       <KeptForm name={name} action={isLive ? once : action} state={state} noValidate className="grid gap-4">
         <RefusedSummary state={state} />
         {clientKey && <input type="hidden" name="clientKey" value={clientKey} />}
@@ -74,6 +69,20 @@ export function LinkForm({
           </button>
         </div>
       </KeptForm>
+      <div
+        ref={answer}
+        className={made ? 'grid gap-3 rounded-card border-2 border-lamp bg-accent-soft p-4' : 'contents'}
+      >
+        <FormStatus>{state.ok === true && state.message}</FormStatus>
+        {made && <CopyField key={made} value={made} label={labels.link} />}
+        {made && labels.open && (
+          <p>
+            <a className="link" href={made} target="_blank" rel="noreferrer">
+              {labels.open}
+            </a>
+          </p>
+        )}
+      </div>
     </div>
   );
 }
