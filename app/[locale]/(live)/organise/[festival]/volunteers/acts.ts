@@ -106,7 +106,10 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
       const { heldUntil } = time;
       const id = sendWritten(festival, volunteersBoard(festival, now), { ...input, heldUntil }, smtp() !== null, now);
       if (id === null) return { ok: false, message: t('nobodyToWriteTo') };
-      return redirect(`${deskPaths(locale, festival.slug).volunteers('messages')}?message=${id}`);
+      // At night the message can still be changed, above those who are to be written to by hand.
+      return redirect(
+        `${deskPaths(locale, festival.slug).volunteers('messages')}?message=${id}${input.at ? '' : '#walk'}`,
+      );
     }
     case 'rewrite': {
       const time = sendTimeOf(input.at, festival.timeZone, now);

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { CopyButton } from '#app/_ui/copy.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
-import { filled } from '#lib/messages/filled.ts';
+import { filled, LINK } from '#lib/messages/filled.ts';
 import type { MessageAudience } from '#lib/messages/schema.ts';
 import {
   isEmpty,
@@ -82,7 +82,10 @@ export function MessageDesk({
   const other = locales.find((language) => language !== locale) ?? locale;
   const withoutLink = people.filter(({ id, link, isHidden }) => id !== null && link === null && !isHidden).length;
   const by = (way: Way) => people.filter((one) => wayOf(one) === way).length;
-  const said = (one: Meant) => filled(text[one.locale].trim() || text[locale] || text[other], one);
+  /** A link that is only made when the message is sent is shown as its field. */
+  const linkOf = ({ id, link, locale: language }: Meant) => link ?? (id === null ? null : LINK[language]);
+  const said = (one: Meant) =>
+    filled(text[one.locale].trim() || text[locale] || text[other], { name: one.name, link: linkOf(one) });
   const narrowed = Object.entries(audience).filter(([, value]) => value !== null);
   if (people.length === 0) return children;
   return (
