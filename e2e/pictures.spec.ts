@@ -71,7 +71,7 @@ test('a picture is added, gets its texts and permission, is published, and is wi
   await desk.keyboard.type('La mer');
   await desk.getByRole('button', { name: 'Enregistrer les légendes' }).click();
   await expect(desk.getByText('2 légendes enregistrées')).toBeVisible();
-  await desk.getByRole('checkbox', { name: 'Tout choisir' }).check();
+  await desk.getByRole('checkbox', { name: 'Tout cocher' }).check();
   await desk.getByRole('textbox', { name: 'Donnée par' }).fill('Le distributeur');
   await desk.getByRole('checkbox', { name: 'le site' }).check();
   await desk.getByRole('checkbox', { name: 'la presse' }).check();

@@ -36,6 +36,7 @@ export async function PicturePanel({
   const pictures = picturesOfSubject(festival.id, subject).filter(({ use }) => asked.includes(use));
   const today = dateOfInstant(now(), festival.timeZone);
   const mayEdit = mayChange(festival, 'picture', pictureOf(subject));
+  if (pictures.length === 0 && !mayEdit) return null;
   const firstOf = new Map(pictures.toReversed().map(({ use, id }) => [use, id]));
   const paths = deskPaths(locale, festival.slug);
   return (

@@ -51,4 +51,6 @@ it('has no buttons or fields for readers who may change none', () => {
 it('has boxes as large as those of other tables', () => {
   const ticks = drawn(false, true, true).match(/<label class="pick-label"><input type="checkbox"/g);
   expect(ticks).toHaveLength(3);
+  // The box that ticks all says so beside itself, for where the heads of the columns are hidden.
+  expect(drawn(false, true, true).match(/class="pick-words">([^<]*)</)?.[1]).toBe('Tout cocher');
 });

@@ -64,7 +64,7 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
               ) : (
                 <th>
                   <Pick
-                    aria-label={t('table.all')}
+                    label={t('table.all')}
                     checked={all}
                     onChange={() => setChosen(new Set(all ? [] : editable.map(({ picture }) => picture.id)))}
                   />
@@ -105,9 +105,15 @@ export function PictureTable({ slug, rows }: { slug: string; rows: readonly Row[
   );
 }
 
-const Pick = (input: ComponentProps<'input'>) => (
+/** `label`: words that stand beside the box on a narrow screen. */
+const Pick = ({ label, ...input }: ComponentProps<'input'> & { label?: string }) => (
   <label className="pick-label">
-    <input type="checkbox" className="pick" {...input} />
+    <input type="checkbox" className="pick" aria-label={label} {...input} />
+    {label && (
+      <span aria-hidden="true" className="pick-words">
+        {label}
+      </span>
+    )}
   </label>
 );
 
