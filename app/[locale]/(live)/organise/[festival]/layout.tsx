@@ -126,9 +126,9 @@ export default doorPage(async function DeskLayout({ children, params }: Props) {
         {festival.isDemonstration && (
           <p className="demo mb-4 rounded-card !px-4">{(await getTranslations('terms'))('demonstration')}</p>
         )}
-        {festival.role === 'team' && <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">{t('readOnly')}</p>}
+        {festival.role === 'team' && <p className="desk-role">{t('readOnly')}</p>}
         {remit && (
-          <p className="mb-4 rounded-card bg-sunk px-4 py-2 text-soft">
+          <p className="desk-role">
             {t('remit', {
               count: remit.themes.length + remit.rooms.length,
               names: [...remit.themes, ...remit.rooms].map((name) => typesetIn(name, locale)).join(', '),
