@@ -32,6 +32,7 @@ export async function flagsOf(event: DraftEvent, scene: Scene): Promise<Flag[]> 
   return [
     event.status === 'cancelled' && { look: 'uppercase', words: t('cancelled') },
     event.visibility === 'team' && { look: 'plain', words: t('team') },
+    event.admission === 'drop-in' && { look: 'plain', words: t('dropIn') },
     isPlaced && event.timeIsSuggested && { look: 'plain', words: t('suggested') },
     isPlaced && event.timeIsToConfirm && { look: 'plain', words: t('toConfirm') },
     said && { look: clash.code === 'room-overlap' ? '' : 'warn', ...said },
