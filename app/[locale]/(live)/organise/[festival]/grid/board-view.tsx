@@ -221,7 +221,7 @@ function Head({ column, venue, isOnlyDay }: { column: ColumnOf; venue: string; i
   const { locale } = useGrid();
   const room = typesetIn(column.room.name, locale);
   return (
-    <h2 className="grid-head">
+    <h2 className="grid-head" title={room}>
       {isOnlyDay ? (
         <span className="grid-room">{room}</span>
       ) : (
