@@ -68,10 +68,10 @@ export async function TemplateChoice({ actor, locale, isUnknown, done }: Props) 
               <ul className="mt-1 grid gap-1">
                 {editions.map(({ slug, name, startsOn, endsOn }) => (
                   <li key={slug}>
-                    <Link href={to(editionKey(slug))} className="link inline-flex min-h-11 flex-col justify-center">
-                      {t('takeEdition', { name: typesetIn(name, locale) })}
+                    <Link href={to(editionKey(slug))} className="inline-block py-1">
+                      <span className="link">{t('takeEdition', { name: typesetIn(name, locale) })}</span>
+                      <span className="block text-soft">{formatDateRange(startsOn, endsOn, locale)}</span>
                     </Link>
-                    <span className="block text-soft">{formatDateRange(startsOn, endsOn, locale)}</span>
                   </li>
                 ))}
               </ul>
