@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { backupFolder } from './prepare-database.ts';
-import { makeReady, portRefusal } from './ready-to-serve.ts';
+import { closeToOthers, makeReady, portRefusal } from './ready-to-serve.ts';
 import { RefusedStart } from './refused-start.ts';
 import { freePort } from './server-process.ts';
 import { terminalWords } from './words.ts';
@@ -79,4 +79,34 @@ describe('a start that cannot go on', () => {
     vi.stubEnv('LANTERNE_SECRET', 'trop court');
     await expect(makeReady()).rejects.toThrow(new RefusedStart(say('shortSecret', { value: '32' })));
   });
+});
+
+const modeOf = (path: string) => statSync(path).mode & 0o7777;
+
+it('closes the data folder and what lies in it to others, and says what was open', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-modes-'));
+  const [database, key, backups] = ['lanterne.db', 'secret', 'backups'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(database, '');
+  writeFileSync(key, '');
+  mkdirSync(backups);
+  chmodSync(folder, 0o755);
+  chmodSync(database, 0o644);
+  chmodSync(key, 0o600);
+  chmodSync(backups, 0o770);
+
+  expect(closeToOthers(folder)).toEqual({ mended: [folder, backups, database], open: [] });
+  expect([folder, database, key, backups].map(modeOf)).toEqual([0o700, 0o600, 0o600, 0o700]);
+  expect(closeToOthers(folder)).toEqual({ mended: [], open: [] });
+});
+
+it('leaves a folder that many share as it is', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanterne-modes-'));
+  chmodSync(folder, 0o1777);
+  writeFileSync(join(folder, 'of-others'), '', { mode: 0o644 });
+  expect(closeToOthers(folder)).toEqual({ mended: [], open: [folder] });
+  expect(modeOf(folder)).toBe(0o1777);
 });

@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DocumentEvent } from '#lib/model/documents.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { handMade, handMadeEvent, handMadeItem } from './hand-made-testing.ts';
-import { calendarOf } from './ical.ts';
-import type { FeedOptions } from './selection.ts';
+import { bytesOf, calendarOf, cssColorName } from './ical.ts';
+import { type FeedOptions, feedOf } from './selection.ts';
 import { calendarEventOf } from './vevent.ts';
 
 const URL_OF_TESTS = 'https://example.org';
@@ -381,5 +381,64 @@ describe('one release', () => {
     expect(events.map(({ value }) => value('uid'))).toEqual(['u0']);
     expect(log.mock.calls).toEqual([['The séance 13 (1926-11-28T09:30:00.000Z) fits no calendar entry.']]);
     log.mockRestore();
+  });
+});
+
+it.each([
+  [null, 'orange'],
+  ['', 'orange'],
+  ['red', 'orange'],
+  ['#ffb224', 'orange'],
+  ['#2457D6', 'royalblue'],
+  ['#000000', 'black'],
+  ['#0b6072', 'teal'],
+  ['#5b35ad', 'rebeccapurple'],
+])('%s is nearest to the colour %s', (accent, name) => {
+  expect(cssColorName(accent)).toBe(name);
+});
+
+describe('a large calendar that is asked for first', () => {
+  const asked = { locale: 'fr', cancelled: 'status' } as const;
+  const publisher = { buildId: 'b', url: 'https://example.org' };
+  const shared = globalThis as typeof globalThis & { lanterneFeeds?: unknown; lanterneVevents?: unknown };
+  afterEach(() => {
+    shared.lanterneFeeds = undefined;
+    shared.lanterneVevents = undefined;
+  });
+
+  const released = handMade({ events: Array.from({ length: 500 }, (_, i) => ({ uid: `u${i}`, number: 100 + i })) });
+  const feed = feedOf(released, { of: 'programme' });
+  if (!feed) throw new Error('no programme');
+  const ask = (etag: string) => bytesOf(etag, released, feed, asked, 'identity', publisher);
+
+  it('lets others through between its slices, and is the bytes it would have been', async () => {
+    let turns = 0;
+    let isWritten = false;
+    const count = () => {
+      turns += 1;
+      if (!isWritten) setImmediate(count);
+    };
+    setImmediate(count);
+    const bytes = await ask('"1"');
+    isWritten = true;
+    expect(turns).toBeGreaterThan(10);
+    expect(Buffer.from(bytes).toString('utf8')).toBe(
+      calendarOf(released, { of: 'programme' }, { ...asked, url: publisher.url }),
+    );
+  });
+
+  it('is written once for all who ask meanwhile and after', async () => {
+    const [one, other] = await Promise.all([ask('"2"'), ask('"2"')]);
+    expect(other === one).toBe(true);
+    expect((await ask('"2"')) === one).toBe(true);
+    expect((await ask('"3"')) === one).toBe(false);
+  });
+
+  it('is tried again by the next who asks when it could not be written', async () => {
+    const broken = { ...released, document: { ...released.document, events: [] } };
+    const ofNothing = { ...feed, events: [null as never] };
+    const refused = () => bytesOf('"4"', broken, ofNothing, asked, 'identity', publisher);
+    await expect(refused()).rejects.toThrow(TypeError);
+    expect((await ask('"4"')).length).toBeGreaterThan(100_000);
   });
 });
