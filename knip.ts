@@ -8,6 +8,7 @@ const config: KnipConfig = {
     'app/_worker/main.ts',
     'app/documents/{documents,join,own,paper,team}.css',
     'app/_server/jobs/worker.ts',
+    'app/_server/request-testing.ts',
     'db/standing-testing.ts',
     'lib/cli/before-start.ts',
     'lib/exchange/files/fuzz-worker-testing.ts',

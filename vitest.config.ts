@@ -18,14 +18,22 @@ const alone = ['app', 'db', 'lib', 'e2e/net']
 
 const REACT = 'app/documents/react-testing.ts';
 
+/** What answers only while a server draws a page. */
+const OF_REQUESTS = /^next\/(cache|headers|navigation)$|^next-intl\/server$/;
+
 export default defineConfig({
+  resolve: { alias: [{ find: OF_REQUESTS, replacement: join(import.meta.dirname, 'app/_server/request-testing.ts') }] },
   // React's production JSX: the development one is slower.
   oxc: { jsx: { development: false } },
   test: {
     benchmark: { include: ['{db,lib}/**/*.bench.ts'] },
-    // A time zone that is not the server's, as that must never matter; and a secret, so that no
-    // test makes one in the data folder.
-    env: { TZ: 'Asia/Kathmandu', LANTERNE_SECRET: 'of tests alone, and long enough to sign with' },
+    // A time zone that is not the server's, as that must never matter; a secret, so that no test
+    // makes one in the data folder; and nothing is drawn after the test that asked for something.
+    env: {
+      TZ: 'Asia/Kathmandu',
+      LANTERNE_SECRET: 'of tests alone, and long enough to sign with',
+      LANTERNE_AHEAD: '0',
+    },
     globalSetup: 'lib/temporary-testing.ts',
     // Long, so that a busy machine fails no test; a test that passes does not wait for it.
     testTimeout: 90_000,

@@ -210,7 +210,7 @@ export const benchFolder = (): string | null => process.env.LANTERNE_BENCH || nu
 export const pushTestService = (): string | null => process.env.LANTERNE_PUSH_TEST || null;
 
 /**
- * Whether a server loads the data for drawing pages before the first request; always, except in
- * tests (`LANTERNE_AHEAD=0`).
+ * Whether a server loads data and draws pages before they are asked for; always, except in tests
+ * (`LANTERNE_AHEAD=0`).
  */
 export const readsAhead = (source: Source = process.env): boolean => source.LANTERNE_AHEAD !== '0';

@@ -27,29 +27,17 @@ import { addDays } from '#lib/time/calendar.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { newShiftValues, settingsFormValues } from '#lib/volunteers/form-values.ts';
 import { settingsOf } from '#lib/volunteers/queries.ts';
-
-const asking = vi.hoisted(() => ({ actor: null as unknown }));
-vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
-vi.mock('next/cache', () => ({ refresh: () => undefined }));
-vi.mock('next-intl/server', () => ({
-  getLocale: async () => 'fr',
-  getTranslations: async (asked: string | { namespace: string }) =>
-    createTranslator({
-      locale: 'fr',
-      messages: messages.fr,
-      namespace: (typeof asked === 'string' ? asked : asked.namespace) as 'records',
-    }),
-}));
+import { askAs } from './request-testing.ts';
 
 let [db, nour, festivalId]: [Db, Actor, number] = [null, null, 0] as never;
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
   db = openTestDb();
   serveDb(db);
   festivalId = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1, slug: 'nel' }).festivalId;
   nour = makeAccount(db, 'Nour', { festivalId, role: 'owner' });
-  asking.actor = nour;
+  await askAs(nour);
 });
 afterEach(() => {
   endServedDb();
@@ -95,7 +83,7 @@ it('makes a record and redirects to its list, changes it, and deletes it', async
   expect(tasks()[0]?.name.fr).toBe('Accueil du public');
   expect(await said(removeTask, made.id, { uses: '0' })).toBe('/fr/organise/nel/volunteers/tasks?done=…');
   expect(tasks()).toEqual([]);
-  asking.actor = makeAccount(db, 'Noor', { festivalId, role: 'owner' });
+  await askAs(makeAccount(db, 'Noor', { festivalId, role: 'owner' }));
   expect(await said(saveTask, made.id, task('Accueil', made.version))).toEqual([
     false,
     expect.stringMatching(/^Nour a supprimé cette fiche /),
@@ -117,7 +105,7 @@ it('refuses people without the permission, and writes nothing', async () => {
   const stood = tasks();
   const [made] = stood;
   if (!made) throw new Error('no task');
-  asking.actor = makeAccount(db, 'Ada', { festivalId, role: 'team' });
+  await askAs(makeAccount(db, 'Ada', { festivalId, role: 'team' }));
   const refused = [false, messages.fr.errors.notAllowed];
   expect(await said(saveTask, null, { ...task('Bar'), clientKey: crypto.randomUUID() })).toEqual(refused);
   expect(await said(saveTask, made.id, task('Bar', made.version))).toEqual(refused);
@@ -130,7 +118,7 @@ it('says who changed it meanwhile, and how many use what was to be deleted', asy
   const [made] = tasks();
   if (!made) throw new Error('no task');
   expect(await said(saveTask, made.id, task('Bar', made.version))).toEqual([true, 'C’est enregistré.']);
-  asking.actor = makeAccount(db, 'Noor', { festivalId, role: 'owner' });
+  await askAs(makeAccount(db, 'Noor', { festivalId, role: 'owner' }));
   expect(await said(saveTask, made.id, task('Billetterie', made.version))).toEqual([
     false,
     expect.stringContaining('Nour'),
@@ -168,7 +156,7 @@ it('asks before new dates leave séances outside, reports conflicts of a festiva
   expect(read()).toMatchObject({ startsOn, version });
   const [nours, noors] = [typed({ organiser: 'Lyon' }), typed({ organiser: 'Lille' })];
   expect(await save(nours)).toMatchObject({ ok: true, message: 'C’est enregistré.', undo: expect.any(String) });
-  asking.actor = makeAccount(db, 'Noor', { festivalId, role: 'owner' });
+  await askAs(makeAccount(db, 'Noor', { festivalId, role: 'owner' }));
   expect(await save(noors)).toMatchObject({
     ok: false,
     message: expect.stringContaining('Nour'),
@@ -217,7 +205,7 @@ describe('what two people wrote is told as the desk writes it', () => {
   async function second(action: Action, number: number | null, shown: object, theirs: object, mine: object) {
     const by = (values: object) => action(place(number), { ok: null }, formOf({ ...shown, ...values }));
     expect(await by(theirs)).toMatchObject({ ok: true });
-    asking.actor = makeAccount(db, 'Noor', { festivalId, role: 'owner' });
+    await askAs(makeAccount(db, 'Noor', { festivalId, role: 'owner' }));
     const { fields } = ((await by(mine)) as unknown as Told).conflict;
     return fields.map(({ name, mine, theirs }) => [name, mine, theirs].map((text) => text.replaceAll('\u00a0', ' ')));
   }

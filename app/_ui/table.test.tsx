@@ -1,13 +1,11 @@
 import { NextIntlClientProvider } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import { messages } from '#lib/i18n/messages.ts';
 import { PlainTable } from './plain-table.tsx';
 import { DataTable } from './table.tsx';
 import { ticking } from './table-order.ts';
-
-vi.mock('next/navigation', () => ({ useRouter: () => ({}) }));
 
 const row = (key: string, words: string) => ({
   key,

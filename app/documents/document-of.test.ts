@@ -63,7 +63,7 @@ function linkTo(kind: 'preview' | 'team'): string {
   return token;
 }
 
-it('a thread draws every document of a large festival exactly as this process does', { timeout: 60_000 }, async () => {
+it('a thread draws every document of a large festival exactly as this process does', async () => {
   const state = publicKeyOf('large')?.key ?? '';
   const locale = 'fr';
   const asked = { query: 'film', filters: [], day: null };

@@ -8,8 +8,6 @@ import { exampleDocument } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { programmeAt } from './programme-at.ts';
 
-vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
-
 const AT = '2026-11-29T04:00:00.000Z';
 const HOME = 'lanterne.example.org';
 const OWN = 'programme.lueurs.fr';

@@ -14,8 +14,6 @@ import { exampleDocument, examplePicture } from '#lib/programme/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { OUTLETS, SITE } from './outlets-testing.ts';
 
-vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
-
 const hashOf = (letter: string) => letter.repeat(64);
 const still = (letter: string, changes: Partial<DocumentPicture>) =>
   examplePicture(hashOf(letter), { use: 'still', width: 1200, height: 800, ...changes });
@@ -43,13 +41,13 @@ beforeEach(() => {
   db = openTestDb();
   serveDb(db);
   const pictures = [...PICTURES];
-  publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa', { pictures });
+  publishExample(db, 'nel', 'picturespictures', { pictures });
   const events = exampleDocument().events.map((event) =>
     event.number === 10
       ? { ...event, sequence: 4, startsAt: '2026-06-06T09:40', startInstant: '2026-06-06T07:40:00.000Z' }
       : event,
   );
-  publishExample(db, 'nel', 'aaaaaaaaaaaaaaab', { pictures, events, number: 4 });
+  publishExample(db, 'nel', 'picturespicturet', { pictures, events, number: 4 });
 });
 afterEach(() => {
   endServedDb();

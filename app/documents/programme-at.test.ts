@@ -14,9 +14,6 @@ import { previewAt } from './behind-at.ts';
 import { programmeAt } from './programme-at.ts';
 import { teamAt } from './team/team-at.ts';
 
-// Drawing ahead waits before it begins, and by then the database of the test is closed;
-// days-ahead.test.ts tests it.
-vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
 // A thread cannot open a database in memory; document-of.test.ts uses real threads.
 vi.mock('#lib/jobs/pool.ts', () => ({ runJob: vi.fn() }));
 

@@ -6,6 +6,7 @@ import { respond, respondOnce } from '#app/_server/respond.ts';
 import { drawShareImage } from '#app/_server/share-image/draw.tsx';
 import { buildId } from '#app/feeds/build-id.ts';
 import { type PublicAddress, publicAddress } from '#lib/addresses/public-address.ts';
+import { readsAhead } from '#lib/env.ts';
 import { compress, negotiateEncoding } from '#lib/feeds/http.ts';
 import { isLarge } from '#lib/festivals/large.ts';
 import { isLocale, type Locale } from '#lib/i18n/locale.ts';
@@ -198,7 +199,7 @@ function dayOfNow(asked: string, tail: string): string {
  * days.
  */
 function aheadOf(request: Request, { locale, name: slug, url }: Requested, { key }: Page): void {
-  if (!keepsPages()) return;
+  if (!keepsPages() || !readsAhead()) return;
   const encoding = negotiateEncoding(request.headers.get('accept-encoding'));
   void drawDaysAhead({
     slug,

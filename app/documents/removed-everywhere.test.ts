@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { askAs } from '#app/_server/request-testing.ts';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
@@ -10,22 +11,12 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { festivalsOf, publishedFestivals } from '#lib/festivals/queries.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { authorizeRemoved, removeFestival, restoreFestival } from '#lib/keeping/removed-festivals.ts';
-import type { Actor } from '#lib/policy.ts';
 import { festivalsAt } from '#lib/programme/own-host.ts';
 import { previewLinks, teamLinks } from '#lib/programme/shared-links.ts';
 import { keepSelection } from '#lib/selections/mutations.ts';
 import { authorizeVolunteer, calendarToken, renewLink } from '#lib/volunteers/links.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { SITE } from './outlets-testing.ts';
-
-const signedIn: { actor: Actor | null } = { actor: null };
-vi.mock('#app/_server/days-ahead.ts', () => ({ drawDaysAhead: async () => undefined }));
-vi.mock('#app/_server/actor.ts', () => ({
-  currentActor: async () => signedIn.actor,
-  currentSession: async () => null,
-  sessionToken: async () => null,
-}));
-vi.mock('next/headers', () => ({ headers: async () => new Headers(), cookies: async () => new Map() }));
 
 let db: Db;
 beforeEach(() => {
@@ -54,10 +45,10 @@ const routes = Object.entries(import.meta.glob<Record<string, Handler>>('../**/r
 );
 
 it('no address answers for a festival in the bin, and each does again after it was brought back', async () => {
-  publishExample(db, 'nel', 'aaaaaaaaaaaaaaaa');
+  publishExample(db, 'nel', 'removedremovedre');
   const { id = 0 } = db.select().from(t.festivals).get() ?? {};
   const owner = makeAccount(db, 'Owner', { festivalId: id, role: 'owner' });
-  signedIn.actor = owner;
+  await askAs(owner);
   const may = <P extends 'publish' | 'team-links' | 'volunteers' | 'delete'>(permission: P) =>
     authorizeFestival(owner, 'nel', permission, db);
   db.insert(t.hosts).values({ host: 'nel.fr', festivalId: id, askedAt: NOW, allowedAt: NOW, answeredAt: NOW }).run();
@@ -98,7 +89,7 @@ it('no address answers for a festival in the bin, and each does again after it w
       path: ['programme.json'],
     }));
   };
-  const publicKey = () => db.select().from(t.festivals).get()?.publicKey ?? 'aaaaaaaaaaaaaaaa';
+  const publicKey = () => db.select().from(t.festivals).get()?.publicKey ?? 'removedremovedre';
   const answers = async () => {
     const found: Record<string, number | string> = {};
     for (const [path, load] of routes)

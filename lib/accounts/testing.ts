@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { type Db, write } from '#db/client.ts';
+import { type Db, getDb, write } from '#db/client.ts';
 import { memberships, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/policy.ts';
 import type { Role } from './schema.ts';
+import { startSession } from './sessions.ts';
 
 const MADE_AT = '2026-01-01T09:00:00.000Z';
 
@@ -32,3 +33,7 @@ export function makeAccount(
 export function givePassword(db: Db, { userId }: Actor, passwordHash: string): void {
   write(db, (tx) => tx.update(users).set({ passwordHash }).where(eq(users.id, userId)).run());
 }
+
+/** Opens a session for this account, from now on; answers its token. */
+export const tokenOfSession = ({ userId }: Actor, db: Db = getDb()): string =>
+  write(db, (tx) => startSession(tx, userId, 'a test', new Date().toISOString())).token;

@@ -8,11 +8,13 @@ const shared = globalThis as typeof globalThis & {
   lanterneLanes?: Map<string, Promise<{ kept: { destroy(): Promise<void> } | null }>>;
   lanterneJobsFile?: Promise<string> | undefined;
   lanterneDb?: Db;
+  lanterneAsking?: object | undefined;
 };
 
 afterAll(async () => {
   vi.useRealTimers();
   vi.unstubAllEnvs();
+  shared.lanterneAsking = undefined;
   const lanes = [...(shared.lanterneLanes?.values() ?? [])];
   shared.lanterneLanes = undefined;
   shared.lanterneJobsFile = undefined;

@@ -14,10 +14,7 @@ import { GET, HEAD } from './[file]/route.ts';
 const SITE = 'https://lanterne.example.org';
 const SLUG = 'ecrans-ouverts';
 const NOW = '2026-06-01T10:00:00.000Z';
-const shared = globalThis as typeof globalThis & {
-  lanterneFeeds?: unknown;
-  lanterneAskedCalendars?: unknown;
-};
+const shared = globalThis as { lanterneFeeds?: unknown; lanterneAskedCalendars?: unknown };
 let db: Db;
 let token: string;
 beforeEach(() => {

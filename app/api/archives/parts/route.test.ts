@@ -2,25 +2,25 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { askAs } from '#app/_server/request-testing.ts';
+import { getDb } from '#db/client.ts';
 import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
+import { makeAccount } from '#lib/accounts/testing.ts';
 import { keptFile } from '#lib/exchange/festival-file/kept-files.ts';
 import type { Actor } from '#lib/policy.ts';
 import { type PartAnswer, POST } from './route.ts';
 
-const camille: Actor = { userId: 1, name: 'Camille', email: 'camille@example.org', isAdministrator: true };
-const noor: Actor = { userId: 2, name: 'Noor', email: 'noor@example.org', isAdministrator: true };
-const asking = vi.hoisted(() => ({ actor: null as unknown }));
-vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
-
 const SITE = 'https://lanterne.example.org';
 let dataFolder = '';
+let camille: Actor;
 
-beforeEach(() => {
+beforeEach(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-parts-'));
   vi.stubEnv('LANTERNE_DATA', dataFolder);
   vi.stubEnv('LANTERNE_URL', SITE);
   serveDb(openTestDb());
-  asking.actor = camille;
+  camille = makeAccount(getDb(), 'Camille', { isAdministrator: true });
+  await askAs(camille);
 });
 afterEach(() => {
   endServedDb();
@@ -65,12 +65,12 @@ it('refuses a part whose beginning is missing, or that comes from somebody else 
   expect((await send('xyz', 0, 'a'.repeat(22))).status).toBe(409);
   expect((await send('xyz', 0, '../../lanterne.db')).status).toBe(409);
   for (const at of [-1, 1.5, 'NaN']) expect((await send('xyz', at, kept)).status).toBe(400);
-  asking.actor = noor;
+  await askAs(makeAccount(getDb(), 'Noor', { isAdministrator: true }));
   expect((await send('xyz', 3, kept)).status).toBe(409);
-  asking.actor = { ...noor, isAdministrator: false };
+  await askAs(makeAccount(getDb(), 'Bo'));
   expect((await send('xyz', 0)).status).toBe(403);
-  asking.actor = null;
+  await askAs(null);
   expect((await send('xyz', 0)).status).toBe(401);
-  asking.actor = camille;
+  await askAs(camille);
   expect((await send('xyz', 0, undefined, 'https://elsewhere.example')).status).toBe(403);
 });

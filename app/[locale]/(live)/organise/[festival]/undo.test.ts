@@ -1,18 +1,10 @@
-import { createTranslator } from 'next-intl';
 import { expect, it, vi } from 'vitest';
-import { messages } from '#lib/i18n/messages.ts';
 import { undo } from './undo.ts';
 
 const BATCH = '5f0c2f0e-0000-4000-8000-000000000001';
 const { left, asked } = vi.hoisted(() => ({ left: { count: 0 }, asked: { answer: undefined as object | undefined } }));
-vi.mock('next/cache', () => ({ refresh: () => {} }));
 vi.mock('#app/_server/gate.ts', () => ({ gateAction: async () => ({}) }));
 vi.mock('#lib/undo/undo.ts', () => ({ undoBatch: () => asked.answer ?? { ok: true, batch: BATCH, left: left.count } }));
-vi.mock('next-intl/server', () => ({
-  getLocale: async () => 'fr',
-  getTranslations: async (namespace: 'desk.undo') =>
-    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
-}));
 
 async function stateOf(turn: string) {
   const form = new FormData();

@@ -1,5 +1,5 @@
-import { createTranslator, NextIntlClientProvider } from 'next-intl';
-import { expect, it, vi } from 'vitest';
+import { NextIntlClientProvider } from 'next-intl';
+import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { messages } from '#lib/i18n/messages.ts';
@@ -7,12 +7,6 @@ import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
 import type { Remit } from '#lib/model/remit.ts';
 import { WarningGroups } from './warnings/warning-group.tsx';
-
-vi.mock('next-intl/server', () => ({
-  getTranslations: async ({ namespace }: { namespace: 'desk.settle' }) =>
-    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
-}));
-vi.mock('./warnings/actions.ts', () => ({ applyFix: async () => ({}), accept: async () => ({}) }));
 
 const drawn = async (index: DraftIndex, code: string, isReadOnly: boolean, remit: Remit | null = null) => {
   const warnings = conflictsOf(index).filter((one) => one.code === code);

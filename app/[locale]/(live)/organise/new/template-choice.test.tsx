@@ -1,14 +1,7 @@
-import { createTranslator } from 'next-intl';
 import { prerender } from 'react-dom/static';
-import { expect, it, vi } from 'vitest';
-import { messages } from '#lib/i18n/messages.ts';
+import { expect, it } from 'vitest';
 import { numeriqueEnLumiere } from '#lib/templates/template.ts';
 import { TemplateCard } from './template-choice.tsx';
-
-vi.mock('next-intl/server', () => ({
-  getTranslations: async (namespace: 'templates') =>
-    createTranslator({ locale: 'en', messages: messages.en, namespace }),
-}));
 
 it('a template names its films in the language of the page', async () => {
   const { prelude } = await prerender(<TemplateCard template={numeriqueEnLumiere} href="/" locale="en" />);

@@ -2,15 +2,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { askAs } from '#app/_server/request-testing.ts';
 import { getDb } from '#db/client.ts';
 import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import type { Actor } from '#lib/policy.ts';
 import { POST } from './route.ts';
-
-const stranger: Actor = { userId: 9000, name: 'Noor', email: 'noor@example.org', isAdministrator: false };
-const asking = vi.hoisted(() => ({ actor: null as unknown }));
-vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
 
 const SITE = 'https://lanterne.example.org';
 let dataFolder = '';
@@ -33,11 +30,11 @@ afterEach(() => {
 // The proxy does not run for this address, so the route must check for itself.
 it.each([
   ['nobody who is signed in', () => null, SITE, 401],
-  ['somebody of another festival', () => stranger, SITE, 404],
-  ['another site', () => stranger, 'https://elsewhere.example', 403],
+  ['somebody of another festival', () => makeAccount(getDb(), 'Noor'), SITE, 404],
+  ['another site', () => makeAccount(getDb(), 'Noor'), 'https://elsewhere.example', 403],
   ['a programmer, for what is not theirs', () => programmer, SITE, 403],
 ])('reads nothing of a file from %s', async (_, actor, origin, status) => {
-  asking.actor = actor();
+  await askAs(actor());
   const pull = vi.fn();
   const body = new ReadableStream({ pull }, { highWaterMark: 0 });
   const init = { method: 'POST', body, headers: { origin }, duplex: 'half' } as RequestInit;

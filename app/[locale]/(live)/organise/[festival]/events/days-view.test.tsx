@@ -1,19 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTranslator } from 'next-intl';
 import { prerender } from 'react-dom/static';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { conflictsOf } from '#lib/events/conflicts.ts';
-import { messages } from '#lib/i18n/messages.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
 import { withBreaks } from './card-face.tsx';
 import { DaysView } from './days-view.tsx';
-
-vi.mock('next-intl/server', () => ({
-  getTranslations: async (namespace: 'events') => createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
-}));
 
 /** Draws this many séances of a film and a debate, all at the same hour in one room. */
 async function drawn(count: number) {

@@ -1,15 +1,8 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { messages } from '#lib/i18n/messages.ts';
 import { FilmsTable } from './films-table.tsx';
-
-vi.mock('./actions.ts', () => ({ saveFilmsRights: async () => ({}) }));
-vi.mock('#app/[locale]/(live)/organise/[festival]/undo.ts', () => ({ undo: async () => ({}) }));
-vi.mock('next/navigation', async (original) => ({
-  ...(await original<object>()),
-  useRouter: () => ({}),
-}));
 
 const drawn = (unsettled: number, own: string[]) =>
   renderToStaticMarkup(

@@ -1,17 +1,10 @@
-import { createTranslator } from 'next-intl';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import type { Warning } from '#lib/events/warning.ts';
-import { messages } from '#lib/i18n/messages.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, roomOf } from '#lib/model/draft-testing.ts';
 import { Days } from './days.tsx';
-
-vi.mock('next-intl/server', () => ({
-  getTranslations: async (namespace: 'desk.home') =>
-    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
-}));
 
 it('counts the clashes of a day until it is over', async () => {
   const at = (id: number) => eventOf(id, { startsAt: '2026-11-28T10:00', rooms: [{ roomId: 1, use: 'main' }] });

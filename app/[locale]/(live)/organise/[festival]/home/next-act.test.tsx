@@ -1,17 +1,10 @@
-import { createTranslator } from 'next-intl';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
-import { messages } from '#lib/i18n/messages.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf } from '#lib/model/draft-testing.ts';
 import { NextAct } from './next-act.tsx';
 import type { NextActOf } from './next-act-of.ts';
-
-vi.mock('next-intl/server', () => ({
-  getTranslations: async (namespace: 'desk.home.next') =>
-    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
-}));
 
 it('says that nothing overlaps, once two days are still to come', async () => {
   const index = indexDraft(draftOf([]));

@@ -1,17 +1,10 @@
-import { createTranslator } from 'next-intl';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import * as t from '#db/schema/index.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { NOW } from '#lib/history/testing.ts';
-import { messages } from '#lib/i18n/messages.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { Team } from './team.tsx';
-
-vi.mock('next-intl/server', () => ({
-  getTranslations: async (namespace: 'desk.home.team') =>
-    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
-}));
 
 it('shows an application before there are shifts', async () => {
   const { db, festival } = volunteersFestival();

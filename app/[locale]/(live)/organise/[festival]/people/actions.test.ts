@@ -1,26 +1,15 @@
-import { createTranslator } from 'next-intl';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { askAs } from '#app/_server/request-testing.ts';
+import { serveDb } from '#db/testing.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
-import { messages } from '#lib/i18n/messages.ts';
 import { createPerson, editPerson, personKind } from '#lib/people/mutations.ts';
 import { personSchema } from '#lib/people/schema.ts';
 import { savePerson } from './actions.ts';
 
-const gate = vi.hoisted(() => vi.fn());
-vi.mock('#app/_server/gate.ts', () => ({ gateAction: gate }));
-vi.mock('next/cache', () => ({ refresh: () => {} }));
-vi.mock('next-intl/server', () => ({
-  getTranslations: async (asked: 'records' | { namespace: 'records' }) =>
-    createTranslator({
-      locale: 'fr',
-      messages: messages.fr,
-      namespace: typeof asked === 'string' ? asked : asked.namespace,
-    }),
-}));
-
 it('tells two people how a guest wants to be reached in words', async () => {
-  const { festival } = workingFestival('schedule');
-  gate.mockResolvedValue(festival);
+  const { db, festival, actor } = workingFestival('schedule');
+  serveDb(db);
+  await askAs(actor);
   const person = (ways: readonly string[], version = 0) =>
     personSchema.parse({ version, name: 'Awa Diop', ways: Object.fromEntries(ways.map((way) => [way, true])) });
   const { id } = done(createPerson(festival, person([]), null, NOW));

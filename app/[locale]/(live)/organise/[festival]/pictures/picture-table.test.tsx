@@ -1,11 +1,9 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { messages } from '#lib/i18n/messages.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { PictureTable } from './picture-table.tsx';
-
-vi.mock('./actions.ts', () => ({ savePictureWords: async () => ({}), savePicturesGround: async () => ({}) }));
 
 const picture = (id: number) =>
   ({

@@ -1,21 +1,15 @@
-import { createTranslator } from 'next-intl';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { askAs, askIn } from '#app/_server/request-testing.ts';
+import { serveDb } from '#db/testing.ts';
 import { workingFestival } from '#lib/history/testing.ts';
-import { messages } from '#lib/i18n/messages.ts';
 import { makeLink } from './actions.ts';
 
-const gate = vi.hoisted(() => vi.fn());
-vi.mock('#app/_server/gate.ts', () => ({ gateAction: gate }));
-vi.mock('next/cache', () => ({ refresh: () => {} }));
-vi.mock('next-intl/server', () => ({
-  getLocale: async () => 'en',
-  getTranslations: async (namespace: 'team.links') =>
-    createTranslator({ locale: 'en', messages: messages.en, namespace }),
-}));
-
 it('makes a link to the room sheets in the language of the festival, whoever makes it', async () => {
-  gate.mockResolvedValue(workingFestival('team-links').festival);
+  const { db, festival, actor } = workingFestival('team-links');
+  serveDb(db);
+  await askAs(actor);
+  askIn('en');
   const form = new FormData();
   form.set('label', 'régie');
-  expect((await makeLink('essai', { ok: null }, form)).address).toContain('/fr/team/');
+  expect((await makeLink(festival.slug, { ok: null }, form)).address).toContain('/fr/team/');
 });

@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
+import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done } from '#lib/history/testing.ts';
+import { messages } from '#lib/i18n/messages.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { type DayAct, delaySchema, placesSchema } from '#lib/live/day-posts-schema.ts';
 import { key, MORNING, publishedDay } from '#lib/live/live-testing.ts';
@@ -17,9 +19,6 @@ import { publishSchema } from '#lib/programme/schema.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { ActPreview } from './act-preview.tsx';
 import { boardWords } from './scene.ts';
-
-// The form needs the router of a page.
-vi.mock('./tap.tsx', () => ({ Tap: () => null }));
 
 /** What is read in French before an act of the day is done. */
 function saidBefore(day: ReturnType<typeof publishedDay>['day'], act: DayAct): string {
@@ -39,7 +38,11 @@ function saidBefore(day: ReturnType<typeof publishedDay>['day'], act: DayAct): s
     at: MORNING,
   } as const;
   const scene = { ...common, document, live, team, board };
-  return renderToStaticMarkup(<ActPreview scene={scene} act={act} values={{}} label="" />).replaceAll('\u00a0', ' ');
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
+      <ActPreview scene={scene} act={act} values={{}} label="" />
+    </NextIntlClientProvider>,
+  ).replaceAll('\u00a0', ' ');
 }
 
 it('names everybody who loses a shift with a cancelled séance, namesakes apart, and asks nobody to confirm again', () => {

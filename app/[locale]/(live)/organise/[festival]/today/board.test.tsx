@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { boardOf } from '#lib/live/day-board.ts';
 import { seance, teamOf } from '#lib/live/delay-testing.ts';
@@ -8,7 +8,6 @@ import { RoomOfToday } from './board.tsx';
 import { boardWords, type TodayScene } from './scene.ts';
 
 // The form needs the router of a page.
-vi.mock('./delay-chips.tsx', () => ({ DelayChips: () => null }));
 
 it('links to « Malaise » below each room, but above the room if it is the only one', () => {
   const document = teamOf([seance(1, '14:00', 60)]);

@@ -1,28 +1,15 @@
-import { createTranslator, NextIntlClientProvider } from 'next-intl';
+import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { prerender } from 'react-dom/static';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
+import { ActScope } from './act-scope.tsx';
 import { Asked, Urgent } from './asked.tsx';
-
-vi.mock('next-intl/server', () => ({
-  getTranslations: async (namespace: 'coordination.asked') =>
-    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
-}));
-vi.mock('./act-scope.tsx', () => ({
-  ActButton: ({ children, label }: { children: ReactNode; label?: string }) => (
-    <form>
-      <button type="submit" aria-label={label}>
-        {children}
-      </button>
-    </form>
-  ),
-}));
 
 /** The board of a festival, and a function that draws a part of it. */
 function sceneOf({ festival }: ReturnType<typeof volunteersFestival>) {
@@ -31,7 +18,9 @@ function sceneOf({ festival }: ReturnType<typeof volunteersFestival>) {
   const drawn = async (of: ReactNode) => {
     const { prelude } = await prerender(
       <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
-        {of}
+        <ActScope slug="essai" clientKey="key">
+          {of}
+        </ActScope>
       </NextIntlClientProvider>,
     );
     return (await new Response(prelude).text()).replaceAll('\u00a0', ' ');

@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { askAs } from '#app/_server/request-testing.ts';
 import { getDb } from '#db/client.ts';
 import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import type { Actor } from '#lib/policy.ts';
 import { POST } from './route.ts';
-
-const asking = vi.hoisted(() => ({ actor: null as unknown }));
-vi.mock('#app/_server/actor.ts', () => ({ currentActor: async () => asking.actor }));
 
 const SITE = 'https://lanterne.example.org';
 let [owner, team]: readonly [Actor, Actor] = [null, null] as never;
@@ -24,7 +22,7 @@ afterEach(() => {
 });
 
 const post = async (actor: Actor | null, turn: string) => {
-  asking.actor = actor;
+  await askAs(actor);
   const request = new Request(`${SITE}/api/festivals/nel/changes/${turn}`, {
     method: 'POST',
     body: JSON.stringify({ clientKey: crypto.randomUUID() }),

@@ -1,14 +1,7 @@
-import { createTranslator } from 'next-intl';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import type { EventRoot } from '#lib/events/root.ts';
-import { messages } from '#lib/i18n/messages.ts';
 import { Goes } from './about-event.tsx';
-
-vi.mock('next-intl/server', () => ({
-  getTranslations: async ({ namespace }: { namespace: 'events.delete' }) =>
-    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
-}));
 
 it('says which shifts of volunteers are deleted with a séance, and how many people they concern', async () => {
   const event = { items: [], people: [], offers: [] } as unknown as EventRoot;

@@ -1,19 +1,16 @@
+import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { boardWords } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { NOW } from '#lib/history/testing.ts';
+import { messages } from '#lib/i18n/messages.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { emergenciesOf, giveEmergencyBack, takeEmergency, tellEmergency } from '#lib/volunteers/emergencies.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
 import { emergencySchema } from '#lib/volunteers/schema.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { ToldEmergencies } from './told-emergencies.tsx';
-
-// The form needs the router of a page.
-vi.mock('#app/[locale]/(live)/organise/[festival]/today/tap.tsx', () => ({
-  TapButton: ({ what }: { what: string }) => <button type="submit" name={what} />,
-}));
 
 it('lets whoever takes care still call the person who told it, by every number they have', () => {
   const { db, festival, put } = volunteersFestival();
@@ -36,10 +33,14 @@ it('lets whoever takes care still call the person who told it, by every number t
   } as const;
   const shown = (as = day) => {
     const all = emergenciesOf(festival.id, db, NOW);
-    const markup = renderToStaticMarkup(<ToldEmergencies scene={{ ...scene, festival: as }} all={all} />);
+    const markup = renderToStaticMarkup(
+      <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
+        <ToldEmergencies scene={{ ...scene, festival: as }} all={all} />
+      </NextIntlClientProvider>,
+    );
     return [
       /tel:\+?[\d]*639980001/.test(markup),
-      ...['name="taken"', 'pris en charge', 'name="given-back"'].map((one) => markup.includes(one)),
+      ...['value="taken"', 'pris en charge', 'value="given-back"'].map((one) => markup.includes(one)),
     ];
   };
   expect(shown()).toEqual([true, true, false, false]);

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
-import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { ActScope } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { NOW } from '#lib/history/testing.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -10,10 +10,6 @@ import type { OfferedHelp } from '#lib/volunteers/joining/form.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { ApplicationList } from './application-list.tsx';
 import { shownApplication } from './shown-application.ts';
-
-vi.mock('#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx', () => ({
-  ActForm: ({ children }: { children: ReactNode }) => <form>{children}</form>,
-}));
 
 const said: OfferedHelp = {
   name: 'Ada',
@@ -43,7 +39,9 @@ const drawn = (pile: 'new' | 'accepted', ...guardianContacts: string[]) => {
   const scene = { festival, locale: 'fr', paths: deskPaths('fr', festival.slug), all } as const;
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
-      <ApplicationList pile={pile} applications={all.map((one) => shownApplication(one, scene))} />
+      <ActScope slug={festival.slug} clientKey="key">
+        <ApplicationList pile={pile} applications={all.map((one) => shownApplication(one, scene))} />
+      </ActScope>
     </NextIntlClientProvider>,
   );
 };

@@ -1,7 +1,8 @@
-import { createTranslator, NextIntlClientProvider } from 'next-intl';
+import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { prerender } from 'react-dom/static';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { ActScope } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { write } from '#db/client.ts';
 import { volunteerLinks } from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
@@ -16,26 +17,14 @@ import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { MessageDesk } from './message-desk.tsx';
 import { OneMessage, Sent, ToSend } from './outgoing.tsx';
 
-vi.mock('next-intl/server', () => ({
-  getTranslations: async (namespace: 'coordination.messages' | 'coordination.people') =>
-    createTranslator({ locale: 'fr', messages: messages.fr, namespace }),
-  getMessages: async () => messages.fr,
-}));
-vi.mock('#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx', () => ({
-  ActButton: ({ children, label }: { children: ReactNode; label?: string }) => (
-    <button type="button" aria-label={label}>
-      {children}
-    </button>
-  ),
-  useAct: () => () => {},
-  useRefusal: () => ({ ok: null }),
-}));
 beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
 
 const drawn = async (of: ReactNode) => {
   const { prelude } = await prerender(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
-      {of}
+      <ActScope slug="essai" clientKey="key">
+        {of}
+      </ActScope>
     </NextIntlClientProvider>,
   );
   return (await new Response(prelude).text()).replaceAll('\u00a0', ' ');
@@ -148,7 +137,9 @@ it('opens the text in the language of most recipients first, whatever the langua
   const scene = { people, audience: audienceSchema.parse({ who: 'all' }), hidden: 0, zone: 'UTC', file: '' };
   const order = async (readers: { fr: number; en: number }) => {
     const desk = await drawn(<MessageDesk {...scene} readers={readers} text={{ fr: '1', en: '2' }} locale="en" />);
-    return [...desk.matchAll(/<details[^>]*>|name="text\.(..)"/g)].map(([whole, language]) => language ?? whole);
+    return [...desk.matchAll(/<details[^>]*>|<textarea[^>]* name="text\.(..)"/g)].map(
+      ([whole, language]) => language ?? whole,
+    );
   };
   expect(await order({ fr: 1, en: 0 })).toEqual(['fr', '<details>', 'en']);
   expect(await order({ fr: 2, en: 1 })).toEqual(['fr', '<details open="">', 'en']);

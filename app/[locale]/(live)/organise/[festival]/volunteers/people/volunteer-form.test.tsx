@@ -1,12 +1,10 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { messages } from '#lib/i18n/messages.ts';
 import { volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import { volunteerOf } from '#lib/volunteers/testing.ts';
 import { VolunteerForm } from './volunteer-form.tsx';
-
-vi.mock('./actions.ts', () => ({ saveVolunteer: async () => ({}) }));
 
 const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
 const choicesOf = (count: number) =>

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { createTranslator, NextIntlClientProvider } from 'next-intl';
+import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { prerender } from 'react-dom/static';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { ActScope } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import * as t from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
@@ -13,16 +13,6 @@ import { shiftSpeaker } from '#lib/volunteers/say-shift.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { Attestations, Slips } from './slips.tsx';
 
-type Namespace = 'coordination.print';
-vi.mock('next-intl/server', () => ({
-  getTranslations: async (asked: Namespace | { locale: Locale; namespace: Namespace }) => {
-    const { locale, namespace } = typeof asked === 'string' ? { locale: 'fr' as const, namespace: asked } : asked;
-    return createTranslator({ locale, messages: messages[locale], namespace });
-  },
-}));
-vi.mock('#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx', () => ({
-  ActButton: ({ children }: { children: ReactNode }) => <button type="button">{children}</button>,
-}));
 beforeEach(() => {
   vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40));
   vi.setSystemTime('2026-06-10T10:00:00Z');
@@ -31,7 +21,9 @@ beforeEach(() => {
 const drawn = async (of: ReactNode) => {
   const { prelude } = await prerender(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={messages.fr}>
-      {of}
+      <ActScope slug="essai" clientKey="key">
+        {of}
+      </ActScope>
     </NextIntlClientProvider>,
   );
   return (await new Response(prelude).text()).replaceAll(/\p{Zs}/gu, ' ');

@@ -1,0 +1,54 @@
+import { createTranslator } from 'next-intl';
+import { tokenOfSession } from '#lib/accounts/testing.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { type Messages, messages } from '#lib/i18n/messages.ts';
+import { formats } from '#lib/i18n/translator.ts';
+import type { Actor } from '#lib/policy.ts';
+
+/*
+ * In tests this stands in for the modules of Next and next-intl that answer only while a server
+ * draws a page (`vitest.config.ts`). All tests have the same, so that they can share a process.
+ */
+
+type Asking = { locale: Locale; cookies: Map<string, { name: string; value: string }> };
+const shared = globalThis as typeof globalThis & { lanterneAsking?: Asking };
+
+/** Who asks, until the end of the file of tests. */
+function asking(): Asking {
+  shared.lanterneAsking ??= { locale: 'fr', cookies: new Map() };
+  return shared.lanterneAsking;
+}
+
+/** Whoever asks from now on reads this language. */
+export function askIn(locale: Locale): void {
+  asking().locale = locale;
+}
+
+/** Whoever asks from now on is signed in as `actor` where the database is that which is served. */
+export async function askAs(actor: Actor | null): Promise<void> {
+  const { cookies } = asking();
+  cookies.clear();
+  if (!actor) return;
+  const { sessionCookieName, sessionSecret } = await import('./actor.ts');
+  const { encode } = await import('next-auth/jwt');
+  const [name, sid] = [sessionCookieName(), tokenOfSession(actor)];
+  const value = await encode({ token: { sid }, secret: sessionSecret() });
+  cookies.set(name, { name, value });
+}
+
+type Namespace = keyof Messages;
+export const getLocale = async () => asking().locale;
+export const getMessages = async ({ locale = asking().locale }: { locale?: Locale } = {}) => messages[locale];
+export const getTranslations = async (asked: Namespace | { locale?: Locale; namespace: Namespace }) => {
+  const { locale = asking().locale, namespace } = typeof asked === 'string' ? { namespace: asked } : asked;
+  return createTranslator({ locale, messages: messages[locale], formats, namespace });
+};
+
+export const cookies = async () => asking().cookies;
+export const headers = async () => new Headers();
+export const refresh = () => {};
+export const revalidatePath = () => {};
+export const usePathname = () => '/';
+export const useRouter = () => ({});
+export const useSearchParams = () => new URLSearchParams();
+export * from 'next/navigation.js';
