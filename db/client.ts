@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { dataFolderOf, makeFolder } from './data-folder.ts';
 import { forgetUnsaved, keepJournal, saveJournal } from './journal.ts';
-import * as schema from './schema/index.ts';
+import type * as schema from './schema/index.ts';
 
 export type Db = BetterSQLite3Database<typeof schema> & {
   $client: Database.Database;
@@ -40,6 +40,12 @@ export function perConnection<T>(make: (db: Db | Tx) => T): (db: Db | Tx) => T {
 export const BUSY_TIMEOUT = 5000;
 
 /**
+ * The schema is given as a type alone: Drizzle would prepare for queries by its names (`db.query`),
+ * of which we make none, and that takes as long as opening the database.
+ */
+const drizzled = (client: Database.Database): Db => drizzle<typeof schema>(client, { casing: 'snake_case' });
+
+/**
  * Opens `file`, or a copy in memory of the bytes of one, with the settings of every connection. If
  * the database is locked, a write waits `busyTimeout` milliseconds, and its whole process with it.
  * Throws what SQLite throws.
@@ -58,7 +64,7 @@ export function openDatabase(file: string | Buffer, busyTimeout = BUSY_TIMEOUT):
     client.close();
     throw error;
   }
-  const db: Db = drizzle(client, { schema, casing: 'snake_case' });
+  const db: Db = drizzled(client);
   // SQLite opens the log at the first read, and only then can it be configured.
   client.pragma('schema_version');
   return client.memory ? db : Object.assign(db, { openedFiles: filesAt(client.name) });
@@ -69,10 +75,7 @@ export function openDatabase(file: string | Buffer, busyTimeout = BUSY_TIMEOUT):
  * connection has cached. Throws what SQLite throws.
  */
 export function openReadOnly(file: string): Db {
-  return drizzle(new Database(file, { readonly: true, fileMustExist: true, timeout: 0 }), {
-    schema,
-    casing: 'snake_case',
-  });
+  return drizzled(new Database(file, { readonly: true, fileMustExist: true, timeout: 0 }));
 }
 
 /** The database file inside a data folder. */

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { closeSync, copyFileSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
 import { databaseFile, openDatabase, openReadOnly } from '#db/client.ts';
+import { festivals, users } from '#db/schema/index.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { type Attack, formAt, postForm, type Target } from './attack.ts';
 import { book, bring } from './files.ts';
@@ -27,7 +29,7 @@ async function save({ server, cookie }: Target, name: string): Promise<Saved> {
 function named({ server, email }: Target): string | undefined {
   const db = openReadOnly(databaseFile(server.dataFolder));
   try {
-    return db.query.users.findFirst({ where: (user, { eq }) => eq(user.email, email) }).sync()?.name;
+    return db.select().from(users).where(eq(users.email, email)).get()?.name;
   } finally {
     db.$client.close();
   }
@@ -185,7 +187,7 @@ export const faults: readonly Attack[] = [
 function numberOf({ server, slug }: Target): number {
   const db = openReadOnly(databaseFile(server.dataFolder));
   try {
-    const festival = db.query.festivals.findFirst({ where: (one, { eq }) => eq(one.slug, slug) }).sync();
+    const festival = db.select().from(festivals).where(eq(festivals.slug, slug)).get();
     return lastReleaseNumber(festival?.id ?? 0, db);
   } finally {
     db.$client.close();
