@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { makeFestival, openTestDb } from '#db/testing.ts';
+import { openTestFestival } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Actor } from '#lib/policy.ts';
 import { republishRelease } from '#lib/programme/mutations.ts';
@@ -20,8 +20,9 @@ afterEach(() => {
   delete (globalThis as { lanterneVevents?: unknown }).lanterneVevents;
 });
 beforeEach(() => {
-  db = openTestDb();
-  const made = makeFestival(db, { events: 24, rooms: 3, days: 2, seed: 11, slug: 'nel' });
+  const opened = openTestFestival({ events: 24, rooms: 3, days: 2, seed: 11, slug: 'nel' });
+  const { made } = opened;
+  ({ db } = opened);
   // Every séance is public, dated and has a film, so that readers see each of the changes below.
   db.$client.exec("update events set visibility = 'public', starts_at = coalesce(starts_at, '2026-06-06T07:00')");
   for (const eventId of made.eventIds) {

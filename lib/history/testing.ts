@@ -1,20 +1,27 @@
 import { expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { changes } from '#db/schema/index.ts';
-import { type MadeFestival, makeFestival, openTestDb } from '#db/testing.ts';
+import { type FestivalSize, type MadeFestival, openTestFestival } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Actor, Authorized, Permission } from '#lib/policy.ts';
 
 export const NOW = '2026-05-01T10:00:00.000Z';
 
+/** The account that owns a festival of tests. */
+export const ownerOf = ({ userId }: MadeFestival): Actor => ({
+  userId,
+  name: 'Camille',
+  email: 'camille@example.org',
+  isAdministrator: false,
+});
+
 /** A festival in a new database and the proof that its owner may do `permission` in it. */
 export function workingFestival<P extends Permission>(
   permission: P,
-  size: Partial<Parameters<typeof makeFestival>[1]> = {},
+  size: Partial<FestivalSize> = {},
 ): { db: Db; made: MadeFestival; festival: Authorized<P>; actor: Actor } {
-  const db = openTestDb();
-  const made = makeFestival(db, { events: 6, rooms: 2, days: 2, seed: 7, ...size });
-  const actor: Actor = { userId: made.userId, name: 'Camille', email: 'camille@example.org', isAdministrator: false };
+  const { db, made } = openTestFestival({ events: 6, rooms: 2, days: 2, seed: 7, ...size });
+  const actor = ownerOf(made);
   return { db, made, actor, festival: authorizeFestival(actor, made.slug, permission, db) };
 }
 

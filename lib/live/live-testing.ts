@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import { type MadeFestival, makeFestival, openTestCopy } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { NOW, workingFestival } from '#lib/history/testing.ts';
+import { NOW, ownerOf } from '#lib/history/testing.ts';
 import { factsAt } from '#lib/model/live-facts.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { factsHolding } from '#lib/programme/fact-rows.ts';
@@ -18,7 +19,19 @@ export const MORNING = '2026-06-06T08:00:00.000Z';
  * and a debate of 30), 10:50 and 14:00, of room 2 at 09:00; numbers 1 to 4.
  */
 export function publishedDay() {
-  const { db, made, actor, festival } = workingFestival('publish', { events: 4, rooms: 2, days: 1 });
+  const { db, made } = openTestCopy('a published day', makePublishedDay);
+  const actor = ownerOf(made);
+  const [festival, day] = [
+    authorizeFestival(actor, made.slug, 'publish', db),
+    authorizeFestival(actor, made.slug, 'day', db),
+  ];
+  const [room1 = 0, room2 = 0] = made.roomIds;
+  return { db, made, actor, festival, day, room1, room2, events: made.eventIds };
+}
+
+function makePublishedDay(db: Db): MadeFestival {
+  const made = makeFestival(db, { events: 4, rooms: 2, days: 1, seed: 7 });
+  const festival = authorizeFestival(ownerOf(made), made.slug, 'publish', db);
   const [room1 = 0, room2 = 0] = made.roomIds;
   const places: [string, number][] = [
     ['2026-06-06T09:00', room1],
@@ -53,8 +66,7 @@ export function publishedDay() {
       .run();
   }
   publishRelease(festival, publishSchema.parse({ expected: 0 }), NOW);
-  const day = authorizeFestival(actor, made.slug, 'day', db);
-  return { db, made, actor, festival, day, room1, room2, events: made.eventIds };
+  return made;
 }
 
 export const key = () => randomUUID();

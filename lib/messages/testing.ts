@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Db, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
-import { makeFestival, openTestDb } from '#db/testing.ts';
+import { openTestFestival } from '#db/testing.ts';
 import { type NewDelivery, type NewMessage, queueMessage } from './queue.ts';
 
 /** Noon in Paris, the zone of the festivals tests are made with. */
@@ -14,8 +14,8 @@ export const after = (milliseconds: number, from = AT) => new Date(Date.parse(fr
  * message.
  */
 export function queued(count: number, message: Partial<NewMessage> = {}, delivery: Partial<NewDelivery> = {}) {
-  const db = openTestDb();
-  const { festivalId } = makeFestival(db, { events: 2, rooms: 1, days: 2, seed: 1 });
+  const { db, made } = openTestFestival({ events: 2, rooms: 1, days: 2, seed: 1 });
+  const { festivalId } = made;
   const queue = (cause: string, ids: readonly number[], more: Partial<NewMessage> = {}, at = AT) =>
     write(db, (tx) =>
       queueMessage(
