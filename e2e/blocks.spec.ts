@@ -192,7 +192,7 @@ test('a deleted break is restored whole, and two people who change it are told o
   expect(draftOf(made).blocks.map(({ version: _, ...block }) => block)).toEqual(before);
 });
 
-test('works without a script, and can only be read by a reader', async ({ browser, made }) => {
+test('works without a script, and is read-only for the role « Équipe »', async ({ browser, made }) => {
   const page = await pageAs(browser, made.started, made.owner, { javaScriptEnabled: false });
   await page.goto(`${DESK}/blocks/new`);
   await page.getByLabel('Intitulé Français').fill('Ménage');

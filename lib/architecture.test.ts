@@ -136,13 +136,13 @@ const FOLDERS = `
 /** -1 of what lies in lib itself. */
 const placeOf = (path: string) => FOLDERS.findIndex((folder) => path.startsWith(`lib/${folder}/`));
 
-describe('the arrows', () => {
-  it('are seen: every page leads somewhere', () => {
+describe('the sources', () => {
+  it('import something on every page, so the checks below see imports', () => {
     const pages = sources.filter((path) => /\/(page|route)\.tsx?$/.test(path));
     expect(pages.filter((path) => imports(path).length === 0)).toEqual([]);
   });
 
-  it('point from app to lib to db', () => {
+  it('import from app to lib to db only', () => {
     const wrong = sources
       .filter((path) => !isTest(path))
       .flatMap((path) =>
@@ -156,7 +156,7 @@ describe('the arrows', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('point from a folder of lib to those before it, types included', () => {
+  it('in a folder of lib import only from folders before it, types included', () => {
     const inLib = sources.filter((path) => path.startsWith('lib/') && !isOfTests(path));
     const isPlaced = (path: string) => placeOf(path) >= 0 || path.split('/').length === 2;
     expect(
@@ -171,7 +171,7 @@ describe('the arrows', () => {
     expect(wrong, 'what both need lies before both, what joins them after').toEqual([]);
   });
 
-  it('leave lib/model to time and languages: its files know shapes, and no tables', () => {
+  it('of lib/model import only time and languages, and no tables', () => {
     const model = sources.filter((path) => path.startsWith('lib/model/') && !isOfTests(path));
     const beside = model.flatMap((path) =>
       imports(path).filter((target) => !/^(db|lib\/(model|time|i18n))\//.test(target)),
@@ -181,7 +181,7 @@ describe('the arrows', () => {
     expect(model.filter((path) => running.test(readFileSync(join(root, path), 'utf8')))).toEqual([]);
   });
 
-  it('begin at the root across folders', () => {
+  it('import across folders from the root', () => {
     const isNamed = (path: string | null) => /^(app|lib|db)\//.test(path ?? '');
     const back = sources
       .filter(isNamed)
@@ -189,26 +189,26 @@ describe('the arrows', () => {
     expect(back, 'write #lib/, #app/ or #db/').toEqual([]);
   });
 
-  it('lead from no file back to itself, types included', () => {
+  it('import no file in a cycle, types included', () => {
     const found = cycles(sources.filter((path) => !isTest(path)));
     expect(found.map((group) => group.join(' ↔ '))).toEqual([]);
   });
 
-  it('keep time and zones in lib/time', () => {
+  it('compute times and zones only in lib/time', () => {
     const outside = sources
       .filter((path) => !path.startsWith('lib/time/') && !isTest(path))
       .filter((path) => /Intl\.DateTimeFormat|toLocale(Date|Time)String/.test(readFileSync(join(root, path), 'utf8')));
     expect(outside, 'dates and zones have one home').toEqual([]);
   });
 
-  it('leave Temporal to tests and benches, for which it is installed', () => {
+  it('import Temporal only in tests and benches', () => {
     const asking = sources
       .filter((path) => !/\.(test|bench)\.tsx?$/.test(path))
       .filter((path) => askedBy(path).some((asked) => asked.startsWith('temporal-polyfill')));
     expect(asking).toEqual([]);
   });
 
-  it('give what is one in a process a name of its own', () => {
+  it('give what exists once in a process a unique name', () => {
     // The islands call one mark.
     const isOfSeveral = (name: string) => name === 'lanterneMark';
     const homes = new Map<string, string[]>();
@@ -219,7 +219,7 @@ describe('the arrows', () => {
     expect(homes.size).toBeGreaterThan(20);
   });
 
-  it('leave no drawer for whatever fits nowhere', () => {
+  it('have no file or folder called utils or helpers, and one index.ts', () => {
     expect(sources.filter((path) => /(^|\/)(utils|helpers)(\/|\.tsx?$)/.test(path))).toEqual([]);
     expect(sources.filter((path) => /(^|\/)index\.tsx?$/.test(path))).toEqual(['db/schema/index.ts']);
   });
@@ -236,7 +236,7 @@ describe('the arrows', () => {
     expect(long).toEqual([]);
   });
 
-  it('keep HTML out of components, but for what machines read, through its one escaper', () => {
+  it('write raw HTML only for machines, through one function that escapes it', () => {
     const raw = sources.flatMap((path) => {
       const text = readFileSync(join(root, path), 'utf8');
       if (!text.includes(`dangerously${'SetInnerHTML'}`)) return [];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { BoundedCache, CountedCache } from './bounded-cache.ts';
 
-it('forgets what was used longest ago when it is full', () => {
+it('drops the least recently used entry when it is full', () => {
   const cache = new BoundedCache<string>(10);
   cache.set('a', 'A', 4);
   cache.set('b', 'B', 4);
@@ -11,7 +11,7 @@ it('forgets what was used longest ago when it is full', () => {
   expect(cache.weight).toBe(8);
 });
 
-it('weighs a value anew when it is replaced, and keeps nothing that is too heavy', () => {
+it('weighs a replaced value anew, and keeps none that is too heavy', () => {
   const cache = new BoundedCache<string>(10);
   cache.set('a', 'A', 9);
   cache.set('a', 'AA', 2);
@@ -20,7 +20,7 @@ it('weighs a value anew when it is replaced, and keeps nothing that is too heavy
   expect([cache.get('a'), cache.get('b'), cache.weight]).toEqual(['AA', undefined, 2]);
 });
 
-it('makes what it does not keep, so many of them', () => {
+it('keeps a number of values, and computes the others again', () => {
   const cache = new CountedCache<string, number>(2);
   const made: number[] = [];
   const ask = (key: number) =>

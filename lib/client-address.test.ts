@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { expect, it } from 'vitest';
 import { addressOf, carrySocketAddress } from './client-address.ts';
 
-it('is the socket’s, whatever the client says', async () => {
+it('is that of the socket, whatever the client claims', async () => {
   let forwarded = 0;
   const count = () => {
     forwarded += 1;
@@ -30,7 +30,7 @@ it('is the socket’s, whatever the client says', async () => {
   expect(forwarded).toBe(1);
 });
 
-it('is one for all where nobody carried it', () => {
+it('is the same for all where it is unknown', () => {
   expect(addressOf(new Headers({ 'x-forwarded-for': '203.0.113.1' }), false)).toBe('unknown');
 });
 
@@ -42,7 +42,7 @@ it.each([
   ['::ffff:203.0.113.2', '::ffff:203.0.113.2'],
   ['unknown', '198.51.100.7'],
   ['_hidden:80', '198.51.100.7'],
-])('reads %s of a proxy as %s', (hop, address) => {
+])('reads %s from a proxy as %s', (hop, address) => {
   const headers = new Headers({ 'x-forwarded-for': `203.0.113.1, ${hop}`, 'x-lanterne-socket': '198.51.100.7' });
   expect(addressOf(headers, true)).toBe(address);
 });

@@ -40,18 +40,18 @@ const isListed = (licence: string): boolean =>
     .split(' OR ')
     .some((choice) => choice.split(' AND ').every((one) => LICENCES.has(one)));
 
-it('no package comes under a licence that nobody has read', () => {
+it('no package has a licence that nobody has read', () => {
   const odd = packages.filter(({ license }) => license === undefined || !isListed(license));
   expect(odd.map(({ name, license }) => `${name}: ${license}`)).toEqual([]);
 });
 
-it('no package asks to run a program when it is installed without our having allowed or refused it', () => {
+it('no package runs a program when it is installed unless we have decided about it', () => {
   const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };
   const running = packages.filter(({ hasInstallScript }) => hasInstallScript).map(({ name }) => name);
   expect([...new Set(running)].filter((name) => !Object.hasOwn(allowScripts, name))).toEqual([]);
 });
 
-it('every package is held to its bytes', () => {
+it('every package has a hash', () => {
   expect(
     packages.filter(({ integrity, inBundle }) => integrity === undefined && !inBundle).map(({ name }) => name),
   ).toEqual([]);

@@ -19,7 +19,7 @@ describe('env', () => {
     });
   });
 
-  it('takes what it is given', () => {
+  it('takes the values it is given', () => {
     expect(
       env({
         LANTERNE_DATA: '/srv/x',
@@ -43,7 +43,7 @@ describe('env', () => {
     });
   });
 
-  it('draws for the address of a site, where nothing is kept by a worker', () => {
+  it('writes for the address of plain files, which no worker keeps', () => {
     const { url, site, isKeptOffline } = env({
       LANTERNE_URL: 'https://prog.example.org',
       LANTERNE_SITE: 'https://asso.example/2026',
@@ -51,7 +51,7 @@ describe('env', () => {
     expect([url, site, isKeptOffline]).toEqual(['https://asso.example/2026', 'https://asso.example/2026', false]);
   });
 
-  it('listens everywhere, behind a proxy on this machine alone, or where it is told', () => {
+  it('listens everywhere, behind a proxy on this machine only, or where it is told', () => {
     const hosts = [{}, { LANTERNE_TRUST_PROXY: '1' }, { LANTERNE_TRUST_PROXY: '1', LANTERNE_HOST: '0.0.0.0' }];
     expect(hosts.map((source) => env(source).host)).toEqual([null, '127.0.0.1', '0.0.0.0']);
   });
@@ -75,7 +75,7 @@ describe('env', () => {
 describe('smtp', () => {
   const url = 'smtps://camille%40example.org:a%3Ab@mail.example.org';
 
-  it('is none without an address, and read out of one', () => {
+  it('is null without an address, and is read from one', () => {
     expect(smtp({})).toBeNull();
     const perHour = (pace: string) => smtp({ LANTERNE_SMTP_URL: url, LANTERNE_SMTP_PER_HOUR: pace })?.perHour;
     expect(['', '99999'].map(perHour)).toEqual([100, 99999]);
@@ -102,7 +102,7 @@ describe('smtp', () => {
     [{ LANTERNE_SMTP_URL: 'smtp://camille:geheim@mail.example.org' }, 'badSmtp'],
     [{ LANTERNE_SMTP_URL: url, LANTERNE_SMTP_FROM: 'a@b.org, c@d.org' }, 'badSmtp'],
     [{ LANTERNE_SMTP_URL: url, LANTERNE_SMTP_PER_HOUR: '0' }, 'badPace'],
-  ])('refuses %o as %s, without saying the password', (source, code) => {
+  ])('refuses %o as %s, without printing the password', (source, code) => {
     expect(() => smtp(source)).toThrow(
       expect.objectContaining({ code, message: expect.not.stringContaining('geheim') }),
     );
@@ -110,7 +110,7 @@ describe('smtp', () => {
 });
 
 describe('secret', () => {
-  it('is made once, kept, and readable by its owner alone', () => {
+  it('is made once, stored, and readable only by its owner', () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'lanterne-')), 'data');
     const first = secret({ LANTERNE_DATA: folder });
     expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -120,11 +120,11 @@ describe('secret', () => {
     expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
   });
 
-  it('comes from the environment when it is there', () => {
+  it('comes from the environment if it is there', () => {
     expect(secret({ LANTERNE_SECRET: 'given'.repeat(7) })).toBe('given'.repeat(7));
   });
 
-  it('is refused when it is short, in the environment and in the data folder, and is not said', () => {
+  it('is refused if it is short, from the environment or the data folder, and is not printed', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lanterne-'));
     writeFileSync(join(folder, 'secret'), '');
     const refusal = expect.objectContaining({ constructor: EnvError, code: 'shortSecret', value: '32' });

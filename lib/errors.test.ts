@@ -29,7 +29,7 @@ function newDatabase() {
 const tag = "insert into users (email, password_hash, created_at) values ('a@example.org', '', '')";
 
 describe('what SQLite says', () => {
-  it('is a full disk, with nothing half written, and all goes on once there is room', () => {
+  it('is a full disk, with nothing half written, and works again once there is room', () => {
     const { db, festival } = workingFestival('schedule');
     const before = history(db);
     const pages = db.$client.pragma('page_count', { simple: true }) as number;
@@ -68,13 +68,13 @@ describe('what SQLite says', () => {
     ['EPERM', 'readOnly'],
     ['SQLITE_CORRUPT_INDEX', 'databaseDamaged'],
     ['DATABASE_GONE', 'databaseGone'],
-  ])('is heard in %s, also inside another error', (code, expected) => {
+  ])('is recognised in %s, also inside another error', (code, expected) => {
     const error = Object.assign(new Error('no'), { code });
     for (const thrown of [error, new Error('around it', { cause: error })])
       expect(asStorageError(thrown)).toMatchObject({ code: expected, status: 503 });
   });
 
-  it('is left as it is when nobody can do anything about it', () => {
+  it('is unchanged when the reader can do nothing about it', () => {
     const broken = Object.assign(new Error('no'), { code: 'SQLITE_CONSTRAINT' });
     expect(asStorageError(broken)).toBe(broken);
   });

@@ -4,7 +4,7 @@ import { inFormOrder } from './form-order.ts';
 const order = (fields: readonly string[], names: readonly string[]) =>
   Object.keys(inFormOrder(Object.fromEntries(fields.map((name) => [name, 'À remplir.'])), names));
 
-it('puts what is wrong in the order of the form, whatever the schema says first', () => {
+it('sorts errors in the order of the form, whatever order the schema has', () => {
   expect(order(['year', 'title.en', 'title.fr'], ['title.fr', 'title.en', 'note', 'year'])).toEqual([
     'title.fr',
     'title.en',
@@ -18,12 +18,12 @@ it('finds a list by the controls of its rows, and a line of a text by its text',
   expect(order(['name', 'nameOfRoom'], ['nameOfRoom', 'name'])).toEqual(['nameOfRoom', 'name']);
 });
 
-it('puts what is wrong with the whole form first, also where controls have no name', () => {
+it('puts errors of the whole form first, also if controls have no name', () => {
   const names = ['title', '', 'note', '', 'year'];
   expect(order(['', 'year', 'title'], names)).toEqual(['', 'title', 'year']);
   expect(order(['year', '', 'title'], names)).toEqual(['', 'title', 'year']);
 });
 
-it('leaves what has no control behind what it was said after', () => {
+it('leaves errors without a control after the one they followed', () => {
   expect(order(['', 'name', 'agreed', 'email'], ['email', 'name'])).toEqual(['', 'email', 'name', 'agreed']);
 });

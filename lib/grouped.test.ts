@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { byStart, byText } from './grouped.ts';
 
-it('goes by code units', () => {
+it('compares texts by code units', () => {
   expect(['é', 'b', 'a', 'B', 'a'].sort(byText)).toEqual(['B', 'a', 'a', 'b', 'é']);
 });
 
-it('goes by start and number, and has those without a time last', () => {
+it('sorts by start and number, and puts those without a time last', () => {
   const event = (number: number, startsAt: string | null) => ({ number, startsAt });
   const events = [
     event(1, null),

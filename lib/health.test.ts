@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 describe('health', () => {
-  it('is good on a database of this schema', () => {
+  it('is good for a database of this schema', () => {
     const db = openTestDb();
     expect(health(() => db)).toEqual({
       ok: true,
@@ -35,7 +35,7 @@ describe('health', () => {
     });
   });
 
-  it('says whether a save would succeed: on the database that was opened, while there is room', () => {
+  it('says whether a save would succeed: the opened database is there, and the disk has room', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lanterne-health-'));
     vi.stubEnv('LANTERNE_DATA', folder);
     const file = databaseFile(folder);
@@ -47,13 +47,13 @@ describe('health', () => {
     expect(health().writable).toBe(true);
   });
 
-  it('is bad once SQLite has said that a page is damaged', () => {
+  it('is bad once SQLite has reported a damaged page', () => {
     const db = openTestDb();
     noteFault(Object.assign(new Error('disk image is malformed'), { code: 'SQLITE_CORRUPT' }));
     expect(health(() => db)).toMatchObject({ ok: false, database: 'damaged' });
   });
 
-  it('says which part is not', () => {
+  it('says what is wrong', () => {
     const later = openTestDb();
     later.$client.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
     const closed = openTestDb();
@@ -65,7 +65,7 @@ describe('health', () => {
     ]);
   });
 
-  it('reads the file that lies there now, also while another program holds it', () => {
+  it('reads the file that is there now, also while another program locks it', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lanterne-health-'));
     vi.stubEnv('LANTERNE_DATA', folder);
     expect(health().database).toBe('unavailable');
@@ -85,7 +85,7 @@ describe('health', () => {
     expect(health().database).toBe('unavailable');
   });
 
-  it('reads a database that was laid in the place of another without the log of that', () => {
+  it('reads a database that replaced another without the log of the former', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lanterne-health-'));
     vi.stubEnv('LANTERNE_DATA', folder);
     const file = databaseFile(folder);
@@ -102,7 +102,7 @@ describe('health', () => {
 
 const NOW = '2026-11-28T22:00:00.000Z';
 
-it('tells what whoever keeps the server has to know', () => {
+it('returns what an administrator has to know', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-state-'));
   const folders = { dataFolder: folder, backupFolder: join(folder, 'elsewhere') };
   writeFileSync(databaseFile(folder), 'x'.repeat(100));

@@ -27,7 +27,7 @@ const linesOf = (kind: string, day = AT.slice(0, 10)) => {
     .map((line) => JSON.parse(line) as unknown);
 };
 
-it('writes each line to the file of its day, for its owner alone, and drops old ones', () => {
+it('writes each line to the file of its day, readable only by its owner, and deletes old ones', () => {
   logLine('acts', { act: 'first' }, AT);
   for (const name of ['acts-2026-05-28.log', 'acts-2026-05-30.log', 'requests-2026-05-28.log'])
     writeFileSync(join(folder, name), '');
@@ -42,7 +42,7 @@ it('writes each line to the file of its day, for its owner alone, and drops old 
   expect(statSync(join(folder, 'acts-2026-11-28.log')).mode & 0o777).toBe(0o600);
 });
 
-it('tells an act once it is written, and not where it is not', () => {
+it('logs an act once it is written to the database, and not if it is not', () => {
   const db = openDatabase(':memory:');
   write(db, () => {
     logAct({ act: 'member edited', account: 3, festival: 1, of: 7 }, AT, '203.0.113.77');
@@ -65,11 +65,11 @@ it.each([
   ['2001:db8:7:1::9', '2001:db8:7::/48'],
   ['2001:0db8::9', '2001:db8:0::/48'],
   ['unknown', 'unknown'],
-])('says %s as %s', (address, short) => {
+])('writes %s as %s', (address, short) => {
   expect(shortAddress(address)).toBe(short);
 });
 
-it('keeps no secret of an address, nor what was asked', () => {
+it('contains no secret of an address and no query', () => {
   const paths = sitePaths('fr');
   const secret = [
     paths.setup(TOKEN),
@@ -94,7 +94,7 @@ it('keeps no secret of an address, nor what was asked', () => {
   );
 });
 
-it('for people it prints on the channel that no program reads an answer from', () => {
+it('prints lines for people to the standard error', () => {
   vi.stubEnv('LANTERNE_LOG', 'pretty');
   const [said, answered] = (['error', 'log'] as const).map((way) =>
     vi.spyOn(console, way).mockImplementation(() => {}),

@@ -3,7 +3,7 @@ import { write } from '#db/client.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { takeNumber } from './numbers.ts';
 
-it('never gives a number twice, also after a transaction that was rolled back', () => {
+it('never returns a number twice, also after a transaction that was rolled back', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
   const first = write(db, (tx) => takeNumber(tx, festivalId));

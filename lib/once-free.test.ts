@@ -20,7 +20,7 @@ function heldDatabase() {
 }
 
 describe('a save while another program holds the database', () => {
-  it('waits, lets others be served meanwhile, and is done once', async () => {
+  it('waits, lets other requests be answered meanwhile, and is done once', async () => {
     const { db, other, save, tries, rows } = heldDatabase();
     let served = 0;
     const clients = setInterval(() => {
@@ -33,7 +33,7 @@ describe('a save while another program holds the database', () => {
     expect([tries(), rows()]).toEqual([2, 1]);
   });
 
-  it('gives up when its patience is over, having written nothing', async () => {
+  it('gives up after its maximum wait, having written nothing', async () => {
     const { db, other, save, rows } = heldDatabase();
     await expect(onceFree(save, 120, () => db)).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
     // A connection nobody refers to any more is closed when it is collected, and lets go.

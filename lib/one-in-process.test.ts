@@ -6,7 +6,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('works at the start and every day, whatever went wrong the day before', () => {
+it('runs at the start and every day, whatever failed the day before', () => {
   vi.useFakeTimers();
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   let days = 0;

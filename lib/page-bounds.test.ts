@@ -9,6 +9,6 @@ it.each([
   [200, 200, { from: 100, previous: 0, next: null }],
   [100, 100, { from: 0, previous: null, next: null }],
   [100, 0, { from: 0, previous: null, next: null }],
-])('of a list in pages of a hundred, from row %i of %i', (asked, total, bounds) =>
+])('a list in pages of a hundred, from row %i of %i', (asked, total, bounds) =>
   expect(pageBounds(asked, 100, total)).toEqual(bounds),
 );

@@ -18,7 +18,7 @@ function layoutsOf(page: string): string[] {
 }
 
 describe('pages', () => {
-  it('and routes have one name for each part of an address that changes, or the server does not start', () => {
+  it('and routes have one name for each dynamic part of an address, or the server does not start', () => {
     const names = new Map<string, Set<string>>();
     for (const path of readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' })) {
       if (!/(^|\/)(page\.tsx|route\.tsx?)$/.test(path)) continue;
@@ -32,7 +32,7 @@ describe('pages', () => {
     expect([...names].filter(([, all]) => all.size > 1)).toEqual([]);
   });
 
-  it('are live, each drawn for its request', () => {
+  it('are live, drawn for each request', () => {
     expect(pages.length).toBeGreaterThan(8);
     for (const page of pages) {
       expect(page).toMatch(/^app\/\[locale\]\/\(live\)\//);

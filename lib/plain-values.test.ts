@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isEqual, isEqualBut, isPlainObject } from './plain-values.ts';
 
-it('compares values as JSON says them', () => {
+it('compares values as JSON writes them', () => {
   const film = { title: { fr: 'Ici', en: 'Here' }, versions: [{ id: 1 }, { id: 2 }] };
   expect(isEqual(film, { versions: [{ id: 1 }, { id: 2 }], title: { en: 'Here', fr: 'Ici' } })).toBe(true);
   expect(isEqual(film, { ...film, versions: [{ id: 2 }, { id: 1 }] })).toBe(false);
@@ -13,12 +13,12 @@ it('compares values as JSON says them', () => {
   expect(isEqual({}, JSON.parse('{"constructor":1}'))).toBe(false);
 });
 
-it('passes over the keys that are not looked at', () => {
+it('ignores the given keys', () => {
   const number: ReadonlySet<string> = new Set(['number']);
   expect(isEqualBut(number, { number: 1, note: 'a' }, { note: 'a' })).toBe(true);
   expect(isEqualBut(number, { number: 1, note: 'a' }, { number: 1, note: 'b' })).toBe(false);
 });
 
-it('knows an object of JSON from a list and from nothing', () => {
+it('distinguishes a JSON object from a list and from null', () => {
   expect([{}, [], null, 'a', undefined].map(isPlainObject)).toEqual([true, false, false, false, false]);
 });

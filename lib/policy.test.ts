@@ -71,18 +71,18 @@ describe.each(permissions)('%s', (permission) => {
     );
   });
 
-  it('is closed to whoever is signed out, or has no part in the festival, or names one that does not exist', () => {
+  it('is refused to people who are signed out, or not in the festival, and for an unknown festival', () => {
     expect(answer(null, here.slug, permission)).toBe('401 notSignedIn');
     expect(answer(foreignOwner, here.slug, permission)).toBe('404 notFound');
     expect(answer(foreignOwner, 'no-such-festival', permission)).toBe('404 notFound');
   });
 
-  it('is open to whoever administers the installation', () => {
+  it('is allowed to administrators of the installation', () => {
     expect(answer(administrator, elsewhere.slug, permission)).toBe(`${elsewhere.slug} as owner`);
   });
 });
 
-it.each(locales)('what an invitation says of a role names the private facts it reads, in %s', (locale) => {
+it.each(locales)('what an invitation says about a role names the private facts it may read, in %s', (locale) => {
   const said = messages[locale].accounts.roleMay;
   // Whoever may do almost all of it reads all.
   const asked = roles.filter((role) => !may(role, 'settings'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { expect, it, vi } from 'vitest';
 import temporaryFolder from './temporary-testing.ts';
 
-it('the folder of temporary files is the one before, once that of a run is removed', () => {
+it('the folder of temporary files is the former one, once that of a run is deleted', () => {
   vi.stubEnv('KEEP_DATA', undefined);
   const before = tmpdir();
   for (const _ of [1, 2]) {

@@ -230,7 +230,7 @@ describe('what can be posted', () => {
     expect(inside.map(({ file }) => file)).toEqual([]);
   });
 
-  it('lets the role « reader » change nothing', () => {
+  it('lets the role « Équipe » change nothing', () => {
     const changing = entries.filter(({ key, permissions }) => permissions.length > 0 && !/ (GET|HEAD)$/.test(key));
     const openToReaders = changing.filter(({ permissions }) =>
       permissions.every((permission) => permission in policy && may('team', permission as Permission)),

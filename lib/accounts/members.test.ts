@@ -43,7 +43,7 @@ describe('invitations', () => {
 
   beforeEach(forgetCounts);
 
-  it('says what it invites to, as often as it is read', () => {
+  it('says what it invites to, and opening it does not use it up', () => {
     const { db, slug, invite, festival } = opened();
     const { id, token } = invite();
     const invited = invitationOf(token, NOW, db);
@@ -75,7 +75,7 @@ describe('invitations', () => {
     });
   });
 
-  it('is used by one of two people who open it at once', async () => {
+  it('is accepted by only one of two people who open it at once', async () => {
     const { db, invite } = opened();
     const { token } = invite();
     const both = await Promise.all([
@@ -86,7 +86,7 @@ describe('invitations', () => {
     expect(db.select().from(memberships).all()).toHaveLength(2);
   });
 
-  it('lets somebody with an account join, and leaves the link to others when they are in already', () => {
+  it('lets somebody with an account join, and is not used up by somebody who is in already', () => {
     const { db, slug, invite } = opened();
     const { token } = invite();
     const nour = makeAccount(db, 'Nour');
@@ -113,7 +113,7 @@ describe('invitations', () => {
     expect(acceptInvitation(makeAccount(db, 'Nour'), token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
   });
 
-  it('is not made without end', () => {
+  it('is not made without limit', () => {
     const { festival, invite } = opened();
     for (let n = 0; n < MAX_SECRET_LINKS; n += 1) invite();
     expect(createInvitation(festival, { role: 'team', remit: null, label: '' }, NOW)).toEqual({
@@ -122,7 +122,7 @@ describe('invitations', () => {
     });
   });
 
-  it('of a programmer brings their themes and rooms, of this festival alone', async () => {
+  it('of a programmer grants their themes and rooms, of this festival only', async () => {
     const { db, slug, festival, roomIds } = opened();
     const other = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });
     const remit = { themeIds: [], roomIds };
@@ -139,7 +139,7 @@ describe('invitations', () => {
     expect(invitationInput.safeParse({ role: 'programmer', label: '' }).success).toBe(false);
   });
 
-  it('makes one where the form was posted twice, and another for another opening of the form', () => {
+  it('is made once where the form was posted twice, and anew for another opening of the form', () => {
     const { festival } = opened();
     const post = (clientKey: string) =>
       createInvitation(festival, { role: 'team', remit: null, label: 'pour Nour', clientKey }, NOW);
@@ -189,7 +189,7 @@ describe('members', () => {
     ]);
   });
 
-  it('keeps the last owner, in the festival and in their role', () => {
+  it('keeps the last owner in the festival and in their role', () => {
     const { festival, owner, organiser } = opened();
     const refused = { ok: false, reason: 'lastOwner' };
     expect(changeMemberRole(festival, owner.userId, { role: 'team', remit: null }, NOW)).toEqual(refused);

@@ -42,7 +42,7 @@ describe('one’s own account', () => {
 
   beforeEach(forgetCounts);
 
-  it('a new password ends every other session and no other opens', async () => {
+  it('a new password ends every other session and closes every open reset link', async () => {
     const { db, camille } = await opened();
     const here = open(db, camille.userId);
     const phone = open(db, camille.userId);
@@ -55,7 +55,7 @@ describe('one’s own account', () => {
     expect(JSON.stringify(db.select().from(changes).all())).not.toMatch(/argon2|lanternes/);
   });
 
-  it('a password that was changed while it was checked opens nothing more', async () => {
+  it('a password that was changed while it was being checked signs nobody in', async () => {
     const { db, camille } = await opened();
     const { session } = open(db, camille.userId);
     const [password, email] = ['dix lanternes', 'new@example.org'];
@@ -77,7 +77,7 @@ describe('one’s own account', () => {
     });
   });
 
-  it('a wrong present password changes nothing, and is a try that no stranger can use up', async () => {
+  it('a wrong present password changes nothing, and counts as a try that strangers cannot use up', async () => {
     const { db, camille } = await opened();
     const { session } = open(db, camille.userId);
     const change = { password: 'wrong one', newPassword: 'vingt lanternes' };
@@ -101,7 +101,7 @@ describe('one’s own account', () => {
     expect((await signIn({ email: 'camille@example.org', password: 'dix lanternes' }, from, NOW, db)).ok).toBe(false);
   });
 
-  it('a new e-mail shuts the links that were made for the old one; a refused one leaves them open', async () => {
+  it('a new e-mail closes the reset links of the old one; a refused one leaves them open', async () => {
     const { db, camille } = await opened();
     const token = offerResetTo(camille.email, NOW, db) ?? '';
     const change = (presentPassword: string) =>

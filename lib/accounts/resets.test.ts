@@ -49,14 +49,14 @@ it('sets the password once, signs in here and out everywhere else', async () => 
   expect(await resetPassword(token, 'une fois encore', here, NOW, db)).toEqual({ ok: false, reason: 'used' });
 });
 
-it('is used by one of two who open it at once', async () => {
+it('works for only one of two who open it at once', async () => {
   const { db, offer } = opened();
   const token = offer();
   const both = await Promise.all([NEW, 'une autre lampe'].map((word) => resetPassword(token, word, here, NOW, db)));
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
 });
 
-it('says who offered it and who used it, and keeps neither token nor password', async () => {
+it('records who offered it and who used it, but neither token nor password', async () => {
   const { db, owner, nour, offer } = opened();
   const token = offer();
   await resetPassword(token, NEW, here, NOW, db);
@@ -69,7 +69,7 @@ it('says who offered it and who used it, and keeps neither token nor password', 
   for (const secret of [token, NEW, 'argon2']) expect(kept).not.toContain(secret);
 });
 
-it('opens nothing after a day, when a newer one was made, and when its maker or its reader left', () => {
+it('opens nothing after a day, when a newer one was made, or when its maker or its reader left the festival', () => {
   const { db, owner, nour, festivalId, as, offer } = opened();
   expect(resetOf('A'.repeat(22), NOW, db)).toEqual({ ok: false, reason: 'unknown' });
   expect(resetOf("' or 1 --", NOW, db)).toEqual({ ok: false, reason: 'unknown' });
@@ -85,7 +85,7 @@ it('opens nothing after a day, when a newer one was made, and when its maker or 
   expect(resetOf(third, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
 });
 
-it('is never a way to more than its maker may do', () => {
+it('gives its maker no access beyond their own', () => {
   const { db, owner, nour, festivalId, as } = opened();
   const beyond = { ok: false, reason: 'beyond' };
   const administrator = makeAccount(db, 'Ada', { isAdministrator: true, festivalId, role: 'organiser' });
@@ -106,7 +106,7 @@ it('is never a way to more than its maker may do', () => {
   expect(() => offerReset(as(owner), stranger.userId, NOW)).toThrow('notFound');
 });
 
-it('opens nothing any more when its reader joined where its maker does not reach, or shut the doors', () => {
+it('opens nothing while its reader is in a festival that its maker does not own, nor after its reader’s links were revoked', () => {
   const { db, nour, offer } = opened();
   const token = offer();
   expect(resetOf(token, NOW, db).ok).toBe(true);
@@ -121,7 +121,7 @@ it('opens nothing any more when its reader joined where its maker does not reach
   expect(resetOf(token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
 });
 
-it('is made from a terminal for any account, by its e-mail', async () => {
+it('is made on the command line for any account, by its e-mail', async () => {
   const { db, owner } = opened();
   expect(offerResetTo('nobody@example.org', NOW, db)).toBeNull();
   const token = offerResetTo(' Olive@Example.org ', NOW, db) ?? '';

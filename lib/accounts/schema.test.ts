@@ -18,7 +18,7 @@ describe('a new password', () => {
     expect([errorOf('basketball à Ostende'), errorOf('short')]).toEqual([null, 'tooShort:10']);
   });
 
-  it('is asked so wherever one is chosen, and never of one that somebody has', () => {
+  it('is checked wherever a new one is chosen, and never for an existing one', () => {
     const account = { name: 'Ana', email: 'ana@example.org', password: 'basketball' };
     expect(newAccountInput.safeParse(account).success).toBe(false);
     const change = { password: 'basketball', newPassword: 'basketball à Ostende' };

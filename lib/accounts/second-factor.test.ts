@@ -74,7 +74,7 @@ describe('a second factor', () => {
     expect(await open(`${first} ${second}`, after(600))).toBe('in');
   });
 
-  it('opens with each recovery code once, and keeps only their hashes', async () => {
+  it('opens with each recovery code once, and stores only their hashes', async () => {
     const { db, camille, codes, open } = await confirmed();
     const [code = ''] = codes;
     const row = db.select().from(secondFactors).get();
@@ -86,13 +86,13 @@ describe('a second factor', () => {
     ]);
   });
 
-  it('counts codes that are tried like passwords', async () => {
+  it('counts wrong codes like wrong passwords', async () => {
     const { open } = await confirmed();
     for (let n = 0; n < 10; n += 1) await open('123456', after(60));
     await expect(open('123456', after(60))).rejects.toMatchObject({ code: 'tooManyTries' });
   });
 
-  it('has ten codes tried of it, from however many addresses, and forgets them when one was right', async () => {
+  it('allows ten wrong codes from all addresses together, and forgets them after a right one', async () => {
     const { codeAt, open } = await confirmed();
     const tried = (n: number, code = '123456') => open(code, after(60), 'dix lanternes', `198.51.100.${n}`);
     for (let n = 0; n < 9; n += 1) expect(await tried(n)).toBe('wrongCode');
@@ -103,7 +103,7 @@ describe('a second factor', () => {
     expect(await tried(21, '')).toBe('codeNeeded');
   });
 
-  it('gets new recovery codes from somebody who knows the password and has a code', async () => {
+  it('gives new recovery codes to somebody who knows the password and has a code', async () => {
     const { db, camille, codes, codeAt, open } = await confirmed();
     const [old = '', spare = ''] = codes;
     const renew = (code: string, password = 'dix lanternes') => renewCodes(camille, { password, code }, after(60), db);
@@ -123,7 +123,7 @@ describe('a second factor', () => {
     expect(secondFactorOf(camille, db)).toEqual({ is: 'on', codesLeft: 10 });
   });
 
-  it('counts codes that are tried for other recovery codes', async () => {
+  it('counts wrong codes when new recovery codes are asked for', async () => {
     const { db, camille } = await confirmed();
     const renew = () => renewCodes(camille, { password: 'dix lanternes', code: '123456' }, after(60), db);
     for (let n = 0; n < 10; n += 1) expect(await renew()).toMatchObject({ reason: 'wrongCode' });
@@ -138,7 +138,7 @@ describe('a second factor', () => {
     expect([await open('', NOW), secondFactorOf(camille, db)]).toEqual(['in', { is: 'off' }]);
   });
 
-  it('is not passed by a reset link of somebody else, and ended by one that the machine printed', async () => {
+  it('is not removed by a reset link from another person, but by one from the command line', async () => {
     const { db, camille, open } = await confirmed();
     const reset = (token: string) => resetPassword(token, 'douze lanternes', from, NOW, db);
     const maker = makeAccount(db, 'Alix', { isAdministrator: true });

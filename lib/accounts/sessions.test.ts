@@ -26,7 +26,7 @@ const open = (db: Db, userId: number, device = 'Firefox', now = NOW) =>
 const actorOf = (userId: number) => ({ userId, name: '', email: '', isAdministrator: false });
 
 describe('sessions', () => {
-  it('say who it is, and keep only a hash', () => {
+  it('say who somebody is, and store only a hash', () => {
     const db = openTestDb();
     const userId = account(db, 'a@example.org');
     const token = open(db, userId);
@@ -52,7 +52,7 @@ describe('sessions', () => {
     expect(sessionOf(old, NOW, db)).toBeNull();
   });
 
-  it('end after fourteen days without use, and are listed no more', () => {
+  it('end after fourteen days without use, and are then no longer listed', () => {
     const db = openTestDb();
     const userId = account(db, 'a@example.org');
     const token = open(db, userId);
@@ -62,7 +62,7 @@ describe('sessions', () => {
     expect([sessionOf(token, after(ends), db), ownSessions(userId, after(ends), db)]).toEqual([null, []]);
   });
 
-  it('leave no rows behind for ever', () => {
+  it('are deleted from the table once they have ended', () => {
     const db = openTestDb();
     const userId = account(db, 'a@example.org');
     open(db, userId);
@@ -98,7 +98,7 @@ describe('sessions', () => {
     expect(sessionOf(laptop, after(3), db)).not.toBeNull();
   });
 
-  it('end all at once but the one that asks', () => {
+  it('end all at once except the one that asks', () => {
     const db = openTestDb();
     const a = account(db, 'a@example.org');
     const [one, two, three] = [open(db, a), open(db, a), open(db, a)] as const;

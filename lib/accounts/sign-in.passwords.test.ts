@@ -17,29 +17,29 @@ vi.mock('@node-rs/argon2', async (original) => {
 });
 
 describe('passwords', () => {
-  it('are kept as Argon2id with the cost OWASP names', async () => {
+  it('are stored as Argon2id with the cost OWASP names', async () => {
     expect(await hashPassword('dix lanternes')).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
-  it('are the same password however the accent was typed', async () => {
+  it('are the same password however its accents were typed', async () => {
     const kept = await hashPassword('séance\u00a0de nuit'.normalize('NFC'));
     expect(await isPassword(kept, 'séance\u00a0de nuit'.normalize('NFD'))).toBe(true);
     expect(await isPassword(kept, 'seance de nuit')).toBe(false);
   });
 
-  it('are checked one after the other, so that a processor is left to others', async () => {
+  it('are checked one after the other, so that a processor is left for others', async () => {
     const kept = await hashPassword('dix lanternes');
     const all = Array.from({ length: 6 }, (_, at) => isPassword(kept, at === 3 ? 'dix lanternes' : 'neuf'));
     expect(await Promise.all(all)).toEqual([false, false, false, true, false, false]);
     expect(busy.most).toBe(1);
   });
 
-  it('are never right where there is no account, nor where the kept hash is damaged', async () => {
+  it('are never right without an account, nor with a damaged hash', async () => {
     expect(await isPassword(undefined, 'nobody has this password')).toBe(false);
     expect(await isPassword('none', 'none')).toBe(false);
   });
 
-  it('take a real check where there is no account', async () => {
+  it('take as long to check where there is no account', async () => {
     const kept = await hashPassword('dix lanternes');
     await isPassword(undefined, 'x');
     const time = async (hash: string | undefined) => {
@@ -53,7 +53,7 @@ describe('passwords', () => {
   });
 });
 
-it('runs two at once, lets three wait in their order, and refuses the others', async () => {
+it('runs two at once, queues three in their order, and refuses the others', async () => {
   const few = fewAtOnce(2, 3);
   const ends: (() => void)[] = [];
   const begun: number[] = [];
@@ -75,7 +75,7 @@ it('runs two at once, lets three wait in their order, and refuses the others', a
   expect(await Promise.all(all.slice(0, 5))).toEqual([1, 2, 3, 4, 5]);
 });
 
-it('hands a place on when the work fails', async () => {
+it('frees its place when the work fails', async () => {
   const few = fewAtOnce(1, 1);
   await expect(few(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await few(async () => 'next')).toBe('next');

@@ -28,7 +28,7 @@ it('opens a session, however the e-mail was capitalised', async () => {
   expect(ownSessions(camille.userId, NOW, db).map((session) => session.device)).toEqual(['Firefox']);
 });
 
-it('says the same of a wrong password and of an account that does not exist', async () => {
+it('answers the same to a wrong password and to an account that does not exist', async () => {
   const { db } = await opened();
   const wrong = await signIn(typed('camille@example.org', 'onze lanternes'), from, NOW, db);
   const nobody = await signIn(typed('nobody@example.org', 'onze lanternes'), from, NOW, db);
@@ -36,7 +36,7 @@ it('says the same of a wrong password and of an account that does not exist', as
   expect(nobody).toEqual(wrong);
 });
 
-it('makes both wait alike after ten tries, also with the right password', async () => {
+it('refuses both after ten tries, also with the right password', async () => {
   const { db } = await opened();
   for (const email of ['camille@example.org', 'nobody@example.org']) {
     for (let n = 0; n < 10; n += 1) await signIn(typed(email, 'wrong one'), from, NOW, db);
@@ -48,7 +48,7 @@ it('makes both wait alike after ten tries, also with the right password', async 
   }
 });
 
-it('a browser that signed in before is not shut out by strangers, and may not guess for ever either', async () => {
+it('does not lock out a browser that signed in before, however many strangers try, but limits its tries too', async () => {
   const { db } = await opened();
   for (let n = 0; n < 100; n += 1) await countTry({ email: 'camille@example.org', address: `198.51.100.${n}` });
   const right = typed('camille@example.org', 'dix lanternes');

@@ -23,7 +23,7 @@ describe('tries', () => {
     vi.useRealTimers();
   });
 
-  it('are ten for an account from one address in fifteen minutes, and do not shut others out of it', async () => {
+  it('are ten for an account from one address in fifteen minutes, and do not lock others out of it', async () => {
     const all = await outcomes(
       11,
       () => 'a@example.org',
@@ -38,7 +38,7 @@ describe('tries', () => {
     expect(await outcome('a@example.org', '192.0.2.1')).toBe('tried');
   });
 
-  it('leave twenty invitations by mail to each person in an hour', async () => {
+  it('allow each person twenty invitations by mail in an hour', async () => {
     const [nour, sam] = [1, 2].map((userId) => ({ userId, name: '', email: '', isAdministrator: false }));
     if (!nour || !sam) throw new Error('nobody');
     const sent: boolean[] = [];
@@ -58,7 +58,7 @@ describe('tries', () => {
     expect(all).toEqual([...Array(100).fill('tried'), 'wait 15']);
   });
 
-  it('of an address that is out of them use up none of an account', async () => {
+  it('of an address that has none left do not count against an account', async () => {
     await outcomes(
       400,
       (n) => `${n % 4}@example.org`,
@@ -94,7 +94,7 @@ describe('tries', () => {
     expect(all.filter((one) => one === 'tried')).toHaveLength(10);
   });
 
-  it('of somebody with an account of their own do not buy tries at another', async () => {
+  it('that succeed on one’s own account add no tries on another', async () => {
     const all: string[] = [];
     for (let n = 1; n <= 40; n += 1) {
       all.push(await outcome(`victim${n}@example.org`, '192.0.2.1'));

@@ -13,7 +13,7 @@ describe('tailOf', () => {
   const pages = [{ slug: 'presse', title: { fr: 'Presse' }, text: {}, isInNavigation: true, showsPartners: false }];
   const index = pageIndexOf(exampleDocument({ series, pages }));
 
-  it('leads from an address made of « & » in the other language to that of this one', () => {
+  it('reads an address with « & » in the word of the other language', () => {
     const both = [{ ...series[0], number: 31, title: { fr: 'Jules & Jim' }, introduction: {}, offers: [] }];
     const known = pageIndexOf(exampleDocument({ series: both }));
     expect(tailOf(known, ['series', '31-jules-and-jim'], 'fr')).toEqual({
@@ -132,7 +132,7 @@ describe('tailOf', () => {
     expect(tailOf(index, path.split('/').slice(1), 'fr')).toEqual(answer);
   });
 
-  it('has no list of what a programme has none of', () => {
+  it('knows no list that a programme has nothing for', () => {
     const bare = pageIndexOf(exampleDocument({ films: [], people: [], themes: [] }));
     for (const path of [['films'], ['films', 'by-theme'], ['people'], ['themes']])
       expect(tailOf(bare, path, 'fr')).toEqual({ kind: 'missing' });
@@ -146,7 +146,7 @@ describe('tailOf', () => {
     expect(tailOf(demonstration, ['events', '10-terre-rare', 'image.png'], 'fr')).toEqual({ kind: 'missing' });
   });
 
-  it('has a page for the press where something is offered to it', () => {
+  it('knows the page for the press if something is offered to the press', () => {
     const offered = pageIndexOf(exampleDocument({ pictures: [examplePicture('a', { purposes: ['press'] })] }));
     expect(tailOf(offered, ['press'], 'fr')).toEqual({ kind: 'page', tail: '/press' });
     expect(tailOf(offered, ['press', 'x'], 'fr')).toEqual({ kind: 'missing' });
@@ -211,7 +211,7 @@ describe('publicAddress', () => {
     });
   });
 
-  it('sends a page to its key and a stale title to the current address', () => {
+  it('redirects an outdated title to the present address, and finds the key of a page', () => {
     const { db, publish } = published('demo', 'k-demo', true);
     publish();
     expect(
@@ -243,7 +243,7 @@ describe('publicAddress', () => {
     ['2026-06-07T00:59:00.000Z', '2026-06-06'],
     ['2026-06-07T03:00:00.000Z', '2026-06-07'],
     ['2027-01-01T00:00:00.000Z', '2026-06-07'],
-  ])('leads « en ce moment » to the day that is on at %s', (at, day) => {
+  ])('redirects « en ce moment » to the current day at %s', (at, day) => {
     const { db, publish } = published('ecrans-ouverts', 'k-now');
     publish();
     expect(pathOf(db, ['now'], '', at)).toBe(`/now/${day}`);
@@ -257,7 +257,7 @@ describe('publicAddress', () => {
     ['2026-06-07T03:00:00.000Z', '/today/2026-06-07'],
     ['2026-06-08T02:59:00.000Z', '/today/2026-06-07'],
     ['2026-06-08T03:00:00.000Z', ''],
-  ])('leads the festival’s own address to the day that is on, from the second on, at %s', (at, tail) => {
+  ])('redirects the festival’s own address to the current day, from the second day on, at %s', (at, tail) => {
     const { db, publish } = published('ecrans-ouverts', 'k-home');
     publish();
     expect(pathOf(db, [], '', at)).toBe(tail);
@@ -265,7 +265,7 @@ describe('publicAddress', () => {
     expect(pathOf(db, ['today', '2026-06-07'], '', at)).toBe('missing');
   });
 
-  it('draws a frame the way its address asks for, and no other page', () => {
+  it('draws a frame as its address asks, and no other page', () => {
     const { db, publish } = published('ecrans-ouverts', 'k-embed');
     publish();
     expect(pathOf(db, ['embed'])).toBe('/embed/whole/auto');
@@ -290,7 +290,7 @@ describe('publicAddress', () => {
     ['2026-06-06T10:00:00.000Z', '/embed/from-2026-06-06/whole/dark'],
     ['2026-06-07T03:00:00.000Z', '/embed/from-2026-06-07/whole/dark'],
     ['2026-06-08T03:00:00.000Z', '/embed/whole/dark'],
-  ])('opens the frame of another site on the day that is on at %s', (at, tail) => {
+  ])('opens the frame for other sites on the current day at %s', (at, tail) => {
     const { db, publish } = published('ecrans-ouverts', 'k-frame');
     publish();
     expect(pathOf(db, ['embed'], 'appearance=dark', at)).toBe(tail);

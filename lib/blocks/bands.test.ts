@@ -28,7 +28,7 @@ describe('a block over columns', () => {
     expect(drawn(block('2026-11-28T12:30', 90))).toEqual(['750-840 0', '750-840 1', '750-840 2 last']);
   });
 
-  it('is as many bands as there are rows of rooms beside each other', () => {
+  it('is one band for each group of adjacent rooms', () => {
     expect(drawn(block('2026-11-28T12:30', 90, [1, 3]))).toEqual(['750-840 0 last', '', '750-840 0 last']);
     expect(drawn(block('2026-11-28T12:30', 90, [1, 3]), ['2026-11-28'], [2, 3, 1])).toEqual([
       '',
@@ -37,7 +37,7 @@ describe('a block over columns', () => {
     ]);
   });
 
-  it('has its words where no séance lies over them', () => {
+  it('has its words where no séance covers them', () => {
     const placed = (doors: number, free: number) => [{ doors, free }] as unknown as GridColumn['placed'];
     const named = (...all: GridColumn['placed'][]) => {
       const columns = all.map((some, i) => ({ date: '2026-11-28', room: roomOf(i + 1), placed: some }));
@@ -48,7 +48,7 @@ describe('a block over columns', () => {
     expect(named(placed(700, 751), placed(779, 900))).toEqual([true, false]);
   });
 
-  it('that goes through the end of a day goes on in the next, as a band of its own', () => {
+  it('that continues past the end of a day has a band of its own on the next', () => {
     expect(drawn(block('2026-11-28T22:00', 600), ['2026-11-28', '2026-11-29'], [1, 2])).toEqual([
       '1320-1740 0',
       '1320-1740 1 last',

@@ -29,7 +29,7 @@ function working(days = 2) {
 }
 
 describe('a break or a set-up', () => {
-  it('is set up weeks before the festival, but not in another year; one that is there stays', () => {
+  it('may be weeks before the festival, but not in another year; an existing one stays', () => {
     const { festival, db, typed, all } = working();
     const far = { ok: false, reason: 'fields', fields: { day: 'farDay:31' } };
     expect(createBlock(festival, typed({ day: '2062-06-06' }), null, NOW)).toEqual(far);
@@ -40,7 +40,7 @@ describe('a break or a set-up', () => {
     expect(all()).toMatchObject([{ title: { fr: 'Loin' } }]);
   });
 
-  it('is made once per form, by start, over all rooms or some', () => {
+  it('is made once per form, with a start, over all rooms or some', () => {
     const { festival, db, first, second, typed, all } = working();
     const made = done(createBlock(festival, typed(), 'a key', NOW));
     expect(createBlock(festival, typed(), 'a key', NOW)).toEqual(made);
@@ -53,7 +53,7 @@ describe('a break or a set-up', () => {
     expect(history(db)).toEqual(['block created - is by Camille', 'block created - is by Camille']);
   });
 
-  it('is edited as it was seen, and its other version is shown to the second of two', () => {
+  it('is edited from the version that was seen; the second of two people is shown both', () => {
     const { festival, db, first, typed } = working();
     const { id } = done(createBlock(festival, typed(), 'a key', NOW));
     const seen = blockById(festival.id, id, db);
@@ -101,7 +101,7 @@ describe('a break or a set-up', () => {
     expect(() => remove()).toThrow();
   });
 
-  it('comes and goes with « Défaire » of its making and its changes', () => {
+  it('is undone and redone by « Défaire », its making and its changes', () => {
     const { festival, db, second, typed, all } = working();
     const made = done(createBlock(festival, typed(), 'a key', NOW));
     const before = all();
@@ -113,7 +113,7 @@ describe('a break or a set-up', () => {
     expect(blockById(festival.id, made.id, db)).toBeNull();
   });
 
-  it('is repeated on other days in one act, but not on days that have it already', () => {
+  it('is repeated on other days in one act, but not on days that already have it', () => {
     const { festival, db, first, typed, all } = working(4);
     const starts = () => all().map(({ startsAt, title }) => `${startsAt.slice(8)} ${title.fr}`);
     const rooms = { [roomBox(first.id)]: 'on' };
@@ -151,7 +151,7 @@ describe('a break or a set-up', () => {
     expect(again()).toMatchObject({ batch: null, standing: ['2026-06-09'] });
   });
 
-  it('is created on the other days when its own day has it already, and is refused when all have it', () => {
+  it('is made on the other days even if its own day already has it, and is refused if all have it', () => {
     const { festival, typed, all } = working(3);
     done(createBlock(festival, typed(), 'a key', NOW));
     const made = done(createBlock(festival, typed({ everyDay: 'on' }), 'b key', LATER));
@@ -161,7 +161,7 @@ describe('a break or a set-up', () => {
     expect(again).toEqual({ ok: false, reason: 'fields', fields: { day: 'stands' } });
   });
 
-  it('moves to another day and is made again where it stood', () => {
+  it('is moved to another day and made again where it was', () => {
     const { festival, typed, all } = working();
     const { id } = done(createBlock(festival, typed(), 'a key', NOW));
     const moved = typed({ version: 1, day: '2026-06-07', days: { '2026-06-06': 'on' } });
@@ -169,7 +169,7 @@ describe('a break or a set-up', () => {
     expect(all()).toMatchObject([{ startsAt: '2026-06-06T12:30' }, { id, startsAt: '2026-06-07T12:30' }]);
   });
 
-  it('is as long on the other days as was typed for a night in which the clocks change', () => {
+  it('has its typed length on other days, in nights when the clocks change too', () => {
     const { festival, db, typed, all } = working();
     db.update(t.festivalDays).set({ date: '2026-03-28' }).where(eq(t.festivalDays.date, '2026-06-07')).run();
     const night = typed({ day: '2026-03-28', from: '23h', until: '', minutes: '5h', everyDay: 'on' });
@@ -180,7 +180,7 @@ describe('a break or a set-up', () => {
     expect(all()).toHaveLength(2);
   });
 
-  it('is repeated on days of the festival alone, and at hours they have', () => {
+  it('is repeated only on days of the festival, and only at hours that exist there', () => {
     const { festival, db, typed, all } = working(4);
     const refused = (error: string) => ({ ok: false, reason: 'fields', fields: { days: error } });
     const ask = (own: object) => createBlock(festival, typed(own), 'a key', NOW);

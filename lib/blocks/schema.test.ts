@@ -26,7 +26,7 @@ describe('the form of a block', () => {
     });
   });
 
-  it('is read while one types as it is when it is posted', () => {
+  it('is read the same while one types as when it is posted', () => {
     const both = (own: object) => {
       const { data } = schema.safeParse(typed(own));
       const { day, from, until, minutes } = data ?? {};
@@ -74,13 +74,13 @@ describe('the form of a block', () => {
     expect(times({ from: '8h', until: '8h' }).minutes).toBe(1440);
   });
 
-  it('counts what passes in the nights the clocks change', () => {
+  it('counts elapsed minutes in nights when the clocks change', () => {
     expect(times({ day: '2026-10-24', from: '0h', until: '4h' }).minutes).toBe(300);
     expect(times({ day: '2026-03-28', from: '0h', until: '4h' }).minutes).toBe(180);
     expect(times({ day: '2026-10-24', from: '20h', until: '20h' }).minutes).toBe(1440);
   });
 
-  it('is as long on another day where its minutes were typed, and ends at the same hour where that was', () => {
+  it('has the same length on another day if minutes were typed, and the same end if an hour was', () => {
     const on = (own: object) => blockTimes(repeatedOn(read({ day: '2026-03-28', ...own }), '2026-03-27', clock), clock);
     expect(times({ day: '2026-03-28', from: '23h', until: '', minutes: '5h' }).minutes).toBe(300);
     expect(times({ day: '2026-03-28', from: '20h', until: '', minutes: '24h' }).minutes).toBe(1440);
@@ -91,19 +91,19 @@ describe('the form of a block', () => {
     expect(blockTimes(chosen, clock).minutes).toBe(90);
   });
 
-  it('takes the ticked rooms, and none of them as all', () => {
+  it('covers the ticked rooms, or all if none is ticked', () => {
     expect(read({ rooms: { 'room-10': 'on', 'room-2': true, 'room-3': false } }).rooms).toEqual([2, 10]);
     expect(read({ rooms: undefined }).rooms).toEqual([]);
   });
 
-  it('takes the other days that are ticked, in order', () => {
+  it('takes the ticked other days, in order', () => {
     expect(read({ days: { '2026-11-30': 'on', '2026-11-29': true, '2026-12-01': false } })).toMatchObject({
       everyDay: false,
       days: ['2026-11-29', '2026-11-30'],
     });
   });
 
-  it('shows a block as it stands', () => {
+  it('shows a saved block', () => {
     const block = {
       id: 7,
       festivalId: 1,

@@ -48,7 +48,7 @@ it('says why there is no backup, and tries again', async () => {
   said.mockRestore();
 });
 
-it('is for its owner alone from its first byte on, beside what a run that was killed left', async () => {
+it('is readable only by its owner from the first byte on, and deletes leftovers of a killed run', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-backup-'));
   const file = join(folder, 'all.db');
   writeFileSync(`${file}.part`, 'half of it', { mode: 0o644 });

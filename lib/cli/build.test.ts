@@ -29,7 +29,7 @@ describe('sourceHash', () => {
 });
 
 describe('isBuilt', () => {
-  it('wants a whole build of exactly these sources', () => {
+  it('is true only for a complete build of exactly these sources', () => {
     const root = makeSources();
     expect(isBuilt(root)).toBe(false);
     mkdirSync(join(root, '.next'));
@@ -71,21 +71,21 @@ const machine = (files: Record<string, string>) => (path: string) => {
 const meminfo =
   'MemTotal:  4000000 kB\nMemFree:  10 kB\nMemAvailable:  1000000 kB\nSwapTotal: 0 kB\nSwapFree:  500000 kB\n';
 
-it('is what the machine can give, with its swap', () => {
+it('counts free memory and swap', () => {
   expect(freeMemory(machine({ '/proc/meminfo': meminfo }))).toBe(1_500_000 * 1024);
 });
 
-it('is less in a container that is bound', () => {
+it('is less in a container with a limit', () => {
   const files = { '/proc/meminfo': meminfo, '/sys/fs/cgroup/memory.current': '100\n' };
   expect(freeMemory(machine({ ...files, '/sys/fs/cgroup/memory.max': '1000\n' }))).toBe(900);
   expect(freeMemory(machine({ ...files, '/sys/fs/cgroup/memory.max': 'max\n' }))).toBe(1_500_000 * 1024);
 });
 
-it('is known somehow on other systems', () => {
+it('is estimated on other systems', () => {
   expect(freeMemory(machine({}))).toBeGreaterThan(0);
 });
 
-it('has the settings of Next, and reads no package that only a build needs', async () => {
+it('writes the settings of Next, and reads no package that only a build needs', async () => {
   const text = await packedConfig(fileURLToPath(new URL('../..', import.meta.url)));
   const packages = [...text.matchAll(/^import .* from "([^"]+)"/gm)].map(([, name]) => name ?? '');
   expect(packages.filter((name) => !name.startsWith('node:'))).toEqual([]);

@@ -15,7 +15,7 @@ function install(path: string): void {
   writeFileSync(path, '');
 }
 
-it('takes the browser of Playwright without windows before the one with them, and before both the one it is told', () => {
+it('prefers Playwright’s browser without windows to the one with them, and the one named in the environment to both', () => {
   install(withWindows);
   install(shell);
   expect(findChromium()).toBe(shell);

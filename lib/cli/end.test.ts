@@ -32,11 +32,11 @@ async function stopped(work: number | null): Promise<{ said: string[]; code: num
 const WAITS = 'Arrêt demandé ; en cours, attendu quatre secondes au plus : publication (f)';
 
 // These tests run concurrently, because they mostly wait.
-it.concurrent('ends a server at once that has nothing to lose', async () => {
+it.concurrent('ends a server at once if nothing is under way', async () => {
   expect(await stopped(null)).toEqual({ said: [], code: 0 });
 });
 
-it.concurrent('waits for a publication longer than for a page, and says that it is finished', async () => {
+it.concurrent('waits longer for a publication than for a page, and says that it is finished', async () => {
   expect(await stopped(1500)).toEqual({ said: [WAITS, 'Terminé avant l’arrêt : publication (f)'], code: 0 });
 });
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { installedBy, type Lock } from './packed-packages.ts';
 
-it('takes the packages asked for, wherever they are installed, and no others', () => {
+it('lists the packages asked for, wherever they are installed, and no others', () => {
   const packages = {
     '': {},
     'node_modules/app': { dependencies: { inner: '1', shared: '2' }, optionalDependencies: { heavy: '1' } },
@@ -28,7 +28,7 @@ it('takes the packages asked for, wherever they are installed, and no others', (
   ]);
 });
 
-it('takes no tool of tests from our own lockfile', () => {
+it('lists no tool for tests from our own lockfile', () => {
   const lock = JSON.parse(
     readFileSync(fileURLToPath(new URL('../../package-lock.json', import.meta.url)), 'utf8'),
   ) as Lock;

@@ -52,7 +52,7 @@ function makeOldest(file: string) {
 }
 
 describe('prepareDatabase', () => {
-  it('makes a new database whole: migrated and seeded', async () => {
+  it('makes a new database: migrated and seeded', async () => {
     const folder = newFolder();
     expect(await prepareDatabase(folder, NOW, seed)).toEqual({ ok: true, isNew: true, backup: null });
     const db = openDatabase(databaseFile(folder));
@@ -60,7 +60,7 @@ describe('prepareDatabase', () => {
     db.$client.close();
   });
 
-  it('leaves nothing behind that could pass for a database when seeding fails', async () => {
+  it('leaves nothing that could be taken for a database when seeding fails', async () => {
     const folder = newFolder();
     const fail = () => {
       throw new Error('no');
@@ -70,13 +70,13 @@ describe('prepareDatabase', () => {
     expect(await prepareDatabase(folder, NOW, seed)).toEqual({ ok: true, isNew: true, backup: null });
   });
 
-  it('touches nothing when there is nothing to do', async () => {
+  it('changes nothing if nothing is to be done', async () => {
     const { folder } = await prepared();
     expect(await prepareDatabase(folder, NOW, seed)).toEqual({ ok: true, isNew: false, backup: null });
     expect(existsSync(backupFolder(folder))).toBe(false);
   });
 
-  it('backs an older database up before it migrates it, and keeps the last ten', async () => {
+  it('backs up an older database before it migrates it, and keeps the last ten backups', async () => {
     const folder = newFolder();
     makeOldest(databaseFile(folder));
     mkdirSync(backupFolder(folder));
@@ -103,7 +103,7 @@ describe('prepareDatabase', () => {
     ]);
   });
 
-  it('deletes backups dated in the future before those of the last days', async () => {
+  it('deletes backups with a future date before older ones', async () => {
     const folder = newFolder();
     makeOldest(databaseFile(folder));
     mkdirSync(backupFolder(folder));
@@ -119,7 +119,7 @@ describe('prepareDatabase', () => {
     expect([kept.length, kept.includes('lanterne-2026-01-15T00-00-00.db')]).toEqual([BACKUPS_KEPT, false]);
   });
 
-  it('leaves one that cannot be migrated as it was, with the backups there are and no other', async () => {
+  it('leaves a database that cannot be migrated as it was, with its earlier backups only', async () => {
     const folder = newFolder();
     makeOldest(databaseFile(folder));
     pretend(databaseFile(folder), 'create table volunteers (name)');
@@ -133,7 +133,7 @@ describe('prepareDatabase', () => {
     expect(await prepareDatabase(folder, NOW, seed)).toMatchObject({ ok: true, isNew: false });
   });
 
-  it('refuses a newer database, untouched', async () => {
+  it('refuses a newer database without touching it', async () => {
     const { folder, file } = await prepared();
     pretend(
       file,
@@ -151,7 +151,7 @@ describe('prepareDatabase', () => {
     expect(readFileSync(databaseFile(folder), 'utf8')).toContain('something else');
   });
 
-  it('does not take a full disk or a database that is held for a broken one, and goes on afterwards', async () => {
+  it('does not take a full disk or a locked database for a broken one, and works afterwards', async () => {
     const folder = newFolder();
     const fill: typeof seed = (db) => {
       db.$client.pragma(`max_page_count = ${db.$client.pragma('page_count', { simple: true })}`);

@@ -24,7 +24,7 @@ async function takenPort(): Promise<{ port: number; free: () => Promise<unknown>
   return { port: (server.address() as AddressInfo).port, free };
 }
 
-it('says of a port why it cannot be had, and of an address that is of another machine', async () => {
+it('says why a port cannot be used, or that an address belongs to another machine', async () => {
   const { port, free } = await takenPort();
   expect(await portRefusal({ port, host: '127.0.0.1' })).toContain(`PORT=${port < 65535 ? port + 1 : port - 1} `);
   expect(await portRefusal({ port, host: '192.0.2.7' })).toContain('LANTERNE_HOST=192.0.2.7');
@@ -45,7 +45,7 @@ describe('a start that cannot go on', () => {
   afterEach(() => vi.unstubAllEnvs());
   afterAll(() => process.umask(mask));
 
-  it('names a port that is taken, and has made no database', async () => {
+  it('names a port that is taken, and makes no database', async () => {
     const { port, free } = await takenPort();
     vi.stubEnv('PORT', String(port));
     await expect(makeReady()).rejects.toThrow(new RefusedStart((await portRefusal({ port, host: '127.0.0.1' })) ?? ''));
@@ -60,7 +60,7 @@ describe('a start that cannot go on', () => {
     expect(String(said)).toMatch(/\/dev\/null\/x.*LANTERNE_DATA/);
   });
 
-  it('leaves the database of a newer program alone', async () => {
+  it('does not touch the database of a newer version', async () => {
     const db = openDatabase(databaseFile(folder));
     migrateDatabase(db);
     db.$client.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
@@ -72,7 +72,7 @@ describe('a start that cannot go on', () => {
     expect(existsSync(`${databaseFile(folder)}-wal`)).toBe(false);
   });
 
-  it('says that a secret is short, without saying it', async () => {
+  it('says that a secret is too short, without printing it', async () => {
     const db = openDatabase(databaseFile(folder));
     migrateDatabase(db);
     db.$client.close();
@@ -83,7 +83,7 @@ describe('a start that cannot go on', () => {
 
 const modeOf = (path: string) => statSync(path).mode & 0o7777;
 
-it('closes the data folder and what lies in it to others, and says what was open', () => {
+it('closes the data folder and its contents to others, and names what was open', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-modes-'));
   const [database, key, backups] = ['lanterne.db', 'secret', 'backups'].map((name) => join(folder, name)) as [
     string,
@@ -103,7 +103,7 @@ it('closes the data folder and what lies in it to others, and says what was open
   expect(closeToOthers(folder)).toEqual({ mended: [], open: [] });
 });
 
-it('leaves a folder that many share as it is', () => {
+it('leaves a shared folder as it is', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-modes-'));
   chmodSync(folder, 0o1777);
   writeFileSync(join(folder, 'of-others'), '', { mode: 0o644 });

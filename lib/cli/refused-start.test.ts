@@ -50,7 +50,7 @@ describe('isNodeWanted', () => {
 });
 
 describe('engines of package.json', () => {
-  it('name only versions that every dependency wants, optional ones aside', () => {
+  it('name only versions that every dependency supports, optional ones aside', () => {
     type Package = { engines?: { node?: string } | string[]; optional?: boolean };
     const lock = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
     const { packages } = JSON.parse(readFileSync(lock, 'utf8')) as { packages: Record<string, Package> };

@@ -30,7 +30,7 @@ function run(dataFolder: string, ...args: string[]) {
   return { status, stdout, stderr };
 }
 
-it('prints a link that works for the account, and says why it cannot', () => {
+it('prints a link that works for the account, or says why there is none', () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-reset-'));
   const none = run(dataFolder, 'camille@example.org');
   expect([none.status, none.stdout]).toEqual([1, '']);

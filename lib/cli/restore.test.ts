@@ -47,7 +47,7 @@ const restore = (dataFolder: string, ...words: string[]) =>
     write: () => {},
   });
 
-it('leaves the database where it is when it is ended before the other has its place', async () => {
+it('leaves the database in place if it is interrupted before the replacement', async () => {
   const at = folder();
   databaseOf(databaseFile(at), 'Before').$client.close();
   databaseOf(join(at, 'backup.db'), 'After').$client.close();
@@ -61,7 +61,7 @@ it('leaves the database where it is when it is ended before the other has its pl
   expect(kept.map((name) => namesIn(join(at, 'backups', name)))).toEqual([['Before'], ['Before']]);
 });
 
-it('keeps a broken database with the log beside it, and leaves none to the one that comes', async () => {
+it('keeps a broken database together with its log, and leaves no log for the restored one', async () => {
   const at = folder();
   writeFileSync(databaseFile(at), 'no database at all');
   writeFileSync(`${databaseFile(at)}-wal`, 'no log at all');
@@ -75,7 +75,7 @@ it('keeps a broken database with the log beside it, and leaves none to the one t
   expect(kept).toEqual(expect.arrayContaining(['db', 'db-wal']));
 });
 
-it('takes what a database in use has only in its log', async () => {
+it('includes what a database in use has only in its log', async () => {
   const at = folder();
   const inUse = databaseOf(join(at, 'elsewhere.db'), 'In the log');
   expect(existsSync(join(at, 'elsewhere.db-wal'))).toBe(true);
@@ -84,7 +84,7 @@ it('takes what a database in use has only in its log', async () => {
   inUse.$client.close();
 });
 
-it('takes the backup of last night with its secret, once', async () => {
+it('restores the backup of last night with its secret, once', async () => {
   const at = folder();
   const backups = join(folder(), 'far');
   const source = { LANTERNE_DATA: at, LANTERNE_BACKUP: backups, LANG: 'en' };
@@ -115,7 +115,7 @@ it('takes the backup of last night with its secret, once', async () => {
   expect(kept.map((name) => readFileSync(join(at, 'backups', name), 'utf8'))).toEqual(['of today']);
 });
 
-it('puts a backup with its secret where there is a secret and nothing else', async () => {
+it('restores a backup with its secret where there is only a secret', async () => {
   const [at, backup] = [folder(), folder()];
   databaseOf(databaseFile(backup), 'After').$client.close();
   writeFileSync(join(backup, 'secret'), 'of the backup');
@@ -125,7 +125,7 @@ it('puts a backup with its secret where there is a secret and nothing else', asy
   expect(readdirSync(join(at, 'backups'))).toEqual([expect.stringMatching(/^replaced-.*\.secret$/)]);
 });
 
-it('has the pictures of the backup on the disk before the database that names them', async () => {
+it('writes the pictures of the backup to the disk before the database that names them', async () => {
   const [at, backups] = [folder(), folder()];
   databaseOf(databaseFile(at), 'Before').$client.close();
   makeFolder(join(backups, 'daily-2026-03-02'));

@@ -89,7 +89,7 @@ const json = async (...asked: Parameters<typeof run>) => {
 
 const titles = (db: Db) => db.select({ title: events.title }).from(events).all();
 
-it('refuses root on the data of another account, which could not read what root writes there', async () => {
+it('refuses root on data of another account, which could not read what root writes there', async () => {
   const place = installation(bare);
   const file = databaseFile(place.dataFolder);
   if (process.getuid?.() === 0) chownSync(file, 12_345, 12_345);
@@ -103,7 +103,7 @@ it('refuses root on the data of another account, which could not read what root 
 });
 
 describe('the command line', () => {
-  it('says how it is written when it is not understood', async () => {
+  it('prints its usage when it is not understood', async () => {
     const at = installation(bare);
     for (const words of [[], ['fly'], ['export'], ['backup', 'a', 'b'], ['doctor', '--deep'], ['import', '--as']]) {
       const { code, out, err } = await run(at, ...words);
@@ -154,7 +154,7 @@ describe('the command line', () => {
 });
 
 describe('export and import', () => {
-  it('move a festival from one installation to another, the same bytes', async () => {
+  it('move a festival from one installation to another, byte for byte', async () => {
     const [here, there] = [installation(), installation(bare)];
     const file = here.path('f.lanterne.json.gz');
     expect(await run(here, 'export', '--festival', here.slug, '--private', file)).toMatchObject({ code: 0, err: '' });
@@ -184,7 +184,7 @@ describe('export and import', () => {
     });
   });
 
-  it('bring a list into a festival, and tell what it leaves out', async () => {
+  it('import a list into a festival, and say what is left out', async () => {
     const at = installation();
     const file = at.path('films.csv');
     writeFileSync(file, 'Titre;Réalisation;Durée\nLe Dernier Bac;Perrine Lestrohan;88\nKelp;;beaucoup\n');
@@ -224,7 +224,7 @@ describe('export and import', () => {
     expect(out).toContain('films.xlsx, sheet “Films” (1 other sheet is not read: “Notice”)');
   });
 
-  it('say of a list what its columns were taken for, which are ignored, and that --asked answers', async () => {
+  it('say how the columns of a list were understood, which are ignored, and that --asked answers questions', async () => {
     const at = installation(bare);
     const { slug } = makeFestival(at.db, { events: 0, rooms: 1, days: 2, seed: 8, slug: 'ailleurs' });
     const file = at.path('people.csv');
@@ -252,7 +252,7 @@ describe('export and import', () => {
     expect(said.out).toContain('One column is not imported: “Pointure”.');
   });
 
-  it('says the line alone of a séance without a title', async () => {
+  it('names only the line of a séance without a title', async () => {
     const at = installation(bare);
     const { slug } = makeFestival(at.db, { events: 0, rooms: 1, days: 2, seed: 8, slug: 'ailleurs' });
     const file = at.path('events.csv');
@@ -262,7 +262,7 @@ describe('export and import', () => {
     expect(out).not.toContain(', :');
   });
 
-  it('answer programs what the schema they print says, and nothing beside it', async () => {
+  it('answer programs as the printed schema says, and nothing more', async () => {
     const at = installation();
     const schema = z.fromJSONSchema(JSON.parse((await run(at, 'import', '--help', '--json')).out));
     const file = (name: string, text: string) => {
@@ -336,7 +336,7 @@ describe('export and import', () => {
     expect(said).toMatchObject({ columns: [{}, {}, { heading: 'Pointure', column: null }, {}] });
   });
 
-  it('know what a list is of by its headings', async () => {
+  it('know from its headings what a list is of', async () => {
     const at = installation();
     const file = at.path('list.csv');
     const listed = async (text: string) => {
@@ -352,7 +352,7 @@ describe('export and import', () => {
     expect(await listed('UID:1\nSUMMARY:Ouverture\nDTSTART:20260606T100000Z\nEND:VEVENT\n')).toBe('noCalendar');
   });
 
-  it('bring a schedule into another festival, once, and ask a person what only a person knows', async () => {
+  it('import a schedule into another festival, once, and ask what only a person knows', async () => {
     const [here, there] = [installation(), installation(bare)];
     const { festivalId, slug } = makeFestival(there.db, { events: 0, rooms: 1, days: 2, seed: 8, slug: 'ailleurs' });
     const shown = here.db.select().from(eventPeople).innerJoin(people, eq(people.id, eventPeople.personId)).get();
@@ -391,7 +391,7 @@ describe('export and import', () => {
     expect([titles(at.db).length, dates()]).toEqual([1, before]);
   });
 
-  it('say where no dates could hold what a file has, and of a line only where there is one', async () => {
+  it('say that no dates could hold a file, and name a line only if there is just one', async () => {
     const at = installation(bare);
     const { slug } = makeFestival(at.db, { events: 1, rooms: 1, days: 2, seed: 8, slug: 'loin' });
     const file = at.path('schedule.json');
@@ -402,7 +402,7 @@ describe('export and import', () => {
     expect(out).toMatch(/^Il y a longtemps: /m);
   });
 
-  it('write a festival with its pictures as an archive that is read back, and to a file alone', async () => {
+  it('write a festival with its pictures as an archive that can be read back, and only to a file', async () => {
     const at = installation();
     const bytes = await sharp({ create: { width: 9, height: 6, channels: 3, background: '#25a' } })
       .jpeg()
@@ -430,7 +430,7 @@ describe('export and import', () => {
     });
   });
 
-  it('bring a festival with its pictures', async () => {
+  it('import a festival with its pictures', async () => {
     const at = installation();
     const bytes = await sharp({ create: { width: 9, height: 6, channels: 3, background: '#a52' } })
       .jpeg()
@@ -447,7 +447,7 @@ describe('export and import', () => {
     expect(await json(installation(bare), 'import', to)).toMatchObject({ code: 'broken' });
   });
 
-  it('take a template in', async () => {
+  it('import a template', async () => {
     const at = installation(bare);
     writeFileSync(at.path('t.json'), writeTemplateFile(sixDays));
     expect(await json(at, 'import', at.path('t.json'), '--plan')).toMatchObject({ kind: 'template', events: 68 });
@@ -456,7 +456,7 @@ describe('export and import', () => {
 });
 
 describe('backup and restore', () => {
-  it('bring the database back as it was, keep the one they replace, and touch nothing while a server runs', async () => {
+  it('restore the database as it was, keep the replaced one, and touch nothing while a server runs', async () => {
     const at = installation();
     const file = at.path('kept.db');
     expect(await json(at, 'backup', file)).toMatchObject({ ok: true, festivals: [{ slug: at.slug }] });
@@ -501,7 +501,7 @@ describe('backup and restore', () => {
 });
 
 describe('doctor', () => {
-  it('finds what is broken, and says so when nothing is', async () => {
+  it('finds what is broken, and says so if nothing is', async () => {
     const at = installation();
     const found = async () => {
       const { checks, code, ok } = await json(at, 'doctor');
@@ -530,7 +530,7 @@ describe('doctor', () => {
 });
 
 describe('user:invite', () => {
-  it('prints a link that works once, in the name of an account that may', async () => {
+  it('prints a link that works once, in the name of an account that is allowed to', async () => {
     const at = installation();
     const { link, role } = await json(
       at,

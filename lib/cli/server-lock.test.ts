@@ -17,7 +17,7 @@ const taking = (folder: string, then = '') => [
 ];
 
 describe('takeServerLock', () => {
-  it('tells a second server who holds the folder, and lets it in once that one has gone', () => {
+  it('tells a second server who holds the folder, and lets it in once the first has ended', () => {
     const folder = newFolder();
     const first = takeServerLock(folder, me);
     expect(first.ok).toBe(true);
@@ -30,7 +30,7 @@ describe('takeServerLock', () => {
     if (second.ok) second.lock.release();
   });
 
-  it('is kept by a process that asks for it once more', () => {
+  it('is kept by a process that asks for it again', () => {
     const folder = newFolder();
     const first = takeServerLock(folder, me);
     expect(takeServerLock(folder, me).ok).toBe(false);

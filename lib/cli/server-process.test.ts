@@ -18,7 +18,7 @@ async function listening(): Promise<{ server: Server; port: number }> {
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-it('takes no port that something listens at on this machine, and does not ask for ever', async () => {
+it('picks no port that is in use on this machine, and gives up after some tries', async () => {
   const { server, port } = await listening();
   const other = await listening();
   other.server.close();

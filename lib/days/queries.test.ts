@@ -4,7 +4,7 @@ import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { daysOf } from './queries.ts';
 
-it('counts on a day the séances that take place there, as the home of the desk does', () => {
+it('counts the séances that take place on a day, like the home of the desk', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 6, rooms: 2, days: 1, seed: 4 });
   makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 5 });

@@ -78,7 +78,7 @@ const cases: Case[] = [
 ];
 
 describe.each(cases)('deleting %s', (_, pick, remove) => {
-  it('asks first, takes it out of its séances, and one undo brings everything back', () => {
+  it('asks first, removes it from its séances, and one undo restores everything', () => {
     const made = working();
     const { db, festival } = made;
     const { id, of } = pick(made);
@@ -95,7 +95,7 @@ describe.each(cases)('deleting %s', (_, pick, remove) => {
     expect(draftOf(db, festival)).toEqual(before);
   });
 
-  it('says that it is gone when it is', () => {
+  it('says so if it was already deleted', () => {
     const made = working();
     const { id, of } = pick(made);
     const uses = appearancesOf(made.festival.id, of, made.db).length;
@@ -115,7 +115,7 @@ describe('taking back that something was made', () => {
     createdAt: NOW,
   } as const;
 
-  it.each([1, 60])('takes what was put onto it since along, and doing it again brings both (%i)', (many) => {
+  it.each([1, 60])('deletes what was added to it since, and redoing restores both (%i)', (many) => {
     const { db, festival, room } = working();
     const own = { festivalId: festival.id };
     const made = Array.from({ length: many }, (_, at) => {
@@ -157,7 +157,7 @@ describe('taking back that something was made', () => {
 });
 
 describe('deleting a venue', () => {
-  it('takes its rooms along, and one undo brings everything back', () => {
+  it('deletes its rooms, and one undo restores everything', () => {
     const { db, festival, room } = working();
     const before = draftOf(db, festival);
     const uses = appearancesOf(festival.id, { venueId: room.venueId }, db).length;
@@ -173,7 +173,7 @@ describe('deleting a venue', () => {
 });
 
 describe('deleting a room', () => {
-  it('keeps a block that covers other rooms too, and never makes it cover all', () => {
+  it('keeps a block that covers other rooms too, and never makes it cover all rooms', () => {
     const { db, festival, room } = working();
     const uses = appearancesOf(festival.id, { roomId: room.id }, db).length;
     done(deleteRoom(festival, { id: room.id, uses }, NOW));
@@ -181,7 +181,7 @@ describe('deleting a room', () => {
   });
 });
 
-it('a film that goes leaves its guest to the whole séance', () => {
+it('a guest of a deleted film stays attached to the whole séance', () => {
   const { db, festival } = working();
   const item = db
     .select()
@@ -205,7 +205,7 @@ it('a film that goes leaves its guest to the whole séance', () => {
   expect(event?.people.find(({ role }) => role === 'director')).toMatchObject({ itemId: null });
 });
 
-it('an offer goes alone, one of a séance only with it', () => {
+it('a price is deleted alone, that of a séance only with the séance', () => {
   const { db, festival } = working();
   const offers = db.select().from(t.offers).all();
   const whole = offers.find((offer) => !offer.eventId && !offer.seriesId);

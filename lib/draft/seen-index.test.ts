@@ -7,7 +7,7 @@ import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { seenIndex } from './queries.ts';
 
-it('is read once by whom reads the same, and anew once anything was written, by whatever program', () => {
+it('is read once for all who may read the same, and again after any program has written', () => {
   const db = openTestDb();
   const { festivalId, slug } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 7 });
   const as = (role: 'owner' | 'organiser' | 'team') =>

@@ -61,7 +61,7 @@ describe('the access of a séance and where it comes from', () => {
   });
 });
 
-it('a form holds what a part says as it was, and nothing where room and copy speak', () => {
+it('a form holds what a part states, and nothing where room and copy speak', () => {
   for (const said of [[], ['lsf', 'no-loop'], ['sdh', 'relaxed', 'no-wheelchair']] satisfies SaidOfAccess[][])
     expect(saidIn(accessValues(said))).toEqual(said);
   expect(accessValues([])).toMatchObject({ lsf: false, loop: '' });

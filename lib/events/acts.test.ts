@@ -22,7 +22,7 @@ const said = (answer: ActAnswer, asOf = NOW) =>
   answer.ok ? '' : sayAct(translator('fr', 'acts'), answer.message, { locale: 'fr', clocks, asOf });
 
 describe('acts of a grid', () => {
-  it('move several séances together, as one batch, with what they stand on in the answer', () => {
+  it('move several séances together, as one batch, and answer where they stand', () => {
     const { db, festival, ids, rooms } = friends();
     const answer = done(
       act(festival, [
@@ -62,7 +62,7 @@ describe('acts of a grid', () => {
     expect(JSON.stringify(answer).length).toBeLessThan(2048);
   });
 
-  it('put one room of a séance in the place of another, and copy it so', () => {
+  it('move or copy one room of a séance to another room, with its use', () => {
     const { db, festival, ids, rooms } = friends();
     const [, other] = rooms;
     db.update(t.eventRooms).set({ use: 'overflow' }).where(eq(t.eventRooms.eventId, ids[0])).run();
@@ -78,7 +78,7 @@ describe('acts of a grid', () => {
     );
   });
 
-  it('under the same key answer the same and do nothing', () => {
+  it('with the same key answer the same and do nothing', () => {
     const { db, festival, ids } = friends();
     const key = randomUUID();
     const move: GridAct[] = [{ act: 'shift', events: [{ id: ids[0], version: 1 }], minutes: 15 }];
@@ -88,7 +88,7 @@ describe('acts of a grid', () => {
     expect(rows(db)).toHaveLength(2);
   });
 
-  it('on a séance that somebody changed are told who, when and where it stands, and write nothing', () => {
+  it('on a séance that somebody changed answer who, when and where it stands, and write nothing', () => {
     const { db, festival, others, ids } = friends();
     const theirs = one(
       act(others, [{ act: 'move', events: [{ id: ids[1], version: 1, startsAt: '2026-06-07T14:00' }] }]),
@@ -123,7 +123,7 @@ describe('acts of a grid', () => {
     expect(lock(1)).toMatchObject({ overtaken: [{ by: 'Camille', isOwn: true, verb: 'deleted', current: null }] });
   });
 
-  it('on one that was deleted say so, and an id of another festival is none', () => {
+  it('on a deleted séance say so, and an id of another festival is unknown', () => {
     const { db, festival, ids, actor } = friends();
     db.update(t.events)
       .set({ wishes: { part: 'evening', edge: 'opening' } })
@@ -150,7 +150,7 @@ describe('acts of a grid', () => {
     expect(act(other, [{ act: 'lock', events: [{ id: ids[1], version: 1 }] }])).toMatchObject({ reason: 'notFound' });
   });
 
-  it('do not move a locked séance, but open its lock and rename it', () => {
+  it('do not move a locked séance, but can unlock and rename it', () => {
     const { festival, ids } = friends();
     const [id, other] = ids;
     one(act(festival, [{ act: 'lock', events: [{ id, version: 1 }] }]));
@@ -175,7 +175,7 @@ describe('acts of a grid', () => {
     expect(one(act(festival, [{ act: 'unlock', events: [{ id, version: 3 }] }]))).toMatchObject({ isLocked: false });
   });
 
-  it('of one post may follow each other on one séance, under the version it was seen under', () => {
+  it('of one post may follow each other on one séance, from the version it was seen in', () => {
     const { db, festival, ids } = friends();
     const [id] = ids;
     done(
@@ -208,7 +208,7 @@ describe('acts of a grid', () => {
     expect(act(festival, [{ act: 'lock', events: twice }])).toMatchObject({ reason: 'sameTwice' });
   });
 
-  it('swap, shift, take off, resize, copy and add', () => {
+  it('exchange, shift, unschedule, resize, copy and add', () => {
     const { db, festival, ids, rooms } = friends();
     const [a, b, c, d] = ids;
     const read = (id: number) => readEvent(db, festival.id, id);
@@ -278,7 +278,7 @@ describe('acts of a grid', () => {
     expect(said(short)).toMatch(/ne peut pas finir avant .+ : un film garde sa durée/);
   });
 
-  it('pull an end by the part that gives, which stays in its place, and the history says so', () => {
+  it('move an end by the part that can give, which stays in its place, and the history says so', () => {
     const { db, festival } = friends();
     const startsAt = '2026-06-06T10:00';
     const talk = one(
@@ -332,7 +332,7 @@ describe('an edit of several', () => {
     expect(readEvent(db, festival.id, a)).toMatchObject({ offers: [], themeIds: [], kind: 'talk' });
   });
 
-  it('gives and takes tags, each séance keeping its others, as far as there is room', () => {
+  it('add and remove tags, each séance keeping its others, as far as there is room', () => {
     const { db, festival, ids } = friends();
     const [a, b] = ids;
     const tagsOf = (id: number) => readEvent(db, festival.id, id)?.tags;
@@ -404,7 +404,7 @@ describe('what may be posted', () => {
   ])('refuses %s', (_, post) => {
     expect(actsSchema.safeParse(post).success).toBe(false);
   });
-  it('takes a whole day of the largest festival, in the bytes a post may have', () => {
+  it('can move a whole day of the largest festival within the size of a post', () => {
     const place = { startsAt: '2026-06-06T10:00', roomId: 1_234_567, fromRoomId: 1_234_567 };
     const post = move(many(MAX_EVENTS).map((one, i) => ({ ...one, ...place, id: 1_000_000 + i, version: 1000 })));
     expect(actsSchema.safeParse(post).success).toBe(true);

@@ -25,14 +25,14 @@ function reached(path: string, seen = new Set<string>(), packages = new Set<stri
   return { seen, packages };
 }
 
-it('the grid brings along nothing that checks what is posted, and no forms of records', () => {
+it('the grid loads neither the check of posts nor the forms of records', () => {
   const { packages } = reached('app/[locale]/(live)/organise/[festival]/grid/grid-app.tsx');
   expect([...packages]).not.toContain('zod');
   expect([...packages]).not.toContain('react-hook-form');
   expect([...packages]).toContain('next-intl');
 });
 
-it('the warnings, what could be done about them and what is proposed run in a browser', () => {
+it('warnings, fixes and proposals run in a browser', () => {
   const rules = ['conflicts', 'warning-fixes', 'free-starts', 'slots', 'fix-acts'];
   const proposals = ['proposal', 'linear-model'];
   for (const entry of [
@@ -48,7 +48,7 @@ it('the warnings, what could be done about them and what is proposed run in a br
   }
 });
 
-it('the form of a séance brings along nothing that checks it: that is loaded when it is checked', () => {
+it('the form of a séance does not load its check, which is loaded once it is needed', () => {
   const { packages } = reached('app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx');
   expect([...packages]).toContain('react-hook-form');
   expect([...packages].filter((one) => /zod|resolvers|temporal/.test(one))).toEqual([]);

@@ -48,7 +48,7 @@ describe('columnsOf', () => {
     ]);
   });
 
-  it('leaves out what has no time, what has no room, and what one enters at any time', () => {
+  it('leaves out séances without a time or a room, and drop-ins', () => {
     const events = [
       talk(1, null),
       talk(2, '2026-11-28T10:00', 60, { rooms: [] }),
@@ -72,7 +72,7 @@ describe('hoursOf', () => {
     const draft = draftOf(events, { rooms: [roomOf(1)], blocks });
     return gridColumnsOf(indexDraft(draft), ['2026-11-28'], draft.rooms);
   };
-  it('are whole hours around the doors, the clearing and the hours one works', () => {
+  it('are whole hours around doors, clearing and working hours', () => {
     expect(hoursOf(at([]), '09:30', '18:00')).toEqual({ from: 540, to: 1080 });
     // Doors at 8:50, room free at 0:10 in the night.
     expect(hoursOf(at([talk(1, '2026-11-28T09:00', 60), talk(2, '2026-11-28T22:00', 120)]), '10:00', '18:00')).toEqual({
@@ -102,7 +102,7 @@ describe('hoursOf', () => {
 
 describe('datesShown', () => {
   const dates = ['2026-11-28', '2026-11-29', '2026-11-30'];
-  it('are all while they fit side by side, else the first, or the one that was asked for', () => {
+  it('are all days while they fit side by side, else the first, or the one asked for', () => {
     const [first = ''] = dates;
     expect(datesShown(dates, 2, undefined, first)).toEqual(dates);
     expect(datesShown(dates, 3, undefined, '2026-11-29')).toEqual(['2026-11-29']);
@@ -120,7 +120,7 @@ const event = (id: number, startsAt: string, roomId: number, minutes: number) =>
     clearMinutes: 0,
   });
 
-it('are what a room holds nothing in for more than two hours while the day is on elsewhere', () => {
+it('finds times of more than two hours without a séance in a room, on days that are in use', () => {
   const draft = draftOf([
     event(1, '2026-11-28T10:00', 1, 60),
     event(2, '2026-11-28T13:00', 1, 60),
@@ -138,7 +138,7 @@ it('are what a room holds nothing in for more than two hours while the day is on
   expect(found.filter(({ date }) => date === '2026-11-29').flatMap(({ holes }) => holes)).toEqual([]);
 });
 
-it('are not filled by a cancelled séance, which weighs nothing in its day either', () => {
+it('counts a cancelled séance neither as filling a hole nor as taking place', () => {
   const draft = draftOf([
     event(1, '2026-11-28T10:00', 1, 60),
     { ...event(2, '2026-11-28T14:00', 1, 60), status: 'cancelled' },

@@ -43,7 +43,7 @@ function line(warning: Warning, inOrder: (ids: number[]) => number[]): string | 
 describe('300 random programmes', () => {
   const seen = new Set<string>();
 
-  it('have the warnings that every pair, looked at one by one, has', () => {
+  it('have the warnings found by comparing every pair', () => {
     for (const seed of SEEDS) {
       const draft = randomProgramme(seed);
       const { events } = indexDraft(draft);
@@ -59,7 +59,7 @@ describe('300 random programmes', () => {
     expect(warningCodes.filter((code) => !seen.has(code))).toEqual([]);
   });
 
-  it('have, for one séance, those warnings of the whole programme that name it', () => {
+  it('have, for one séance, the warnings of the whole programme that name it', () => {
     for (const seed of SEEDS) {
       const draft = randomProgramme(seed);
       const [prepared, all] = [prepare(draft), conflictsOf(draft)];
@@ -70,7 +70,7 @@ describe('300 random programmes', () => {
     }
   });
 
-  it('are the same whether a séance is moved in the draft or in what was prepared', () => {
+  it('are the same whether a séance is moved in the draft or in the prepared one', () => {
     for (const seed of SEEDS) {
       const draft = randomProgramme(seed);
       const random = randomFrom(seed + 1000);
@@ -102,7 +102,7 @@ const about = (w: Warning) => [w.code, [...w.eventIds].sort((a, b) => a - b), w.
  */
 const blocking = (warnings: readonly Warning[]) => warnings.filter(({ level }) => level === 'blocking').map(about);
 
-it('every act that is proposed settles its warning and brings about nothing that blocks', () => {
+it('every proposed act settles its warning and causes none that blocks', () => {
   const kinds = new Map<FixAct['kind'], number>();
   for (const seed of SEEDS.slice(0, 150)) {
     const draft = randomProgramme(seed);

@@ -20,7 +20,7 @@ describe('two séances in one room', () => {
   it.each([
     ['15:10', 20],
     ['15:29', 1],
-  ])('overlap when the content of one begins, at %s, before the other has ended', (hour, minutes) => {
+  ])('overlap if the content of one begins, at %s, before the other has ended', (hour, minutes) => {
     const draft = draftOf([at(1, FOUR, 90), at(2, `2026-11-28T${hour}`, 60)]);
     expect(found(draft)).toEqual([
       { code: 'room-overlap', level: 'blocking', eventIds: [1, 2], day: '2026-11-28', roomId: 1, minutes },
@@ -31,13 +31,13 @@ describe('two séances in one room', () => {
     ['15:00', 20],
     ['15:01', 19],
     ['15:19', 1],
-  ])('lack minutes of changeover when the second starts at %s', (hour, missingMinutes) => {
+  ])('lack minutes of changeover if the second starts at %s', (hour, missingMinutes) => {
     expect(found(draftOf([at(1, FOUR, 60), at(2, `2026-11-28T${hour}`, 60)]))).toEqual([
       { code: 'changeover-short', level: 'warning', eventIds: [1, 2], day: '2026-11-28', roomId: 1, missingMinutes },
     ]);
   });
 
-  it('have their changeover at twenty minutes exactly: touching is not overlapping', () => {
+  it('have enough changeover at exactly twenty minutes: touching is not overlapping', () => {
     expect(codes(draftOf([at(1, FOUR, 60), at(2, '2026-11-28T15:20', 60)]))).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('two séances in one room', () => {
     expect(found(draftOf([wide, at(2, FOUR, 60, inRoom(2))]))).toMatchObject([{ code: 'room-overlap', roomId: 2 }]);
   });
 
-  it('make one warning when they share two rooms, about the worse', () => {
+  it('have one warning if they share two rooms, about the worse one', () => {
     const rooms = [
       { roomId: 1, use: 'main' as const },
       { roomId: 2, use: 'joined' as const },
@@ -83,7 +83,7 @@ describe('two séances in one room', () => {
     expect(found(draft)).toMatchObject([{ code: 'changeover-short', roomId: 2, missingMinutes: 30 }]);
   });
 
-  it('name the worst of three rooms, of equals the first, and all three in the facts', () => {
+  it('have one warning about the worst of three rooms, the first if equal, and all three in its facts', () => {
     const rooms = [3, 1, 2].map((roomId, i) => ({ roomId, use: i === 0 ? ('main' as const) : ('joined' as const) }));
     const clash = (...clear: number[]) =>
       conflictsOf(
@@ -97,7 +97,7 @@ describe('two séances in one room', () => {
     expect(clash(30, 20, 10)).toEqual([[1, '1,2,3']]);
   });
 
-  it('come by start, at one start by number, whatever their doors and ids', () => {
+  it('are ordered by start, then by number, whatever their doors and ids', () => {
     const numbered = (id: number, number: number, startsAt: string, own: Partial<DraftEvent> = {}) =>
       at(id, startsAt, 60, { number, ...own });
     const ids = (...events: DraftEvent[]) => conflictsOf(draftOf(events)).map((w) => w.eventIds);
@@ -107,7 +107,7 @@ describe('two séances in one room', () => {
     expect(ids(numbered(1, 9, FOUR, { doorsMinutes: 60 }), numbered(2, 8, FOUR))).toEqual([[2, 1]]);
   });
 
-  it('read doors and clearing from the séance, else the room, else the festival', () => {
+  it('take doors and clearing from the séance, else the room, else the festival', () => {
     const next = (own: Partial<DraftEvent>) => at(2, '2026-11-28T15:20', 60, own);
     expect(found(draftOf([at(1, FOUR, 60), next({ doorsMinutes: 25 })]))).toMatchObject([{ missingMinutes: 15 }]);
     expect(found(draftOf([at(1, FOUR, 60), next({})], { rooms: [roomOf(1, { clearMinutes: 12 })] }))).toMatchObject([
@@ -125,12 +125,12 @@ describe('two séances in one room', () => {
     expect(codes(draftOf([at(1, FOUR, 60), next({})], { rooms: [roomOf(1, { seats: 200 })] }))).toEqual([]);
   });
 
-  it('are all named when a long one covers several', () => {
+  it('are all named if a long one covers several', () => {
     const draft = draftOf([at(1, FOUR, 300), at(2, '2026-11-28T15:00', 30), at(3, '2026-11-28T17:00', 30)]);
     expect(found(draft)).toMatchObject([{ eventIds: [1, 2] }, { eventIds: [1, 3] }]);
   });
 
-  it('stand on the festival day of the first, at night too', () => {
+  it('belong to the festival day of the first, at night too', () => {
     const draft = draftOf([at(1, '2026-11-29T00:30', 90), at(2, '2026-11-29T01:00', 90)]);
     expect(found(draft)).toMatchObject([{ day: '2026-11-28' }]);
   });
@@ -152,7 +152,7 @@ describe('a person at two séances', () => {
   const withPerson = (id: number, startsAt: string, own: Partial<DraftEvent> = {}) =>
     at(id, startsAt, 60, { people: [presenceOf(1)], ...inRoom(id), ...own });
 
-  it('is wanted at two places at once', () => {
+  it('is needed at two places at once', () => {
     const draft = draftOf([withPerson(1, '2026-11-28T14:00'), withPerson(2, '2026-11-28T14:40')]);
     expect(found(draft)).toEqual([
       {
@@ -168,7 +168,7 @@ describe('a person at two séances', () => {
     ]);
   });
 
-  it('may go from one to the next when they touch', () => {
+  it('may go from one to the next if they touch', () => {
     expect(codes(draftOf([withPerson(1, '2026-11-28T14:00'), withPerson(2, '2026-11-28T15:00')]))).toEqual([]);
   });
 
@@ -182,18 +182,21 @@ describe('a person at two séances', () => {
     [102, '13:25', []],
     [102, '13:26', [1]],
     [102, '13:30', [5]],
-  ])('attached to item %i, another at %s: minutes shared %j (five before count)', (itemId, hour, minutes) => {
-    const draft = draftOf([at(1, '2026-11-28T14:00', 0, forItem(itemId)), withPerson(2, `2026-11-28T${hour}`)]);
-    expect(conflictsOf(draft).flatMap((w) => (w.code === 'person-overlap' ? [w.minutes] : []))).toEqual(minutes);
-  });
+  ])(
+    'attached to item %i, another at %s: minutes shared %j (people are needed five minutes before)',
+    (itemId, hour, minutes) => {
+      const draft = draftOf([at(1, '2026-11-28T14:00', 0, forItem(itemId)), withPerson(2, `2026-11-28T${hour}`)]);
+      expect(conflictsOf(draft).flatMap((w) => (w.code === 'person-overlap' ? [w.minutes] : []))).toEqual(minutes);
+    },
+  );
 
-  it('who stays in the same room has no way to go: the five minutes do not count there', () => {
+  it('who stays in the same room needs no five minutes between', () => {
     const first = at(1, '2026-11-28T14:00', 60, { people: [presenceOf(1)] });
     const second = at(2, '2026-11-28T15:00', 0, { items: parts, people: [presenceOf(1, { itemId: 101 })] });
     expect(codes(draftOf([first, second]))).toEqual(['changeover-short']);
   });
 
-  it('counts by video, counts when considered and says so', () => {
+  it('counts by video, and counts and says so when only considered', () => {
     const considered = withPerson(2, '2026-11-28T14:00', {
       people: [presenceOf(1, { presence: 'video', confirmation: 'considered' })],
     });
@@ -217,7 +220,7 @@ describe('a person at two séances', () => {
     expect(found(draftOf(both))).toMatchObject([{ standing }]);
   });
 
-  it('is named first where it begins first, whatever the hour they are expected', () => {
+  it('is named first where it begins first, whatever hour they are needed', () => {
     const items = [itemOf(201, { kind: 'other', minutes: 60 }), itemOf(202, { kind: 'other', minutes: 60 })];
     const long = withPerson(2, '2026-11-28T13:00', { items, people: [presenceOf(1, { itemId: 202 })] });
     const ids = (...events: DraftEvent[]) => conflictsOf(draftOf(events)).map((w) => w.eventIds);
@@ -247,7 +250,7 @@ describe('a person at two séances', () => {
     expect(codes(draftOf([at(1, '2026-11-28T14:00', 60, { people })]))).toEqual([]);
   });
 
-  it('is named once for a pair, with the longest of the overlaps', () => {
+  it('is named once for a pair, with the longest overlap', () => {
     const people = [presenceOf(1, { itemId: 101 }), presenceOf(1, { itemId: 102 })];
     const first = at(1, '2026-11-28T14:00', 0, { ...inRoom(1), items: parts, people });
     expect(found(draftOf([first, withPerson(2, '2026-11-28T14:20')]))).toMatchObject([
@@ -295,7 +298,7 @@ describe('the rights of a film', () => {
     expect(found(draftOf(both, { films }))).toMatchObject([{ problem: 'consultation-only', eventIds: [2] }]);
   });
 
-  it('are asked once for a film shown twice, and never for one that is not, or no longer, shown', () => {
+  it('are asked for once if a film is shown twice, and never for one that is not shown any more', () => {
     const films = [filmOf(1, { rightsState: 'unknown' }), filmOf(2, { rightsState: 'unknown' })];
     const twice = [showing(1, { startsAt: null }), showing(2, { startsAt: '2026-11-29T14:00' })];
     expect(found(draftOf(twice, { films })).filter((w) => w.code === 'rights-missing')).toMatchObject([
@@ -340,7 +343,7 @@ describe('a person who has not confirmed', () => {
   });
 });
 
-it('invited everywhere is invited', () => {
+it('invited for several séances is still only invited', () => {
   const invited = [1, 2].map((id) =>
     eventOf(id, {
       startsAt: `2026-11-28T1${id}:00`,
@@ -423,7 +426,7 @@ describe('the facts of a warning', () => {
     draftOf([at(1, '2026-11-28T14:00', 90), at(2, '2026-11-28T15:00', 60, own)]);
   const facts = (draft: Draft) => conflictsOf(draft).map((w) => w.facts);
 
-  it('stay while nothing of it changes', () => {
+  it('stay the same while nothing in it changes', () => {
     const renamed = draftOf(
       clash().events.map((event) => ({ ...event, title: { fr: 'Autre titre' }, teamNotes: 'x' })),
     );
@@ -454,7 +457,7 @@ describe('the facts of a warning', () => {
     expect(new Set(all).size).toBe(6);
   });
 
-  it('tell every warning of a draft from every other', () => {
+  it('are different for every two warnings of a draft', () => {
     const db = openTestDb();
     const { festivalId } = makeFestival(db, { events: 300, rooms: 2, days: 3, seed: 4 });
     const all = conflictsOf(loadDraft(festivalId, db));
@@ -474,7 +477,7 @@ describe('the warnings of one séance', () => {
   });
 });
 
-it('puts what blocks first, then what is soonest, and never depends on the order of the draft', () => {
+it('lists blocking ones first, then by time, whatever the order of the draft', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 120, rooms: 3, days: 2, seed: 5 });
   const draft = loadDraft(festivalId, db);

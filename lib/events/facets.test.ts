@@ -30,7 +30,7 @@ const asForm = (read = draft) => ({
 });
 
 describe('the form of a séance', () => {
-  it('read back says what already stands, for every séance of a festival', () => {
+  it('read back changes nothing, for every séance of a festival', () => {
     for (const id of given.made.eventIds)
       expect(editEvent(given.festival, id, inputOf(root(id)), NOW)).toEqual({
         ok: true,
@@ -39,7 +39,7 @@ describe('the form of a séance', () => {
       });
   });
 
-  it('shows a night screening on its evening', () => {
+  it('shows a night screening on the day of its evening', () => {
     const event = { ...root(given.made.eventIds[0] ?? 0), startsAt: '2026-06-07T00:30' };
     expect(formValuesOf(event, '05:00')).toMatchObject({ day: '2026-06-06', time: '0h30' });
     expect(formValuesOf(event, '05:00', 'en')).toMatchObject({ time: '00:30' });
@@ -90,7 +90,7 @@ describe('two people on one séance', () => {
     expect(conflict.theirs).toMatchObject({ time: '21h15' });
   });
 
-  it('save what was chosen, and nothing that is no field', () => {
+  it('save the chosen values, and nothing that is no field', () => {
     const { id, typed } = changed(
       { title: { fr: 'À moi', en: '' }, capacity: '40' },
       { title: { fr: 'À elle', en: '' }, time: '21h15' },
@@ -105,7 +105,7 @@ describe('two people on one séance', () => {
     expect(root(id).startsAt?.slice(11)).toBe('21:15');
   });
 
-  it('both have a name for every field that can differ', () => {
+  it('both have a label for every field that can differ', () => {
     const input = inputOf(root(given.made.eventIds[0] ?? 0));
     for (const name of facetNames) expect(Object.keys(input)).toContain(name.split('.')[0]);
   });

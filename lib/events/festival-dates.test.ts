@@ -13,7 +13,7 @@ const block = (startsAt: string, minutes: number) => ({
   roomIds: [],
 });
 
-it('draws the festival, what is set up before and after it, and séances that its dates left behind', () => {
+it('draws the days of the festival, set-ups before and after it, and séances outside of its dates', () => {
   const dates = (...blocks: ReturnType<typeof block>[]) => drawnDates(draftOf([eventOf(1)], { blocks }));
   expect(dates()).toEqual(['2026-11-28', '2026-11-29']);
   expect(dates(block('2026-11-26T14:00', 240))).toEqual(['2026-11-26', '2026-11-28', '2026-11-29']);
@@ -22,7 +22,7 @@ it('draws the festival, what is set up before and after it, and séances that it
   expect(drawnDates(draftOf([eventOf(1, { startsAt: '2026-12-02T00:30' })])).at(-1)).toBe('2026-12-01');
 });
 
-it('begins to look on the first day of the festival', () => {
+it('opens on the first day of the festival', () => {
   expect(firstDate(['2026-11-26', '2026-11-28', '2026-11-29'], { startsOn: '2026-11-28' })).toBe('2026-11-28');
   expect(firstDate(['2026-11-26'], { startsOn: '2026-11-28' })).toBe('2026-11-26');
 });

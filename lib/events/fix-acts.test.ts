@@ -21,14 +21,14 @@ function overlapping(rightsState: 'granted' | 'refused') {
   return { index, warning };
 }
 
-it('offers the same for a clash whether or not rights of its film were refused, which no act changes', () => {
+it('offers the same for a clash whether or not the rights of its film were refused', () => {
   const [granted, refused] = [overlapping('granted'), overlapping('refused')];
   const acts = actsOf(granted.warning, granted.index);
   expect(acts.map(({ kind }) => kind)).toContain('move-event');
   expect(actsOf(refused.warning, refused.index)).toEqual(acts);
 });
 
-it('tries acts once for a draft that was read', () => {
+it('tries fixes once for a draft that was read', () => {
   const { index, warning } = overlapping('granted');
   expect(actsOf(warning, index)).toBe(actsOf(warning, index));
 });

@@ -29,7 +29,7 @@ const index = indexDraft(
 );
 
 describe('a fix as the grid posts it', () => {
-  it('moves under the version it was seen in', () => {
+  it('moves a séance from the version it was seen in', () => {
     expect(
       fixPost({ kind: 'move-event', eventId: 1, startsAt: '2026-11-28T18:25', publicEndFixed: null }, index),
     ).toEqual({ act: 'move', events: [{ id: 1, version: 4, startsAt: '2026-11-28T18:25', roomId: 1 }] });
@@ -62,7 +62,7 @@ describe('a fix as the grid posts it', () => {
     });
   });
 
-  it('is null where a move cannot express it, where there is no séance, or where a page is meant', () => {
+  it('is null for what no move can express, for a missing séance, and for a link to a page', () => {
     // A swap would take the overflow room along; a move leaves it where it is.
     expect(fixPost({ kind: 'swap-rooms', eventIds: [2, 3] }, index)).toBeNull();
     expect(fixPost({ kind: 'change-room', eventId: 3, fromRoomId: 3, roomId: 2 }, index)).toBeNull();

@@ -17,7 +17,7 @@ const withStart = (draft: Draft, id: number, startsAt: string): Draft => ({
 const clashes = (draft: Draft, id: number) => conflictsOf(draft, { of: id }).filter((w) => CLASHES.includes(w.code));
 
 describe('the first free start', () => {
-  it.each([1, 2])('is free, and nothing between is (festival %i)', (seed) => {
+  it.each([1, 2])('is free, and nothing earlier is (festival %i)', (seed) => {
     const db = openTestDb();
     const { festivalId } = makeFestival(db, { events: 40, rooms: 3, days: 1, seed });
     const draft = loadDraft(festivalId, db);
@@ -48,26 +48,26 @@ describe('the first free start', () => {
     expect(free(at(1, '14:00', 60), at(2, '12:40', 60), at(3, '15:20', 60))).toBe('2026-11-28T14:00');
   });
 
-  it('follows at once what it continues, whose public stays seated', () => {
+  it('follows directly a séance that it continues, whose public stays seated', () => {
     const sequel = { ...at(1, '14:00', 60), continuesEventId: 2 };
     expect(free(sequel, at(2, '13:30', 60))).toBe('2026-11-28T14:30');
     expect(free(at(1, '14:00', 60), at(2, '13:30', 60))).toBe('2026-11-28T14:50');
   });
 
-  it('is four hours away at most', () => {
+  it('is at most four hours away', () => {
     expect(FARTHEST_MINUTES).toBe(240);
     expect(free(at(1, '10:00', 60), at(2, '09:00', 280))).toBe('2026-11-28T14:00');
     expect(free(at(1, '10:00', 60), at(2, '09:00', 281))).toBeNull();
   });
 
-  it('sees what began the day before and what begins the day after', () => {
+  it('considers séances of the day before and after', () => {
     const night = eventOf(2, { startsAt: '2026-11-27T23:00', items: [itemOf(200, { kind: 'other', minutes: 600 })] });
     expect(free(at(1, '08:00', 60), night)).toBe('2026-11-28T09:20');
     const morning = eventOf(3, { startsAt: '2026-11-29T00:15' });
     expect(free(at(1, '22:00', 100), at(2, '21:00', 90), morning)).toBe('2026-11-29T01:35');
   });
 
-  it('is none without a start', () => {
+  it('does not exist without a start', () => {
     expect(free(eventOf(1, { startsAt: null, people: [presenceOf(1)] }))).toBeNull();
   });
 });
@@ -82,7 +82,7 @@ const told = (result: ReturnType<typeof pushed>) =>
     : `${result.reason} ${result.eventId}`;
 
 describe('time inserted before a séance', () => {
-  it('pushes the next ones until the gaps have taken it, and keeps what the room needs between', () => {
+  it('pushes the next séances until gaps have absorbed it, and keeps the changeovers', () => {
     // With 10 minutes to clear and 10 for the doors, 20 minutes are free after the first and 5
     // after the second.
     const events = [at(1, '10:00'), at(2, '11:40'), at(3, '13:05'), at(4, '16:00'), at(5, '11:00')];
@@ -92,17 +92,17 @@ describe('time inserted before a séance', () => {
     expect(told(push(events, 43))).toEqual(['1 10:43 +43', '2 12:05 +25', '3 13:25 +20']);
   });
 
-  it('needs nothing between a séance and what goes on after it in the same room', () => {
+  it('needs no changeover before a continuation in the same room', () => {
     const sequel = at(2, '11:15', { continuesEventId: 1 });
     expect(told(push([at(1, '10:00'), sequel], 15))).toEqual(['1 10:15 +15']);
     expect(told(push([at(1, '10:00'), sequel], 20))).toEqual(['1 10:20 +20', '2 11:20 +5']);
   });
 
-  it('leaves a changeover that is too short as it is, and a séance before it where it is', () => {
+  it('moves no earlier séance, and leaves a changeover that is too short already as it is', () => {
     expect(told(push([at(2, '08:50'), at(1, '10:00'), at(3, '11:05')], 15))).toEqual(['1 10:15 +15', '3 11:20 +15']);
   });
 
-  it('goes through a séance in two rooms, and over none that shares no room that fills', () => {
+  it('passes on through a séance in two rooms, and pushes nothing in rooms it does not share', () => {
     const both = at(2, '11:20', {
       rooms: [
         { roomId: 1, use: 'main' },
@@ -115,7 +115,7 @@ describe('time inserted before a séance', () => {
     expect(told(push([at(1, '10:00', outside), at(2, '11:00', outside)], 30))).toEqual(['1 10:30 +30']);
   });
 
-  it('is refused where one that is another’s would have to move', () => {
+  it('is refused if a séance of another programmer would have to move', () => {
     const mine = ({ id }: DraftEvent) => id === 1;
     const by = (minutes: number, hour: string) =>
       told(pushed(prepare(draftOf([at(1, '10:00'), at(2, hour)], { rooms })), 1, minutes, mine));
@@ -123,20 +123,20 @@ describe('time inserted before a séance', () => {
     expect(by(10, '11:40')).toEqual(['1 10:10 +10']);
   });
 
-  it('is refused where one that is locked would have to move, and does nothing to what has no time', () => {
+  it('is refused if a locked séance would have to move, and ignores those without a time', () => {
     expect(told(push([at(1, '10:00'), at(2, '11:20', { isLocked: true })], 10))).toBe('locked 2');
     expect(told(push([at(1, '10:00'), at(2, '11:40', { isLocked: true })], 10))).toEqual(['1 10:10 +10']);
     expect(told(push([at(1, '10:00', { startsAt: null })], 10))).toEqual([]);
     expect(told(push([at(2, '08:00'), at(1, '10:00', { status: 'cancelled' }), at(3, '11:20')], 10))).toEqual([]);
   });
 
-  it('a fixed end moves along', () => {
+  it('a fixed end moves too', () => {
     const result = push([at(1, '10:00', { publicEndFixed: '2026-11-28T11:15' })], 10);
     expect(result.ok && result.moved[0]?.event.publicEndFixed).toBe('2026-11-28T11:25');
   });
 });
 
-it('what séances bring about elsewhere is told without what only changes its hours', () => {
+it('effects on other séances are listed, without those that only change hours', () => {
   const events = [at(1, '10:00'), at(2, '10:30'), at(3, '14:00')];
   const prepared = prepare(draftOf(events, { rooms }));
   const codes = (changed: DraftEvent[]) => {

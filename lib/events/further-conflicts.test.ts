@@ -46,7 +46,7 @@ describe('the walk between two venues', () => {
     expect(walk([here(), there(hour)])).toEqual(expected);
   });
 
-  it('takes the minutes set for the pair, in either direction, and says nothing of a venue nobody has placed', () => {
+  it('takes the minutes set for the pair, in either direction, and says nothing about a venue without a position', () => {
     const walks = [{ fromVenueId: 1, toVenueId: 2, minutes: 40 }];
     expect(walk([here(), there('15:39')], { walks })).toEqual([[39, 40]]);
     expect(walk([here(), there('15:40')], { walks })).toEqual([]);
@@ -57,7 +57,7 @@ describe('the walk between two venues', () => {
     ).toEqual([]);
   });
 
-  it('begins where the séance ends, and is asked of those who are there alone', () => {
+  it('begins where the séance ends, and concerns only people who are there in person', () => {
     expect(walk([here({ endsAtVenueId: 2 }), there('15:00')])).toEqual([]);
     expect(walk([here(inRoom(2)), there('15:05', { ...inRoom(2), endsAtVenueId: 1 })])).toEqual([]);
     const byVideo = { people: [presenceOf(1, { presence: 'video' as const })] };
@@ -74,7 +74,7 @@ describe('the walk between two venues', () => {
     expect(walk([here({ items: [itemOf(101, { kind: 'other', minutes: 64 })] }), attached])).toEqual([[21, 22]]);
   });
 
-  it('is no matter when they are wanted at two places at once', () => {
+  it('is not mentioned if they are needed at two places at once', () => {
     expect(codes(draftOf([here(), there('14:50')], { rooms, venues }))).toEqual(['person-overlap']);
   });
 });
@@ -92,7 +92,7 @@ describe('a person who is not there', () => {
     [{ arrivesAt: '2026-11-29T09:00', departsAt: '2026-11-29T18:00' }, [['before-arrival', 1140]]],
   ])('%j: %j', (own, expected) => expect(absent(own, talk())).toEqual(expected));
 
-  it('is missed for their item and five minutes before, and not at all by video or when they declined', () => {
+  it('is missed for their item and five minutes before, and not if by video or declined', () => {
     const arrives = { arrivesAt: '2026-11-28T14:26' };
     const items = [itemOf(101, { kind: 'other', minutes: 30 }), itemOf(102, { kind: 'other', minutes: 30 })];
     expect(absent(arrives, at(1, '14:00', 0, { items, people: [presenceOf(1, { itemId: 102 })] }))).toEqual([
@@ -135,7 +135,7 @@ describe('a room that is closed', () => {
     ]);
   });
 
-  it('is asked of an overflow room with its own doors, and of no drop-in séance and no stream', () => {
+  it('concerns an overflow room with its own doors, but no drop-in séance and no stream', () => {
     const both = at(1, '10:10', 60, {
       rooms: [
         { roomId: 1, use: 'main' },
@@ -193,7 +193,7 @@ describe('a copy in two rooms at once', () => {
       w.minutes,
     ]);
 
-  it('is a hint, of a « copie unique » a warning; the debate needs no copy', () => {
+  it('is a hint, but a warning for a « copie unique »; the debate needs no copy', () => {
     expect(overlaps([shown(1, '14:00'), shown(2, '15:00')])).toEqual([['hint', 30]]);
     expect(overlaps([shown(1, '14:00'), shown(2, '15:00')], [versionOf(10, 1, { isOnlyCopy: true })])).toEqual([
       ['warning', 30],
@@ -201,7 +201,7 @@ describe('a copy in two rooms at once', () => {
     expect(overlaps([shown(1, '14:00'), shown(2, '15:30')])).toEqual([]);
   });
 
-  it('is another matter for another copy, one retransmission, and one room', () => {
+  it('is allowed for another copy, for a retransmission, and in one room', () => {
     const two = [versionOf(10, 1), versionOf(11, 1)];
     const copy = (id: number, filmVersionId: number | null) => ({
       items: [itemOf(id * 100 + 1, { kind: 'film', filmId: 1, minutes: null, filmVersionId })],
@@ -234,7 +234,7 @@ describe('a séance that is too long for its fixed end', () => {
       }),
     ).map((w) => [w.minutes, w.elasticKind ?? '-', w.isApproximate]);
 
-  it('adds up, until the elastic part has given all but a quarter of an hour', () => {
+  it('adds up, until the elastic part is down to a quarter of an hour', () => {
     expect(over([film, debate(false)], '15:30')).toEqual([]);
     expect(over([film, debate(false)], '15:29')).toEqual([[1, '-', false]]);
     expect(over([film, debate(true)], '15:15')).toEqual([]);
@@ -276,7 +276,7 @@ describe('what a room can do', () => {
   const film = (own: Partial<DraftEvent> = {}) =>
     eventOf(1, { items: [itemOf(101, { kind: 'film', filmId: 1, minutes: null })], ...own });
 
-  it('is compared with the copy, and with whoever speaks by video; silence is no refusal', () => {
+  it('is compared with the copy, and with people who speak by video; nothing noted is no refusal', () => {
     expect(needs(film(), [roomOf(1, { abilities: ['dcp'] })])).toEqual([[1, '35mm']]);
     expect(needs(film(), [roomOf(1, { abilities: ['dcp', '35mm'] })])).toEqual([]);
     expect(needs(film(), [roomOf(1)])).toEqual([]);
@@ -286,7 +286,7 @@ describe('what a room can do', () => {
     expect(needs(video, [roomOf(1, { abilities: ['dcp', 'video-call'] })], 'dcp')).toEqual([]);
   });
 
-  it('is asked of a joined room, not of one that only gets the retransmission', () => {
+  it('concerns a joined room, not one that only gets the retransmission', () => {
     const rooms = [roomOf(1, { abilities: ['35mm'] }), roomOf(2, { abilities: ['dcp'] })];
     const wide = (use: 'overflow' | 'joined') =>
       film({
@@ -365,7 +365,7 @@ describe('a debate', () => {
     [[], { kind: 'talk', people: [presenceOf(1)] }],
   ])('%j', (expected, own) => expect(lead(own)).toEqual(expected));
 
-  it('of a quarter of an hour belongs to a hard film, in the séance or in the one that continues it', () => {
+  it('of a quarter of an hour is asked for after a hard film, in the séance or in its continuation', () => {
     const film = itemOf(101, { kind: 'film', filmId: 1, minutes: 90 });
     const hard = (minutes: number | null, more: DraftEvent[] = []) =>
       of(
@@ -398,7 +398,7 @@ describe('a debate', () => {
 
 describe('« suite de »', () => {
   const first = at(1, '14:00', 60);
-  it('needs no changeover in the room where its public sits already, and clashes all the same when it begins too soon', () => {
+  it('needs no changeover in the room where its public sits already, but clashes if it begins too soon', () => {
     expect(codes(draftOf([first, at(2, '15:00', 60, { continuesEventId: 1 })]))).toEqual([]);
     expect(codes(draftOf([first, at(2, '15:00', 60)]))).toEqual(['changeover-short']);
     expect(codes(draftOf([first, at(2, '14:59', 60, { continuesEventId: 1 })]))).toEqual(['room-overlap']);
@@ -414,7 +414,7 @@ describe('one theme at the same time', () => {
     at(id, hour, 60, { themeIds: [1], ...inRoom(id), ...own });
   const pairs = (...events: DraftEvent[]) =>
     of('same-theme-parallel', draftOf(events)).map((w) => [w.eventIds, w.minutes]);
-  it('is a hint for a pair, once however many themes', () => {
+  it('is a hint for a pair, once however many themes they share', () => {
     expect(pairs(themed(1, '14:00', { themeIds: [1, 2] }), themed(2, '14:30', { themeIds: [1, 2] }))).toEqual([
       [[1, 2], 30],
     ]);
@@ -429,7 +429,7 @@ describe('one theme at the same time', () => {
 describe('a day without time to eat', () => {
   const gap = (...events: DraftEvent[]) =>
     of('no-meal-break', draftOf(events)).map((w) => [w.day, w.minutes, w.eventIds]);
-  it('has no 45 minutes between 11:30 and 14:30 in its one room', () => {
+  it('has no 45 minutes between 11:30 and 14:30 in its only room', () => {
     expect(gap(at(1, '10:00', 150), at(2, '13:10', 120))).toEqual([['2026-11-28', 40, [1, 2]]]);
     expect(gap(at(1, '10:00', 150), at(2, '13:15', 120))).toEqual([]);
     expect(gap(at(1, '11:00', 180))).toEqual([['2026-11-28', 30, [1]]]);
@@ -437,7 +437,7 @@ describe('a day without time to eat', () => {
     expect(gap(at(1, '10:00', 60))).toEqual([]);
   });
 
-  it('counts a pause inside a séance, and asks nothing where there is another room to choose', () => {
+  it('counts a pause inside a séance, and warns of nothing if another room is on', () => {
     const long = (minutes: number) => [
       itemOf(101, { minutes: 90, kind: 'other' }),
       itemOf(102, { kind: 'break', minutes }),
@@ -449,7 +449,7 @@ describe('a day without time to eat', () => {
     expect(gap(at(1, '11:00', 240), at(2, '20:00', 60, { ...inRoom(2), visibility: 'team' }))).toHaveLength(1);
   });
 
-  it('is the day of the festival: a night belongs to the one before', () => {
+  it('is a festival day: a night belongs to the one before', () => {
     expect(gap(at(1, '11:00', 240), at(2, '2026-11-29T00:30', 60, inRoom(2)))).toEqual([]);
   });
 });

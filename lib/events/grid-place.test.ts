@@ -17,7 +17,7 @@ const planned = scene.events.filter(({ startsAt, isLocked, rooms }) => startsAt 
 const use = (roomId: number, as: RoomUse) => ({ roomId, use: as });
 
 describe('a spot', () => {
-  it('is a wall clock and back, also in the night that belongs to the day before', () => {
+  it('is converted from a wall clock and back, also in the night that belongs to the day before', () => {
     expect(wallOf({ date: '2026-11-28', minutes: 570 })).toBe('2026-11-28T09:30');
     expect(wallOf({ date: '2026-11-28', minutes: 1470 })).toBe('2026-11-29T00:30');
     for (const event of planned) {
@@ -27,7 +27,7 @@ describe('a spot', () => {
     }
   });
 
-  it('is snapped to the step, and stays in its festival day', () => {
+  it('snaps to the step, and stays in its festival day', () => {
     expect(snapped(577, 15, '05:00')).toBe(570);
     expect(snapped(578, 15, '05:00')).toBe(585);
     expect(snapped(577, 5, '05:00')).toBe(575);
@@ -35,7 +35,7 @@ describe('a spot', () => {
     expect(snapped(9000, 30, '05:00')).toBe(300 + 1440 - 30);
   });
 
-  it('goes to the next step, and over none', () => {
+  it('moves to the next step, and skips none', () => {
     expect([880, 885, 890].map((minutes) => nextStep(minutes, 15, 1))).toEqual([885, 900, 900]);
     expect([880, 885, 890].map((minutes) => nextStep(minutes, 15, -1))).toEqual([870, 870, 885]);
   });
@@ -49,7 +49,7 @@ describe('several séances moved together', () => {
   const beside = other && spotOf(other, board);
   if (!from || !beside) throw new Error('two places');
 
-  it('keep their hours apart', () => {
+  it('keep their distances in time', () => {
     const to = { ...from, minutes: from.minutes + 45 };
     const moved = movedTogether(board, [a.id, b.id], a.id, to, rooms);
     expect(moved.map(({ event }) => minutesOfDay(from.date, event.startsAt ?? ''))).toEqual([
@@ -82,7 +82,7 @@ describe('several séances moved together', () => {
     });
   });
 
-  it('leave a locked one where it is, and copy it', () => {
+  it('do not move a locked one, but copy it', () => {
     const locked = { ...board, events: new Map(board.events) };
     if (lead) locked.events.set(a.id, { ...lead, isLocked: true });
     expect(movedTogether(locked, [a.id], a.id, from, rooms)).toEqual([]);
@@ -92,7 +92,7 @@ describe('several séances moved together', () => {
     expect(copied([a.id, b.id]).map(({ event }) => event.id)).toEqual([a.id, b.id]);
   });
 
-  it('go without the locked one among them, which neither moves nor holds them back', () => {
+  it('move without the locked one among them, which does not stop them', () => {
     const locked = { ...board, events: new Map(board.events) };
     if (other) locked.events.set(b.id, { ...other, isLocked: true });
     const last = rooms.at(-1) ?? 0;
@@ -128,7 +128,7 @@ describe('a séance in two rooms, held by the card of the second', () => {
     });
   });
 
-  it('gives up that room alone, and the act says so', () => {
+  it('leaves only that room, and the act says so', () => {
     const [moved] = held(third);
     expect(moved?.event.rooms).toEqual([use(first, 'main'), use(third, 'overflow')]);
     expect(moved && moveAct([both], [moved.event])).toMatchObject({
@@ -136,11 +136,11 @@ describe('a séance in two rooms, held by the card of the second', () => {
     });
   });
 
-  it('over its other room, exchanges what the two are used for', () => {
+  it('dropped on its other room exchanges the uses of both', () => {
     expect(held(first)[0]?.event.rooms).toEqual([use(second, 'main'), use(first, 'overflow')]);
   });
 
-  it('with others, goes as many columns as they do, and one whose room is hidden stays in it', () => {
+  it('with others, moves as many columns as they do; one whose room is hidden stays in it', () => {
     const other = planned.map(({ id }) => board.events.get(id)).find((one) => one && one.id !== both.id);
     if (!other) throw new Error('another séance');
     const beside = { ...other, rooms: [use(first, 'main')] };
@@ -152,7 +152,7 @@ describe('a séance in two rooms, held by the card of the second', () => {
   });
 });
 
-it('a séance is never made shorter than its films', () => {
+it('a séance is never shorter than its films', () => {
   for (const { id } of planned) {
     const event = board.events.get(id);
     const spot = event && spotOf(event, board);

@@ -26,7 +26,7 @@ it('a card names a copy without what its part denies of it', () => {
 
 const sceneOf = ({ packed, turns }: GridStart) => ({ ...unpack<GridScene>(packed), turns });
 
-it('a grid begins with the séances, the place in the history they stand for, and what can be taken back', () => {
+it('a grid begins with its séances, their place in the history, and what can be undone', () => {
   const { festival, others, ids } = friends();
   expect(sceneOf(gridStart(festival, 'fr'))).toMatchObject({ lastChange: 0, turns: { undo: 0, redo: 0 } });
   const locked = one(act(festival, [{ act: 'lock', events: [{ id: ids[0], version: 1 }] }]));

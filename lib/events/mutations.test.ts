@@ -70,7 +70,7 @@ const rewritten = (roots: unknown) =>
   JSON.parse(JSON.stringify(roots, (key, value) => (key === 'version' ? 0 : value)));
 
 describe('createEvent', () => {
-  it('writes the séance with everything on it, a number of its own and one change', () => {
+  it('writes the séance with all its fields, its own number and one change', () => {
     const before = changeRows().length;
     const id = makeEvent();
     const made = root(id);
@@ -96,7 +96,7 @@ describe('createEvent', () => {
     expect(changeRows().at(-1)).toMatchObject({ verb: 'created', entity: 'event', before: null, after: made });
   });
 
-  it('makes one séance of a save that is sent twice', () => {
+  it('makes one séance from a form that is posted twice', () => {
     const input = typed({ clientKey: 'aaaaaaaa-1', title: { fr: 'A' } });
     const first = createEvent(festival, input, NOW);
     const rows = changeRows().length;
@@ -104,7 +104,7 @@ describe('createEvent', () => {
     expect(changeRows()).toHaveLength(rows);
   });
 
-  it('keeps two festivals whose browsers made the same key apart', () => {
+  it('treats the same key in two festivals as different', () => {
     const input = typed({ clientKey: 'aaaaaaaa-1', title: { fr: 'A' } });
     const theirs = authorizeFestival(actor(other.userId), other.slug, 'schedule', db);
     const first = createEvent(festival, input, NOW);
@@ -154,7 +154,7 @@ describe('ids of another festival', () => {
     expect(db.select().from(t.events).all()).toEqual(before);
   });
 
-  it('are found nowhere, and an item id of another séance makes a new row', () => {
+  it('are not found, and an item id of another séance makes a new row', () => {
     for (const foreign of [other.eventIds[0] ?? 0, 999_999])
       expect(() => editEvent(festival, foreign, typed({ version: '1' }), NOW)).toThrow('notFound');
     const [a, b] = [makeEvent(), makeEvent()];
@@ -164,7 +164,7 @@ describe('ids of another festival', () => {
     expect(root(b).items[0]?.id).not.toBe(stolen);
   });
 
-  it('drops a version that is a copy of another film of this festival, which a form without a script still offers', () => {
+  it('drops a copy of another film of this festival, which a form without a script still offers', () => {
     const versions = db.select().from(t.filmVersions).where(eq(t.filmVersions.festivalId, festival.id)).all();
     const [one, two] = versions;
     const id = makeEvent({
@@ -176,7 +176,7 @@ describe('ids of another festival', () => {
 });
 
 describe('what a séance wishes', () => {
-  it('is stored as the form has it, without empty wishes', () => {
+  it('is stored as typed, without empty wishes', () => {
     const other = root(makeEvent()).number;
     const wishes = { day: '2026-06-07', part: 'evening', edge: 'last', school: 'on', before: String(other) };
     const id = makeEvent({ wishes: { ...wishes, after: '', apart: '' } });
@@ -201,7 +201,7 @@ describe('what a séance wishes', () => {
 });
 
 describe('editEvent', () => {
-  it('keeps the ids of rows that stay, in their new order, and the people on them', () => {
+  it('keeps the ids of rows that stay, in their new order, and their people', () => {
     const id = makeEvent();
     const before = root(id);
     const [intro, film, debate] = before.items;
@@ -278,7 +278,7 @@ describe('editEvent', () => {
     expect(changeRows()).toHaveLength(rows);
   });
 
-  it('saves a form sent twice only once, also when the version has changed since', () => {
+  it('saves a form posted twice only once, also if the version has changed since', () => {
     const id = makeEvent();
     const input = typed({ version: '1', clientKey: 'bbbbbbbb-1', title: { fr: 'Un' } });
     const first = editEvent(festival, id, input, NOW);
@@ -286,7 +286,7 @@ describe('editEvent', () => {
     expect(root(id).version).toBe(2);
   });
 
-  it('settles a suggested time when it is confirmed or changed, and only then', () => {
+  it('confirms a suggested time only when it is confirmed or changed', () => {
     const id = makeEvent();
     const suggest = () => db.update(t.events).set({ timeIsSuggested: true }).where(eq(t.events.id, id)).run();
     suggest();
@@ -302,7 +302,7 @@ describe('editEvent', () => {
 });
 
 describe('unscheduling, cancelling', () => {
-  it('unschedules, cancels with a reason, restores: one verb each', () => {
+  it('unscheduling, cancelling with a reason and restoring have one verb each', () => {
     const id = makeEvent();
     cancelEvent(festival, id, { version: 1, clientKey: null, reason: { fr: 'Copie perdue' } }, NOW);
     expect(root(id)).toMatchObject({ status: 'cancelled', cancellationReason: { fr: 'Copie perdue' } });
@@ -313,7 +313,7 @@ describe('unscheduling, cancelling', () => {
     expect(changeRows().map((row) => row.verb)).toEqual(['created', 'cancelled', 'restored', 'unscheduled']);
   });
 
-  it('does nothing to a séance that changed since it was seen', () => {
+  it('change nothing on a séance that changed since it was seen', () => {
     const id = makeEvent();
     editEvent(festival, id, typed({ version: '1', title: { fr: 'Un' } }), NOW);
     const current = root(id);
@@ -324,7 +324,7 @@ describe('unscheduling, cancelling', () => {
 });
 
 describe('duplicateEvent', () => {
-  it('makes a séance to be scheduled, where nobody is expected yet', () => {
+  it('makes an unscheduled séance, where nobody is expected yet', () => {
     const id = makeEvent();
     db.update(t.eventPeople).set({ confirmation: 'confirmed' }).run();
     db.update(t.events)
@@ -361,7 +361,7 @@ describe('duplicateEvent', () => {
 describe('Défaire', () => {
   const undo = (batch: string) => undoBatch(festival, batch, LATER);
 
-  it('takes an edit back, and takes the taking back back', () => {
+  it('undoes an edit, and undoes the undoing', () => {
     const id = makeEvent();
     const before = root(id);
     const saved = editEvent(festival, id, typed({ version: '1', title: { fr: 'Un' } }), NOW);
@@ -374,7 +374,7 @@ describe('Défaire', () => {
     expect(root(id).version).toBe(4);
   });
 
-  it('brings a deleted séance back with its number, its UID, its rows, and those that continued it', () => {
+  it('restores a deleted séance with its number, its UID, its rows, and those that continued it', () => {
     const id = makeEvent();
     const follower = makeEvent({ continues: String(root(id).id) });
     const [before, beforeFollower] = [root(id), root(follower)];
@@ -386,7 +386,7 @@ describe('Défaire', () => {
     expect(rewritten(root(follower))).toEqual(rewritten(beforeFollower));
   });
 
-  it('takes a creation back', () => {
+  it('undoes the making of a séance', () => {
     const created = createEvent(festival, typed({ title: { fr: 'A' } }), NOW);
     undo(batchOf(created));
     expect(created.ok && readEvent(db, festival.id, created.id)).toBeNull();
@@ -401,7 +401,7 @@ describe('Défaire', () => {
     expect(root(id)).toEqual(current);
   });
 
-  it('undoes once when asked twice, and never an act of another festival', () => {
+  it('undoes once if asked twice, and never an act of another festival', () => {
     const id = makeEvent();
     const saved = editEvent(festival, id, typed({ version: '1', title: { fr: 'Un' } }), NOW);
     const batch = batchOf(saved);
@@ -411,7 +411,7 @@ describe('Défaire', () => {
     expect(undo(batch)).toEqual({ ok: false, reason: 'changed' });
   });
 
-  it('says so when something it needs is gone meanwhile, and writes nothing', () => {
+  it('says so if something it needs was deleted meanwhile, and writes nothing', () => {
     const id = makeEvent({ rooms: [{ room: String(rooms[0]) }] });
     const lonely = db
       .insert(t.rooms)

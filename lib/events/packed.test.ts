@@ -4,12 +4,12 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { gridSceneOf } from './grid-scene.ts';
 import { pack, unpack } from './packed.ts';
 
-it('gives back what it was given', () => {
+it('unpacks to what was packed', () => {
   for (const value of [null, 1, 'a', [], {}, [[]], [{}], [1, [2, [null]]], { a: [{ b: 1 }, { b: null }, { c: [] }] }])
     expect(unpack(pack(value))).toEqual(value);
 });
 
-it('tells what most objects of a kind have alike from what one lacks or has otherwise', () => {
+it('distinguishes a usual value from a missing or different one', () => {
   const value = [
     ...Array.from({ length: 3 }, (_, id) => ({ id, note: null, tags: [], place: { floor: 1 } })),
     { id: 3, note: 'a', tags: ['b'], place: { floor: 2 } },
@@ -20,7 +20,7 @@ it('tells what most objects of a kind have alike from what one lacks or has othe
   expect(pack(value).match(/null/g)).toHaveLength(1);
 });
 
-it('makes less than a quarter of a grid', () => {
+it('makes a grid less than a quarter as large', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 200, rooms: 5, days: 3, seed: 4, slug: 'f' });
   const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 7 });

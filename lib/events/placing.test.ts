@@ -29,7 +29,7 @@ const place = (over: Partial<PlacementFacts> = {}): PlacementFacts => ({
 const settled = { timeIsSuggested: false, timeIsToConfirm: false };
 
 describe('where a séance stands', () => {
-  it('moves with its fixed end, keeps where it is retransmitted, and its time is settled', () => {
+  it('is moved with its fixed end, keeps its retransmission, and is no longer suggested', () => {
     expect(moved(place(), { startsAt: '2026-06-06T23:30', roomId: 3 }, ZONE)).toEqual({
       startsAt: '2026-06-06T23:30',
       publicEndFixed: '2026-06-07T01:30',
@@ -41,12 +41,12 @@ describe('where a séance stands', () => {
     });
   });
 
-  it('into another room alone says nothing of its time, and a room is never two of its rooms', () => {
+  it('in another room keeps its time as it was, and never has a room twice', () => {
     expect(moved(place(), { roomId: 2 }, ZONE)).toEqual(place({ rooms: [{ roomId: 2, use: 'main' }] }));
     expect(moved(place(), { roomId: null }, ZONE).rooms).toEqual([{ roomId: 2, use: 'overflow' }]);
   });
 
-  it('gives up one room for another and keeps the others; of two of its own each takes the use of the other', () => {
+  it('gives up one room for another and keeps the others; between two of its own the uses are exchanged', () => {
     const rooms = (fromRoomId: number, roomId: number) => moved(place(), { roomId, fromRoomId }, ZONE).rooms;
     expect(rooms(2, 3)).toEqual([
       { roomId: 1, use: 'main' },
@@ -64,7 +64,7 @@ describe('where a séance stands', () => {
     expect([rooms(2, 2), rooms(4, 3)]).toEqual([place().rooms, place().rooms]);
   });
 
-  it('has an act for each change of rooms that a hand can make', () => {
+  it('has an act for each change of rooms that dragging can make', () => {
     const { rooms } = place();
     for (const [from, to] of [
       [1, 3],
@@ -84,7 +84,7 @@ describe('where a séance stands', () => {
     expect(moved(place(), { startsAt: null }, ZONE)).toEqual(unscheduled(place()));
   });
 
-  it('shifts by elapsed minutes, also over a clock change', () => {
+  it('is shifted by elapsed minutes, also over a clock change', () => {
     const night = place({ startsAt: '2026-10-25T01:30', publicEndFixed: '2026-10-25T02:30' });
     expect(shifted(night, 180, ZONE)).toMatchObject({
       startsAt: '2026-10-25T03:30',
@@ -106,7 +106,7 @@ describe('where a séance stands', () => {
     });
   });
 
-  it('knows a start that the clocks skip', () => {
+  it('refuses a start that the clocks skip', () => {
     expect([isSkipped('2026-03-29T02:30', ZONE), isSkipped('2026-10-25T02:30', ZONE)]).toEqual([true, false]);
   });
 });
@@ -141,13 +141,13 @@ const at = (hour: string) => `2026-06-06T${hour}`;
 const film = part(1, 'film', null);
 
 describe('resized', () => {
-  it('gives to or takes from the elastic part, whatever its position', () => {
+  it('adds to or takes from the elastic part, whatever its position', () => {
     const show = event([part(2, 'introduction', 5, true), film]);
     expect(resized(show, at('15:50'), index)).toEqual({ ok: true, publicEndFixed: null, item: { id: 2, minutes: 20 } });
     expect(resized(show, at('15:40'), index)).toEqual({ ok: false, reason: 'tooShort', earliest: at('15:45') });
   });
 
-  it('else the last part, when it is no film', () => {
+  it('else changes the last part that is no film', () => {
     const show = event([film, part(2, 'debate', 30)]);
     expect(resized(show, at('15:45'), index)).toEqual({ ok: true, publicEndFixed: null, item: { id: 2, minutes: 15 } });
     expect(resized(show, at('15:34'), index)).toEqual({ ok: false, reason: 'tooShort', earliest: at('15:35') });
@@ -163,7 +163,7 @@ describe('resized', () => {
     expect(resized(event([]), at('14:45'), index)).toEqual({ ok: true, publicEndFixed: at('14:45'), item: null });
   });
 
-  it('sets a fixed end anew, whose elastic part keeps fifteen minutes, and frees it', () => {
+  it('moves a fixed end, leaving the elastic part at least fifteen minutes, and removes it', () => {
     const fixed = event([film, part(2, 'debate', 30, true)], { publicEndFixed: at('16:00') });
     expect(resized(fixed, at('17:00'), index)).toEqual({ ok: true, publicEndFixed: at('17:00'), item: null });
     expect(resized(fixed, at('15:44'), index)).toEqual({ ok: false, reason: 'tooShort', earliest: at('15:45') });
@@ -172,7 +172,7 @@ describe('resized', () => {
     expect(resized(stiff, at('15:59'), index)).toEqual({ ok: false, reason: 'tooShort', earliest: at('16:00') });
   });
 
-  it('refuses what has no start, and more than a day', () => {
+  it('refuses a séance without a start, and more than a day', () => {
     expect(resized(event([film], { startsAt: null }), at('16:00'), index)).toEqual({
       ok: false,
       reason: 'notScheduled',

@@ -20,7 +20,7 @@ describe('postedValues', () => {
     }
   });
 
-  it('keeps the places of rows, with positions and what was to go, and drops spare ones at the end', () => {
+  it('keeps the positions of rows and which were removed, and drops spare ones at the end', () => {
     const { items } = postedValues({
       items: [
         { kind: '', position: '10' },
@@ -34,13 +34,13 @@ describe('postedValues', () => {
     ]);
   });
 
-  it('reads anything that was posted', () => {
+  it('accepts anything that was posted', () => {
     expect(postedValues({})).toEqual({ ...emptyEvent(), version: '', kind: '', admission: '', visibility: '' });
     expect(postedValues({ title: 'x', rooms: 'x', items: { a: 1 }, people: [null, 'x'] }).people).toEqual([]);
   });
 });
 
-it('every field two people can change is one of the form', () => {
+it('every field that two people can change is in the form', () => {
   const form = Object.keys(emptyEvent());
   for (const facet of facetNames)
     for (const field of fieldsOfFacet[facet] ?? [facet.split('.')[0] ?? '']) expect(form).toContain(field);

@@ -30,7 +30,7 @@ it('finds séances by their words, films and people, without accents', () => {
   expect(searchEvents(index, person?.name ?? '', db)?.has(shown?.id ?? 0)).toBe(true);
 });
 
-it('finds a séance whose words, films and people have all that was typed between them', () => {
+it('finds a séance whose words, films and people contain all typed words between them', () => {
   const both = index.draft.events.find(({ items, people }) => people[0] && items.some(({ filmId }) => filmId !== null));
   const film = index.films.get(both?.items.find(({ filmId }) => filmId !== null)?.filmId ?? 0)?.originalTitle;
   const person = index.people.get(both?.people[0]?.personId ?? 0)?.name;
@@ -39,7 +39,7 @@ it('finds a séance whose words, films and people have all that was typed betwee
   expect(searchEvents(index, `${film} ${person} nowhere`, db)?.size).toBe(0);
 });
 
-it('narrows by kind, festival day, status, room, tag and what waits for a time or a room', () => {
+it('narrows by kind, festival day, status, room, tag and what lacks a time or a room', () => {
   const ids = (filter: Parameters<typeof filteredEvents>[1]) => filteredEvents(index, filter, null).map((e) => e.id);
   expect(ids({})).toHaveLength(12);
   expect(ids({ kind: 'workshop' })).toEqual([third]);

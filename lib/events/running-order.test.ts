@@ -37,7 +37,7 @@ describe('the evening of the template', () => {
   });
   const order = orderOf(event, { films: [filmOf(1, { minutes: 94 })] });
 
-  it('adds up, and the debate takes the rest', () => {
+  it('adds up, and the debate takes the rest of the time', () => {
     expect(lines(order)).toEqual(['introduction 5 [09:30–09:35]', 'film 94 [09:35–11:09]', 'debate 36 [11:09–11:45]']);
     expect(order).toMatchObject({
       totalMinutes: 135,
@@ -54,7 +54,7 @@ describe('the evening of the template', () => {
     });
   });
 
-  it('adds up without a start, in minutes from it', () => {
+  it('adds up without a start, in minutes from the beginning', () => {
     const unscheduled = orderOf(
       { ...event, startsAt: null, publicEndFixed: null },
       { films: [filmOf(1, { minutes: 94 })] },
@@ -82,7 +82,7 @@ describe('the length of an item', () => {
     expect(orderOf(eventOf(1, { items: [film(1)] }), { films }).totalMinutes).toBe(101);
   });
 
-  it('counts sixty minutes for a film of unknown length, and marks everything that contains it as approximate', () => {
+  it('counts sixty minutes for a film of unknown length, and marks everything around it as approximate', () => {
     const order = orderOf(eventOf(1, { items: [item('introduction', 5), film(1), item('debate', 30), film(2)] }), {
       films: [filmOf(1, { minutes: null }), filmOf(2, { minutes: 20 })],
     });
@@ -104,7 +104,7 @@ describe('the length of an item', () => {
     expect(orderOf(eventOf(1, { items: [item('film', null)] })).totalMinutes).toBe(60);
   });
 
-  it('counts an hour for a séance without parts, or of parts that last nothing, unless its end is fixed', () => {
+  it('counts an hour for a séance without parts, or with parts of no length, unless its end is fixed', () => {
     for (const items of [[], [film(1, { minutes: 0 })]])
       expect(orderOf(eventOf(1, { items }), { films })).toMatchObject({
         totalMinutes: 60,
@@ -139,12 +139,12 @@ describe('several films', () => {
     expect(lines(order)).toEqual(['film 20 [14:00–14:20]', 'debate 10 [14:20–14:30]', 'film 20 [14:34–14:54]']);
   });
 
-  it('take it also from a film that is elastic itself', () => {
+  it('get it also from a film that is elastic itself', () => {
     const event = eventOf(1, { publicEndFixed: '2026-11-28T15:30', items: [film(1), film(2, { elastic: true })] });
     expect(lines(orderOf(event, { films, festival }))).toEqual(['film 20 [14:00–14:20]', 'film 66 [14:24–15:30]']);
   });
 
-  it('take it from the elastic debate', () => {
+  it('get it from the elastic debate', () => {
     const event = eventOf(1, { publicEndFixed: '2026-11-28T15:30', items: [film(1), film(2), debate()] });
     expect(orderOf(event, { films, festival }).elastic?.minutes).toBe(90 - 44);
   });
@@ -154,7 +154,7 @@ describe('a fixed public end', () => {
   const until = (hour: string, ...items: DraftItem[]) =>
     orderOf(eventOf(1, { publicEndFixed: `2026-11-28T${hour}`, items }), { films: [filmOf(1, { minutes: null })] });
 
-  it('leaves the elastic item fifteen minutes at least, and says what runs over', () => {
+  it('leaves the elastic item at least fifteen minutes, and says what runs over', () => {
     expect(until('15:15', item('talk', 60), debate())).toMatchObject({
       elastic: { minutes: 15, isBelowMinimum: false },
       overrunMinutes: 0,
@@ -185,7 +185,7 @@ describe('a fixed public end', () => {
     });
   });
 
-  it('is exact although a film is not: the elastic item absorbs it, unless it cannot', () => {
+  it('is exact although a film is not, if the elastic item can absorb it', () => {
     expect(until('16:00', film(1), debate())).toMatchObject({
       isApproximate: true,
       endIsApproximate: false,
@@ -203,7 +203,7 @@ describe('a fixed public end', () => {
     });
   });
 
-  it('gives way to one elastic item only, the first', () => {
+  it('is kept by one elastic item only, the first', () => {
     const order = until('16:00', item('talk', 60), debate(), debate());
     expect(order.items.map((i) => i.minutes)).toEqual([60, 30, 30]);
     expect(order.elastic?.itemId).toBe(order.items[1]?.itemId);

@@ -21,7 +21,7 @@ describe('day, start and fixed end', () => {
     expect(paris.parse({ day: '2026-11-28', time, end })).toMatchObject({ startsAt, publicEndFixed });
   });
 
-  it('takes the hour the day starts at from the festival', () => {
+  it('reads after midnight by the hour the festival’s day starts', () => {
     expect(kathmandu.parse({ day: '2026-11-28', time: '4h' }).startsAt).toBe('2026-11-28T04:00');
   });
 
@@ -41,7 +41,7 @@ describe('day, start and fixed end', () => {
     [{ day: '2026-03-28', time: '23h', end: '2h30' }, { end: 'skippedTime' }],
   ])('refuses %j beside its field', (values, expected) => expect(errors(values)).toEqual(expected));
 
-  it('takes an hour that happens twice', () => {
+  it('accepts an hour that happens twice', () => {
     expect(paris.parse({ day: '2026-10-24', time: '2h30' }).startsAt).toBe('2026-10-25T02:30');
   });
 });
@@ -62,7 +62,7 @@ describe('languages', () => {
 });
 
 describe('links', () => {
-  it('are whole addresses, without rows that are empty or go', () => {
+  it('are whole addresses, without empty or removed rows', () => {
     const { links } = paris.parse({
       links: [
         { address: ' a.example/d ', label: ' Le dossier ' },
@@ -115,7 +115,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('are counted, and their ids are digits', () => {
+  it('have a limit, and ids in digits', () => {
     expect(errors({ items: Array.from({ length: MAX_ITEMS + 1 }, () => ({ kind: 'talk' })) })).toEqual({
       items: `tooMany:${MAX_ITEMS}`,
     });

@@ -50,7 +50,7 @@ const worth = (a: Omit<Tried, 'startsAt'>, b: Omit<Tried, 'startsAt'>) =>
   a.blocking - b.blocking || a.warnings - b.warnings || a.hints - b.hints;
 
 describe('the slots of a séance', () => {
-  it('say of themselves what the rules say, and trying every place finds nothing better', () => {
+  it('have the warnings that the rules find, and trying every place finds nothing better', () => {
     let compared = 0;
     for (let seed = 1; seed <= 16; seed += 1) {
       const draft = randomProgramme(seed);
@@ -125,7 +125,7 @@ describe('the slots of a séance', () => {
     expect(slots.map(({ room, startsAt }) => [room.id, startsAt.slice(11)])).toEqual([[2, '11:30']]);
   });
 
-  it('are not in a room that is known not to show the copy', () => {
+  it('are not in a room known to be unable to show the copy', () => {
     const film = filmOf(1, { minutes: 60, versions: [versionOf(10, 1, { format: '35mm' })] });
     const waiting = eventOf(1, {
       startsAt: null,
@@ -138,7 +138,7 @@ describe('the slots of a séance', () => {
     expect([...new Set(places.map(({ room }) => room.id))]).toEqual([2, 3]);
   });
 
-  it('may touch the séance they continue, and the one that continues them', () => {
+  it('may touch the séance they continue, or the one that continues them', () => {
     const hour = [itemOf(201, { kind: 'other', minutes: 60 })];
     const warningsAt = (startsAt: string, own: Partial<DraftEvent>, other: Partial<DraftEvent>) => {
       const waiting = eventOf(1, { startsAt: null, rooms: [], items: hour, ...own });
@@ -151,7 +151,7 @@ describe('the slots of a séance', () => {
     expect(warningsAt('12:00', {}, { startsAt: `${day}T13:00`, continuesEventId: 1 })).toBe(0);
   });
 
-  it('tell their neighbours, and come from each room in turn', () => {
+  it('name their neighbours, and alternate between rooms', () => {
     const other = eventOf(2, { startsAt: `${day}T12:00`, items: [itemOf(201, { kind: 'other', minutes: 60 })] });
     const waiting = eventOf(1, { startsAt: null, rooms: [], items: [itemOf(101, { kind: 'other', minutes: 60 })] });
     const slots = slotsFor(only([waiting, other], { rooms: [roomOf(1), roomOf(2)] }), 1);
@@ -168,7 +168,7 @@ describe('the slots of a séance', () => {
     expect(slots[4]?.reason).toEqual({ touches: [], before: null, after: { eventId: 2, minutes: 40 } });
   });
 
-  it('are those of a programmer’s own rooms, however many better ones others have', () => {
+  it('are in a programmer’s own rooms, however much better others are', () => {
     const rooms = Array.from({ length: 12 }, (_, i) => roomOf(i + 1));
     const index = indexDraft(draftOf([eventOf(1, { startsAt: null, rooms: [] })], { rooms }));
     const roomsOf = (remit: typeof index.remit) => slotsFor(prepare({ ...index, remit }), 1).map(({ room }) => room.id);
@@ -177,7 +177,7 @@ describe('the slots of a séance', () => {
     expect([own.length, ...new Set(own)]).toEqual([MAX_SLOTS, 12]);
   });
 
-  it('are places that block only when there is no other, and never where the séance stands', () => {
+  it('block only if there is no other place, and never are where the séance already is', () => {
     const full = eventOf(2, { startsAt: `${day}T10:00`, items: [itemOf(201, { kind: 'other', minutes: 240 })] });
     const prepared = only([eventOf(1, { startsAt: `${day}T11:00` }), full]);
     const slots = slotsFor(prepared, 1);
@@ -187,7 +187,7 @@ describe('the slots of a séance', () => {
     expect(slotsFor(prepared, 99)).toEqual([]);
   });
 
-  it('are found in a draft that keeps its own index, which they leave as it was', () => {
+  it('are found with a draft’s own index, which stays unchanged', () => {
     const index = indexDraft(randomProgramme(3) as Draft);
     const before = JSON.stringify(index.draft);
     slotsFor(prepare(index), 1);
@@ -213,7 +213,7 @@ const said = (locale: Locale, reason: Slot['reason']) =>
   ).replace(/[\u00A0\u202F]/g, ' ');
 const touch = (code: string) => ({ code }) as Warning;
 
-it('a slot is explained by what it touches, else by the room around it', () => {
+it('a slot is explained by what it touches, else by its room', () => {
   const alone = { touches: [], before: null, after: null };
   const between = { touches: [], before: { eventId: 1, minutes: 0 }, after: { eventId: 2, minutes: 75 } };
   const three = { ...alone, touches: ['a', 'b', 'c'].map(touch) };

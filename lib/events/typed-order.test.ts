@@ -14,7 +14,7 @@ const { db, made, festival } = workingFestival('schedule', { events: 20 });
 const index = indexDraft(loadDraft(festival.id, db));
 
 describe('typedOrder', () => {
-  it('adds up to what the saved séance adds up to', () => {
+  it('adds up to the same as the saved séance', () => {
     const choices = orderIndexOf(formChoices(index, 'fr'));
     for (const id of made.eventIds) {
       const root = readEvent(db, festival.id, id);
@@ -53,7 +53,7 @@ describe('typedOrder', () => {
   });
 });
 
-it('offers every date of the festival, and the one a séance stands on though the festival has left it', () => {
+it('offers every date of the festival, and the date of the séance even if it is outside', () => {
   expect(festivalDates(index)).toEqual(['2026-06-06', '2026-06-07']);
   expect(festivalDates(index, '2026-06-01')).toEqual(['2026-06-01', '2026-06-06', '2026-06-07']);
 });

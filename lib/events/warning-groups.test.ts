@@ -29,7 +29,7 @@ const showing = (id: number, hour: number) =>
 describe('warnings of one kind', () => {
   const films = [1, 2, 3, 4, 5].map((id) => filmOf(id, { rightsState: id === 5 ? 'refused' : 'unknown' }));
 
-  it('stand together under their number, what blocks first', () => {
+  it('are grouped under their number, blocking ones first', () => {
     const draft = draftOf(
       [1, 2, 3, 4, 5].map((id) => showing(id, 8 + 2 * id)),
       { films },
@@ -44,7 +44,7 @@ describe('warnings of one kind', () => {
     ]);
   });
 
-  it('name séances of one title by their days, and all of them', () => {
+  it('name séances of the same title by their days, and all of them', () => {
     const at = (id: number, startsAt: string | null) =>
       eventOf(id, { startsAt, title: { fr: 'Atelier', en: 'Workshop' }, synopsis: {} });
     const said = read(draftOf([at(1, '2026-11-28T10:00'), at(2, '2026-11-29T10:00'), at(3, null)]), 'fr');
@@ -53,7 +53,7 @@ describe('warnings of one kind', () => {
     );
   });
 
-  it('are counted whole, by level and by day, however few of them are drawn', () => {
+  it('are all counted, by level and by day, however few are drawn', () => {
     const draft = draftOf(
       [1, 2, 3, 4, 5].map((id) => showing(id, 8 + 2 * id)),
       { films },
@@ -73,7 +73,7 @@ describe('warnings of one kind', () => {
     expect([...blockingByDay([...open, ...open])]).toEqual([['2026-11-28', 1]]);
   });
 
-  it('compare with the others only the séances that are named', () => {
+  it('compares only the séances that are named', () => {
     const events = Array.from({ length: 300 }, (_, i) => eventOf(i + 1, { startsAt: null }));
     let reads = 0;
     for (const event of events)
@@ -93,7 +93,7 @@ describe('warnings of one kind', () => {
     expect(reads).toBeLessThan(5 * events.length);
   });
 
-  it('name people and séances as such', () => {
+  it('counts people and séances as such', () => {
     const draft = draftOf(
       [1, 2, 3, 4].map((id) =>
         eventOf(id, { startsAt: null, people: [presenceOf(id, { confirmation: 'considered' })] }),
@@ -106,7 +106,7 @@ describe('warnings of one kind', () => {
   });
 });
 
-it('clashes stand alone, each with its day and room', () => {
+it('clashes are not grouped, each with its day and room', () => {
   const at = (id: number, startsAt: string) => eventOf(id, { startsAt: `2026-11-28T${startsAt}` });
   const draft = draftOf([at(1, '14:00'), at(2, '14:30'), at(3, '15:15')]);
   expect(read(draft, 'fr')).toEqual([

@@ -64,7 +64,7 @@ describe('the clash of the demonstration', () => {
     );
   });
 
-  it('stands under its level, day and room', () => {
+  it('is under its level, day and room', () => {
     const draft = demonstration();
     const [clash] = conflictsOf(draft);
     expect(clash && visible(warningHeading(clash, indexDraft(draft), 'fr'))).toBe(
@@ -72,7 +72,7 @@ describe('the clash of the demonstration', () => {
     );
   });
 
-  it('can be put right: the show moves to the first hour that leaves the changeover', () => {
+  it('can be settled: the show moves to the first hour that leaves the changeover', () => {
     expect(fixes(demonstration(), 'fr')[0]).toEqual([
       'Décaler «~Noces de cristal~» à 18~h~25',
       'Séparer les 4 films',
@@ -81,7 +81,7 @@ describe('the clash of the demonstration', () => {
     ]);
   });
 
-  it('is over once the proposed hour is taken', () => {
+  it('is settled once the proposed hour is taken', () => {
     const draft = demonstration();
     const [clash] = conflictsOf(draft);
     const [move] = clash ? warningFixes(clash, indexDraft(draft)) : [];
@@ -249,7 +249,7 @@ describe('each warning has its sentence', () => {
   });
 });
 
-describe('what could be done', () => {
+describe('proposed fixes', () => {
   const debate = (id: number, startsAt: string, minutes: number, own: Partial<DraftEvent> = {}) =>
     eventOf(id, {
       startsAt,
@@ -264,7 +264,7 @@ describe('what could be done', () => {
     return warning ? warningFixes(warning, indexDraft(draft)) : [];
   };
 
-  it('shortens the debate when a quarter of an hour remains', () => {
+  it('shorten the debate if a quarter of an hour remains', () => {
     // 14:00 + 60 + 40 = 15:40; with twenty minutes of changeover before 15:45, 25 minutes of the
     // debate are left.
     const draft = draftOf([debate(1, at('14:00'), 40), talk(2, at('15:45'), 60)]);
@@ -292,7 +292,7 @@ describe('what could be done', () => {
     );
   });
 
-  it('moves the fixed end with the elastic debate', () => {
+  it('move the fixed end with the elastic debate', () => {
     const elastic = debate(1, at('14:00'), 0, {
       publicEndFixed: at('15:40'),
       items: [
@@ -306,7 +306,7 @@ describe('what could be done', () => {
     });
   });
 
-  it('steps over what stands behind, and over the other séances of the people it expects', () => {
+  it('step over later séances, and over other séances of the same people', () => {
     const draft = draftOf([
       talk(1, at('14:00'), 60),
       talk(2, at('14:30'), 60, { people: [presenceOf(1)] }),
@@ -317,7 +317,7 @@ describe('what could be done', () => {
     expect(first(draft)[0]).toMatchObject({ kind: 'move-event', eventId: 2, startsAt: at('17:45') });
   });
 
-  it('moves the earlier one when the later is locked, and proposes no hour of another day', () => {
+  it('move the earlier one if the later is locked, and propose no hour of another day', () => {
     const locked = { isLocked: true };
     expect(first(draftOf([talk(1, at('14:00'), 60), talk(2, at('14:30'), 60, locked)]))[0]).toMatchObject({
       kind: 'move-event',
@@ -331,7 +331,7 @@ describe('what could be done', () => {
     expect(first(night).map((fix) => fix.kind)).toEqual(['open-event', 'open-event']);
   });
 
-  it('takes no séance out of the hours of its day, and moves on one that lies outside them', () => {
+  it('take no séance out of the hours of its day, and move on one that is outside them', () => {
     const moves = (draft: Draft) => first(draft).filter(({ kind }) => kind === 'move-event');
     // The later one would end at 23:20, and the day does at 23:00.
     expect(moves(draftOf([talk(1, at('20:00'), 120), talk(2, at('21:30'), 60)]))).toEqual([]);
@@ -344,7 +344,7 @@ describe('what could be done', () => {
     ]);
   });
 
-  it('shortens a talk as well as a debate, and nothing that is locked', () => {
+  it('shorten a talk as well as a debate, and nothing that is locked', () => {
     const lecture = (own: Partial<DraftEvent> = {}) =>
       eventOf(1, {
         startsAt: at('14:00'),
@@ -357,7 +357,7 @@ describe('what could be done', () => {
     expect(kinds(lecture({ isLocked: true }))).not.toContain('shorten-item');
   });
 
-  it('opens the film for what the film lacks, the séance for what the séance lacks', () => {
+  it('open the film for what the film lacks, the séance for what the séance lacks', () => {
     const lacking = eventOf(1, { rooms: [], items: [itemOf(101, { kind: 'film', filmId: 1, minutes: null })] });
     const draft = draftOf([lacking], { films: [filmOf(1, { synopsis: {} })] });
     expect(conflictsOf(draft).map((warning) => warningFixes(warning, indexDraft(draft)))).toEqual([
@@ -367,7 +367,7 @@ describe('what could be done', () => {
   });
 });
 
-it('tells two séances of one title on a day apart by their rooms', () => {
+it('tell two séances of one title on one day apart by their rooms', () => {
   const twice = [1, 2].map((id) =>
     eventOf(id, {
       title: { fr: 'Film', en: 'Film' },
@@ -398,7 +398,7 @@ it('tells two séances of one title on a day apart by their rooms', () => {
   expect(headings.every((heading) => heading.endsWith('Mairie – Salle 1'))).toBe(true);
 });
 
-it('tells two of one title in one room apart by their hours, and by both where a third is elsewhere', () => {
+it('tell two of one title in one room apart by their hours, and by both if a third is elsewhere', () => {
   const closing = (id: number, startsAt: string, roomId = 1) =>
     eventOf(id, {
       title: { fr: 'Clôture', en: 'Closing' },
@@ -437,7 +437,7 @@ it('tells them apart after midnight too: a night is one day', () => {
   );
 });
 
-it('names three, counts from the fourth', () => {
+it('names three séances, and counts the rest from the fourth', () => {
   const invited = (count: number) =>
     said(
       draftOf(

@@ -64,7 +64,7 @@ describe('a séance goes against its wish', () => {
   });
 });
 
-it('a ceremony that is called an opening or a closing wishes to be that, but where another wish stands', () => {
+it('a ceremony called an opening or a closing wishes to be first or last, unless it has another wish', () => {
   const called = (fr: string, own = {}) => eventWishes(at(1, null, { kind: 'ceremony', title: { fr }, ...own })).edge;
   expect(called('Soirée d’ouverture')).toBe('opening');
   expect(called('Cérémonie de clôture')).toBe('closing');
@@ -73,7 +73,7 @@ it('a ceremony that is called an opening or a closing wishes to be that, but whe
   expect(eventWishes(at(1, null, { title: { fr: 'Ouverture' } })).edge).toBeUndefined();
 });
 
-it('weighs where a séance is proposed a time, and the warning offers one that settles it', () => {
+it('counts when a time is proposed, and the warning offers a time that settles it', () => {
   const draft = draftOf([at(1, '10:00', { wishes: { part: 'evening' } }), at(2, '12:00')], { rooms });
   const prepared = prepare({ ...draft, festival: { ...draft.festival, startsOn: DAY, endsOn: DAY } });
   expect(slotsFor(prepared, 1)[0]?.startsAt).toBe(`${DAY}T18:00`);
@@ -82,7 +82,7 @@ it('weighs where a séance is proposed a time, and the warning offers one that s
   expect(act).toMatchObject({ kind: 'move-event', eventId: 1, startsAt: `${DAY}T18:00` });
 });
 
-it('is settled by moving the other where the one that wishes is locked', () => {
+it('is settled by moving the other séance if the one that wishes is locked', () => {
   const draft = draftOf([at(1, '12:00', { wishes: { after: 2 }, isLocked: true }), at(2, '14:00')], { rooms });
   const prepared = prepare({ ...draft, festival: { ...draft.festival, startsOn: DAY, endsOn: DAY } });
   const warning = conflictsOf(prepared).find(({ code }) => code === 'wish-unmet');
@@ -90,7 +90,7 @@ it('is settled by moving the other where the one that wishes is locked', () => {
   expect(act).toMatchObject({ kind: 'move-event', eventId: 2 });
 });
 
-it('what wishes to come later is placed later, an opening first and a closing last', () => {
+it('séances that wish to come later are placed later, an opening first and a closing last', () => {
   const events = [
     at(1, null, { wishes: { after: 2 } }),
     at(2, null, { wishes: { after: 3, before: 1 } }),

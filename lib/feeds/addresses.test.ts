@@ -23,7 +23,7 @@ it('asks for English labels in English', () => {
   expect(google).toBe('http://localhost:3000/feeds/ecrans/programme.ics?lang=en&cancelled=title');
 });
 
-it('says nothing of the language the festival has anyway', () => {
+it('does not name the language that is the festival’s own', () => {
   const { https } = calendarAddresses('http://localhost:3000', path, { locale: 'en', own: 'en', name: '' });
   expect(https).toBe('http://localhost:3000/feeds/ecrans/programme.ics');
   expect(calendarAddresses('http://localhost:3000', path, { locale: 'fr', own: 'en', name: '' }).https).toBe(
@@ -31,14 +31,14 @@ it('says nothing of the language the festival has anyway', () => {
   );
 });
 
-it('writes a message that any text fits into', () => {
+it('writes a message that fits any text', () => {
   expect(mailWith('Calendrier & co', 'https://example.org/a?b=c')).toBe(
     'mailto:?subject=Calendrier%20%26%20co&body=https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc',
   );
   expect(mailWith('\ud800', '')).toBe('mailto:?subject=%EF%BF%BD&body=');
 });
 
-it('fills Google’s form, whatever is in the texts', () => {
+it('fills in Google’s form, whatever the texts contain', () => {
   const link = new URL(
     googleEventLink({
       title: 'Débat & café ? #1',

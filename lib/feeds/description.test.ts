@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { clip } from './description.ts';
 
-it('cuts at a word, and leaves no sign before what says that it was cut', () => {
+it('cuts after a word, with no sign before the mark of the cut', () => {
   expect(clip('Your shifts are on your page. Tell us.', 32)).toBe('Your shifts are on your page…');
   expect(clip('Une salle, un film, un débat', 21)).toBe('Une salle, un film…');
   expect(clip('Une salle', 9)).toBe('Une salle');

@@ -59,7 +59,7 @@ function readByJavaScript(text: string) {
 }
 
 describe.each(slugs)('a programme whose every text is hostile: %s', (slug) => {
-  it.each(locales)('is a whole calendar with as many entries as séances (%s)', (locale) => {
+  it.each(locales)('is a complete calendar with as many entries as séances (%s)', (locale) => {
     const text = feed(slug, locale);
     const { document } = published(slug);
     for (const line of text.split('\r\n')) {
@@ -104,7 +104,7 @@ describe("Debian's python3-icalendar and python3-vobject", () => {
   const read = (input: string) =>
     spawnSync('/usr/bin/python3', [script], { input, encoding: 'utf8', maxBuffer: 2 ** 26 });
 
-  it('read from every hostile feed what ical.js reads', (context) => {
+  it('read the same from every hostile feed as ical.js', (context) => {
     const first = read('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n');
     if (first.error || first.status === 3) context.skip(first.stderr?.trim() || 'there is no /usr/bin/python3');
     for (const slug of slugs) {

@@ -74,7 +74,7 @@ describe('matchesEtag', () => {
     expect(matchesEtag('"a,b"', '"a"')).toBe(false);
   });
 
-  it('never throws, in time that grows with the header', () => {
+  it('never throws, in time proportional to the header', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (header) => typeof matchesEtag(header, '"3-abc"') === 'boolean'),
     );
@@ -113,7 +113,7 @@ describe('isNotModified', () => {
   });
 });
 
-it('makes bytes once for all who ask, also for those who ask meanwhile, and again after a failure', async () => {
+it('makes bytes once for all requests, also for those meanwhile, and again after a failure', async () => {
   const kept = new KeptBytes(10);
   let made = 0;
   const make = async () => {

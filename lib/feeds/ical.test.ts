@@ -73,7 +73,7 @@ describe('the header', () => {
     expect(text.endsWith('END:VEVENT\r\nEND:VCALENDAR\r\n')).toBe(true);
   });
 
-  it('names its source with the options it was asked with, and speaks their language', () => {
+  it('names its source with the options of the request, in their language', () => {
     const { text } = read({}, { locale: 'en', cancelled: 'title' });
     const unfolded = text.replaceAll('\r\n ', '');
     expect(unfolded).toContain(
@@ -83,7 +83,7 @@ describe('the header', () => {
     expect(unfolded).toContain('\r\nURL:https://example.org/en/festivals/nel\r\n');
   });
 
-  it('is the whole file when nothing has a time', () => {
+  it('is the whole file if nothing has a time', () => {
     const released = handMade({ events: [{ startsAt: null, startInstant: null, rooms: [] }] });
     expect(calendarOf(released, { of: 'programme' }, options())).toMatch(
       /X-WR-TIMEZONE:Europe\/Paris\r\nEND:VCALENDAR\r\n$/,
@@ -100,13 +100,13 @@ describe('a demonstration', () => {
     expect(first.lines[0]).toBe(nbsp('Programme de démonstration_: ces séances n’auront pas lieu.'));
   });
 
-  it('says so first of a cancelled séance too', () => {
+  it('says so first for a cancelled séance too', () => {
     const { first } = read({ festival: { isDemonstration: true }, events: [{ status: 'cancelled' }] });
     expect(first.value('summary')).toBe('[Démo] ANNULÉE – Le sang et la boue');
   });
 });
 
-describe('what an entry says', () => {
+describe('an entry', () => {
   it('has the times, the stamps and the number of its last change', () => {
     const { value } = readEvent({});
     expect(['dtstart', 'dtend', 'dtstamp', 'last-modified', 'created', 'sequence', 'uid'].map(value)).toEqual([
@@ -148,7 +148,7 @@ describe('what an entry says', () => {
     expect([value('status'), value('transp'), value('summary')]).toEqual(expected);
   });
 
-  it('is said to each who asks in their own way, though it is kept', () => {
+  it('is written for each option of the request, though it is cached', () => {
     const released = handMade({ events: [{ status: 'cancelled', uid: 'said-to-each' }] });
     const statusIn = (cancelled: FeedOptions['cancelled']) =>
       /\r\nSTATUS:(\w+)/.exec(calendarOf(released, { of: 'programme' }, options({ cancelled })) ?? '')?.[1];
@@ -184,7 +184,7 @@ describe('what an entry says', () => {
     expect([value('location'), value('geo')]).toEqual([location, geo]);
   });
 
-  it('has the address of its page and the words of its kind and themes', () => {
+  it('has the address of its page and the names of its kind and themes', () => {
     const { value, categories } = readEvent({ label: { fr: 'Ciné-concert' } });
     expect(value('url')).toBe('https://example.org/fr/festivals/nel/events/12-le-sang-et-la-boue');
     expect(categories).toEqual(['Projection', 'Ciné-concert', 'Mines, minerais']);
@@ -192,7 +192,7 @@ describe('what an entry says', () => {
 });
 
 describe('the description', () => {
-  it('says of the access of a room what its release says in so many words, and reads nothing more from an old one', () => {
+  it('says about the access of a room what its release says, and infers nothing more from an old one', () => {
     const rooms = handMade({}).document.rooms;
     const said = rooms.map((room) => ({ ...room, access: { loop: true, wheelchair: false } }));
     const described = (of: typeof rooms) =>
@@ -207,7 +207,7 @@ describe('the description', () => {
     expect(described(said).replaceAll('\u00a0', ' ')).toContain('Accès : boucle magnétique, sans accès fauteuil');
   });
 
-  it('names the venue of a room it is relayed to where that is another one', () => {
+  it('names the venue of a room it is relayed to if that is another venue', () => {
     const { rooms, venues } = handMade({}).document;
     const [room, [venue]] = [rooms.find(({ number }) => number === 4), venues];
     if (!room || !venue) throw new Error('no room');
@@ -224,7 +224,7 @@ describe('the description', () => {
     expect(said).toEqual(['Retransmission : Petite salle, Mairie – Petite salle, Jardin, En ligne']);
   });
 
-  it('gives the running order, who is there, languages, access, content notes, the offer and the address', () => {
+  it('has the running order, people, languages, access, content notes, the price and the address', () => {
     const { lines } = readEvent({
       items: [
         handMadeItem({
@@ -284,7 +284,7 @@ describe('the description', () => {
     expect(readEvent(event).lines[0]).toBe(nbsp(line));
   });
 
-  it('of a cancelled séance gives the reason and the page, not a running order nobody will see', () => {
+  it('of a cancelled séance has the reason and the page, and no running order', () => {
     expect(readEvent({ status: 'cancelled', cancellationReason: { fr: 'Copie perdue.' } }).lines).toEqual([
       'Séance annulée.',
       'Copie perdue.',
@@ -293,7 +293,7 @@ describe('the description', () => {
     ]);
   });
 
-  it('says « vers » of every time after a film of unknown length', () => {
+  it('says « vers » for every time after a film of unknown length', () => {
     const { lines } = readEvent({
       endIsApproximate: true,
       items: [
@@ -350,7 +350,7 @@ describe('a selection', () => {
     expect(uids(calendarOf(released, selection, options()))).toBe(expected);
   });
 
-  it('writes the same séance with the same bytes everywhere', () => {
+  it('writes the same séance with the same bytes in every calendar', () => {
     const whole = calendarOf(released, { of: 'programme' }, options()) ?? '';
     for (const number of [12, 13, 14]) {
       const one = calendarOf(released, { of: 'event', key: number }, options()) ?? '';
@@ -373,7 +373,7 @@ describe('one release', () => {
     expect(elsewhere).toBe(first?.replaceAll(URL_OF_TESTS, 'https://another.org'));
   });
 
-  it('leaves out a séance no calendar can carry, says so in the log, and keeps the others', () => {
+  it('leaves out a séance that cannot be an entry, says so in the log, and keeps the others', () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { events } = read({
       events: [{}, { startsAt: '1926-11-28T09:30', startInstant: '1926-11-28T09:30:00.000Z' }],
@@ -397,7 +397,7 @@ it.each([
   expect(cssColorName(accent)).toBe(name);
 });
 
-describe('a large calendar that is asked for first', () => {
+describe('a large calendar, at its first request', () => {
   const asked = { locale: 'fr', cancelled: 'status' } as const;
   const publisher = { buildId: 'b', url: 'https://example.org' };
   const shared = globalThis as typeof globalThis & { lanterneFeeds?: unknown; lanterneVevents?: unknown };
@@ -411,7 +411,7 @@ describe('a large calendar that is asked for first', () => {
   if (!feed) throw new Error('no programme');
   const ask = (etag: string) => bytesOf(etag, released, feed, asked, 'identity', publisher);
 
-  it('lets others through between its slices, and is the bytes it would have been', async () => {
+  it('lets other requests through between its slices, and has the same bytes', async () => {
     let turns = 0;
     let isWritten = false;
     const count = () => {
@@ -427,14 +427,14 @@ describe('a large calendar that is asked for first', () => {
     );
   });
 
-  it('is written once for all who ask meanwhile and after', async () => {
+  it('is written once for all requests meanwhile and after', async () => {
     const [one, other] = await Promise.all([ask('"2"'), ask('"2"')]);
     expect(other === one).toBe(true);
     expect((await ask('"2"')) === one).toBe(true);
     expect((await ask('"3"')) === one).toBe(false);
   });
 
-  it('is tried again by the next who asks when it could not be written', async () => {
+  it('is tried again at the next request if it could not be written', async () => {
     const broken = { ...released, document: { ...released.document, events: [] } };
     const ofNothing = { ...feed, events: [null as never] };
     const refused = () => bytesOf('"4"', broken, ofNothing, asked, 'identity', publisher);

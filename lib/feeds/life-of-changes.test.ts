@@ -109,7 +109,7 @@ function expectChanged(before: Map<string, string>, uids: readonly string[], num
 }
 
 describe('a life of changes', () => {
-  it('gives exactly the changed séances a new sequence, stamp and body, under the uids of the start', () => {
+  it('gives exactly the changed séances a new sequence, stamp and text, under the uids of the start', () => {
     publish(1);
     const { moved, cancelled, replaced } = chosen();
     const first = entries();
@@ -175,7 +175,7 @@ describe('a life of changes', () => {
     expect(again.get(uidOf(cancelled))).toContain('STATUS:CONFIRMED');
   });
 
-  it('tells what a room gives to the séances in it with the next release, and to no other', () => {
+  it('changes what a room says about its séances with the next release, and about no others', () => {
     const [roomId = 0] = roomIds;
     const isMain = and(eq(t.eventRooms.roomId, roomId), eq(t.eventRooms.use, 'main'));
     publish(1);
@@ -198,7 +198,7 @@ describe('a life of changes', () => {
     );
   });
 
-  it('publishes one séance and leaves every other byte of the calendar as it was', () => {
+  it('publishing one séance leaves every other byte of the calendar as it was', () => {
     publish(1);
     const { moved, cancelled } = chosen();
     const [fr, en] = [entries('fr'), entries('en')];

@@ -90,7 +90,7 @@ function live(
 }
 
 describe('a life of thirty releases', () => {
-  it.each([1, 2])('is read as it was meant, and moves what was moved alone (seed %i)', (seed) => {
+  it.each([1, 2])('is read as it was meant, and only moved séances move (seed %i)', (seed) => {
     const verbs = live({ seed });
     for (const verb of [
       'move',
@@ -108,7 +108,7 @@ describe('a life of thirty releases', () => {
     expect(verbs.some((verb) => verb.endsWith('alone'))).toBe(true);
   });
 
-  it('loses no entry of any narrower calendar, and writes each as the whole does', () => {
+  it('loses no entry of any smaller calendar, and writes each like the whole one', () => {
     const held = new Map<string, { selection: CalendarSelection; uids: Set<string> }>();
     live({ seed: 4, events: 16 }, (released, text) => {
       const whole = blocksOf(text);

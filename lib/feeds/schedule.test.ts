@@ -26,7 +26,7 @@ describe('schedule.xml', () => {
     expect(breachesOfXml(xmlOf(document, 'en'))).toEqual([]);
   });
 
-  it('has each séance that takes place and has a time, once, on its festival day and in its main room', () => {
+  it('contains each séance that takes place and has a time, once, on its festival day and in its main room', () => {
     const document = exampleDocument();
     const night = exampleEvent({
       number: 90,
@@ -51,7 +51,7 @@ describe('schedule.xml', () => {
     ]);
   });
 
-  it('takes no text for more than text', () => {
+  it('contains texts only as text', () => {
     const document = exampleDocument();
     const events = document.events.map((event) => ({ ...event, title: { fr: HOSTILE }, synopsis: { fr: HOSTILE } }));
     const xml = xmlOf({ ...document, events });
@@ -59,7 +59,7 @@ describe('schedule.xml', () => {
     expect(eventsOf(xml)).toHaveLength(eventsOf(xmlOf(document)).length);
   });
 
-  it('tells two rooms of one name apart, and names the place of what has no room', () => {
+  it('tells two rooms of one name apart, and names the place of a séance without a room', () => {
     const document = exampleDocument();
     const rooms = document.rooms.map((room) => ({ ...room, name: { fr: 'Salle 1' } }));
     const events = document.events.map((event, at) => (at === 0 ? { ...event, rooms: [] } : event));
@@ -70,7 +70,7 @@ describe('schedule.xml', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it('names a language only where somebody said what is heard', () => {
+  it('names a language only if somebody said what is spoken', () => {
     const languagesOf = (document: PublicDocument) => {
       const languages = new Map(eventsOf(xmlOf(document)).map(({ id, event }) => [id, event.language]));
       return [languages.get(10), languages.get(11)];
@@ -90,7 +90,7 @@ describe('schedule.xml', () => {
     expect(languagesOf(exampleDocument({ events: silent([]) }))).toEqual(['', '']);
   });
 
-  it('leads where the séance does, and to the pages of its films', () => {
+  it('links to the séance and to the pages of its films', () => {
     const document = exampleDocument();
     const [first, ...events] = document.events.filter(({ number }) => number === 10);
     if (!first) throw new Error('gone');
@@ -119,7 +119,7 @@ describe('schedule.xml', () => {
 });
 
 describe('schedule.json', () => {
-  it('says of each séance what schedule.xml says', () => {
+  it('says the same of each séance as schedule.xml', () => {
     const document = exampleDocument();
     const { conference } = jsonOf(document).schedule;
     type Event = { id: number; guid: string; date: string; room: string; title: string; persons: { name: string }[] };

@@ -5,7 +5,7 @@ import { handMade, handMadeItem } from './hand-made-testing.ts';
 import { calendarOf } from './ical.ts';
 import { type CalendarSelection, calendarChoices, feedOf, readCalendarSelection } from './selection.ts';
 
-it('counts of a calendar the séances that take place there, and nothing that is cancelled, put off or elsewhere now', () => {
+it('counts only séances of a calendar that take place there: none that are cancelled, put off or elsewhere now', () => {
   const at = (number: number, startsAt: string, own = {}) =>
     exampleEvent({ number, startsAt, title: { fr: `Séance ${number}` }, ...own });
   const document = exampleDocument({
@@ -168,7 +168,7 @@ describe('a calendar says what it is', () => {
     ]);
   });
 
-  it('tells whoever adds one séance that it follows nothing', () => {
+  it('says that a single added séance follows no changes', () => {
     const text = calendarOf(
       released,
       { of: 'event', key: 12 },

@@ -15,14 +15,14 @@ const URL = 'https://site.example';
 const urlsOf = (xml: string) =>
   Array.from(xml.matchAll(/<loc>(.*?)<\/loc><lastmod>(.*?)<\/lastmod>/g), ([, loc, at]) => [loc, at]);
 
-describe('the list of a festival’s pages', () => {
+describe('the sitemap of a festival', () => {
   const pages = [{ slug: 'presse', title: { fr: 'Presse' }, text: {}, isInNavigation: true, showsPartners: false }];
   const document = exampleDocument({ pages });
   const [earlier, later] = ['2026-05-01T10:00:00.000Z', '2026-05-22T10:00:00.000Z'];
   const events = document.events.map((event) => ({ ...event, changedAt: event.number === 15 ? later : earlier }));
   const xml = writeSitemap({ ...document, events }, URL);
 
-  it('has every page in both languages, each with the other and the default one beside it', () => {
+  it('contains every page in both languages, each with the other and the default one beside it', () => {
     const paths = urlsOf(xml).map(([loc]) => loc?.replace(URL, ''));
     expect(new Set(paths).size).toBe(paths.length);
     // Three single pages, one of its own, four lists, two days, nine séances, four films, two
@@ -41,7 +41,7 @@ describe('the list of a festival’s pages', () => {
     );
   });
 
-  it('says since when a page says what it says: a séance since its change, the others since the release, all since something was taken back', () => {
+  it('says when a page last changed: a séance with its change, the others with the release, all after something was withdrawn', () => {
     const of = (pattern: RegExp) => new Set(urlsOf(xml).flatMap(([loc, at]) => (pattern.test(loc ?? '') ? [at] : [])));
     const withdrawn = urlsOf(writeSitemap(document, URL, '2026-06-01T10:00:00.000Z'));
     expect(new Set(withdrawn.map(([, at]) => at))).toEqual(new Set(['2026-06-01T10:00:00.000Z']));
@@ -50,13 +50,13 @@ describe('the list of a festival’s pages', () => {
     );
   });
 
-  it('is bounded', () => {
+  it('has a maximum size', () => {
     const many = Array.from({ length: 30_000 }, (_, i) => exampleEvent({ number: i + 1, title: { fr: 'x' } }));
     expect(urlsOf(writeSitemap({ ...document, events: many }, URL))).toHaveLength(MAX_URLS);
   });
 });
 
-it('lists what is published, by address, and no demonstration', () => {
+it('lists published pages by address, and no demonstration', () => {
   const db = openTestDb();
   const publish = (slug: string, isDemonstration: boolean, ats: string[]) => {
     const row = {

@@ -76,7 +76,7 @@ describe('writeEvents', () => {
     expect(write(changes)).not.toMatch(absent);
   });
 
-  it('loses one event that no calendar can carry, and only that one', () => {
+  it('loses an event that cannot be written, and only that one', () => {
     const [first, refused, last] = writeEvents([
       event(),
       event({ start: Date.UTC(1926, 0, 1) }),
@@ -87,7 +87,7 @@ describe('writeEvents', () => {
     expect(last).toBe(write({ sequence: 4 }));
   });
 
-  it('writes nothing for nothing', () => {
+  it('writes nothing for no events', () => {
     expect(writeEvents([])).toEqual([]);
   });
 });
@@ -116,11 +116,11 @@ function isReadBack(texts: Pick<CalendarEvent, 'summary' | 'description' | 'loca
 }
 
 describe('a hostile text', () => {
-  it.each(Object.entries(hostileTexts))('is read back as it was: %s', (_, text) => {
+  it.each(Object.entries(hostileTexts))('is read back unchanged: %s', (_, text) => {
     isReadBack({ summary: text, description: text, location: text, categories: [text, 'b'] });
   });
 
-  it('is read back as it was, whatever it is', () => {
+  it('is read back unchanged, whatever it is', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (summary, description, location) =>
         isReadBack({ summary, description, location, categories: [location, summary] }),
@@ -145,7 +145,7 @@ describe('calendarText', () => {
     expect(calendarText(text)).toBe(expected);
   });
 
-  it('leaves text that is clean as it is', () => {
+  it('leaves clean text unchanged', () => {
     fc.assert(fc.property(anyText, (text) => calendarText(calendarText(text)) === calendarText(text)));
   });
 });
@@ -202,7 +202,7 @@ describe('textLine', () => {
 
   it.each(Object.entries(hostileTexts))('is read back by ical.js: %s', (_, text) => holds(text));
 
-  it('says nothing for no text', () => {
+  it('writes nothing for no text', () => {
     expect(textLine('LOCATION', '')).toBe('');
   });
 });

@@ -8,7 +8,7 @@ const festival = (slug: string, startsOn: string, endsOn: string, isDemonstratio
   isDemonstration,
 });
 
-it('tells what is on from what comes and what is past, and never calls a demonstration running', () => {
+it('distinguishes running, upcoming and past festivals, and never calls a demonstration running', () => {
   const { running, upcoming, past } = byTime(
     [
       festival('last-day', '2026-06-04', '2026-06-06'),
@@ -27,7 +27,7 @@ it('tells what is on from what comes and what is past, and never calls a demonst
   ]);
 });
 
-describe('among many', () => {
+describe('in a long list', () => {
   const one = (fr: string, startsOn: string, venue = '') => ({
     name: { fr },
     venues: [{ fr: venue }],
@@ -37,7 +37,7 @@ describe('among many', () => {
   });
   const all = [one('Écrans', '2026-06-06', 'Théâtre d’Évry'), one('Écrans', '2024-06-06'), one('Nuit', '2024-01-01')];
 
-  it('finds by words of a name or a place, without accents, and by year', () => {
+  it('finds festivals by words of a name or a place, without accents, and by year', () => {
     const found = (search: string, year = '') => foundFestivals(all, { search, year }).map(({ startsOn }) => startsOn);
     expect(found('ecrans')).toEqual(['2026-06-06', '2024-06-06']);
     expect(found('evry ecr')).toEqual(['2026-06-06']);

@@ -57,14 +57,14 @@ it('does not overwrite what somebody else saved since', () => {
   expect([keys(), readInstallation(db)]).toEqual([after, current]);
 });
 
-it('is for administrators', () => {
+it('can be saved by administrators only', () => {
   const { db } = begin();
   const owner = makeAccount(db, 'Ada', { festivalId: 1, role: 'owner' });
   expect(() => authorizeAdministration(owner, db)).toThrow('notAllowed');
   expect(() => authorizeAdministration(null, db)).toThrow('notSignedIn');
 });
 
-it('has bounds, and no address without a name', () => {
+it('has limits, and no address without a name', () => {
   const problems = (values: object) => {
     const { error } = installationSchema.safeParse({ version: '0', ...values });
     return error ? fieldErrors(error) : {};
@@ -89,7 +89,7 @@ describe('legal facts', () => {
   const nobody = { hostName: '', hostAddress: '', hostPhone: '' };
   const host = { hostName: 'Hébergement libre', hostAddress: '1 rue du Port', hostPhone: '04 91 00 00 00' };
 
-  it('names each fact that the notice would not state', () => {
+  it('names each fact that the legal notice would lack', () => {
     const ofHost = ['hostName', 'hostAddress', 'hostPhone'];
     expect(missingLegalFacts(silent, nobody)).toEqual(['publisher', 'address', 'phone', 'director', ...ofHost]);
     const said = {
@@ -107,7 +107,7 @@ describe('legal facts', () => {
     ]);
   });
 
-  it('takes the festival’s own words about its host while the installation says nothing', () => {
+  it('takes the festival’s own words about its host while the installation has none', () => {
     const said = { ...silent, legalHost: 'OVH, Roubaix' };
     expect(missingLegalFacts(said, nobody)).toEqual(['publisher', 'address', 'phone', 'director']);
     expect(missingLegalFacts(said, { ...host, hostPhone: '' })).toContain('hostPhone');
@@ -117,7 +117,7 @@ describe('legal facts', () => {
 const at = '2026-01-01T09:00:00.000Z';
 const person = (userId: number, isAdministrator: boolean) => ({ userId, name: '', email: '', isAdministrator });
 
-it('tells who administers the installation who is in which festival, and nobody else', () => {
+it('shows administrators, and nobody else, who is in which festival', () => {
   const db = openTestDb();
   const one = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1 });
   const two = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });

@@ -4,7 +4,7 @@ import { films, people } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { hasAnyLargeDraft, isLarge, isLargeDraft, LARGE, largeFestivals, slugOf } from './large.ts';
 
-it('knows a large festival by its séances', () => {
+it('a festival is large by its séances', () => {
   const db = openTestDb();
   makeFestival(db, { events: LARGE - 1, rooms: 20, days: 5, seed: 1, slug: 'nearly' });
   expect([isLarge('nearly', db), isLarge('missing', db), hasAnyLargeDraft(db)]).toEqual([false, false, false]);
@@ -19,7 +19,7 @@ it('knows a large festival by its séances', () => {
 it.each([
   ['films', films, { originalTitle: 'x', minutes: 5 }],
   ['people', people, { name: 'x' }],
-])('knows a large draft by its %s', (_, table, facts) => {
+])('a draft is large by its %s', (_, table, facts) => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1, slug: 'many' });
   const there = db.select().from(table).all().length;

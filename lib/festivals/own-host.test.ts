@@ -84,7 +84,7 @@ it('cannot be the installation’s own name', () => {
   expect(error?.issues[0]?.message).toBe('reserved');
 });
 
-it('is asked for by an owner, allowed by an administrator, and holds once this server was heard under it', async () => {
+it('is asked for by an owner, allowed by an administrator, and used once this server was reached under it', async () => {
   // A name that leads to this machine without any setting.
   const host = 'localhost';
   const clock = () => LATER;
@@ -110,7 +110,7 @@ it('is asked for by an owner, allowed by an administrator, and holds once this s
   expect([hostOf('lueurs', db), keyOf()]).toEqual([host, after]);
 });
 
-it('is not heard where the network knows no such name, nothing answers, or an answer leads elsewhere', async () => {
+it('is not reached if the name is unknown, nothing answers, or an answer redirects', async () => {
   expect(await hearSelf('nothing.invalid')).toBe('unnamed');
   server.removeAllListeners('request');
   server.on('request', (_, response) =>
@@ -122,14 +122,14 @@ it('is not heard where the network knows no such name, nothing answers, or an an
   expect(await hearSelf('localhost')).toBe('silent');
 });
 
-it('is allowed at once where an administrator asks', () => {
+it('is allowed at once if an administrator asks', () => {
   ask(administrator);
   expect(ownHost(festivalOf(administrator))?.state).toBe('allowed');
   const [listed] = askedHosts(authorizeAdministration(administrator, db));
   expect([listed?.host, listed?.state, listed?.festival.slug]).toEqual([OWN, 'allowed', 'lueurs']);
 });
 
-it('is for owners', () => {
+it('can be asked for by owners only', () => {
   const organiser = makeAccount(db, 'Lin', { festivalId: 1, role: 'organiser' });
   expect(() => ask(organiser)).toThrow('notAllowed');
 });
@@ -142,7 +142,7 @@ it('is not taken from another festival, but shared by editions of one owner', ()
   expect(ask(administrator, OWN, 'other')).toEqual({ ok: true });
 });
 
-it('is given up: what never answered is forgotten, what did leads back', () => {
+it('is given up: one that never answered is forgotten, one that did redirects back', () => {
   ask(owner);
   leaveHost(festivalOf(owner), LATER);
   expect(db.select().from(hosts).all()).toEqual([]);

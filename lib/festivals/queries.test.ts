@@ -31,7 +31,7 @@ describe('publishedFestivals', () => {
     ]);
   });
 
-  it('puts what is to come first, and of the past the latest', async () => {
+  it('lists upcoming ones first, then past ones from the latest', async () => {
     expect((await publishedFestivals('2026-12-01', db)).map(({ slug }) => slug)).toEqual([later.slug, sooner.slug]);
     expect((await publishedFestivals('2027-12-01', db)).map(({ slug }) => slug)).toEqual([later.slug, sooner.slug]);
   });
@@ -43,7 +43,7 @@ describe('festivalsOf', () => {
   const theirs = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 4 });
   seedDemonstration(db, '2026-11-25T08:00:00.000Z');
 
-  it('lists those an account has a part in, with its role', () => {
+  it('lists the festivals of an account, with its role', () => {
     db.insert(memberships)
       .values({
         festivalId: theirs.festivalId,
@@ -62,7 +62,7 @@ describe('festivalsOf', () => {
     expect(festivalsOf(person(999), {}, db)).toEqual({ festivals: [], found: 0, all: 0 });
   });
 
-  it('lists all of them, the demonstration last, for who administers the installation', () => {
+  it('lists all of them, the demonstration last, for administrators of the installation', () => {
     const list = festivalsOf(person(999, true), {}, db).festivals;
     expect(list.map(({ role, isDemonstration, release }) => [role, isDemonstration, release])).toEqual([
       ['owner', false, null],
@@ -71,7 +71,7 @@ describe('festivalsOf', () => {
     ]);
   });
 
-  it('tells who administers the installation of the owners, and finds by them', () => {
+  it('names owners to administrators of the installation, and finds festivals by them', () => {
     db.update(users).set({ name: 'Zoé Lind' }).where(eq(users.id, theirs.userId)).run();
     const administrator = person(999, true);
     const found = festivalsOf(administrator, { search: 'zoe' }, db);
@@ -84,7 +84,7 @@ describe('festivalsOf', () => {
     expect(festivalsOf(person(mine.userId), { search: 'zoe' }, db).found).toBe(0);
   });
 
-  it('is found without accents, and goes on on other pages', () => {
+  it('is searched without accents, and continues on other pages', () => {
     const many = openTestDb();
     const { userId } = makeFestival(many, { events: 0, rooms: 1, days: 1, seed: 1 });
     for (let at = 2; at <= OWN_SHOWN + 3; at += 1) {

@@ -23,7 +23,7 @@ describe('festivalSlug', () => {
   });
 });
 
-it('freeSlug answers one that nobody has and that is no word of the addresses', () => {
+it('freeSlug returns a slug that is free and no reserved word', () => {
   const db = openTestDb();
   makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1, slug: 'lumiere' });
   makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 2, slug: 'lumiere-2' });

@@ -49,7 +49,7 @@ const timeless = (db: Db, id: number) =>
   );
 
 describe('editFestival', () => {
-  it('saves what the form says, once', () => {
+  it('saves what the form contains, once', () => {
     const { festival, read, form } = begin();
     const input = form({
       organiser: ' Association ',
@@ -76,7 +76,7 @@ describe('editFestival', () => {
     });
   });
 
-  it('keeps the organiser’s words of the law’s pages, and asks for a statement only of those who must make one', () => {
+  it('keeps the organiser’s words for the legal pages, and asks for a statement only of those who must make one', () => {
     const { festival, read, form } = begin();
     const words = { fr: 'Rampe côté cour,\r\nsonnette. ', en: '' };
     const statement = { auditor: ' Ada ', auditedOn: '4/5/2026', rate: '61', faults: 'Une carte.\r\nUn menu.' };
@@ -106,7 +106,7 @@ describe('editFestival', () => {
     expect(problemsOf({ accessibilityState: 'perfect' })).toHaveLength(1);
   });
 
-  it('never turns back the public key and the numbers', () => {
+  it('never resets the public key and the numbers', () => {
     const { db, festival, read, form } = begin();
     const { batch } = done(editFestival(festival, form({ organiser: 'A' }), NOW));
     db.update(t.festivals).set({ publicKey: 'renewed', nextNumber: 5000 }).run();
@@ -114,7 +114,7 @@ describe('editFestival', () => {
     expect(read()).toMatchObject({ organiser: '', publicKey: 'renewed', nextNumber: 5000 });
   });
 
-  it('says on the privacy page at once how long it keeps what is private, also taken back', () => {
+  it('changes at once how long the privacy page says private data is kept, also when undone', () => {
     const { db, festival, read, form } = begin();
     db.update(t.festivals).set({ publicKey: 'first' }).run();
     const { batch } = done(editFestival(festival, form({ privateDays: String(read().privateDays + 1) }), NOW));
@@ -124,7 +124,7 @@ describe('editFestival', () => {
     expect(read().publicKey).not.toBe('second');
   });
 
-  it('changes its address until it is published, to one that nobody has', () => {
+  it('changes its address until it is published, to a free one', () => {
     const { db, festival, read, form } = begin();
     makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 3, slug: 'taken' });
     expect(editFestival(festival, form({ slug: 'taken' }), NOW)).toMatchObject({ fields: { slug: 'taken' } });
@@ -149,7 +149,7 @@ describe('editFestival', () => {
 });
 
 describe('new dates', () => {
-  it('add a day without touching the others', () => {
+  it('add a day without changing the others', () => {
     const { db, festival, form } = begin();
     const before = loadDraft(festival.id, db);
     const { batch } = done(editFestival(festival, form({ startsOn: '2026-06-05' }), NOW));
@@ -164,7 +164,7 @@ describe('new dates', () => {
     expect(loadDraft(festival.id, db).days.map(({ date }) => date)).toEqual(['2026-06-06', '2026-06-07']);
   });
 
-  it('ask what becomes of séances they would leave outside, and write nothing until somebody chose', () => {
+  it('ask what becomes of séances outside of them, and write nothing until somebody answered', () => {
     const { db, festival, form } = begin();
     const before = timeless(db, festival.id);
     const outside = loadDraft(festival.id, db).events.filter(({ startsAt }) =>
@@ -188,7 +188,7 @@ describe('new dates', () => {
     expect(timeless(db, festival.id)).toEqual(before);
   });
 
-  it('can move everything along: days with titles and offers, séances, breaks, room crews, guests, openings, days that are wished', () => {
+  it('can move everything with them: days with titles and prices, séances, breaks, room crews, guests, openings, wished days', () => {
     const { db, festival, form } = begin();
     // Also for séances that have no time yet.
     const wishes = { day: '2026-06-07', part: 'evening' } as const;
@@ -212,7 +212,7 @@ describe('new dates', () => {
     expect(timeless(db, festival.id)).toEqual(before);
   });
 
-  it('a séance whose hour the clocks skip there waits for a time, and its day is wished there too', () => {
+  it('unschedule a séance whose hour the clocks skip on its new day, with the day as a wish', () => {
     const { db, festival, form } = begin();
     const [night] = db.select().from(t.events).all();
     const at = { startsAt: '2026-06-07T02:30', publicEndFixed: null, timeIsSuggested: true };
@@ -238,7 +238,7 @@ describe('new dates', () => {
     expect(timeless(db, festival.id)).toEqual(before);
   });
 
-  it('take the days along when nothing has a time yet', () => {
+  it('move the days with them if nothing has a time yet', () => {
     const { db, festival, form } = begin(0);
     done(editFestival(festival, form({ startsOn: '2026-09-05', endsOn: '2026-09-06' }), NOW));
     expect(loadDraft(festival.id, db).days.map(({ date, title }) => `${date} ${title.fr}`)).toEqual([
@@ -276,7 +276,7 @@ describe('festivalSchema', () => {
     [{ dayStartsAt: '13h' }, { dayStartsAt: 'time' }],
     [{ outside: 'x' }, { outside: 'choice' }],
     [{ website: 'javascript:0' }, { website: 'url' }],
-  ])('of %j says %j', (values, errors) => {
+  ])('%j is refused with %j', (values, errors) => {
     const result = festivalSchema.safeParse({ ...valid, ...values });
     expect(result.success ? {} : fieldErrors(result.error)).toEqual(errors);
   });

@@ -16,11 +16,11 @@ describe('a cell for a spreadsheet', () => {
     },
   );
 
-  it('stays as it is where it was never defused', () => {
+  it('is unchanged if it was never defused', () => {
     expect(undefused('=1+1')).toBe('=1+1');
   });
 
-  it('comes back whatever it was, apostrophes included', () => {
+  it('is read back unchanged, apostrophes included', () => {
     expect(undefused(defuse("'=1"))).toBe("'=1");
     const parts = fc.array(fc.constantFrom("'", '=', '+', '-', '@', '\t', '\n', 'x', '＝'), { maxLength: 6 });
     fc.assert(

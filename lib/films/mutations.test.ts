@@ -43,7 +43,7 @@ describe('a film', () => {
     expect(history(db)).toEqual(['film created - is by Camille']);
   });
 
-  it('is made once by a form that is sent twice', () => {
+  it('is made once by a form posted twice', () => {
     const { db, festival } = workingFestival('schedule');
     const before = filmsOf(festival.id, {}, db).length;
     const first = done(createFilm(festival, typed({}), 'key', NOW));
@@ -51,7 +51,7 @@ describe('a film', () => {
     expect(filmsOf(festival.id, {}, db).length).toBe(before + 1);
   });
 
-  it('keeps its copies’ ids when it is edited, and undo and redo bring each state back', () => {
+  it('keeps the ids of its copies when it is edited, and undo and redo restore each state', () => {
     const { db, festival, id, read, form } = begin();
     const before = read();
     const edited = done(
@@ -82,7 +82,7 @@ describe('a film', () => {
     ]);
   });
 
-  it('is not a change when nothing changed', () => {
+  it('is not recorded as changed when nothing changed', () => {
     const { db, festival, id, read, form } = begin();
     expect(editFilm(festival, id, form(), NOW)).toEqual({ ok: true, id, batch: null });
     expect(read().version).toBe(1);
@@ -105,7 +105,7 @@ describe('a film', () => {
     expect(read().year).toBeNull();
   });
 
-  it('of another festival is not found, and another film’s copy is refused', () => {
+  it('of another festival is not found, and a copy of another film is refused', () => {
     const { db, festival, actor, id, read, form } = begin();
     const elsewhere = makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 8 });
     const other = authorizeFestival({ ...actor, userId: elsewhere.userId }, elsewhere.slug, 'schedule', db);
@@ -151,7 +151,7 @@ describe('a film', () => {
 });
 
 describe('setFilmsRights', () => {
-  it('settles several films in one act, which one undo takes back', () => {
+  it('sets the rights of several films in one act, which one undo reverts', () => {
     const { db, festival } = workingFestival('schedule');
     const before = filmsOf(festival.id, {}, db);
     const numbers = before.map(({ number }) => number);
@@ -168,7 +168,7 @@ describe('setFilmsRights', () => {
     expect(filmsOf(festival.id, {}, db)).toEqual(before.map((film) => ({ ...film, version: 3 })));
   });
 
-  it('leaves the kind as it is when none is chosen, and writes nothing for what is already so', () => {
+  it('leaves the kind unchanged if none is chosen, and writes nothing for films that have that state already', () => {
     const { db, festival } = workingFestival('schedule');
     const numbers = filmsOf(festival.id, {}, db).map(({ number }) => number);
     setFilmsRights(festival, { films: numbers, state: 'asked', kind: null }, NOW);
@@ -186,7 +186,7 @@ describe('setFilmsRights', () => {
   });
 });
 
-it('filmsOf finds without accents and counts where a film is shown', () => {
+it('filmsOf finds films without accents and counts where each is shown', () => {
   const { db, festival } = begin();
   const films = filmsOf(festival.id, { search: 'LITH' }, db);
   expect(films.map(({ originalTitle, shown }) => [originalTitle, shown])).toEqual([['Lithium', 0]]);

@@ -57,7 +57,7 @@ describe('filmSchema', () => {
     });
   });
 
-  it('takes a title alone, and leaves blank and removed copies and blank notes out', () => {
+  it('accepts a title alone, and drops blank and removed copies and blank notes', () => {
     expect(
       filmSchema.parse({
         ...newFilmValues,
@@ -68,7 +68,7 @@ describe('filmSchema', () => {
     ).toMatchObject({ version: 0, versions: [{ id: null, spoken: ['en'] }], contentNotes: [{ en: 'blood' }] });
   });
 
-  it('says beside each field what it wants', () => {
+  it('names beside each field what is wrong', () => {
     const result = filmSchema.safeParse({
       originalTitle: ' ',
       year: '1700',

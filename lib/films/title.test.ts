@@ -26,7 +26,7 @@ it('finds films by the beginnings of words of title, director and year, without 
   expect(found('feratu')).toEqual([]);
 });
 
-it('means a film by its whole title, unless two have it', () => {
+it('finds a film by its whole title, unless two have it', () => {
   expect(filmNamed(films, ' coeur BRULE ', 'fr')?.id).toBe(3);
   expect(filmNamed(films, 'Heart of Fire', 'fr')).toBeNull();
   expect(filmNamed(films, 'Heart of Fire', 'en')?.id).toBe(3);
@@ -50,6 +50,6 @@ it.each([
   ['A bout de souffle', null, 'A bout de souffle'],
   ['Le', 'fr', 'Le'],
   ['Shio no michi', 'ja', 'Shio no michi'],
-])('looks for %s (%s) under %s', (title, language, sorted) => {
+])('sorts %s (%s) under %s', (title, language, sorted) => {
   expect(withoutArticle(title, language)).toBe(sorted);
 });

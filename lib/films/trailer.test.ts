@@ -72,7 +72,7 @@ describe('the trailer at an address', () => {
     expect(trailerOf(address)).toBeNull();
   });
 
-  it('names for a policy who is asked, and nobody else', () => {
+  it('names for the policy only the sites that are contacted', () => {
     expect(trailerOf('https://youtu.be/dQw4w9WgXcQ')?.host).toBe('www.youtube-nocookie.com');
     expect(trailerOf('https://vimeo.com/76979871')?.host).toBe('player.vimeo.com');
     expect(trailerOf(`https://tube.example:8443/w/kkGMgK9ZtnKfYAgnEtQxbv`)?.host).toBe('tube.example:8443');

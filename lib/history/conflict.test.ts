@@ -21,7 +21,7 @@ const facets = (values: Record<string, string>): ComparedFields =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, shown: value }]));
 
 describe('conflictingFields', () => {
-  it('names what the other changed, and says where I changed nothing', () => {
+  it('names what the other changed, and which of it I did not touch', () => {
     const base = facets({ a: '1', b: '1', c: '1', d: '1' });
     const mine = facets({ a: '1', b: '2', c: '2', d: '3' });
     const theirs = facets({ a: '9', b: '9', c: '1', d: '3' });
@@ -42,7 +42,7 @@ describe('choosing', () => {
     expect(mine).toEqual({ title: { fr: 'A', en: 'B' }, items: [1], note: 'x' });
   });
 
-  it('reads anything posted without reaching a prototype', () => {
+  it('reads anything that was posted without touching a prototype', () => {
     expect(chosenTheirs('x')).toEqual([]);
     expect(chosenTheirs([{ a: 'theirs' }])).toEqual([]);
     takeTheirs({}, {}, ['__proto__.polluted', 'constructor.polluted']);
@@ -72,7 +72,7 @@ function twoPeople(theirs: object, mine: object) {
 }
 
 describe('two people on one record', () => {
-  it('are shown what differs, and what only the other changed is proposed', () => {
+  it('see what differs, and are proposed what only the other changed', () => {
     const { conflict } = twoPeople(
       { minutes: '95', title: { fr: '' }, year: '2020' },
       { minutes: '1h36', production: 'P' },
@@ -86,14 +86,14 @@ describe('two people on one record', () => {
     ]);
   });
 
-  it('are two, or one in two tabs', () => {
+  it('may be one person in two tabs', () => {
     const { db, festival, id, opened } = twoPeople({ minutes: '95' }, { minutes: '96' });
     const alix = makeAccount(db, 'Alix', { festivalId: festival.id, role: 'organiser' });
     const others = authorizeFestival(alix, festival.slug, 'schedule', db);
     expect(editFilm(others, id, filmSchema.parse(opened), NOW)).toMatchObject({ by: 'Camille', isOwn: false });
   });
 
-  it('are two where one wrote last oneself, over what the other had written since', () => {
+  it('are two if oneself wrote last, over what the other had written since', () => {
     const { db, festival, id, opened } = twoPeople({ minutes: '95' }, { minutes: '96' });
     const alix = makeAccount(db, 'Alix', { festivalId: festival.id, role: 'organiser' });
     const others = authorizeFestival(alix, festival.slug, 'schedule', db);
@@ -126,7 +126,7 @@ describe('two people on one record', () => {
     });
   });
 
-  it('of a group of fields are shown and choose each, also where one of both emptied it', () => {
+  it('choose the parts of a group of fields each, also if one of both emptied it', () => {
     const { festival } = workingFestival('settings');
     const opened = festivalFormValues(festival, 'fr');
     const input = (accessibilityStatement: object, more: object = {}) =>

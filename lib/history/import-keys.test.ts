@@ -3,7 +3,7 @@ import { write } from '#db/client.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { keepKeys, keysOf, turnKeys } from './import-keys.ts';
 
-it('take back the keys of an act but for what stayed, however much that is', () => {
+it('removes the keys of an undone import except of what stayed, however many there are', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
   const source = 'schedule a';

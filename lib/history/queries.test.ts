@@ -7,7 +7,7 @@ import type { Root } from './root-kind.ts';
 import { recordRoot } from './roots.ts';
 import { done, NOW, workingFestival } from './testing.ts';
 
-it('finds a recent act of its own festival, and remembers who deleted what', () => {
+it('finds a recent act of its own festival, and knows who deleted what', () => {
   const { db, festival, made } = workingFestival('schedule');
   const id = made.eventIds[0] ?? 0;
   const number = readEvent(db, festival.id, id)?.number ?? 0;
@@ -28,7 +28,7 @@ it('finds a recent act of its own festival, and remembers who deleted what', () 
   expect(whoDeleted(festival, 'film', number, db)).toBeNull();
 });
 
-it('knows what was deleted by its number, and by its id only where its kind has none', () => {
+it('finds deleted records by their number, and by id only if their kind has none', () => {
   const { db, festival } = workingFestival('schedule');
   const gone = (entity: 'film' | 'theme', before: Root & { number?: number }) =>
     write(db, (tx) => recordRoot(tx, festival, NOW, entity, { verb: 'deleted', before, after: null }));

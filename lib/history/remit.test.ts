@@ -91,7 +91,7 @@ describe.each(Object.entries(ways))('a programmer, by %s', (_, way) => {
     expect(last).toMatchObject({ entity: 'event', actorName: 'Nour' });
   });
 
-  it('changes none of another’s, and is told whose it is', () => {
+  it('changes no other séance, and is told whose it is', () => {
     const before = placeOf();
     expect(() => way(made, made.theirs)).toThrow(tells('Sam'));
     const byNour = and(eq(t.changes.festivalId, made.festival.id), eq(t.changes.actorName, 'Nour'));
@@ -107,7 +107,7 @@ const reading = ({ actor, slug, db }: Made['nour']) => authorizeFestival(actor, 
 /** One more séance, wherever it is put. */
 const add = { act: 'add', title: { fr: 'Neuf' }, kind: 'talk', startsAt: '2026-06-07T20:00', filmId: null } as const;
 
-it('a séance is of each of its themes, else of who has all its rooms, and of nobody yet without either', () => {
+it('a séance belongs to each of its themes, else to who has all its rooms, and to nobody without either', () => {
   const remit = { themeIds: [1], roomIds: [1, 2] };
   const isTheirs = (themeIds: number[], rooms: number[]) =>
     mayChangeEvent(remit, { themeIds, rooms: rooms.map((roomId) => ({ roomId })) });
@@ -117,7 +117,7 @@ it('a séance is of each of its themes, else of who has all its rooms, and of no
     expect(mayChangeEvent(all, { themeIds: [9], rooms: [{ roomId: 9 }] })).toBe(true);
 });
 
-it('a new séance in a room that is not theirs is of their first theme that stands; without one it is not made there', () => {
+it('a new séance in a room that is not theirs gets their first existing theme; without one it is not made there', () => {
   const themes = [{ id: 3 }, { id: 1 }, { id: 2 }];
   const may = (themeIds: number[], roomId: number) => mayAddIn({ themeIds, roomIds: [1] }, roomId, themes);
   expect([may([], 1), may([], 2), may([2], 2), may([9], 2), mayAddIn(null, 2, themes)]).toEqual([
@@ -132,7 +132,7 @@ it('a new séance in a room that is not theirs is of their first theme that stan
 });
 
 describe('a programmer', () => {
-  it('takes neither a séance out of another’s room, nor theirs into it', () => {
+  it('neither takes a séance out of another’s room, nor moves theirs into one', () => {
     const { nour, mine, version, rooms } = begin();
     const into = (roomId: number) =>
       act(nour, [
@@ -142,7 +142,7 @@ describe('a programmer', () => {
     expect(into(rooms[1])).toMatchObject({ ok: true });
   });
 
-  it('has none of a séance of two rooms of which one is another’s, and one that has neither room nor theme', () => {
+  it('does not own a séance in two rooms of which one is another’s, nor one without room and theme', () => {
     const { db, nour, festival, mine, version, rooms } = begin();
     const lock = () => act(nour, [{ act: 'lock', events: [{ id: mine, version: version(mine) }] }]);
     db.insert(t.eventRooms).values({ festivalId: festival.id, eventId: mine, roomId: rooms[0], use: 'overflow' }).run();
@@ -151,7 +151,7 @@ describe('a programmer', () => {
     expect(lock()).toMatchObject({ ok: true });
   });
 
-  it('puts no séance right that is another’s by a warning’s button', () => {
+  it('cannot use the button of a warning on another’s séance', () => {
     const { db, nour, festival, rooms, ids } = begin();
     // Two at the same time in Sam's room.
     db.update(t.events).set({ startsAt: '2026-06-06T09:00' }).run();
@@ -170,7 +170,7 @@ describe('a programmer', () => {
     expect(tried).toContain('notYours');
   });
 
-  it('of a theme has its séances in any room, and adds to it where they click', () => {
+  it('with a theme owns its séances in any room, and adds to it where they click', () => {
     const [made] = [begin()];
     const [theme] = made.db.select().from(t.themes).where(eq(t.themes.festivalId, made.festival.id)).all();
     const themeId = theme?.id ?? 0;
@@ -192,7 +192,7 @@ describe('a programmer', () => {
     expect(() => act(nour, [{ act: 'lock', events: [other] }])).toThrow(tells(''));
   });
 
-  it('adds to the theme that is left when one of theirs was deleted', () => {
+  it('adds to the remaining theme if one of theirs was deleted', () => {
     const { db, nour, festival, rooms } = begin();
     const [gone, left] = db.select().from(t.themes).where(eq(t.themes.festivalId, festival.id)).all();
     const remit = { themeIds: [gone?.id ?? 0, left?.id ?? 0], roomIds: [] };
@@ -203,7 +203,7 @@ describe('a programmer', () => {
     expect(readEvent(db, festival.id, added.whole[0]?.id ?? 0)?.themeIds).toEqual([left?.id]);
   });
 
-  it('changes films and people of their séances and of none, and nothing the festival has in common', () => {
+  it('changes films and people of their séances and of none, but nothing the festival has in common', () => {
     const { db, nour, theirs, festival, rooms } = begin();
     db.delete(t.eventItems).run();
     const films = db.select().from(t.films).where(eq(t.films.festivalId, festival.id)).all();
@@ -244,7 +244,7 @@ describe('a programmer', () => {
     expect(blocks).toEqual([true, false, false]);
   });
 
-  it('leaves a séance of two themes to both, and takes back what they gave themselves', () => {
+  it('shares a séance of two themes, and undoes what they set themselves', () => {
     const { db, nour: before, festival, mine } = begin();
     const [own = 0, foreign = 0, free = 0] = db
       .select()
@@ -293,7 +293,7 @@ describe('a programmer', () => {
     expect(of.filter((one) => mayChange(nour, 'picture', { id: 0, ...one } as never))).toEqual([theirs]);
   });
 
-  it('takes back the deletion of a séance with the shift and what is said of it, which went with it; theirs alone to take back', () => {
+  it('undoes the deletion of a séance with its shift and live facts, but only of their own', () => {
     const { db, nour, mine, version, festival } = begin();
     const task = db
       .insert(t.tasks)
@@ -329,7 +329,7 @@ describe('a programmer', () => {
     expect(db.select().from(t.liveFacts).all()).toEqual([fact]);
   });
 
-  it('is offered « Défaire » on what is theirs', () => {
+  it('sees « Défaire » on their own acts', () => {
     const { nour, festival, ids, theirs, mine, version } = begin();
     const move = (id: number) =>
       moveEvent(festival, id, { version: version(id), clientKey: null, startsAt: '2026-06-07T20:00' }, NOW);
@@ -340,7 +340,7 @@ describe('a programmer', () => {
     expect(historyOf(reading(festival), {}, 3).lines.map(({ canUndo }) => canUndo)).toEqual([true, true, true]);
   });
 
-  it('loses what is taken from their themes and rooms at the next act', () => {
+  it('loses a removed theme or room with the next act', () => {
     const { db, nour, mine, version, festival } = begin();
     db.update(t.memberships).set({ remit: null }).where(eq(t.memberships.userId, nour.actor.userId)).run();
     const again = authorizeFestival(nour.actor, festival.slug, 'schedule', db);

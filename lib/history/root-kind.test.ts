@@ -16,14 +16,14 @@ function twoBlocks() {
   return { db, festival, first, second };
 }
 
-it('reads all of a festival as it reads one, in the order that is asked for', () => {
+it('reads all records of a festival like one, in the order asked for', () => {
   const { db, festival } = twoBlocks();
   const all = blockKind.all(db, festival.id, t.blocks.startsAt);
   expect(all.map(({ id }) => id).filter((id) => id > 800)).toEqual([802, 801]);
   expect(all).toEqual(all.map(({ id }) => blockKind.read(db, festival.id, id)));
 });
 
-it('writes of a root what is otherwise, and leaves the rest as it stands', () => {
+it('writes only what differs in a record', () => {
   const { db, festival, first } = twoBlocks();
   const seen = blockKind.read(db, festival.id, 801);
   if (!seen) throw new Error('no block');

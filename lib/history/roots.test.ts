@@ -93,7 +93,7 @@ const working = () => {
 };
 
 describe.each(Object.entries(cases))('a %s', (entity, { kind, create, edit }) => {
-  it('is made once, edited, told apart from what another wrote, and taken back step by step', () => {
+  it('is made once, edited, compared with what another wrote, and undone step by step', () => {
     const { db, festival } = working();
     const made = done(create(festival));
     expect(create(festival)).toEqual(made);
@@ -131,7 +131,7 @@ describe.each(Object.entries(cases))('a %s', (entity, { kind, create, edit }) =>
     expect(undoBatch(festival, again.batch, NOW)).toEqual({ ok: false, reason: 'changed' });
   });
 
-  it('is taken away when making it is undone, and comes back with its ids when that is', () => {
+  it('is deleted when its making is undone, and restored with its ids when that is redone', () => {
     const { db, festival } = working();
     const made = done(create(festival));
     const first = kind.read(db, festival.id, made.id);
@@ -153,8 +153,8 @@ describe.each(Object.entries(cases))('a %s', (entity, { kind, create, edit }) =>
   });
 });
 
-describe('what points elsewhere', () => {
-  it('is checked against the festival', () => {
+describe('references', () => {
+  it('are checked against the festival', () => {
     const { db, festival, actor } = working();
     const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 });
     const other = authorizeFestival({ ...actor, userId: elsewhere.userId }, elsewhere.slug, 'schedule', db) as Both;
@@ -183,7 +183,7 @@ describe('what points elsewhere', () => {
 });
 
 describe('a day', () => {
-  it('is edited and counts its séances, night ones with the evening before', () => {
+  it('is edited and counts its séances, those at night with the evening before', () => {
     const { db, festival } = working();
     const [day] = daysOf(festival, db);
     if (!day) throw new Error('no day');

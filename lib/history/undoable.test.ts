@@ -32,7 +32,7 @@ describe('turnsOf', () => {
     expect(turns(text)).toBe(expected);
   });
 
-  it('remembers what the act was, however often it was turned', () => {
+  it('remembers the first act, however often it was undone and redone', () => {
     const verb = (batch: string, undoes: string | null, own: string) => ({ batch, undoes, verb: own });
     const { undo } = turnsOf([verb('a', null, 'moved'), verb('u', 'a', 'undone'), verb('r', 'u', 'undone')]);
     expect(undo).toEqual([{ batch: 'r', undoes: 'u', verb: 'moved' }]);

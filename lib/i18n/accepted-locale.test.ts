@@ -17,6 +17,6 @@ it.each([
   ['fr;q=0.1;level=1,en;level=2;q=0.2', 'en'],
   ['english', 'fr'],
   [`${'de,'.repeat(10_000)}en`, 'fr'],
-])('greets %j in %s', (header, locale) => {
+])('chooses for %j %s', (header, locale) => {
   expect(acceptedLocale(header)).toBe(locale);
 });

@@ -19,7 +19,7 @@ describe('cleanText', () => {
 
 describe('cleanLine', () => {
   it('makes one line of several', () => expect(cleanLine('a \r\n BEGIN:VEVENT\n\n\tb')).toBe('a BEGIN:VEVENT b'));
-  it('reads a form of nothing but blanks before anybody else has to wait', () => {
+  it('reads a form of blanks quickly', () => {
     const blanks = ' '.repeat(1_000_000);
     expect(cleanLine(`a${blanks}b`)).toBe(`a${blanks}b`);
     expect(cleanLine(`a${blanks}\n${blanks}b`)).toBe('a b');
@@ -36,19 +36,19 @@ describe('fewBlanks', () => {
 });
 
 describe('the schemas', () => {
-  it('take a missing field as empty and refuse what is too long, after cleaning', () => {
+  it('read a missing field as empty and refuse what is too long, after cleaning', () => {
     expect(line().parse(undefined)).toBe('');
     expect(line(3).parse(' \u0000abc ')).toBe('abc');
     const long = line(3).safeParse('abcd');
     expect(long.error && fieldErrors(long.error)).toEqual({ '': 'tooLong:3' });
   });
 
-  it('leave the empty language out', () => {
+  it('leave out an empty language', () => {
     expect(bilingualLine().parse({ fr: ' A ', en: ' ' })).toEqual({ fr: 'A' });
     expect(bilingualLine().parse(undefined)).toEqual({});
   });
 
-  it('ask for one language', () => {
+  it('require one language', () => {
     expect(requiredBilingualLine().parse({ en: 'A' })).toEqual({ en: 'A' });
     const empty = requiredBilingualLine().safeParse({ fr: '', en: '' });
     expect(empty.error && fieldErrors(empty.error)).toEqual({ fr: 'required' });

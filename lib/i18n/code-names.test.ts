@@ -5,20 +5,20 @@ import { isLanguage, languages } from './languages.ts';
 import { locales } from './locale.ts';
 
 describe('countries', () => {
-  it('are known by their name in either language, by what people write, and by their code', () => {
+  it('are read by their name in either language, by common other names, and by their code', () => {
     expect(codesOf('France, germany ; états-unis / RDC, UK, cl', countries)).toEqual({
       codes: ['FR', 'DE', 'US', 'CD', 'GB', 'CL'],
       unknown: [],
     });
   });
 
-  it('say which part was not understood, and keep one of each', () => {
+  it('say which part was not understood, and keep each once', () => {
     expect(codesOf('France, Syldavie,, france', countries)).toEqual({ codes: ['FR'], unknown: ['Syldavie'] });
   });
 });
 
 describe('languages', () => {
-  it('are known by name, and a code without a name stands for itself', () => {
+  it('are read by name, and a code without a name is kept as it is', () => {
     expect(codesOf('français, Spanish, LSF, sans dialogue, Yukpa, qxy', languages)).toEqual({
       codes: ['fr', 'es', 'fsl', 'zxx', 'yup', 'qxy'],
       unknown: [],

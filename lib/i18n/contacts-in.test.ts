@@ -3,7 +3,7 @@ import { contactsIn, isWebAddress, mailto } from './contacts-in.ts';
 
 const found = (text: string) => contactsIn(text).map(({ kind, typed, at, to }) => [kind, typed, at, to]);
 
-it('finds numbers and addresses where they stand in a text', () => {
+it('finds numbers and addresses anywhere in a text', () => {
   expect(found('Salma, Acces@exemple.org ou 06 12 34 56 78 (SMS).')).toEqual([
     ['mail', 'Acces@exemple.org', 7, 'acces@exemple.org'],
     ['phone', '06 12 34 56 78', 28, '0612345678'],
@@ -13,12 +13,12 @@ it('finds numbers and addresses where they stand in a text', () => {
   expect(found('+33 6 12 34 56 78')).toEqual([['phone', '+33 6 12 34 56 78', 0, '+33612345678']]);
 });
 
-it('takes no date, postcode or number inside an address for a telephone', () => {
+it('reads no date, postcode or number inside an address as a telephone', () => {
   expect(found('75011 Paris, le 28/11/2026')).toEqual([]);
   expect(found('club0612345678@exemple.org').map(([kind]) => kind)).toEqual(['mail']);
 });
 
-it('reads one word of a million letters before anybody else has to wait', () => {
+it('reads one word of a million letters quickly', () => {
   const word = 'a'.repeat(1_000_000);
   expect(found(`${word} x@exemple.org`)).toEqual([['mail', 'x@exemple.org', 1_000_001, 'x@exemple.org']]);
 });
@@ -37,7 +37,7 @@ it.each([
   expect(isWebAddress(text)).toBe(answer);
 });
 
-it('writes to one address and says nothing else', () => {
+it('links to one address, with nothing else in it', () => {
   expect(mailto('bonjour@example.org')).toBe('mailto:bonjour@example.org');
   expect(mailto('a@b.c?bcc=d@e.f&body=x')).toBe('mailto:a@b.c%3Fbcc%3Dd@e.f%26body%3Dx');
 });

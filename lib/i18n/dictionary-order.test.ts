@@ -18,11 +18,11 @@ it.each([
   ['한강', 'ㅎ'],
   ['東京物語', 'Autres'],
   ['★', 'Autres'],
-])('finds %s under %s', (title, letter) => {
+])('sorts %s under %s', (title, letter) => {
   expect(indexLetter(title, 'fr')).toBe(letter);
 });
 
-it('lists other alphabets behind the Latin one, each in its order, and what has none last', () => {
+it('lists other alphabets after the Latin one, each in its order, and names without letters last', () => {
   const titles = ['東京物語', 'Яблоко', 'Zone', 'ζωή', '★', 'Ирония', 'بداية', '« Âge »', 'αγορά', 'Art'];
   expect(byLetter(titles, (title) => title, 'en')).toEqual([
     ['A', ['« Âge »', 'Art']],
@@ -36,7 +36,7 @@ it('lists other alphabets behind the Latin one, each in its order, and what has 
   ]);
 });
 
-it('lists as a dictionary does, numbers first and by their size', () => {
+it('sorts like a dictionary, with numbers first and by value', () => {
   const titles = ['Zone', 'ecran', 'Écume', 'Œuvre', 'Ordre', '100 jours', '36 vues', 'Étale'];
   expect(byLetter(titles, (title) => title, 'fr')).toEqual([
     ['0–9', ['36 vues', '100 jours']],

@@ -4,7 +4,7 @@ import { type FieldError, fieldErrors, readFieldError } from './field-messages.t
 import fields from './fr/fields.json' with { type: 'json' };
 import { translator } from './translator.ts';
 
-it('reads every key of the messages as itself, and a sentence of zod as not understood', () => {
+it('reads every key of the messages as itself, and a sentence of zod as « not understood »', () => {
   const keys = Object.keys(fields);
   expect(keys.map((key) => readFieldError(`${key}:7`).key)).toEqual(keys);
   expect(readFieldError('sameRoom:Salle 1 : bleue')).toEqual({ key: 'sameRoom', value: 'Salle 1 : bleue' });
@@ -14,7 +14,7 @@ it('reads every key of the messages as itself, and a sentence of zod as not unde
   expect(own.error && fieldErrors(own.error)).toEqual({ a: 'number', b: 'url', c: 'choice', d: 'wrong' });
 });
 
-it('says a limit as its language writes numbers, and a year as one', () => {
+it('writes a limit with the separators of its language, and a year without', () => {
   const said = (locale: 'fr' | 'en', message: FieldError) => {
     const { key, value } = readFieldError(message);
     return translator(locale, 'fields')(key, { value }).replace(/\p{Zs}/gu, ' ');

@@ -149,7 +149,7 @@ const sentencesOf = (tree: Tree, path = ''): [key: string, sentence: string][] =
     return typeof value === 'string' ? [[own, value]] : sentencesOf(value, own);
   });
 
-it.each(locales)('says an hour with its day, or where the day is plain, in %s', (locale) => {
+it.each(locales)('names the day of an hour, unless it is plain, in %s', (locale) => {
   const bare = sentencesOf(messages[locale] as unknown as Tree)
     .filter(([, sentence]) => HOUR.test(sentence) && !DAY.test(sentence))
     .map(([key]) => key);
@@ -158,7 +158,7 @@ it.each(locales)('says an hour with its day, or where the day is plain, in %s', 
   );
 });
 
-it.each(locales)('names the day in each of the two ways a sentence has, in %s', (locale) => {
+it.each(locales)('names the day in both forms of each sentence, in %s', (locale) => {
   const both = sentencesOf(messages[locale] as unknown as Tree).filter(([, sentence]) =>
     /\{other, select,/.test(sentence),
   );

@@ -11,7 +11,7 @@ it('puts a dot between facts, and none where one is empty', () => {
 });
 
 // The title of a page or a file does not wrap.
-it('keeps every dot of the interface from the beginning of a line', () => {
+it('lets no dot of the interface begin a line', () => {
   const app = join(import.meta.dirname, '../../app');
   const lines = readdirSync(app, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))

@@ -24,7 +24,7 @@ const sentencesOf = (tree: Tree, path = ''): [key: string, sentence: string][] =
     return typeof value === 'string' ? [[own, value]] : sentencesOf(value, own);
   });
 
-it.each(locales)('lets no sentence type a limit, in %s', (locale) => {
+it.each(locales)('no sentence has a limit typed as a number, in %s', (locale) => {
   const typed = sentencesOf(messages[locale] as unknown as Tree)
     .map(([key, sentence]) => [key, sentence.replace(/=\d+ \{|\d+(?: h\b|h|:)\d*/g, '')] as const)
     .filter(([, sentence]) => SIZE.test(sentence) || LARGE.test(sentence) || BOUND.test(sentence))

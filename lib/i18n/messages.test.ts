@@ -66,7 +66,7 @@ const TWICE: readonly string[] = [
 ];
 
 describe('messages', () => {
-  it('say the same things, with the same arguments, in French and in English', () => {
+  it('have the same keys and arguments in French and in English', () => {
     expect(Object.fromEntries(sentences(messages.en))).toEqual(Object.fromEntries(sentences(messages.fr)));
   });
 
@@ -74,7 +74,7 @@ describe('messages', () => {
     expect(Object.keys(messages.fr.errors).sort()).toEqual([...errorCodes].sort());
   });
 
-  it('say a whole sentence under one key', () => {
+  it('have each whole sentence under one key', () => {
     const [fr, en] = [texts(messages.fr), texts(messages.en)];
     const whole = [...fr.keys()].filter((place) => / .*[.!?]$/.test(fr.get(place) ?? ''));
     const doubled = [...groupedBy(whole, (place) => `${fr.get(place)} | ${en.get(place)}`).values()].filter(
@@ -102,12 +102,12 @@ describe('messages', () => {
   });
 });
 
-it('an hour is written in English as it is shown there, in four figures', () => {
+it('write an hour in English with four figures', () => {
   const three = [...texts(messages.en)].filter(([, text]) => /(?<![\d:])\d:\d\d(?! ?[ap]m)/.test(text));
   expect(three).toEqual([]);
 });
 
-it('a festival stands between signs behind « à » and « de », whose article its name would change', () => {
+it('put a festival’s name in guillemets after « à » and « de », whose article it would change', () => {
   const bare = [...texts(messages.fr)].filter(([, text]) => /(?<![\p{L}])(?:à|de) \{festival\}/u.test(text));
   expect(bare.map(([key]) => key)).toEqual([]);
 });

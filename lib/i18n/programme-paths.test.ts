@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { feedPaths, programmePaths } from './programme-paths.ts';
 
-it('says « & » in the language of an address, and leaves those of calendars, which have none, as they were', () => {
+it('writes « & » as a word in the language of an address, and leaves those of calendars unchanged', () => {
   const film = { number: 4, title: { fr: 'Son & image', en: 'Sound & image' } };
   const person = { number: 8, name: 'Simon & Fils' };
   const [fr, en] = [programmePaths('/fr', 'fr'), programmePaths('/en', 'en')];

@@ -8,7 +8,7 @@ const errorOf = (text: string) => {
   return read.success ? null : fieldErrors(read.error)[''];
 };
 
-it('are read between commas, semicolons and line ends, each once whatever its case and accents', () => {
+it('are separated by commas, semicolons and line ends, each kept once whatever its case and accents', () => {
   expect(tagsField.parse(' Été ,  jury;été\nJURY ,, à  revoir ')).toEqual(['Été', 'jury', 'à revoir']);
   expect(tagsField.parse(undefined)).toEqual([]);
   expect(tagsField.parse(tagsInWords(['a', 'b c']))).toEqual(['a', 'b c']);
@@ -16,13 +16,13 @@ it('are read between commas, semicolons and line ends, each once whatever its ca
   expect(distinctTags(['b', 'É', 'a', 'B', 'e'])).toEqual(['b', 'É', 'a']);
 });
 
-it('are no longer and no more than their field says', () => {
+it('have the maximum length and number of their field', () => {
   const many = (count: number) => Array.from({ length: count }, (_, i) => `t${i}`).join(',');
   expect([errorOf('x'.repeat(MAX_TAG)), errorOf('x'.repeat(MAX_TAG + 1))]).toEqual([null, `tooLong:${MAX_TAG}`]);
   expect([errorOf(many(MAX_TAGS)), errorOf(many(MAX_TAGS + 1))]).toEqual([null, `tooMany:${MAX_TAGS}`]);
 });
 
-it('come and go by what they are, however they are written', () => {
+it('are added and removed by meaning, however they are written', () => {
   expect(retagged(['Été'], { tag: 'ete, jury' })).toEqual(['Été', 'jury']);
   expect(retagged(['Été', 'jury'], { untag: 'ETE' })).toEqual(['jury']);
   expect(retagged(['jury'], {})).toEqual(['jury']);

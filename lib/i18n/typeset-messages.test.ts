@@ -19,11 +19,11 @@ const anything = new Proxy(
   },
 );
 
-it('never lets a French question mark begin a line', () => {
+it('lets no French question mark begin a line', () => {
   expect(typesetMessages('fr').accounts.invitation.notYou).toContain('\u202f?');
 });
 
-it.each(locales)('leaves every %s sentence readable by its parser', (locale) => {
+it.each(locales)('keeps every %s sentence valid for its parser', (locale) => {
   const unreadable: string[] = [];
   for (const namespace of Object.keys(messages[locale]) as (keyof Messages)[]) {
     const t = createTranslator({

@@ -4,7 +4,7 @@ import { typeset, typesetIn } from './typeset.ts';
 
 const visible = (text: string) => text.replaceAll('\u00A0', '~').replaceAll('\u202F', '_');
 
-describe('French text as it is set', () => {
+describe('French typesetting', () => {
   it.each([
     ['Comment épouser un milliardaire ?', 'Comment épouser un milliardaire_?'],
     ['Comment épouser un milliardaire?', 'Comment épouser un milliardaire_?'],
@@ -56,18 +56,18 @@ describe('French text as it is set', () => {
     "camille.o'neil@exemple.org".replace("'", ''),
     'exemple.org/28/mars?x;y',
     'webcal://exemple.org/feeds/a.ics?lang=en',
-  ])('leaves the address %s alone', (address) => {
+  ])('leaves the address %s unchanged', (address) => {
     expect(typeset(address, 'fr')).toBe(address);
     expect(visible(typeset(`Voir ${address} : ici ; là ?`, 'fr'))).toBe(`Voir ${address}~: ici_; là_?`);
   });
 
-  it('leaves the no-break spaces somebody typed', () => {
+  it('keeps no-break spaces that somebody typed', () => {
     for (const text of ['Quoi\u00A0?', 'Note\u202F: oui', '«\u202Foui\u202F»', '9\u202Fh\u202F30', '94\u202Fmin'])
       expect(typeset(text, 'fr')).toBe(text);
   });
 });
 
-describe('English text as it is set', () => {
+describe('English typesetting', () => {
   it.each([
     ["It's 9 am: why?", 'It’s 9~am: why?'],
     ['94 min, 28 November, 6 €', '94~min, 28~November, 6~€'],
@@ -158,7 +158,7 @@ describe('for any text', () => {
   });
 });
 
-it('sets a text that is in the other language alone as that one is set', () => {
+it('typesets a text in the other language by the rules of that language', () => {
   expect(typesetIn({ fr: 'Salle 2 : complet' }, 'en')).toBe('Salle 2\u00a0: complet');
   expect(typesetIn({ en: 'Room 2: full' }, 'fr')).toBe(typeset('Room 2: full', 'en'));
 });

@@ -33,7 +33,7 @@ const sentencesOf = (tree: object) =>
 const isWord = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'iu');
 
 describe('docs/words.md', () => {
-  it('stays short enough to be read', () => {
+  it('is short enough to be read', () => {
     expect(rows.length).toBeLessThanOrEqual(MAX_WORDS);
     expect(rows.length).toBeGreaterThan(40);
   });
@@ -48,14 +48,14 @@ describe('docs/words.md', () => {
   });
 });
 
-it('puts no « de » before a name, which would need its elision: « le lien de Anna »', () => {
+it('no sentence has « de » before a name, which would need elision: « le lien de Anna »', () => {
   const written = [...textsOf(messages.fr)].flatMap(([place, text]) =>
     /\bde \{(?:name|names|who|by|to|person|host|festival|room)\}/.test(text) ? [place] : [],
   );
   expect(written).toEqual([]);
 });
 
-it('says « C’est enregistré. » of what was saved; the grid, where each gesture is, shows it in a word', () => {
+it('no sentence but « C’est enregistré. » says that something was saved, except in the grid', () => {
   const found = [...textsOf(messages.fr)].filter(([, text]) => /(?:^|\{)Enregistré(?! (?:par|le) \{)/.test(text));
   expect(found.map(([place]) => place)).toEqual(['acts.state.saved']);
 });

@@ -39,7 +39,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it('hands bytes to a process and back, and asks the same one again', async () => {
+it('passes bytes to a process and back, and uses the same process again', async () => {
   const bytes = new Uint8Array([1, 2, 255]);
   expect(new Uint8Array((await runIn(threads, job('echo'), bytes)) as Uint8Array)).toEqual(bytes);
   const pid = await runIn(threads, job('who'), '');
@@ -51,7 +51,7 @@ it.each([
   ['throws', job('throw'), { message: 'not this one' }],
   ['breaks the program', job('end'), { message: expect.stringMatching('exited') }],
   ['comes to no end', job('stay', 500), { name: 'AbortError' }],
-])('a job that %s costs itself alone', async (_, failing, reason) => {
+])('a job that %s breaks nothing else', async (_, failing, reason) => {
   const [failed, other] = await Promise.allSettled([runIn(threads, failing, ''), runIn(threads, job('echo'), 'next')]);
   expect(failed).toMatchObject({ status: 'rejected', reason });
   expect(other).toMatchObject({ status: 'fulfilled', value: 'next' });

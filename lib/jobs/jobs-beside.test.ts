@@ -8,7 +8,7 @@ afterEach(() => {
   hearJobs({ jobs: [] });
 });
 
-it('tells what threads do here, and says what they do beside, what waits last, the oldest first', async () => {
+it('sends what threads do here, and lists what they do in both processes, the oldest first', async () => {
   const beside = { festival: 'f', isWaiting: true } as const;
   hearJobs({
     jobs: [

@@ -24,7 +24,7 @@ function installation(text: string): string {
 
 const textAt = async (root: string) => readFileSync(fileURLToPath(await jobsFile(root)), 'utf8');
 
-it('is made of the sources as they are, and of an old one nothing stays', async () => {
+it('is made from the present sources, and nothing of an older one stays', async () => {
   const root = installation('export const said: string = "first";');
   const before = fileURLToPath(await jobsFile(root));
   expect(readFileSync(before, 'utf8')).toContain('"first"');
@@ -35,7 +35,7 @@ it('is made of the sources as they are, and of an old one nothing stays', async 
   expect(() => readFileSync(before)).toThrow('ENOENT');
 });
 
-it('has a file for each kind of job, which a thread reads when it is asked for one', async () => {
+it('has a file for each kind of job, read when it is needed', async () => {
   // Apart from the word « import », as a test reads the imports of every file.
   const path = './other.ts';
   const root = installation(`export const other = async () => (await import('${path}')).said;`);
@@ -45,7 +45,7 @@ it('has a file for each kind of job, which a thread reads when it is asked for o
   expect(await other()).toBe('of another file');
 });
 
-it('is that of the build for a server that was built, whatever became of the sources', async () => {
+it('is that of the build for a built server, whatever became of the sources', async () => {
   const root = installation('export const said: string = "built";');
   await buildJobs(root);
   writeFileSync(join(root, 'app', '_server', 'jobs', 'worker.ts'), 'export const said: string = "edited";');
@@ -54,7 +54,7 @@ it('is that of the build for a server that was built, whatever became of the sou
   expect(await textAt(root)).toContain('"built"');
 });
 
-it('is that of the build where nothing may be written', async () => {
+it('is that of the build if nothing may be written', async () => {
   const root = installation('export const said: string = "built";');
   // A folder that nobody can make, whoever runs this test.
   symlinkSync('/dev/null', join(root, 'node_modules', '.cache'));

@@ -79,7 +79,7 @@ async function behind(failing: Promise<unknown>) {
   return failed;
 }
 
-it('hands on what a job answers, and what it refuses as a failure with a sentence', async () => {
+it('returns the answer of a job, and throws its refusal with a sentence', async () => {
   expect(await runIn(threads, job('echo'), 'said')).toBe('said');
   await expect(runIn(threads, job('refuse'), '')).rejects.toMatchObject({
     name: 'LanterneError',
@@ -92,29 +92,29 @@ it.each([
   ['runs out of memory', 'grow', { code: 'ERR_WORKER_OUT_OF_MEMORY' }],
   ['ends its thread', 'end', { message: expect.stringMatching('exited') }],
   ['throws', 'throw', { message: 'not this one' }],
-])('a job that %s costs itself alone', async (_, name, reason) => {
+])('a job that %s breaks nothing else', async (_, name, reason) => {
   expect(await behind(runIn(threads, job(name), ''))).toMatchObject({ status: 'rejected', reason });
 });
 
-it('a job that comes to no end is given up, and who waits behind it goes on', async () => {
+it('a job that does not end is stopped, and the next one starts', async () => {
   expect(await behind(runIn(threads, job('stay', 500), ''))).toMatchObject({ status: 'rejected' });
 });
 
-it('says in the health of the server that a thread found the database damaged', async () => {
+it('reports in the health of the server that a thread found the database damaged', async () => {
   await expect(runIn(threads, job('refuse'), '')).rejects.toMatchObject({ code: 'gone' });
   expect(isDamagedDatabase()).toBe(false);
   await expect(runIn(threads, job('damaged'), '')).rejects.toMatchObject({ code: 'databaseDamaged' });
   expect(isDamagedDatabase()).toBe(true);
 });
 
-it('tells the parts of an answer in their order, all of them before its end', async () => {
+it('passes on the parts of an answer in order, before its end', async () => {
   const parts = Array.from({ length: 1000 }, (_, at) => at);
   const heard: unknown[] = [];
   await runIn(threads, job('tell'), parts, { hear: (part) => heard.push(part) });
   expect(heard).toEqual(parts);
 });
 
-it('a thread that is kept remembers, and one for a file knows of no other', async () => {
+it('a kept thread remembers, and one for a file knows of no other', async () => {
   const counted = async (isKept: boolean) => {
     const some = await threadsOf(isKept, 1);
     const answers = [await runIn(some, job('count'), ''), await runIn(some, job('count'), '')];
@@ -125,7 +125,7 @@ it('a thread that is kept remembers, and one for a file knows of no other', asyn
   expect(await counted(false)).toEqual([1, 1]);
 });
 
-it.each([true, false])('no more work at once than a lane has threads (kept: %s)', async (isKept) => {
+it.each([true, false])('runs no more jobs at once than a lane has threads (kept: %s)', async (isKept) => {
   const some = await threadsOf(isKept, 2);
   const seen = new SharedArrayBuffer(8);
   await Promise.all(Array.from({ length: 5 }, () => runIn(some, job('work'), seen)));
@@ -133,7 +133,7 @@ it.each([true, false])('no more work at once than a lane has threads (kept: %s)'
   await some.kept?.destroy();
 });
 
-it('lets so many wait in a lane, of one festival half of them, and refuses the others', async () => {
+it('queues a number of jobs in a lane, half of them from one festival, and refuses others', async () => {
   const some = await threadsOf(true, 1);
   const ask = (festival: string) =>
     exchangeUnderWay().run({} as never, () => {
@@ -153,7 +153,7 @@ it('lets so many wait in a lane, of one festival half of them, and refuses the o
   await some.kept?.destroy();
 });
 
-it('is given what is made meanwhile, in its order, and given up where that fails', async () => {
+it('sends a job what its caller makes meanwhile, in order, and stops it if that fails', async () => {
   const some = [1, 2, 3];
   expect(await runIn(threads, job('gather'), null, { give: some })).toEqual(some);
   const failing = (function* () {
@@ -164,7 +164,7 @@ it('is given what is made meanwhile, in its order, and given up where that fails
   expect(await runIn(threads, job('echo'), 'on')).toBe('on');
 });
 
-it('leaves no log beside a database that was laid in the place of another, before a thread reads it', async () => {
+it('leaves no log beside a database that replaced another, before a thread reads it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-jobs-'));
   vi.stubEnv('LANTERNE_DATA', folder);
   const file = databaseFile(folder);
@@ -182,7 +182,7 @@ it('leaves no log beside a database that was laid in the place of another, befor
   vi.unstubAllEnvs();
 });
 
-it('makes the program of its threads once for all lanes and module graphs, and anew where that failed', async () => {
+it('builds the program of its threads once for all lanes and module graphs, and again after a failure', async () => {
   vi.stubEnv('LANTERNE_DATA', mkdtempSync(join(tmpdir(), 'lanterne-jobs-')));
   const made = vi.mocked(jobsFile);
   made.mockRejectedValueOnce(new Error('no room')).mockResolvedValue(pathToFileURL(file).href);

@@ -96,7 +96,7 @@ function said(db: Db, festivalId: number, word: string): number {
 }
 const at = (days: number) => `${addDays('2026-06-07', days)}T03:00:00.000Z`;
 
-it('erases diets, allergies, whom to call and problems after 14 days, and what is private of people on the day the festival says', () => {
+it('erases diets, allergies, emergency contacts and problems after 14 days, and private data of people on the day the festival sets', () => {
   const { db, festivalId, other } = festivalWithSecrets(30);
   const elsewhere = [said(db, other, WORD), said(db, other, SICK)];
   expect(eraseAfterFestivals(at(HEALTH_DAYS), db)).toBe(0);
@@ -115,7 +115,7 @@ it('erases diets, allergies, whom to call and problems after 14 days, and what i
   expect([said(db, other, WORD), said(db, other, SICK)]).toEqual(elsewhere);
 });
 
-it('keeps nothing of health longer than what is private', () => {
+it('keeps health data no longer than other private data', () => {
   const { db, festivalId } = festivalWithSecrets(7);
   eraseAfterFestivals(at(7), db);
   expect(said(db, festivalId, SICK)).toBeGreaterThan(0);
@@ -123,7 +123,7 @@ it('keeps nothing of health longer than what is private', () => {
   expect(said(db, festivalId, SICK)).toBe(0);
 });
 
-it('erases who has read which briefing with what is private, of that festival alone', () => {
+it('erases who has read which briefing with the private data, of that festival only', () => {
   const { db, festivalId, other } = festivalWithSecrets(30);
   db.delete(t.readBriefings).run();
   for (const id of [festivalId, other]) {
@@ -144,7 +144,7 @@ it('erases who has read which briefing with what is private, of that festival al
   expect([left(30), left(31)]).toEqual([[festivalId, other], [other]]);
 });
 
-it('keeps the contact of who asked to be contacted again for 24 months, and nothing else of them', () => {
+it('keeps the contact of people who asked to be contacted again for 24 months, and nothing else about them', () => {
   const { db, festivalId } = festivalWithSecrets(30);
   const volunteers = db.select().from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).all();
   const [again, ...others] = volunteers;
@@ -188,7 +188,7 @@ it('keeps the contact of who asked to be contacted again for 24 months, and noth
   expect(stops()).toEqual([`team ${again.id}`]);
 });
 
-it('says in the history how much it erased', () => {
+it('writes into the history how much was erased', () => {
   const { db, festivalId } = festivalWithSecrets(PRIVATE_DAYS.usual);
   const rows = (table: typeof t.people | typeof t.volunteers | typeof t.problems) =>
     db
@@ -210,7 +210,7 @@ it('says in the history how much it erased', () => {
   ]);
 });
 
-it('is announced from fourteen days before to the day before, while there is something to erase', () => {
+it('is announced from fourteen days before to the day before, if there is something to erase', () => {
   const { db, proof } = festivalWithSecrets(30);
   const ahead = (days: number) =>
     erasuresAhead(proof, addDays('2026-06-07', days)).map(({ what, days }) => `${what} ${days}`);

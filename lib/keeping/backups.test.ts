@@ -47,7 +47,7 @@ function installation() {
 }
 const namesIn = (folder: string) => readdirSync(folder).sort();
 
-it('keeps the nights of more than a year as seven days, four weeks and twelve months, each a database that opens, with the secret', () => {
+it('keeps of more than a year of nights seven days, four weeks and twelve months, each a database that opens, with the secret', () => {
   const at = installation();
   for (let month = 1; month <= 12; month += 1) at.night(`2026-${String(month).padStart(2, '0')}-15`);
   for (let week = 0; week < 3; week += 1) at.night(addDays('2027-01-04', 7 * week));
@@ -68,7 +68,7 @@ it('keeps the nights of more than a year as seven days, four weeks and twelve mo
   }
 });
 
-it('after a clock that was ahead makes those of today, once a day, and keeps no private one longer for it', () => {
+it('after a clock that was ahead makes today’s once a day, and keeps no private one longer for it', () => {
   const at = installation();
   for (let day = 10; day < 17; day += 1) at.night(`2027-01-${day}`);
   expect(at.night('2026-11-30')).toMatchObject({ ok: true, isNew: true });
@@ -87,7 +87,7 @@ it('after a clock that was ahead makes those of today, once a day, and keeps no 
   expect(own('daily')).toHaveLength(7);
 });
 
-it('keeps none that a clock ahead made longer than from the day on which it was seen, also once the day of its name has come', () => {
+it('counts the age of one dated in the future from the day it was seen, also once the day of its name has come', () => {
   const at = installation();
   at.night('2026-12-02');
   for (let day = 11; day <= 30; day += 1) at.night(`2026-11-${day}`);
@@ -97,7 +97,7 @@ it('keeps none that a clock ahead made longer than from the day on which it was 
   expect(seen()).toEqual(['monthly-2026-12-seen-2026-11-11']);
 });
 
-it('after a clock that was behind has what was there before, each under its own name', () => {
+it('after a clock that was behind gives earlier ones their own names back', () => {
   const at = installation();
   at.night('2026-11-28');
   at.night('2026-11-29');
@@ -118,7 +118,7 @@ it('after a clock that was behind has what was there before, each under its own 
   ]);
 });
 
-it('after a leap of the clock lets what is due go only the night after, however often one looks', () => {
+it('after a leap of the clock deletes due ones only a night later, however often it looks', () => {
   const at = installation();
   at.night('2026-11-30');
   at.night('2027-12-15');
@@ -136,7 +136,7 @@ it('after a leap of the clock lets what is due go only the night after, however 
   expect(own()).toEqual([]);
 });
 
-it('lets those go that are due also where there is no other', () => {
+it('deletes due ones even if there is no other', () => {
   const at = installation();
   at.night('2026-03-02');
   mkdirSync(join(at.backups, 'monthly-2025-03'));
@@ -177,7 +177,7 @@ it.each(['replaced-2026-03-01T10', 'weekly-2026-02-23', 'daily-2026-02-01.part-1
   },
 );
 
-it('has what was saved before it, while others go on saving, and makes one a day', () => {
+it('contains what was saved before it, while others go on saving, and makes one a day', () => {
   const at = installation();
   makeFullFestival(at.db, 3);
   const made = at.night('2026-03-04');
@@ -188,7 +188,7 @@ it('has what was saved before it, while others go on saving, and makes one a day
   expect(copy.select({ slug: t.festivals.slug }).from(t.festivals).all()).toEqual([{ slug: 'plein-3' }]);
 });
 
-it('refuses where less than twice its size is free, and leaves nothing', () => {
+it('refuses if less than twice its size is free, and leaves nothing', () => {
   const at = installation();
   const size = statSync(databaseFile(at.dataFolder)).size + statSync(`${databaseFile(at.dataFolder)}-wal`).size;
   disk.free = 2 * size - 1;
@@ -198,7 +198,7 @@ it('refuses where less than twice its size is free, and leaves nothing', () => {
   expect(at.night('2026-03-04')).toMatchObject({ ok: true });
 });
 
-it('says which folder cannot be written, and why', () => {
+it('names the folder that cannot be written, and why', () => {
   const { dataFolder } = installation();
   const backups = join(dataFolder, 'secret', 'backups');
   expect(makeBackup({ dataFolder, backups, date: '2026-03-04' })).toEqual({
@@ -209,7 +209,7 @@ it('says which folder cannot be written, and why', () => {
   });
 });
 
-it('takes away what was left unfinished for a day, and nothing else', () => {
+it('deletes unfinished files after a day, and nothing else', () => {
   const at = installation();
   const hash = 'a'.repeat(64);
   const drafts = [
@@ -230,7 +230,7 @@ it('takes away what was left unfinished for a day, and nothing else', () => {
   expect([...drafts, young, others].filter((file) => existsSync(file))).toEqual([young, others]);
 });
 
-it('gives no name to a copy that is not whole', () => {
+it('gives no name to a copy that is damaged', () => {
   const at = installation();
   makeFullFestival(at.db, 3);
   at.db.$client.pragma('ignore_check_constraints = on');
@@ -331,7 +331,7 @@ function tellSecrets(db: Db, festivalId: number): void {
   });
 }
 
-it('keeps for months what a festival file without private things has, and not a byte of the rest', () => {
+it('keeps for months what a festival file without private facts contains, and no byte of the rest', () => {
   const at = installation();
   const { festivalId } = makeFullFestival(at.db, 3);
   const link = { festivalId, kind: 'team', tokenHash: 'stays', createdAt: '2026-03-04T05:06:07.890Z' } as const;

@@ -50,7 +50,7 @@ function installation() {
   return { dataFolder, db, slug, backups, add, night, has };
 }
 
-it('lie once beside all backups, for as long as one of them names them', () => {
+it('are stored once for all backups, as long as one of them names them', () => {
   const at = installation();
   const [stays, goes] = [at.add('stays'), at.add('goes')];
   expect(at.night(2)).toMatchObject({ ok: true });
@@ -65,7 +65,7 @@ it('lie once beside all backups, for as long as one of them names them', () => {
   expect([at.has(stays, at.backups), at.has(goes, at.backups)]).toEqual([true, false]);
 });
 
-it('of the data folder stay where the backups lie in it: those are its own', () => {
+it('of the data folder stay if the backups are inside it: those are its own', () => {
   const at = installation();
   const [first, late] = [at.add('first'), at.add('came with nothing yet')];
   at.db.delete(t.pictures).where(eq(t.pictures.hash, late)).run();
@@ -76,7 +76,7 @@ it('of the data folder stay where the backups lie in it: those are its own', () 
   expect([at.has(first), at.has(late)]).toEqual([true, true]);
 });
 
-it('that a backup of tonight names again stay when the one that named them leaves', () => {
+it('that tonight’s backup names again stay when the one that named them is deleted', () => {
   const at = installation();
   const hash = at.add('stays');
   at.night(2);
@@ -88,7 +88,7 @@ it('that a backup of tonight names again stay when the one that named them leave
   expect(statSync(file).mtimeMs).toBe(1000);
 });
 
-it('stay while one of the backups is damaged, which keeps no other from being made', () => {
+it('stay while one of the backups is damaged, which does not stop another from being made', () => {
   const at = installation();
   const hash = at.add('named by the damaged one alone');
   at.night(2);
@@ -100,7 +100,7 @@ it('stay while one of the backups is damaged, which keeps no other from being ma
   expect(at.has(hash, at.backups)).toBe(true);
 });
 
-it('of a festival in the bin lie beside the backups that have it there', () => {
+it('of a festival in the bin are beside the backups that have it in the bin', () => {
   const at = installation();
   const hash = at.add('of the bin');
   const owner = makeAccount(at.db, 'Owner', { isAdministrator: true });
@@ -114,7 +114,7 @@ it('of a festival in the bin lie beside the backups that have it there', () => {
   expect(at.has(hash, at.backups)).toBe(false);
 });
 
-it('come back with a backup, each what its name says', () => {
+it('are restored with a backup, if their content matches their name', () => {
   const at = installation();
   const [whole, damaged] = [at.add('whole'), at.add('damaged')];
   at.night(2);
@@ -125,13 +125,13 @@ it('come back with a backup, each what its name says', () => {
   expect(readFileSync(originalFile(elsewhere, whole, 'jpeg'), 'utf8')).toBe('whole');
 });
 
-it('that are damaged are said before the backup', () => {
+it('that are damaged are reported before the backup', () => {
   const at = installation();
   writeFileSync(originalFile(at.dataFolder, at.add('damaged'), 'jpeg'), 'rotten');
   expect(at.night(2)).toEqual({ ok: false, reason: 'brokenPictures', count: 1 });
 });
 
-it('go when it is their time also where no backup goes well, but beside a damaged database', () => {
+it('are deleted in time even if backups fail, but not beside a damaged database', () => {
   const at = installation();
   writeFileSync(originalFile(at.dataFolder, at.add('damaged'), 'jpeg'), 'rotten');
   const hash = at.add('unnamed');
@@ -146,7 +146,7 @@ it('go when it is their time also where no backup goes well, but beside a damage
   expect(at.has(hash)).toBe(false);
 });
 
-it('that are damaged keep nothing else from being backed up, and are mended by adding them again', () => {
+it('that are damaged do not stop others from being backed up, and are repaired by adding them again', () => {
   const at = installation();
   const [whole, damaged] = [at.add('whole'), at.add('damaged')];
   const file = originalFile(at.dataFolder, damaged, 'jpeg');
@@ -160,7 +160,7 @@ it('that are damaged keep nothing else from being backed up, and are mended by a
   expect(at.has(damaged, at.backups)).toBe(true);
 });
 
-it('are gone once nothing has named them for long, with what was drawn of them', () => {
+it('are deleted once nothing has named them for long, with their drawn sizes', () => {
   const at = installation();
   const [named, published, withdrawn, young] = ['named', 'published', 'withdrawn', 'young'].map(at.add) as [
     string,
@@ -183,7 +183,7 @@ it('are gone once nothing has named them for long, with what was drawn of them',
   expect(existsSync(sentFile(at.dataFolder, named, 240, 'webp'))).toBe(true);
 });
 
-it('of a festival in the bin stay while it is there, also where another one withdrew the same', () => {
+it('of a festival in the bin stay while it is there, even if another festival withdrew the same picture', () => {
   const at = installation();
   const [hash, also] = [at.add('of the bin'), at.add('withdrawn elsewhere')];
   const other = makeFestival(at.db, { events: 1, rooms: 1, days: 1, seed: 3, slug: 'other' });
@@ -199,7 +199,7 @@ it('of a festival in the bin stay while it is there, also where another one with
   expect([at.has(hash), at.has(also)]).toEqual([false, false]);
 });
 
-it('are gone after a day where they were withdrawn: the bin does not offer them', () => {
+it('are deleted a day after they were withdrawn: the bin does not offer them', () => {
   const at = installation();
   const [deleted, withdrawn] = [at.add('deleted'), at.add('withdrawn')];
   const { festivalId = 0 } = at.db.select().from(t.pictures).get() ?? {};
@@ -254,7 +254,7 @@ it('stay while the briefing of a task names them, in backups and in the bin too'
   expect(existsSync(file)).toBe(false);
 });
 
-it('stay as long as the bin offers what named them, however long they had been there', () => {
+it('stay as long as the bin offers what named them, however old they are', () => {
   const at = installation();
   const hash = at.add('an old one');
   const day = 86_400_000;
@@ -271,7 +271,7 @@ it('stay as long as the bin offers what named them, however long they had been t
   expect(at.has(hash)).toBe(false);
 });
 
-it('stay where the same picture came in again a moment ago', () => {
+it('stay if the same picture was added again a moment ago', () => {
   const at = installation();
   const hash = at.add('again');
   at.db.delete(t.pictures).run();

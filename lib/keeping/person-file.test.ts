@@ -93,7 +93,7 @@ it.each(['fr', 'en'] as const)('tells a volunteer all that is kept of them, and 
   expect(volunteerFile(may('health'), 999_999, locale, NOW)).toBeNull();
 });
 
-it('tells a guest their record and their séances', () => {
+it('contains a guest’s record and séances', () => {
   const { db, person, guest, may } = scene();
   db.update(t.people)
     .set({ name: 'Ana', contact: '06 99 00 00 01', tags: ['jury'] })
@@ -105,7 +105,7 @@ it('tells a guest their record and their séances', () => {
   expect(guestFile(may('private-facts'), 999_999, 'fr', NOW)).toBeNull();
 });
 
-it('is of nobody of another festival, by an id or a number of theirs', () => {
+it('contains nobody of another festival, whatever id or number is asked for', () => {
   const { db, volunteer, may } = scene();
   const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 5, slug: 'ailleurs' }).festivalId;
   const theirs = { festivalId: elsewhere, name: 'Ailleurs', createdAt: NOW };

@@ -72,8 +72,8 @@ function told(db: Db) {
   );
 }
 
-describe('a festival that is deleted', () => {
-  it('is in no table any more, and of others nothing is missing', () => {
+describe('a deleted festival', () => {
+  it('is in no table any more, and nothing of others is missing', () => {
     const { db, id, other, owner, remove } = installation();
     const before = everyRow(db);
     const own = Object.entries(before).flatMap(([table, rows]) =>
@@ -108,7 +108,7 @@ describe('a festival that is deleted', () => {
     ]);
   });
 
-  it('comes back as it was, row by row', () => {
+  it('is restored as it was, row by row', () => {
     const { db, slug, id, remove, restore } = installation();
     // What is kept for only a day is not restored, and messages not sent before are not sent.
     db.delete(t.askedCalendars).run();
@@ -128,7 +128,7 @@ describe('a festival that is deleted', () => {
     expect(db.$client.pragma('foreign_key_check')).toEqual([]);
   });
 
-  it('gives none of its ids away meanwhile', () => {
+  it('keeps its ids unused meanwhile', () => {
     const { db, remove, restore } = installation();
     remove();
     makeFullFestival(db, 4);
@@ -136,7 +136,7 @@ describe('a festival that is deleted', () => {
     expect(db.$client.pragma('foreign_key_check')).toEqual([]);
   });
 
-  it('comes back after an update of the program, with what is new as a festival of before has it', () => {
+  it('is restored after an update of the program, with the new columns', () => {
     const { db, owner, id, slug, dataFolder, remove } = installation();
     remove();
     const { $client: older } = databaseUntil('0042');
@@ -152,7 +152,7 @@ describe('a festival that is deleted', () => {
     expect(releasedBySlug(slug, db)).toBeNull();
   });
 
-  it('lets nothing leave that waited to be sent, and is asked for by the calendars of nobody', () => {
+  it('sends nothing that was waiting, and its calendars are not answered', () => {
     const { db, remove, restore } = installation();
     remove();
     restore();
@@ -160,7 +160,7 @@ describe('a festival that is deleted', () => {
     expect(db.select().from(t.askedCalendars).all()).toEqual([]);
   });
 
-  it('keeps its members, its browsers and its links, but those that were closed while a backup had it in the bin', () => {
+  it('keeps its members, devices and links, except those closed while a backup had it in the bin', () => {
     const { db, dataFolder, slug, id, owner, remove, restore } = installation();
     const before = journalOf(dataFolder);
     remove();
@@ -179,7 +179,7 @@ describe('a festival that is deleted', () => {
     expect(authorizeFestival(owner, slug, 'members', older).id).toBe(id);
   });
 
-  it('comes back without who is gone since, and is again the one before the edition after it', () => {
+  it('is restored without accounts deleted since, and is again the edition before the next', () => {
     const { db, id, other, remove, restore } = installation();
     const { userId } = makeAccount(db, 'Leaving', { festivalId: id, role: 'team' });
     db.update(t.releases).set({ byUserId: userId }).run();
@@ -199,7 +199,7 @@ describe('a festival that is deleted', () => {
     ['the earlier, the later', true, false],
     ['the later, the earlier', false, true],
     ['the later, the earlier', false, false],
-  ])('is the one before the edition after it also where both were in the bin: %s', (_, isFirstGone, isFirstBack) => {
+  ])('is the edition before the next also if both were in the bin: %s', (_, isFirstGone, isFirstBack) => {
     const { db, id, owner, other, dataFolder } = installation();
     const next = other.festivalId;
     db.insert(t.memberships).values({ festivalId: next, userId: owner.userId, role: 'owner', createdAt: NOW }).run();
@@ -212,7 +212,7 @@ describe('a festival that is deleted', () => {
     expect(db.select().from(t.festivals).where(eq(t.festivals.id, next)).get()?.previousId).toBe(id);
   });
 
-  it('has another address where its own was taken, in what was published too, and leaves its host to who has it', () => {
+  it('gets another address if its own was taken, also in its releases, and leaves its host to its new holder', () => {
     const { db, id, slug, other, remove, restore } = installation();
     const [own] = db.select().from(t.hosts).all();
     remove();
@@ -232,7 +232,7 @@ describe('a festival that is deleted', () => {
     expect(db.select().from(t.hosts).where(eq(t.hosts.festivalId, id)).all()).toMatchObject([{ leftAt: LATER }]);
   });
 
-  it('stays in the bin while the same one stands in its place, opened from its file', () => {
+  it('stays in the bin while the same festival, opened from its file, is here', () => {
     const { db, id, remove, restore, owner } = installation();
     const uid = db.select().from(t.festivals).where(eq(t.festivals.id, id)).get()?.uid ?? '';
     remove();
@@ -252,7 +252,7 @@ function isKept(db: Db, word: string): boolean {
   return row !== undefined && gunzipSync(row.pack).includes(word);
 }
 
-describe('what the bin holds', () => {
+describe('the bin', () => {
   const withSecret = (endsOn: string) => {
     const at = installation();
     at.db.update(t.festivals).set({ startsOn: endsOn, endsOn, privateDays: 90 }).where(eq(t.festivals.id, at.id)).run();
@@ -270,7 +270,7 @@ describe('what the bin holds', () => {
     return at;
   };
 
-  it('is nothing that would have been erased by the day it ends, in rows, in history or in bytes', () => {
+  it('contains nothing that would have been erased by its last day, in rows, in history or in bytes', () => {
     const { db, restore } = withSecret('2026-03-15');
     expect(isKept(db, SECRET)).toBe(false);
     // The rows of the history that record this have new ids.
@@ -286,7 +286,7 @@ describe('what the bin holds', () => {
     ).toEqual([]);
   });
 
-  it('is what is private of a festival to come, and comes back with it', () => {
+  it('contains the private data of a festival to come, and restores it', () => {
     const { db, restore } = withSecret('2026-06-07');
     expect(isKept(db, SECRET)).toBe(true);
     restore();
@@ -299,7 +299,7 @@ describe('what the bin holds', () => {
     expect(db.select().from(t.removedFestivals).all()).toEqual([]);
   });
 
-  it('goes after thirty days, or at once by whoever may bring it back', () => {
+  it('is emptied after thirty days, or at once by those who may restore', () => {
     const { db, id, owner } = withSecret('2026-06-07');
     const until = removedUntil(NOW);
     const before = new Date(Date.parse(until) - 1).toISOString();
@@ -321,7 +321,7 @@ describe('what the bin holds', () => {
     expect(db.select().from(t.removedFestivals).all()).toEqual([]);
   });
 
-  it('is shown to and brought back by who owned it and who administers the installation, nobody else', () => {
+  it('is shown to the former owners and administrators, who may restore, and to nobody else', () => {
     const at = installation();
     const { db, id } = at;
     const others = (['organiser', 'coordinator', 'team'] as const).map((role) =>

@@ -52,7 +52,7 @@ async function installation() {
   return { dataFolder, db, festivalId, slug, userId, owner, leaving, other, backups, restored };
 }
 
-it('takes away again three links, a password, a member and two people that a backup brings back, and signs everybody out', async () => {
+it('revokes three links, a password, a member and two people again that a backup restored, and signs everybody out', async () => {
   const at = await installation();
   const { db, festivalId, slug, owner, leaving } = at;
   const mine = <P extends 'members' | 'volunteers' | 'schedule'>(permission: P) =>
@@ -137,7 +137,7 @@ const privateWordsIn = (db: Db) =>
     .map((row) => JSON.stringify(row))
     .filter((text) => /arachides|06 99 00 00 00/.test(text));
 
-it('keeps a role that was lowered, and whoever came back as a member anew', async () => {
+it('keeps a lowered role, and members who were added again', async () => {
   const at = await installation();
   const mine = authorizeFestival(at.owner, at.slug, 'members', at.db);
   makeBackup({ dataFolder: at.dataFolder, backups: at.backups, date: '2026-03-04' });
@@ -152,7 +152,7 @@ it('keeps a role that was lowered, and whoever came back as a member anew', asyn
   expect(roles.find(({ userId }) => userId === at.other.userId)?.role).toBe('team');
 });
 
-it('takes away again what a programmer had of themes and rooms, and gives no id that another thing has now', async () => {
+it('takes themes and rooms from a programmer’s remit again, and none that got the same id since', async () => {
   const at = await installation();
   const [first, second] = at.db.select().from(t.rooms).where(eq(t.rooms.festivalId, at.festivalId)).all();
   const mine = authorizeFestival(at.owner, at.slug, 'members', at.db);
@@ -182,7 +182,7 @@ it('takes away again what a programmer had of themes and rooms, and gives no id 
   expect(remitOf()).toEqual({ themeIds: [], roomIds: [second?.id] });
 });
 
-it('leaves a password that a version without a journal changed later', async () => {
+it('keeps a password that a version without a journal changed later', async () => {
   const { db, dataFolder, owner } = await installation();
   db.$client.exec('drop trigger temp.journal_passwords');
   givePassword(db, owner, 'changed since');
@@ -199,7 +199,7 @@ it('leaves a password that a version without a journal changed later', async () 
   expect(replayJournal(db, dataFolder, LATER)).toBeNull();
 });
 
-it('takes a picture that was taken back from everywhere out of briefings again', async () => {
+it('removes a withdrawn picture from briefings again', async () => {
   const { db, dataFolder, festivalId, backups, restored } = await installation();
   const hash = 'd'.repeat(64);
   const briefingFile = { name: 'Plan', hash, format: 'jpeg', bytes: 1 } as const;
@@ -213,7 +213,7 @@ it('takes a picture that was taken back from everywhere out of briefings again',
   expect(back.select().from(t.tasks).where(eq(t.tasks.id, id)).get()?.briefingFile).toBeNull();
 });
 
-it('tells of nothing that was not saved', async () => {
+it('records nothing that was not saved', async () => {
   const { db, dataFolder, festivalId, owner } = await installation();
   const { id, token } = write(db, (tx) => createAccessToken(tx, { kind: 'invitation', festivalId, actor: owner }, NOW));
   const fail = () =>
@@ -226,7 +226,7 @@ it('tells of nothing that was not saved', async () => {
   expect(journalOf(dataFolder).filter((line) => 'link' in line)).toEqual([]);
 });
 
-it('lets a whole festival that was deleted come back with its members and links', async () => {
+it('restores a whole deleted festival with its members and links', async () => {
   const at = await installation();
   makeMissingLinks(authorizeFestival(at.owner, at.slug, 'volunteers', at.db), NOW);
   makeBackup({ dataFolder: at.dataFolder, backups: at.backups, date: '2026-03-04' });
@@ -235,7 +235,7 @@ it('lets a whole festival that was deleted come back with its members and links'
   expect(replayJournal(at.restored(), at.dataFolder, LATER)).toBeNull();
 });
 
-it('erases at once whoever asks for it, in their festival alone', async () => {
+it('erases at once on request, only in that festival', async () => {
   const { db, slug, owner } = await installation();
   const person = db.select().from(t.people).all()[0];
   if (!person) throw new Error('nobody');
@@ -251,7 +251,7 @@ it('erases at once whoever asks for it, in their festival alone', async () => {
   expect([toErase(at(slug)), eraseNow(at(slug), which, LATER)]).toEqual([[], false]);
 });
 
-it('brings back the application that an undone acceptance left, and none that was deleted or erased', async () => {
+it('restores the application that an undone acceptance left, and none that was deleted or erased', async () => {
   const at = await installation();
   const { db, festivalId, slug, owner } = at;
   const festival = authorizeFestival(owner, slug, 'volunteers', db);
@@ -300,7 +300,7 @@ it('brings back the application that an undone acceptance left, and none that wa
   expect(names(backAgain), 'of the same backup').toEqual(['undone', 'gone']);
 });
 
-it('erases who was deleted thirty days ago, once, and nobody who was brought back', async () => {
+it('erases people deleted thirty days ago, once, and none who were restored', async () => {
   const { db, dataFolder, slug, owner } = await installation();
   const [first, second] = db.select().from(t.volunteers).all();
   if (!first || !second) throw new Error('nobody');
@@ -325,7 +325,7 @@ it('erases who was deleted thirty days ago, once, and nobody who was brought bac
   ]);
 });
 
-it('tells no browser again that was told no more since the backup', async () => {
+it('tells no device again that was stopped since the backup', async () => {
   const at = await installation();
   const { db, festivalId } = at;
   const selectionId = db
@@ -366,7 +366,7 @@ it('tells no browser again that was told no more since the backup', async () => 
   ).toEqual(['stays']);
 });
 
-it('brings back no mail that was stopped, no recovery code that was used and no wish that was taken back', async () => {
+it('restores no mail that was stopped, no used recovery code and no wish that was withdrawn', async () => {
   const at = await installation();
   const { db, festivalId, owner, other } = at;
   const [first, second] = db.select().from(t.volunteers).where(eq(t.volunteers.festivalId, festivalId)).all();
@@ -424,7 +424,7 @@ it('brings back no mail that was stopped, no recovery code that was used and no 
   for (const { name } of [first, second]) expect(journal).not.toContain(name);
 });
 
-it('brings back no second factor that was taken away, whatever came after it', async () => {
+it('restores no second factor that was removed, whatever happened after', async () => {
   const at = await installation();
   const { db, owner, other } = at;
   const give = (userId: number, secret: string, ...recoveryHashes: string[]) =>

@@ -24,7 +24,7 @@ const numbered = (number: number, changes: Partial<DocumentEvent> = {}) => {
 const described = (event: DocumentEvent, changes: Partial<PublicDocument> = {}) =>
   eventNode(pageOf({ events: [event], ...changes }), event, null);
 
-describe('what is said of a programme', () => {
+describe('linked data of a programme', () => {
   const everything = (locale: 'fr' | 'en') => {
     const series = { number: 30, title: { fr: 'Réparer' }, introduction: { fr: 'En deux temps.' }, offers: [] };
     const moved = numbered(11, {
@@ -60,13 +60,13 @@ describe('what is said of a programme', () => {
     ['a word for a state', { '@type': 'Event', eventStatus: 'cancelled' }, /none of/],
     ['a film for a place', { '@type': 'Event', location: { '@type': 'Movie', name: 'x' } }, /none of/],
     ['a length in minutes', { '@type': 'Movie', duration: '94' }, /none of/],
-  ])('would not pass with %s', (_, wrong, problem) => {
+  ])('would be refused with %s', (_, wrong, problem) => {
     expect(problemsOf([wrong], vocabulary).join('\n')).toMatch(problem);
   });
 });
 
 describe('a séance', () => {
-  it('is told with its film, languages, place, people, prices and hours with their offset', () => {
+  it('has its film, languages, place, people, prices, and hours with their offset', () => {
     expect(described(numbered(10))).toMatchObject({
       '@type': 'ScreeningEvent',
       '@id': 'https://site.example/fr/festivals/ecrans-ouverts/events/10-terre-rare#event',
@@ -102,7 +102,7 @@ describe('a séance', () => {
     });
   });
 
-  it('is in the languages people speak, beside those of its film', () => {
+  it('has the spoken languages, beside those of its film', () => {
     expect(described(numbered(11, { spoken: ['en', 'zxx'], translatedInto: ['fr'] }))).toMatchObject({
       inLanguage: ['en'],
     });
@@ -128,7 +128,7 @@ describe('a séance', () => {
     expect(states[0]).not.toHaveProperty('offers');
   });
 
-  it('has no end where none is shown', () => {
+  it('has no end if none is shown', () => {
     const { startInstant } = numbered(10);
     const node = described(numbered(10, { endsAt: null, endInstant: startInstant }));
     expect(node).toMatchObject({ startDate: '2026-06-06T11:30:00+02:00' });
@@ -139,7 +139,7 @@ describe('a séance', () => {
     expect(described(numbered(17))).toBeNull();
   });
 
-  it('may be followed online, or both ways', () => {
+  it('may be online, or both online and in a room', () => {
     const online = {
       number: 9,
       venue: 1,
@@ -159,7 +159,7 @@ describe('a séance', () => {
     expect(problemsOf([inRooms(2, 9)], vocabulary)).toEqual([]);
   });
 
-  it('names a film it shows beside a talk as featured, and no one who comes « sous réserve »', () => {
+  it('has a film it shows beside a talk as featured, and nobody who comes « sous réserve »', () => {
     const talk = exampleEvent({
       number: 40,
       title: { fr: 'Rencontre' },
@@ -178,7 +178,7 @@ describe('a séance', () => {
     expect(JSON.stringify(node)).not.toContain('Zoé');
   });
 
-  it('keeps its own price on a day with a pass, and is not free for a pass that is', () => {
+  it('has its own price on a day with a pass, and is not free because the pass is', () => {
     const offer = (kind: 'free' | 'paid' | 'pass', fr: string) => ({
       kind,
       label: { fr },
@@ -200,7 +200,7 @@ describe('a séance', () => {
     ['4,50 €', { price: 4.5, priceCurrency: 'EUR' }],
     ['prix libre', {}],
     ['6 € / 4 €', {}],
-  ])('reads a price that can be read one way: %s', (price, expected) => {
+  ])('reads a price that has one meaning: %s', (price, expected) => {
     const offer = { kind: 'paid' as const, label: { fr: 'Plein' }, price: { fr: price }, address: '', opensAt: null };
     expect(described(numbered(10, { offers: [offer] }))?.offers).toEqual([
       { '@type': 'Offer', name: 'Plein', description: price, ...expected },

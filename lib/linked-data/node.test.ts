@@ -10,7 +10,7 @@ const HOSTILE = [
   '"\\</SCRIPT\t>',
 ];
 
-it('leaves nothing an HTML parser would act on, and every text as it was', () => {
+it('contains nothing an HTML parser would act on, and every text unchanged', () => {
   const json = linkedJson([node('Event', { name: HOSTILE.join(' '), keywords: HOSTILE })]);
   expect(json).not.toMatch(/[<>&\u2028\u2029]/);
   expect(JSON.parse(json)).toEqual({

@@ -36,7 +36,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it.each(STEPS)('%s: what is told of the day takes the place of what was told before, and can be ended', (_, step) => {
+it.each(STEPS)('%s: new facts of the day replace earlier ones, and can be ended', (_, step) => {
   const { day } = publishedDay();
   const delay = (minutes: number) => delaySchema.parse({ clientKey: key(), event: 1002, minutes, choice: 'leave' });
   done(tellDelay(day, delay(20), MORNING));
@@ -56,7 +56,7 @@ it.each(STEPS)('%s: a notice ends at its hour and no sooner, once', (_, step) =>
   expect(endExpired(db, after(HOUR))).toBe(step > 0 ? 0 : 1);
 });
 
-it.each(STEPS)('%s: a session goes on, and one that is opened then too', (_, step) => {
+it.each(STEPS)('%s: a session goes on, and so does one opened then', (_, step) => {
   const { day, db } = publishedDay();
   const start = (now: string) => write(db, (tx) => startSession(tx, day.actor.userId, '', now)).token;
   const before = start(MORNING);
@@ -79,7 +79,7 @@ it.each(STEPS)('%s: somebody out of attempts waits a quarter of an hour, not lon
   expect(await attempt()).toBe('tried');
 });
 
-it.each(STEPS)('%s: a reader of the stream is told each act once, and the last as it stands', (_, step) => {
+it.each(STEPS)('%s: a reader of the stream gets each act once, the last as it stands', (_, step) => {
   const { db, made, actor } = workingFestival('schedule', { events: 1, rooms: 1, days: 1 });
   const [id = 0] = made.eventIds;
   db.update(t.events).set({ startsAt: '2026-06-06T10:00' }).run();

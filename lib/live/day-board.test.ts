@@ -32,7 +32,7 @@ const lines = (board: ReturnType<typeof dayBoardOf>) =>
 const at = (hour: string) => new Date(`2026-06-06T${hour}:00+02:00`).toISOString();
 
 describe('dayBoardOf', () => {
-  it('says the building of each room in a festival of several', () => {
+  it('names the building of each room if the festival has several', () => {
     const { db, day, festival, room2 } = publishedDay();
     const venues = () => dayBoardOf(day, at('08:00'))?.rooms.map(({ venue }) => venue?.fr ?? null);
     expect(venues()).toEqual([null, null]);
@@ -46,7 +46,7 @@ describe('dayBoardOf', () => {
     expect(venues()?.[1]).toBe('Mairie');
   });
 
-  it('shows each room in order: what is over, what runs, what is next', () => {
+  it('lists each room in order: past, running and next séances', () => {
     const { day } = publishedDay();
     expect(lines(dayBoardOf(day, at('08:00')))).toEqual([
       'Salle 1 |  |  | S1 09:00–10:30 | S2 10:50–12:20, S3 14:00–15:30',
@@ -58,7 +58,7 @@ describe('dayBoardOf', () => {
     ]);
   });
 
-  it('goes by instants in the hour that comes twice', () => {
+  it('uses instants in the hour that comes twice', () => {
     const night = [
       seance(1, '2026-10-25T01:00', 60),
       seance(2, '2026-10-25T02:30', 60),
@@ -96,7 +96,7 @@ describe('dayBoardOf', () => {
     expect([event?.isEndAgain, onTime?.isEndAgain]).toEqual([undefined, true]);
   });
 
-  it('has a set-up that goes through the night on both days, until it is over', () => {
+  it('shows a set-up through the night on both days, until it is over', () => {
     const nights = ['2026-11-27T22:00', '2026-11-28T22:00'].map((hour) => block('set-up', hour, 600));
     const document = teamOf([seance(1, '20:00', 60), seance(2, '2026-11-29T10:00', 60)], { blocks: nights });
     const shown = (date: string, now: string) =>
@@ -106,7 +106,7 @@ describe('dayBoardOf', () => {
     expect(shown('2026-11-29', '2026-11-29T06:00')).toEqual(['28T22:00']);
   });
 
-  it('goes by what was announced, and says what nobody has announced yet', () => {
+  it('shows what was announced, and what nobody has announced yet', () => {
     const { day } = publishedDay();
     done(tellDelay(day, delay(1001, 20), MORNING));
     expect(lines(dayBoardOf(day, at('10:40')))?.[0]).toBe(
@@ -114,7 +114,7 @@ describe('dayBoardOf', () => {
     );
   });
 
-  it('says nothing else of a séance that is cancelled, whatever was said of it', () => {
+  it('shows no other live fact of a cancelled séance', () => {
     const { db, day, festival, events } = publishedDay();
     db.update(t.events).set({ status: 'cancelled' }).where(eq(t.events.number, 1003)).run();
     done(publishRelease(festival, publishSchema.parse({ expected: 1 }), MORNING));
@@ -124,7 +124,7 @@ describe('dayBoardOf', () => {
     expect(room?.cancelled.map(short)).toEqual(['S3 14:00–15:30']);
   });
 
-  it('lights the line of the conduite that is on, also after a shortened debate', () => {
+  it('highlights the present line of the conduite, also after a shortened debate', () => {
     const { day } = publishedDay();
     done(tellDelay(day, delay(1001, 20, 'shorten'), MORNING));
     const [running] = dayBoardOf(day, at('10:25'))?.rooms[0]?.now ?? [];
@@ -138,7 +138,7 @@ describe('dayBoardOf', () => {
     expect([running?.current, running?.cut]).toEqual([2, 15]);
   });
 
-  it('says who holds the room, who has checked in, and how many came', () => {
+  it('shows who holds the room, who has checked in, and how many came', () => {
     const { db, day, room1 } = publishedDay();
     db.insert(t.roomCrews)
       .values({ festivalId: day.id, roomId: room1, date: '2026-06-06', names: 'Ana', note: 'clés' })
@@ -173,7 +173,7 @@ describe('dayBoardOf', () => {
     });
   });
 
-  it('goes by instants in the hour that the clocks show twice', () => {
+  it('uses instants in the hour that the clocks show twice', () => {
     const document = teamOf([seance(1, '2026-10-24T20:00', 60)]);
     const room = document.rooms[0]?.number ?? 0;
     const minute = (hour: string) => Date.parse(`2026-10-25T${hour}Z`) / 60_000;
@@ -218,7 +218,7 @@ describe('dayBoardOf', () => {
     expect(board('02:00')).toEqual([['over', 'over'], []]);
   });
 
-  it('shows who is on, who came early and the whole team that begins next', () => {
+  it('shows who is on shift, who came early and the whole next team', () => {
     const one = (start: number, checkedInAt: string | null = null) => ({
       start,
       checkedInAt,
@@ -232,7 +232,7 @@ describe('dayBoardOf', () => {
     expect(shownHolders(all)).toEqual([on, first, second, early]);
   });
 
-  it('is of the day that is on, and of the nearest one before and after', () => {
+  it('is for the current day, else the nearest one before and after', () => {
     const db = openTestDb();
     const made = makeFestival(db, { events: 12, rooms: 2, days: 3, seed: 3 });
     const actor = { userId: made.userId, name: 'Camille', email: '', isAdministrator: false };
@@ -257,7 +257,7 @@ describe('dayBoardOf', () => {
     expect(dayBoardOf(day, MORNING, { date: '2031-01-01' })?.date).toBe('2026-06-06');
   });
 
-  it('tells a coordinator what they may not do', () => {
+  it('says what a coordinator may not do', () => {
     const { db, day, actor } = publishedDay();
     expect(dayBoardOf(day, MORNING)?.mayPublish).toBe(true);
     db.update(t.memberships).set({ role: 'coordinator' }).where(eq(t.memberships.userId, actor.userId)).run();
@@ -266,7 +266,7 @@ describe('dayBoardOf', () => {
 });
 
 describe('the history of a day', () => {
-  it('lists every tap with what can be taken back, the newest first', () => {
+  it('lists every tap with what can be undone, newest first', () => {
     const { db, day, festival } = publishedDay();
     const notice = noticeSchema.parse({
       clientKey: key(),

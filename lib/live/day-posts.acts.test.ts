@@ -155,7 +155,7 @@ it('names both days of a séance that is moved to another one', () => {
   expect(plain(sentence.en)).toContain('planned on Saturday 6 June at 14:00, takes place on Sunday 7 June at 16:00');
 });
 
-it('names the date of the calendar of an hour in the night', () => {
+it('names the calendar date of an hour in the night', () => {
   const made = dayWithPeople();
   const moved = { choice: 'moved', startsAt: '2026-06-08T00:30' };
   const { sentence } = made.preview(absence(made, [without, without, moved]));
@@ -181,7 +181,7 @@ it('names the day of a séance that is changed the day before', () => {
   );
 });
 
-it('tells a room of another building apart from the one it was in, also where both have one name', () => {
+it('tells a room in another building from the former one, also if both have one name', () => {
   const made = dayWithPeople();
   const { db, festival } = made;
   const across = db
@@ -201,13 +201,13 @@ it('tells a room of another building apart from the one it was in, also where bo
 });
 
 describe.each(cases)('an act of the day: %s', (name, make, expected) => {
-  it('has a sentence for the public ready in both languages', () => {
+  it('has a sentence for the public in both languages', () => {
     const made = dayWithPeople();
     const { sentence } = made.preview(make(made));
     expect([plain(sentence.fr), plain(sentence.en)]).toEqual([expected.french, expected.english]);
   });
 
-  it('publishes what it shows and nothing else, and one undo brings all of it back and publishes again', () => {
+  it('publishes what it shows and nothing else, and one undo reverts all of it and publishes again', () => {
     const made = dayWithPeople();
     const { db, festival, act, undo, preview } = made;
     // Another person's work elsewhere stays a draft.
@@ -242,7 +242,7 @@ describe.each(cases)('an act of the day: %s', (name, make, expected) => {
     expect([again?.number, new Set(keys).size]).toEqual([4, 2]);
   });
 
-  it('is done once under one key', () => {
+  it('is imported once under one key', () => {
     const made = dayWithPeople();
     const input = made.input(make(made));
     const first = done(doDayAct(made.festival, input, MORNING));
@@ -255,7 +255,7 @@ describe('an act of the day', () => {
   const cancel = { act: 'cancel', event: 1003 };
   const film = (film: number) => ({ act: 'film', event: 1001, film });
 
-  it('says what waits in the draft of that séance, and takes it along only when told so', () => {
+  it('names unpublished edits of that séance, and publishes them only when told so', () => {
     const made = dayWithPeople();
     const where = and(eq(t.events.festivalId, made.festival.id), eq(t.events.number, 1003));
     made.db
@@ -279,7 +279,7 @@ describe('an act of the day', () => {
     expect(made.released(2)).toMatchObject({ subtitle: { fr: 'Nouveau' } });
   });
 
-  it('is not done when the séance is no longer as it was shown', () => {
+  it('is not done if the séance is no longer as it was shown', () => {
     const made = dayWithPeople();
     const input = made.input(cancel);
     done(made.act({ act: 'room', event: 1003, room: made.room2 }));
@@ -290,7 +290,7 @@ describe('an act of the day', () => {
     expect(doDayAct(made.festival, fresh, LATER)).toMatchObject({ ok: true });
   });
 
-  it('ends what was said of a séance that does not take place, until it does again', () => {
+  it('ends live facts of a séance that does not take place, until it does again', () => {
     const made = dayWithPeople();
     done(
       tellDelay(made.day, delaySchema.parse({ clientKey: key(), event: 1003, minutes: 10, choice: 'carry' }), MORNING),
@@ -301,7 +301,7 @@ describe('an act of the day', () => {
     expect(holding(made.day)).toEqual(['1003 +10']);
   });
 
-  it('ends the delay of a séance that has another start: it was counted from the old one', () => {
+  it('ends the delay of a séance with another start, because it was counted from the former start', () => {
     const made = dayWithPeople();
     done(
       tellDelay(made.day, delaySchema.parse({ clientKey: key(), event: 1003, minutes: 10, choice: 'carry' }), MORNING),
@@ -311,7 +311,7 @@ describe('an act of the day', () => {
     expect(holding(made.day)).toEqual([]);
   });
 
-  it('ends a delay that came from the room a séance leaves, and lets its own go along', () => {
+  it('ends a delay carried from the room a séance leaves, and keeps the séance’s own', () => {
     const made = dayWithPeople();
     const late = (event: number, minutes: number, choice: string) =>
       done(tellDelay(made.day, delaySchema.parse({ clientKey: key(), event, minutes, choice }), MORNING));
@@ -331,7 +331,7 @@ describe('an act of the day', () => {
     expect(holding(made.day)).toEqual(['1001 +60', '1002 +60', '1003 +10']);
   });
 
-  it('ends one too where the delay it came from was told before, and left the others as planned', () => {
+  it('ends it too if the delay it was carried from was announced before and left the others as planned', () => {
     const made = dayWithPeople();
     for (const choice of ['leave', 'carry'])
       done(tellDelay(made.day, delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice }), MORNING));
@@ -340,7 +340,7 @@ describe('an act of the day', () => {
     expect(holding(made.day)).toEqual(['1001 +60']);
   });
 
-  it('keeps a delay that was carried to a séance that stays in its room and is shown in another too', () => {
+  it('keeps a delay carried to a séance that stays in its room and is relayed to another', () => {
     const made = dayWithPeople();
     done(
       tellDelay(made.day, delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice: 'carry' }), MORNING),
@@ -369,7 +369,7 @@ describe('an act of the day', () => {
   };
   const stays = { choice: 'as-planned' };
 
-  it('lets what is said of a moved séance hold until its new end, and its own news until the last one is over', () => {
+  it('keeps live facts of a moved séance until its new end, and its own message until the last one is over', () => {
     const made = dayWithPeople();
     say(made, 1003, 10);
     expect(untilOf(made)).toEqual(['delay 13:40', 'availability 13:40']);
@@ -383,7 +383,7 @@ describe('an act of the day', () => {
     expect(untilOf(made)).toEqual(['notice 13:40']);
   });
 
-  it('taken back, ends or prolongs what was said meanwhile, which goes by the hours it gave; done again, it all stands', () => {
+  it('undone, ends or prolongs live facts told meanwhile, by the hours it restores; redone, all hold again', () => {
     const made = dayWithPeople();
     say(made, 1002, 0);
     const moved = { choice: 'moved', startsAt: '2026-06-06T18:00' };
@@ -428,7 +428,7 @@ describe('an act of the day', () => {
     ]);
   });
 
-  it('says the reason with the sentence that was left as it was offered, and no other', () => {
+  it('adds the reason only to a sentence that was left as proposed', () => {
     const reason = { fr: 'copie abîmée' };
     const bareAct = { act: 'cancel', event: 1003 };
     const told = (sentence: (offered: Bilingual) => Bilingual) => {
@@ -442,7 +442,7 @@ describe('an act of the day', () => {
     expect(told(() => ({}))).toEqual([]);
   });
 
-  it('says the reason in the language whose sentence was left as it was offered, also where the other was changed', () => {
+  it('adds the reason in each language whose sentence was left as proposed', () => {
     const made = dayWithPeople();
     const reason = { fr: 'copie abîmée', en: 'damaged copy' };
     const { sentence } = made.preview(cancel);
@@ -454,7 +454,7 @@ describe('an act of the day', () => {
     ]);
   });
 
-  it('is refused where the sentence with its reason is too long, and nothing is written', () => {
+  it('is refused if the sentence with its reason is too long, and nothing is written', () => {
     const made = dayWithPeople();
     const title = { fr: `S3 ${'x'.repeat(190)}` };
     const venue = { fr: `Salle ${'y'.repeat(190)}` };
@@ -474,7 +474,7 @@ describe('an act of the day', () => {
     expect(releaseDocuments(made.festival.id, undefined, made.db)?.public.note.fr).toHaveLength(MAX_SENTENCE);
   });
 
-  it('is listed with the version it made, and so is what takes it back, whatever was published since', () => {
+  it('is listed with the version it made, and so is its undo, whatever was published since', () => {
     const made = dayWithPeople();
     const { batch } = done(made.act({ act: 'cancel', event: 1003 }));
     done(made.act({ act: 'room', event: 1002, room: made.room2 }));
@@ -483,14 +483,14 @@ describe('an act of the day', () => {
     expect(history.map(({ what }) => ('release' in what ? what.release : null))).toEqual([5, 4, 3, 2]);
   });
 
-  it('keeps its own sentence until a séance that is late is over', () => {
+  it('keeps its sentence until a late séance is over', () => {
     const made = dayWithPeople();
     say(made, 1003, 20);
     done(made.act({ act: 'room', event: 1003, room: made.room2 }));
     expect(untilOf(made)).toEqual(['delay 13:50', 'notice 13:50']);
   });
 
-  it('ends what was said of seats that were fewer, or more, than those there are now; back, it is said again', () => {
+  it('ends « complet » with more seats and « places libres » with fewer; undone, both hold again', () => {
     const made = dayWithPeople();
     const seat = (id: number, seats: number) => made.db.update(t.rooms).set({ seats }).where(eq(t.rooms.id, id)).run();
     const own = eq(t.eventRooms.eventId, made.events[2] ?? 0);
@@ -523,7 +523,7 @@ describe('an act of the day', () => {
     expect(holding(made.day)).toEqual([]);
   });
 
-  it('is not needed: published from the desk, another start ends the delay and what else is said goes along', () => {
+  it('is not needed: another start published from the desk ends the delay, and other facts stay', () => {
     const made = dayWithPeople();
     say(made, 1003, 20);
     made.db.update(t.events).set({ startsAt: '2026-06-06T14:30' }).where(eq(t.events.number, 1003)).run();
@@ -531,7 +531,7 @@ describe('an act of the day', () => {
     expect(untilOf(made)).toEqual(['availability 14:00']);
   });
 
-  it('lets its word about a séance hold until a later act or release says otherwise of it', () => {
+  it('keeps its sentence about a séance until a later act or release contradicts it', () => {
     const made = dayWithPeople();
     const publishDraft = (expected: number) =>
       done(publishRelease(made.festival, publishSchema.parse({ expected }), LATER));
@@ -563,7 +563,7 @@ describe('an act of the day', () => {
     expect(said()).toEqual([elsewhere]);
   });
 
-  it('lets its word hold at another hour, which it did not change, and not once the séance is off', () => {
+  it('keeps its sentence if only the hour changes, and ends it once the séance is cancelled', () => {
     const made = dayWithPeople();
     let expected = 3;
     const publishWith = (event: number, set: Partial<typeof t.events.$inferInsert>) => {
@@ -579,7 +579,7 @@ describe('an act of the day', () => {
     expect(publishWith(1003, { status: 'planned' })).toBe(0);
   });
 
-  it('lets its word that a séance is off hold when that is deleted, and not when it is then announced again', () => {
+  it('keeps « annulée » when the séance is deleted, and ends it when that is announced again', () => {
     const made = dayWithPeople();
     let expected = done(made.act(cancel, {}, MORNING)).number;
     const publishDraft = () => {
@@ -596,7 +596,7 @@ describe('an act of the day', () => {
     expect(publishDraft()).toBe(0);
   });
 
-  it('lets its word about several séances hold as long as one of them takes place', () => {
+  it('keeps its sentence about several séances as long as one of them takes place', () => {
     const made = dayWithPeople();
     let expected = done(made.act(absence(made, [without, without, without]), {}, MORNING)).number;
     const cancelFromDesk = (event: number) => {
@@ -608,7 +608,7 @@ describe('an act of the day', () => {
     expect([1001, 1002, 1003].map(cancelFromDesk)).toEqual([1, 1, 0]);
   });
 
-  it('is not needed: cancelled from the desk, nothing said of a séance holds any more, nor when it takes place again', () => {
+  it('is not needed: a séance cancelled from the desk ends all its live facts, also when it takes place again', () => {
     const made = dayWithPeople();
     say(made, 1003, 20);
     say(made, 1002, 0);
@@ -622,7 +622,7 @@ describe('an act of the day', () => {
     }
   });
 
-  it('drops what was said to be lacking for the film that is replaced', () => {
+  it('removes what was said to be lacking for the replaced film', () => {
     const made = dayWithPeople();
     const { db } = made;
     db.update(t.eventItems)
@@ -634,7 +634,7 @@ describe('an act of the day', () => {
     expect(shown?.access).toEqual(['no-loop', 'lsf']);
   });
 
-  it('cannot be taken back once somebody did something else with the séance', () => {
+  it('cannot be undone once somebody did something else with the séance', () => {
     const made = dayWithPeople();
     const told = done(made.act(film(made.two.id)));
     done(made.act({ act: 'cancel', event: 1001 }));
@@ -642,7 +642,7 @@ describe('an act of the day', () => {
     expect(made.released(0)?.status).toBe('cancelled');
   });
 
-  it('is taken back only by somebody who may publish, draft and release together', () => {
+  it('is undone only by people who may publish, draft and release together', () => {
     const made = dayWithPeople();
     const told = done(made.act(cancel));
     made.db.update(t.memberships).set({ role: 'coordinator' }).run();
@@ -658,7 +658,7 @@ describe('an act of the day', () => {
   it.each<[string, (made: Made) => unknown]>([
     ['a cancellation', () => ({ act: 'cancel', event: 1001 })],
     ['another film', ({ two }) => film(two.id)],
-  ])('taken back, %s publishes nothing of what waits in the draft', (_, ask) => {
+  ])('undone, %s publishes nothing that is unpublished in the draft', (_, ask) => {
     const made = dayWithPeople();
     const { db } = made;
     const told = done(made.act(ask(made)));
@@ -673,7 +673,7 @@ describe('an act of the day', () => {
     expect(synopses.map((one) => one?.synopsis)).toEqual([made.one.synopsis, made.one.synopsis]);
   });
 
-  it('is done again by undoing its undo', () => {
+  it('is redone by undoing its undo', () => {
     const made = dayWithPeople();
     const told = done(made.act(cancel));
     const undone = done(made.undo(told.batch));
@@ -681,7 +681,7 @@ describe('an act of the day', () => {
     expect([made.released(2)?.status, holding(made.day).length]).toEqual(['cancelled', 1]);
   });
 
-  it('warns of what it causes: a room that is taken, rights nobody has', () => {
+  it('warns of what it causes: a room that is taken, missing rights', () => {
     const made = dayWithPeople();
     made.db.update(t.films).set({ rightsState: 'refused' }).where(eq(t.films.id, made.two.id)).run();
     const codes = (act: unknown) => made.preview(act, '2026-06-07T08:00:00.000Z').brought.map(({ code }) => code);
@@ -720,7 +720,7 @@ describe('an act of the day', () => {
 });
 
 describe('absencesOf', () => {
-  it('lists every item somebody is in that is not over, with what can be chosen', () => {
+  it('lists every item of the person that is not over, with the possible answers', () => {
     const made = dayWithPeople();
     const document = teamDocumentOf(made.festival.id, made.db);
     if (!document) throw new Error('not published');

@@ -37,7 +37,7 @@ describe('what « Le jour J » posts', () => {
     expect(holding(day)).toEqual([expected]);
   });
 
-  it('takes places and notices back', () => {
+  it('undoes places and notices', () => {
     const { db, day } = publishedDay();
     doDayPost(day, posted({ what: 'places', event: '1001', places: 'full', seen: '' }), MORNING);
     doDayPost(day, posted({ what: 'notice', event: '1002', text: { fr: 'Bonjour' } }), MORNING);
@@ -47,7 +47,7 @@ describe('what « Le jour J » posts', () => {
     expect(holding(day)).toEqual([]);
   });
 
-  it('counts entries of a séance of this festival alone', () => {
+  it('counts entries only for a séance of this festival', () => {
     const { db, day } = publishedDay();
     expect(doDayPost(day, posted({ what: 'entries', event: '1001', count: '74' }), MORNING)).toEqual({
       ok: true,
@@ -61,7 +61,7 @@ describe('what « Le jour J » posts', () => {
     );
   });
 
-  it('says so where somebody counted after a count that waited for a network', () => {
+  it('says so if somebody counted after a count that waited for a network', () => {
     const { db, day } = publishedDay();
     doDayPost(day, posted({ what: 'entries', event: '1001', count: '74' }), MORNING);
     const late = posted({ what: 'entries', event: '1001', count: '60' });
@@ -75,7 +75,7 @@ describe('what « Le jour J » posts', () => {
     expect(db.select().from(t.entryCounts).all()).toMatchObject([{ count: 74 }]);
   });
 
-  it('lists who was checked in, what was settled and counted, and takes each back', () => {
+  it('lists check-ins, settled problems and counts, and undoes each', () => {
     const { db, day } = publishedDay();
     const put = rowsOf(db, day.id);
     const ada = put.volunteer('Ada');
@@ -121,7 +121,7 @@ describe('what « Le jour J » posts', () => {
     expect(db.select().from(t.assignments).all()).toMatchObject([{ checkedInAt: null }]);
   });
 
-  it('says of a word to the team that the public did not read it, also once it is ended and that is undone', () => {
+  it('says that a message to the team was not read by the public, also when it is ended or undone', () => {
     const { db, day } = publishedDay();
     for (const readers of ['team', 'all'])
       done(doDayPost(day, posted({ what: 'notice', event: '', readers, text: { fr: 'Orage.' } }), MORNING));
@@ -156,7 +156,7 @@ describe('what « Le jour J » posts', () => {
     expect(doDayPost(day, posted({ what: 'places', event: '1001', places: 'full', seen: '' }), MORNING).ok).toBe(true);
   });
 
-  it('changes the key the board asks for, and nothing else does', () => {
+  it('changes the key the board asks for, which nothing else does', () => {
     const { day } = publishedDay();
     const before = dayKeyOf(day);
     expect(dayKeyOf(day)).toBe(before);
@@ -168,7 +168,7 @@ describe('what « Le jour J » posts', () => {
 describe('newsOfBatch', () => {
   const team = { shifts: [] };
 
-  it('weighs a delay again as it was weighed, also once it stands, and its undoing', () => {
+  it('returns a delay as it was announced, and its undoing', () => {
     const { day } = publishedDay();
     const told = doDayPost(day, posted({ what: 'delay', event: '1001', minutes: '20', choice: 'carry' }), MORNING);
     const batch = told.ok ? (told.batch ?? '') : '';
@@ -195,7 +195,7 @@ describe('newsOfBatch', () => {
     });
   });
 
-  it('a delay ends with the start it was counted from: a publication that moves a séance says so in one message, and the tap is overtaken', () => {
+  it('a delay ends with the start it was counted from: a publication that moves a séance says so in one message, and the tap counts as overtaken', () => {
     const { day, festival, db, events } = publishedDay();
     const carried = doDayPost(day, posted({ what: 'delay', event: '1001', minutes: '20', choice: 'carry' }), MORNING);
     const move = { startsAt: '2026-06-06T18:00', version: 2 };
@@ -213,7 +213,7 @@ describe('newsOfBatch', () => {
     expect(undone).toMatchObject({ ok: false, reason: 'overtaken' });
   });
 
-  it('is known to be overtaken by what was told of the same séances since', () => {
+  it('counts as overtaken after later facts about the same séances', () => {
     const { day } = publishedDay();
     const batchOf = (values: object) => {
       const told = doDayPost(day, posted(values), MORNING);
@@ -240,7 +240,7 @@ describe('newsOfBatch', () => {
     expect(overtakenBy(second)).toBe(onTime);
   });
 
-  it('tells what an act changed, and nobody of places', () => {
+  it('names what an act changed, and nobody for places', () => {
     const { day, festival, db, room2 } = publishedDay();
     const act = { act: 'room', event: 1003, room: room2 } as const;
     const preview = previewActOf(festival, act, MORNING, db);

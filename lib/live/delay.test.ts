@@ -152,7 +152,7 @@ const cases: [string, Case][] = [
 ];
 
 describe('delayPreview', () => {
-  it('says what it would do, case by case', async () => {
+  it('says what would happen, case by case', async () => {
     const lines = cases.map(([name, given]) => {
       const said = tellAll(given);
       return [`# ${name}`, said?.heading, ...(said?.choices.map((one) => `- ${one}`) ?? [])].join('\n');
@@ -160,7 +160,7 @@ describe('delayPreview', () => {
     await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot('./delay.golden.txt');
   });
 
-  it('says the same in English, and aloud', () => {
+  it('says the same in English, and for screen readers', () => {
     const document = teamOf([seance(1, '09:30', 94, 36), seance(2, '12:05', 90)]);
     const preview = delayPreview(sceneOf(document), 1, 20);
     const [, shorten] = preview?.choices ?? [];
@@ -181,14 +181,14 @@ describe('delayPreview', () => {
     expect([1, 2, 3].map((event) => delayPreview(sceneOf(document), event, 20))).toEqual([null, null, null]);
   });
 
-  it('takes no more of a debate than the delay it is carried', () => {
+  it('shortens a debate by no more than the delay carried to it', () => {
     const document = teamOf([seance(1, '09:30', 90), seance(2, '11:20', 60, 40)]);
     const scene = sceneOf(document, { 1: 20, 2: 20 }, { cuts: new Map([[2, 15]]) });
     const carried = delayPreview(scene, 1, 10)?.choices[0]?.delays[1];
     expect(carried).toMatchObject({ event: 2, delay: 10, cut: 10 });
   });
 
-  it('knows how long a room is cleared also where its hour comes twice', () => {
+  it('knows how long a room is cleared also if its hour comes twice', () => {
     const document = teamOf([seance(1, '2026-10-25T01:30', 145)]);
     const [held] = timelineOf(document).held;
     expect([held && held.content.end - held.content.start, held && held.end - held.content.end]).toEqual([145, 10]);
@@ -197,7 +197,7 @@ describe('delayPreview', () => {
     expect(after && after.content.start - after.start).toBe(10);
   });
 
-  it('goes by instants in the hour that comes twice', () => {
+  it('uses instants in the hour that comes twice', () => {
     const guest = { people: [presenceOf(7, { itemId: 102 })] };
     // The film ends at the second 2:20, and the debate at the second 2:50.
     const document = teamOf([
@@ -235,7 +235,7 @@ describe('delayPreview', () => {
     expect([expected('room'), expected('online')]).toEqual([['walk'], []]);
   });
 
-  it('does not warn again of what was too close before the delay', () => {
+  it('does not warn of what was too close already before the delay', () => {
     const zoe = { people: [presenceOf(7)] };
     const document = teamOf([
       seance(1, '14:00', 60, 0, zoe),
@@ -248,7 +248,7 @@ describe('delayPreview', () => {
     expect([minutes({ 1: 20 }, 20), minutes({ 1: 20 }, 5), minutes({}, 20)]).toEqual([[], [], [30]]);
   });
 
-  it('carries a later delay on, and takes back what a shorter one no longer brings', () => {
+  it('carries a later delay on, and reverts what a shorter one no longer causes', () => {
     const document = teamOf([seance(1, '09:30', 90), seance(2, '11:25', 90)]);
     const late = (was: number, carried: number, delay: number) =>
       delayPreview(sceneOf(document, { 1: was, 2: carried }), 1, delay)?.choices[0]?.late.map(({ was, delay }) => [

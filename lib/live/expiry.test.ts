@@ -87,7 +87,7 @@ describe('live facts end by themselves', () => {
     ]);
   });
 
-  it('those that ended while no server ran, as soon as one starts', () => {
+  it('also those that ended while no server ran, when one starts', () => {
     const { db, day } = told(10, 30);
     const before = publicKeyNow(db, day);
     const { clock, jumpTo } = turnedByHand();
@@ -97,7 +97,7 @@ describe('live facts end by themselves', () => {
     expect(publicKeyNow(db, day)).not.toBe(before);
   });
 
-  it('also what another program wrote, or a clock that was set, within half a minute', () => {
+  it('also those written by another program, or after the clock was set, within half a minute', () => {
     const { db, day } = told();
     const { clock, turnTo, waits } = turnedByHand();
     stop = watchExpiry(() => db, clock);
@@ -110,7 +110,7 @@ describe('live facts end by themselves', () => {
     expect(Math.max(...waits)).toBe(30_000);
   });
 
-  it('waits for the next one as soon as it is told', async () => {
+  it('also new ones, without waiting for the next look', async () => {
     const { db, day } = told(30);
     const { clock, waits } = turnedByHand();
     stop = watchExpiry(() => db, clock);
@@ -125,7 +125,7 @@ describe('live facts end by themselves', () => {
     expect(waits.at(-1)).toBe(4000);
   });
 
-  it('tries again when the database is held, and says so', () => {
+  it('later if the database is locked, which is logged', () => {
     const { db } = told(1);
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { clock, turnTo } = turnedByHand();
@@ -153,7 +153,7 @@ describe('live facts end by themselves', () => {
     expect(waiting()).toBe(0);
   });
 
-  it('and take no lock when nothing is due', () => {
+  it('and lock nothing when nothing is due', () => {
     const { db, day } = told(10);
     const before = publicKeyNow(db, day);
     expect([endExpired(db, at(9)), nextExpiry(db), publicKeyNow(db, day) === before]).toEqual([0, at(10), true]);

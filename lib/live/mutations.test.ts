@@ -41,7 +41,7 @@ describe('tellDelay', () => {
     expect(holding(day)).toEqual(expected);
   });
 
-  it('renews the public key and leaves the release alone, hence every calendar', () => {
+  it('renews the public key and leaves the release, and so every calendar, unchanged', () => {
     const { day, db } = publishedDay();
     const [before, release] = [publicKeyNow(db, day), releaseDocuments(day.id, undefined, db)];
     done(tellDelay(day, delay(20), MORNING));
@@ -49,7 +49,7 @@ describe('tellDelay', () => {
     expect(releaseDocuments(day.id, undefined, db)).toEqual(release);
   });
 
-  it('is said once, however often it is sent', () => {
+  it('is announced once, however often it is sent', () => {
     const { day, db } = publishedDay();
     const input = delay(20);
     const first = done(tellDelay(day, input, MORNING));
@@ -60,7 +60,7 @@ describe('tellDelay', () => {
     expect(publicKeyNow(db, day)).toBe(after);
   });
 
-  it('replaces the delay before, and what that one had carried to others', () => {
+  it('replaces the former delay, and what that one had carried to others', () => {
     const { day, db } = publishedDay();
     done(tellDelay(day, delay(20), MORNING));
     done(tellDelay(day, delay(5), MORNING));
@@ -70,7 +70,7 @@ describe('tellDelay', () => {
     expect(history(db).filter((line) => line.startsWith('live-fact')).length).toBe(8);
   });
 
-  it('holds until the séance ends, as does what else is said of it', () => {
+  it('lasts until the séance ends, like other live facts of it', () => {
     const { day, db } = publishedDay();
     done(tellPlaces(day, places('full'), MORNING));
     done(tellDelay(day, delay(20, 'leave'), MORNING));
@@ -86,14 +86,14 @@ describe('tellDelay', () => {
     ]);
   });
 
-  it('does nothing where the effect differs from the preview that was shown', () => {
+  it('does nothing if the effect differs from the preview', () => {
     const { day } = publishedDay();
     const input = { ...delay(20), shown: [{ event: 1001, delay: 20, cut: 0 }] };
     expect(tellDelay(day, input, MORNING)).toMatchObject({ ok: false, reason: 'changed', preview: { delay: 20 } });
     expect(holding(day)).toEqual([]);
   });
 
-  it('is not said over what somebody else announced since the reader looked, by whom and when', () => {
+  it('does not replace what somebody else announced since the reader looked, and names who and when', () => {
     const { day, db } = publishedDay();
     const shownFor = (minutes: number) =>
       delayPreviewOf(day, { event: 1001, minutes }, MORNING, db)?.choices.find(({ kind }) => kind === 'carry')?.delays;
@@ -116,7 +116,7 @@ describe('tellDelay', () => {
     expect(tellDelay(day, later, LATER)).toMatchObject({ reason: 'overtaken', at: LATER, value: '0' });
   });
 
-  it('holds of what is open all day without an end until its day ends, whenever it is said; then that is over', () => {
+  it('lasts until the end of the day for a drop-in without an end, whenever it is announced', () => {
     const { day, db, events, festival } = publishedDay();
     const id = events[2] ?? 0;
     db.update(t.events).set({ admission: 'drop-in' }).where(eq(t.events.id, id)).run();
@@ -163,7 +163,7 @@ describe('tellDelay', () => {
 });
 
 describe('tellPlaces', () => {
-  it('says one thing at a time, and takes it back', () => {
+  it('says one thing at a time, and is undone', () => {
     const { day } = publishedDay();
     done(tellPlaces(day, places('last-places'), MORNING));
     done(tellPlaces(day, places('full'), MORNING));
@@ -172,7 +172,7 @@ describe('tellPlaces', () => {
     expect(holding(day)).toEqual([]);
   });
 
-  it('does not write over what somebody said since', () => {
+  it('does not overwrite what somebody announced since', () => {
     const { day, db } = publishedDay();
     done(tellPlaces(day, places('full', { seen: null }), MORNING));
     expect(tellPlaces(day, places('places', { seen: null }), LATER)).toEqual({
@@ -189,7 +189,7 @@ describe('tellPlaces', () => {
 });
 
 describe('tellNotice', () => {
-  it('stands beside earlier ones until the séance, or the festival’s day, is over', () => {
+  it('adds to earlier ones until the séance, or the festival’s day, is over', () => {
     const { day, db } = publishedDay();
     done(tellNotice(day, notice('Entrée par la cour.'), MORNING));
     done(tellNotice(day, notice('Venez plus tôt.', 1003), MORNING));
@@ -212,7 +212,7 @@ describe('tellNotice', () => {
     expect(holding(day, LATER)).toEqual(['1003 «Venez plus tôt.»', '«Bus en panne.»']);
   });
 
-  it('to volunteers alone stands in nothing the public reads: page, screen, API, calendars; their own pages hear of it', () => {
+  it('only to volunteers is on their own pages, and in nothing the public reads: page, screen, API, calendars', () => {
     const { day, db } = publishedDay();
     const before = { key: publicKeyNow(db, day), stamp: sheetsStamp(day.id, MORNING, db) };
     const told = doDayPost(
@@ -242,8 +242,8 @@ describe('tellNotice', () => {
   });
 });
 
-describe('taking back', () => {
-  it('brings back what held before, and does it again', () => {
+describe('undo', () => {
+  it('restores what held before, and is redone', () => {
     const { day, db } = publishedDay();
     done(tellDelay(day, delay(5), MORNING));
     const second = done(tellDelay(day, delay(20), MORNING));
@@ -257,7 +257,7 @@ describe('taking back', () => {
     expect(new Set(keys).size).toBe(3);
   });
 
-  it('of a deletion leaves « complet » as it was said, whatever was published and done again meanwhile', () => {
+  it('of a deletion leaves « complet » as it was announced, whatever was published and redone meanwhile', () => {
     const { day, db, festival, events } = publishedDay();
     const seen = { version: readEvent(db, festival.id, events[2] ?? 0)?.version ?? 0, clientKey: null };
     done(tellPlaces(day, places('full', {}, 1003), MORNING));
@@ -276,7 +276,7 @@ describe('taking back', () => {
     expect(holding(day)).toEqual(['1003 full «Entrée B»']);
   });
 
-  it('is done once under one key', () => {
+  it('is imported once under one key', () => {
     const { day } = publishedDay();
     const told = done(tellPlaces(day, places('full'), MORNING));
     const input = { batch: told.batch ?? '', clientKey: key() };
@@ -285,7 +285,7 @@ describe('taking back', () => {
     expect(holding(day)).toEqual([]);
   });
 
-  it('is refused whole when somebody said otherwise since', () => {
+  it('is refused whole if somebody announced something else since', () => {
     const { day } = publishedDay();
     const told = done(tellDelay(day, delay(20), MORNING));
     done(tellDelay(day, delay(30, 'carry', 1002), LATER));
@@ -302,7 +302,7 @@ describe('taking back', () => {
     expect(holding(day)).toEqual(['1001 +20', '1002 +30']);
   });
 
-  it('of a page without a script renews the public key too', () => {
+  it('from a page without a script renews the public key too', () => {
     const { day, db } = publishedDay();
     const told = done(tellPlaces(day, places('full'), MORNING));
     const before = publicKeyNow(db, day);

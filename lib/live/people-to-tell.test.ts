@@ -26,7 +26,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const TODAY = '2026-11-28T09:00:00.000Z';
 
 describe('eventsDuring', () => {
-  it('finds what runs in a room at these hours, and nothing that ends or begins with them', () => {
+  it('finds what runs in a room at these hours, and nothing that only touches them', () => {
     const { team } = freeze(draft(seance(1, '14:00', 60), seance(2, '15:30', 60), seance(3, '17:00', 60)), null, AT);
     const hours = { startsAt: '2026-11-28T15:00', endsAt: '2026-11-28T17:00' };
     expect(eventsDuring(team, team.rooms[0]?.number, hours)).toEqual([2]);
@@ -132,7 +132,7 @@ describe('peopleToTell', () => {
     expect(told[2]?.means.fr[0]?.href).toContain(encodeURIComponent('Retard · Essai'));
   });
 
-  it('tells the person who was taken out and the new one', () => {
+  it('names the removed person and the new one', () => {
     const before = freeze(draft(seance(1, '14:00', 60, 0, { people: [presenceOf(7)] })), null, AT);
     const replaced = draft(seance(1, '14:00', 60, 0, { people: [presenceOf(8)] }));
     const after = freeze(replaced, before, { ...AT, number: 2 });
@@ -151,7 +151,7 @@ describe('peopleToTell', () => {
     expect(told.map(({ name }) => name)).toEqual(['Zoé', 'Ana, Bob']);
   });
 
-  it('keeps contacts from who may not see them, in the buttons and in the words', () => {
+  it('hides contacts from those who may not see them, in the buttons and in the words', () => {
     const { team } = freeze(draft(seance(1, '14:00', 60, 0, { people: [presenceOf(7)] })), null, AT);
     const outcome = delayPreview(sceneOf(team), 1, 20)?.choices[0];
     if (!outcome) throw new Error('no choice');
@@ -172,11 +172,11 @@ describe('meansOf', () => {
     ['0612345678 ou 0612345678', ['sms 0612345678', 'call 0612345678']],
     ['arrive le 28/11/2026, végétarienne', []],
     ['', []],
-  ])('finds in %j what reaches somebody', (contact, expected) => {
+  ])('finds the contact means in %j', (contact, expected) => {
     expect(meansOf(contact, message).map(({ kind, to }) => `${kind} ${to}`)).toEqual(expected);
   });
 
-  it('writes the message into the address, whatever it says', () => {
+  it('writes the message into the address, whatever it contains', () => {
     const odd = { subject: 'A&B', body: 'ligne 1\nl’autre & « x » ?' };
     const [sms, call, mail] = meansOf('0612345678 a+b@example.org', odd).map(({ href }) => href);
     expect(decodeURIComponent(sms ?? '')).toBe(`sms:0612345678?body=${odd.body}`);

@@ -26,12 +26,12 @@ function festival() {
 }
 
 describe('what pages are drawn from', () => {
-  it('is the release alone where there are no live facts', () => {
+  it('is the release alone if there are no live facts', () => {
     const db = festival();
     expect(drawnByKey('aaaaaaaaaaaaaaaa', NOON, db)).toEqual(releasedBySlug('ecrans-ouverts', db));
   });
 
-  it('is the release under what holds at that moment, under a key of its own, and the same object for every page of it', () => {
+  it('is the release with the present live facts, with its own key, and the same object for all its pages', () => {
     const db = festival();
     tellLive(db, 'ecrans-ouverts', 'bbbbbbbbbbbbbbbb', [
       { event: 11, kind: 'delay', value: '15', until: '2026-06-06T13:00:00.000Z' },
@@ -48,7 +48,7 @@ describe('what pages are drawn from', () => {
     expect([...(later?.live?.events.keys() ?? [])]).toEqual([10]);
   });
 
-  it('says that the festival is over where its address does, and of a search once its last night has passed', () => {
+  it('says that the festival is over at an address of an ended festival, and for a search once its last night has passed', () => {
     const db = festival();
     const [during, after] = [NOON, '2026-06-08T03:00:00.000Z'];
     expect(drawnOfKey('aaaaaaaaaaaaaaaa', after, db)?.document.isOver).toBeUndefined();
@@ -59,7 +59,7 @@ describe('what pages are drawn from', () => {
     expect(drawnBySlug('ecrans-ouverts', during, db)?.document.isOver).toBeUndefined();
   });
 
-  it('says where one becomes a volunteer while that is asked, by the same object for every page', () => {
+  it('contains the sign-up page while it is open, as the same object for every page', () => {
     const db = festival();
     const festivalId = releasedBySlug('ecrans-ouverts', db)?.festivalId ?? 0;
     const drawn = () => drawnBySlug('ecrans-ouverts', NOON, db)?.document;
@@ -71,14 +71,14 @@ describe('what pages are drawn from', () => {
     expect(drawn()?.isJoinable).toBeUndefined();
   });
 
-  it('says nothing of another festival', () => {
+  it('contains nothing of another festival', () => {
     const db = festival();
     publishExample(db, 'elsewhere', 'cccccccccccccccc');
     tellLive(db, 'elsewhere', 'dddddddddddddddd', [{ event: 10, kind: 'availability', value: 'full' }]);
     expect(drawnBySlug('ecrans-ouverts', NOON, db)?.document.live).toBeUndefined();
   });
 
-  it('lets visitors filter by places while somebody says that there are some', () => {
+  it('lets visitors filter by places while places are announced', () => {
     const db = festival();
     const tail = () => {
       const found = publicAddress('fr', 'ecrans-ouverts', [], new URLSearchParams('places=free'), db, NOON);
@@ -99,7 +99,7 @@ describe('what pages are drawn from', () => {
     ]);
   });
 
-  it('leaves the release that calendars read as it is', () => {
+  it('leaves the release that calendars read unchanged', () => {
     const db = festival();
     const before = releasedBySlug('ecrans-ouverts', db);
     tellLive(db, 'ecrans-ouverts', 'bbbbbbbbbbbbbbbb', [{ event: 10, kind: 'delay', value: '45' }]);
@@ -128,7 +128,7 @@ function publish(db: Db, festivalId: number) {
 }
 
 describe('the next edition', () => {
-  it('is announced once it is public, the last of those that follow each other, by what its release says', () => {
+  it('is announced once it is public, the last of several that follow, with the facts of its release', () => {
     const db = openTestDb();
     const nextOf = (festivalId: number, host: string | null = null) => nextEditionOf({ festivalId, host }, db);
     const first = edition(db, 'first', null);
@@ -157,7 +157,7 @@ describe('the next edition', () => {
     expect(nextOf(first)?.slug).toBe('third');
   });
 
-  it('changes the pages of those before it, and of no other festival', () => {
+  it('changes the pages of the editions before it, and of no other festival', () => {
     const db = openTestDb();
     const first = edition(db, 'first', null);
     const second = edition(db, 'second', first);

@@ -27,7 +27,7 @@ const late = (minutes: Record<number, number>): LiveFacts => ({
 const said = (from: string, to: string, delays: Record<number, number> = {}) =>
   roomsFor(team, shown(from, to), late(delays)).map(({ name, busyWith }) => [name.fr, busyWith?.fr ?? null]);
 
-it('offers free rooms first, large ones before small ones, and says what stands in the others', () => {
+it('lists free rooms first, large ones before small ones, and names what is in the others', () => {
   expect(said('14:00', '15:00')).toEqual([
     ['Salle 4', null],
     ['Salle 3', null],
@@ -35,7 +35,7 @@ it('offers free rooms first, large ones before small ones, and says what stands 
   ]);
 });
 
-it('offers no place online', () => {
+it('lists no online place', () => {
   const rooms = [roomOf(1), roomOf(2), roomOf(9, { kind: 'online' })];
   const { team: document } = freeze(draftOf([seance(1, '14:00', 60)], { rooms }), null, AT);
   expect(roomsFor(document, shown('14:00', '15:00'), late({})).map(({ name }) => name.fr)).toEqual(['Salle 2']);
@@ -58,7 +58,7 @@ it('counts the delays of séances in the other rooms', () => {
   expect(free('15:45', '16:20', {})).toEqual(['Salle 2', 'Salle 4']);
 });
 
-it('counts a set-up of every room, and an exhibition that people enter when they like not at all', () => {
+it('counts a set-up in every room, and no drop-in exhibition', () => {
   const document = teamOf(
     [seance(1, '14:00', 60), seance(2, '10:00', 600, 0, { ...inRoom(2), kind: 'exhibition', admission: 'drop-in' })],
     { blocks: [block('set-up', '18:00', 60, [])] },
@@ -68,7 +68,7 @@ it('counts a set-up of every room, and an exhibition that people enter when they
   expect([busy('14:00', '15:00'), busy('18:30', '19:30')]).toEqual([0, 2]);
 });
 
-it('counts a séance without a known end as taking its room when it starts', () => {
+it('counts a séance without a known end as in its room when it starts', () => {
   const made = teamOf([seance(1, '14:00', 60), seance(2, '14:30', 60, 0, inRoom(2))]);
   const endless = { endsAt: null, endInstant: null, freeAt: null };
   const document = { ...made, events: made.events.map((one) => (one.number === 2 ? { ...one, ...endless } : one)) };

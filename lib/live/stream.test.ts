@@ -147,7 +147,7 @@ describe('an event stream', () => {
     await stream.leave();
   });
 
-  it('tells tags to who reads what is private, as long as they may', async () => {
+  it('sends tags to people who may read private facts, while they may', async () => {
     scheduled();
     const stream = read();
     await stream.until('presence');
@@ -162,7 +162,7 @@ describe('an event stream', () => {
     await stream.leave();
   });
 
-  it('tells which of the others are gone, as they stand now', () => {
+  it('says which records are deleted, and sends the others as they are now', () => {
     const row = { festivalId: made.festivalId, at: 'x', batch: 'a', actorName: 'Zélie', actorId: null };
     const deleted = (id: number) =>
       ({ ...row, entity: 'film', entityId: id, verb: 'deleted', before: { id, version: 1 }, after: null }) as const;
@@ -178,7 +178,7 @@ describe('an event stream', () => {
     ]);
   });
 
-  it('tells nobody what their history does not show them, and goes on from it all the same', () => {
+  it('skips what a person’s history does not show, and goes on', () => {
     const row = { festivalId: made.festivalId, at: 'x', verb: 'edited', actorName: 'Zélie', actorId: actor.userId };
     const done = (batch: string, ...entities: ChangeEntity[]) =>
       entities.map((entity, entityId) => ({ ...row, batch, entity, entityId: entityId + 900 }));
@@ -214,7 +214,7 @@ describe('an event stream', () => {
     expect(seenBy('coordinator', reload).data).toEqual({ lastChange: 1, kinds: ['film', 'shift'] });
   });
 
-  it('tells what another program writes', async () => {
+  it('sends what another program writes', async () => {
     scheduled();
     const stream = read();
     await stream.until('presence');
@@ -239,7 +239,7 @@ describe('an event stream', () => {
     await stream.leave();
   });
 
-  it('tells a reader who comes back what they missed, each séance once, and who is gone', async () => {
+  it('sends what a returning reader missed, each séance once, and which were deleted', async () => {
     scheduled();
     const [a, b] = made.eventIds;
     const before = lastChange(getDb(), made.festivalId);
@@ -261,7 +261,7 @@ describe('an event stream', () => {
     await stream.leave();
   });
 
-  it('tells neither another festival’s acts nor those already known', async () => {
+  it('sends neither acts of another festival nor those already known', async () => {
     scheduled();
     act([shift(made.eventIds[0])]);
     const stream = read({ after: lastChange(getDb(), made.festivalId) });
@@ -275,7 +275,7 @@ describe('an event stream', () => {
     await stream.leave();
   });
 
-  it('says to read everything anew when too much has changed, or when the database is an older one', () => {
+  it('asks to read everything again if too much has changed, or the database is an older one', () => {
     const row = {
       festivalId: made.festivalId,
       batch: 'b',
@@ -333,7 +333,7 @@ describe('an event stream', () => {
     await stream.leave();
   });
 
-  it('shows on which page somebody is, until they leave it or nobody says so any more', async () => {
+  it('shows on which page somebody is, until they leave it or are no longer reported', async () => {
     const nour = makeAccount(getDb(), `Nour${seed}`, { festivalId: made.festivalId, role: 'coordinator' });
     const stream = read();
     await stream.until('presence');
@@ -363,7 +363,7 @@ describe('an event stream', () => {
     ]);
   });
 
-  it('ends with its request, also where nobody began to read it', async () => {
+  it('ends with its request, also if nobody began to read it', async () => {
     const asked = (gone: AbortSignal) =>
       openStream({
         festivalId: made.festivalId,
@@ -382,7 +382,7 @@ describe('an event stream', () => {
     expect(whoIsHere(made.festivalId)).toEqual([]);
   });
 
-  it('ends with the session, and tells nothing more that happens before it notices', async () => {
+  it('ends with the session, and sends nothing that happens before it notices', async () => {
     scheduled();
     const stream = read({ beat: 60_000 });
     await stream.until('presence');
@@ -399,7 +399,7 @@ describe('an event stream', () => {
     expect(await quiet.next()).toBeNull();
   });
 
-  it('is one of a bounded number for each person; the oldest ends first', async () => {
+  it('is limited in number for each person; the oldest ends first', async () => {
     const streams = Array.from({ length: MAX_STREAMS + 1 }, () => read());
     expect((await streams[0]?.until('ended'))?.data).toEqual({ reason: 'tooMany' });
     await streams[1]?.until('presence');

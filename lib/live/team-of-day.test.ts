@@ -41,7 +41,7 @@ function dayWithTeam() {
 }
 
 describe('teamToday', () => {
-  it('says who holds which room when, and of which séances they must hear', () => {
+  it('names who holds which room when, and which of their séances changed', () => {
     const { read, ana, bob } = dayWithTeam();
     const { holders, volunteers } = read();
     expect(
@@ -62,7 +62,7 @@ describe('teamToday', () => {
     ]);
   });
 
-  it('tells those of one name apart for who runs the day, and writes to each by their name alone', () => {
+  it('tells namesakes apart for people who run the day, and writes to each by their name alone', () => {
     const { read, put, room2 } = dayWithTeam();
     const other = put.volunteer('Ana', { contactKind: 'email', contact: 'ana@example.org' });
     put.assignment(put.shift(put.task().id, { roomId: room2 }).id, other.id);
@@ -72,7 +72,7 @@ describe('teamToday', () => {
     expect([...holders, ...volunteers].map(({ name }) => name)).toEqual(['Ana', 'Bob', 'Ana', 'Ana', 'Bob', 'Ana']);
   });
 
-  it('says of a cancelled séance who was to be there, though nobody holds a room for it', () => {
+  it('names who was to be at a cancelled séance, though nobody holds its room', () => {
     const { day, db, ana, bob } = dayWithTeam();
     const document = teamDocumentOf(day.id, db);
     if (!document) throw new Error('not published');
@@ -90,7 +90,7 @@ describe('teamToday', () => {
     expect(told()).toEqual([[bob.id, [1004]]]);
   });
 
-  describe('of an act of the day', () => {
+  describe('for an act of the day', () => {
     type Made = ReturnType<typeof dayWithTeam>;
     const told = ({ festival, day, db, read }: Made, act: object) => {
       const preview = previewActOf(festival, dayActSchema.parse(act), MORNING, db);
@@ -119,7 +119,7 @@ describe('teamToday', () => {
       return id;
     };
 
-    it('tells somebody who holds a room at fixed hours of a séance that has left it, with their hours', () => {
+    it('names who holds a room at fixed hours for a séance that left it, with their hours', () => {
       const made = dayWithTeam();
       expect(told(made, { act: 'room', event: 1004, room: made.room1 })).toContainEqual({
         id: made.bob.id,
@@ -128,7 +128,7 @@ describe('teamToday', () => {
       });
     });
 
-    it('tells somebody who holds a room for the whole day when an act changes their hours', () => {
+    it('names who holds a room for the whole day if an act changes their hours', () => {
       const made = dayWithTeam();
       const dan = allDay(made, 'room1', 'Dan');
       // A shift with hours of its own does not change, so its volunteer is not told.
@@ -136,7 +136,7 @@ describe('teamToday', () => {
       expect(told(made, cancel(1003))).toEqual([{ id: dan, events: [1003], shift: '9 h – 12 h 20' }]);
     });
 
-    it('tells them of the last séance of their room too, after which they have no hours', () => {
+    it('names them for the last séance of their room too, after which they have no hours', () => {
       const made = dayWithTeam();
       const eva = allDay(made, 'room2', 'Eva');
       expect(told(made, cancel(1004))).toContainEqual({ id: eva, events: [1004], shift: undefined });
@@ -147,7 +147,7 @@ describe('teamToday', () => {
     });
   });
 
-  it('moves with the delays of the day, while a delay is weighed against what was planned', () => {
+  it('follows the delays of the day, while a delay is computed from the plan', () => {
     const { day, read } = dayWithTeam();
     done(tellDelay(day, delaySchema.parse({ clientKey: key(), event: 1001, minutes: 20, choice: 'leave' }), MORNING));
     const { holders, shifts } = read();
@@ -156,7 +156,7 @@ describe('teamToday', () => {
     expect(shifts[0]).toMatchObject({ name: 'Ana', event: 1001, end });
   });
 
-  it('stands on the board of its own day alone', () => {
+  it('is on the board of its own day only', () => {
     const { day, read, put, ana, room1 } = dayWithTeam();
     const later = put.shift(put.task().id, {
       roomId: room1,
@@ -173,7 +173,7 @@ describe('teamToday', () => {
     ]);
   });
 
-  it('shows shifts without a room by task and place, who is absent and who is missing', () => {
+  it('lists shifts without a room by task and place, who is absent and who is missing', () => {
     const { day, db, read, put, ana } = dayWithTeam();
     const bar = put.task({ name: { fr: 'Bar' } });
     const hours = { startsAt: '2026-06-06T09:30', endsAt: '2026-06-06T12:00', place: 'Hall', people: 2 };
@@ -210,7 +210,7 @@ describe('teamToday', () => {
     ]);
   });
 
-  it('says of each room whom the shifts that run there lack, as of other places', () => {
+  it('says for each room which shifts there lack people, as for other places', () => {
     const { day, read, put, db, bob, room1, room2 } = dayWithTeam();
     const micro = put.task({ name: { fr: 'Micro' } });
     const running = { startsAt: '2026-06-06T09:00', endsAt: '2026-06-06T12:00', people: 2 };
@@ -233,7 +233,7 @@ describe('teamToday', () => {
     expect(missing()).toEqual([[[next.id, 'Micro', 1]], [micros]]);
   });
 
-  it('says of who is absent that their shift lacks somebody, also where a delay moved it to later', () => {
+  it('says for an absent person that their shift lacks somebody, also if a delay moved it', () => {
     const { db, day, read, put, ana, events } = dayWithTeam();
     const shift = put.eventShift(put.task({ name: { fr: 'Micro' } }).id, events[1] ?? 0);
     const { id } = put.assignment(shift.id, ana.id, { state: 'confirmed' });
@@ -247,7 +247,7 @@ describe('teamToday', () => {
     expect(held()).toEqual([1, false, true]);
   });
 
-  it('brings entries, and problems until they are settled', () => {
+  it('contains entries, and problems until they are settled', () => {
     const { db, day, read, ana, room2, events } = dayWithTeam();
     const own = { festivalId: day.id };
     db.insert(t.entryCounts)

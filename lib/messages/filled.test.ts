@@ -5,7 +5,7 @@ const ada = { name: 'Ada', link: null };
 
 const TOKEN = 'AbCdEfGhIjKlMnOpQrStUv';
 
-it('a line that leads to a private page stands on no locked screen, and every other line does', () => {
+it('removes a line with a link to a private page from a locked screen, and no other line', () => {
   const of = (path: string) => withoutSecrets(`Bonjour\nhttps://l.example${path}\nMerci`);
   const pages = ['/en/team', '/fr/my', '/fr/preview', '/fr/join/essai', '/fr/join/essai/mine', '/fr/join/essai/parent'];
   for (const page of pages) expect(of(`${page}/${TOKEN}`), page).toBe('Bonjour\nMerci');
@@ -14,7 +14,7 @@ it('a line that leads to a private page stands on no locked screen, and every ot
   expect(withoutSecrets('[lien]\nReste')).toBe('Reste');
 });
 
-it('who has no page reads no line about it, and every other word', () => {
+it('removes lines about a page for readers without one, and nothing else', () => {
   const said = (text: string) => filled(text, ada);
   expect(said('Bonjour [nom], merci !\nVotre planning sera ici : [lien]')).toBe('Bonjour Ada, merci !');
   expect(said('Merci !\nVotre lien : [lien]')).toBe('Merci !');
@@ -27,12 +27,12 @@ it('who has no page reads no line about it, and every other word', () => {
   );
 });
 
-it('what looks like a field and is none is named, once', () => {
+it('names once each field it does not know', () => {
   expect(unknownFields('Bonjour [prénom], [nom] : [lien] [name] [link]\n[prénom] [salle\n]')).toEqual(['[prénom]']);
   expect(unknownFields('Rendez-vous [heure et lieu du rendez-vous]')).toHaveLength(1);
 });
 
-it('a subject is in the language of its reader with their name, and never without a word', () => {
+it('writes a subject in the language of its reader with their name, and never an empty one', () => {
   const said = (subject: string) =>
     subjectFor({ fr: subject, en: 'Your shifts, [name]' }, { name: 'Ada', festival: { fr: 'Essai' }, locale: 'fr' });
   expect(said('[nom], vos créneaux')).toBe('Ada, vos créneaux');

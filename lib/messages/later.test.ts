@@ -46,7 +46,7 @@ function later(heldUntil = IN_TWO_HOURS) {
   return { db, festival, put, ada, gone, id, read, sent };
 }
 
-it('what is written for later leaves at its hour, once, and is seen until then', async () => {
+it('a message for later leaves at its hour, once, and is listed until then', async () => {
   const { festival, sent } = later();
   const [held] = heldMessages(festival, NOW);
   expect(held).toMatchObject({ message: { kind: 'written' }, leavesAt: IN_TWO_HOURS, canChange: true });
@@ -56,7 +56,7 @@ it('what is written for later leaves at its hour, once, and is seen until then',
   expect(await sent(after(3 * HOUR, NOW))).toEqual([]);
 });
 
-it('who is to be written to by hand stays in sight at its hour, until somebody did', async () => {
+it('people to write to by hand are listed from its hour, until somebody did', async () => {
   const { db, festival, sent } = later();
   await sent(IN_TWO_HOURS);
   const [held] = heldMessages(festival, IN_TWO_HOURS);
@@ -66,7 +66,7 @@ it('who is to be written to by hand stays in sight at its hour, until somebody d
   expect(heldMessages(festival, IN_TWO_HOURS)).toEqual([]);
 });
 
-it('of many messages to many the newest are seen, and the first readers of each', () => {
+it('the newest of many messages are listed, with the first readers of each', () => {
   const { db, festival, put, ada, id } = later();
   const message = messageIn(db, id);
   for (let i = 0; i < 12; i += 1) put.volunteer(`Cy ${i}`);
@@ -91,13 +91,13 @@ it('of many messages to many the newest are seen, and the first readers of each'
   expect(new Set(held.map(({ deliveries, others }) => `${deliveries.length} ${others}`))).toEqual(new Set(['12 2']));
 });
 
-it('it is seen until its hour, though somebody was told by hand, and however long ago it was written', () => {
+it('it is listed until its hour, even if somebody was told by hand, and however long ago it was written', () => {
   const { db, festival } = later();
   db.update(t.deliveries).set({ state: 'sent', hand: 'sms' }).where(eq(t.deliveries.way, 'phone')).run();
   expect(heldMessages(festival, after(2 * HOUR - 1, NOW))).toHaveLength(1);
 });
 
-it('a publication is seen until all of it has left, and what is to be said by hand for an hour', () => {
+it('a publication is listed until all of it has left, and its messages by hand for an hour', () => {
   const { db, festival, id } = later();
   db.update(t.sentMessages).set({ kind: 'publication', heldUntil: null }).where(eq(t.sentMessages.id, id)).run();
   const put = (way: 'mail' | 'phone', state: 'sent' | 'by-hand') =>
@@ -111,7 +111,7 @@ it('a publication is seen until all of it has left, and what is to be said by ha
   expect([seenAfter(0.5), seenAfter(9)]).toEqual([1, 0]);
 });
 
-it('it is changed until it leaves, its hour too, and not after', async () => {
+it('it can be changed until it leaves, its hour too, and not after', async () => {
   const { db, festival, id, read, sent } = later();
   const change = (fr: string, heldUntil: string | null, now: string) =>
     rewrite(festival, id, { was: read(), subject: 'Samedi', text: { fr, en: '' }, heldUntil }, now);
@@ -122,7 +122,7 @@ it('it is changed until it leaves, its hour too, and not after', async () => {
   expect(messageIn(db, id)).toMatchObject({ text: { fr: 'Rendez-vous dimanche' }, subject: { fr: 'Samedi' } });
 });
 
-it('two who change it at once: the second is told, and nothing of the first is lost', () => {
+it('of two people who change it at once the second is told, and nothing of the first is lost', () => {
   const { db, festival, id, read } = later();
   const was = read();
   const change = (fr: string, version: string) =>
@@ -142,7 +142,7 @@ it('without an hour it leaves at once', async () => {
   expect(await sent(NOW)).toEqual(['Rendez-vous samedi']);
 });
 
-it('at once at night is in the morning: until then it is seen, changed and withdrawn', async () => {
+it('a message written at night leaves in the morning: until then it is listed, changed and withdrawn', async () => {
   const night = '2026-06-06T21:00:00.000Z';
   const morning = '2026-06-07T06:00:00.000Z';
   expect(sendTimeOf('', 'Europe/Paris', night)).toEqual({ ok: true, heldUntil: morning });
@@ -155,13 +155,13 @@ it('at once at night is in the morning: until then it is seen, changed and withd
   expect(await sent(morning)).toEqual(['Autre']);
 });
 
-it('sent now by day, it leaves now', async () => {
+it('sent now, by day, it leaves now', async () => {
   const { festival, id, sent } = later();
   expect(decideHeld(festival, id, true, NOW)).toEqual({ changed: 2, leavesAt: NOW });
   expect(await sent(NOW)).toEqual(['Rendez-vous samedi']);
 });
 
-it('at its hour it goes by the way each can be reached then, and to hand where none is left', async () => {
+it('at its hour it leaves by the way each reader has then, and by hand if none is left', async () => {
   const { db, ada, gone, sent } = later();
   const states = () => deliveriesIn(db).map(({ way, state }) => [way, state]);
   // The device for which it was meant is gone, but she can be reached by mail.
@@ -217,7 +217,7 @@ function atTheBar(asked: object = {}) {
 }
 type Person = Readonly<typeof t.volunteers.$inferSelect>;
 
-it('leads to nobody to be written to by hand before it is decided that it goes to them', () => {
+it('names nobody to write to by hand before its readers are decided', () => {
   const { db, festival, cy, di, join, leave } = atTheBar();
   const isByHand = () => heldMessages(festival, NOW).map((held) => held.isByHand);
   db.update(t.volunteers).set({ ways: [] }).where(eq(t.volunteers.id, di.id)).run();
@@ -227,7 +227,7 @@ it('leads to nobody to be written to by hand before it is decided that it goes t
   expect(isByHand()).toEqual([false]);
 });
 
-it('to whom it goes is decided when it leaves: who joined the group has it, who left has not, and nobody twice', async () => {
+it('its readers are decided when it leaves: people who joined the group get it, those who left do not, and nobody twice', async () => {
   const { db, ada, cy, di, id, send, join, leave, mailed, states, shown } = atTheBar();
   join(di);
   leave(ada, cy);
@@ -243,7 +243,7 @@ it('to whom it goes is decided when it leaves: who joined the group has it, who 
   expect(await mailed(after(4 * HOUR, NOW))).toEqual([]);
 });
 
-it('a process that was killed as it left decides nothing anew', async () => {
+it('a process killed while it left decides nothing again', async () => {
   const { db, ada, di, join, leave, mailed, states } = atTheBar();
   join(di);
   const mail = () => Promise.reject(new Error('killed'));
@@ -253,7 +253,7 @@ it('a process that was killed as it left decides nothing anew', async () => {
   expect(states()).toEqual({ Ada: 'sent', Bo: 'sent', Cy: 'by-hand', Di: 'sent' });
 });
 
-it('who is reached by hand alone is decided at the hour too, and what was done by hand before stays', async () => {
+it('readers by hand are decided at the hour too, and what was done by hand before stays', async () => {
   const { db, festival, ada, bo, cy, di, join, leave, mailed, states } = atTheBar();
   db.update(t.volunteers).set({ ways: [] }).run();
   join(di);
@@ -267,7 +267,7 @@ it('who is reached by hand alone is decided at the hour too, and what was done b
   expect(states()).toMatchObject({ Cy: 'by-hand' });
 });
 
-it('what was withdrawn goes to nobody who joins', async () => {
+it('a withdrawn message goes to nobody who joins', async () => {
   const { festival, di, id, join, mailed, states } = atTheBar();
   decideHeld(festival, id, false, NOW);
   join(di);
@@ -275,7 +275,7 @@ it('what was withdrawn goes to nobody who joins', async () => {
   expect(states()).toEqual({ Ada: 'not-to-send', Bo: 'not-to-send', Cy: 'not-to-send' });
 });
 
-it('at night it waits for the morning, and so does to whom it goes', async () => {
+it('at night it waits for the morning, and so does the choice of its readers', async () => {
   const { db, festival, di, id, join, mailed } = atTheBar();
   write(db, (tx) => holdUntil(tx, festival.id, id, '2026-06-06T19:30:00.000Z'));
   expect(await mailed('2026-06-06T21:00:00.000Z')).toEqual([]);
@@ -283,7 +283,7 @@ it('at night it waits for the morning, and so does to whom it goes', async () =>
   expect((await mailed('2026-06-07T06:00:00.000Z')).sort()).toEqual(['Ada', 'Bo', 'Di']);
 });
 
-it('a group that cannot be read any more keeps nobody from what was written to them', async () => {
+it('a group that cannot be read any more stops no message to others', async () => {
   const { db, mailed } = atTheBar();
   const cause = messageIn(db, 1).cause.replace(/\{.*\}/, '{"who":}');
   db.update(t.sentMessages).set({ cause }).run();
@@ -291,7 +291,7 @@ it('a group that cannot be read any more keeps nobody from what was written to t
   expect(await mailed(IN_TWO_HOURS)).toEqual(['Ada', 'Bo']);
 });
 
-it('to who has not read it goes to who has not when it leaves', async () => {
+it('for people who have not read the briefing it goes to those who have not when it leaves', async () => {
   const { db, festival, bar, ada, cy, mailed, states } = atTheBar({ who: 'unread' });
   for (const { id } of [ada, cy])
     db.insert(t.readBriefings)
@@ -307,7 +307,7 @@ it('to who has not read it goes to who has not when it leaves', async () => {
   expect(states()).toEqual({ Ada: 'not-to-send', Bo: 'sent', Cy: 'not-to-send' });
 });
 
-it('who is written to about their page has one, where the link came with a change', () => {
+it('readers of a message about their page have one if the link came with a change', () => {
   const { db, festival, id, read } = later();
   expect(db.select().from(t.accessTokens).all()).toEqual([]);
   rewrite(
@@ -333,7 +333,7 @@ it('it is withdrawn before it leaves: nothing leaves, and nothing of it can be c
   expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['not-to-send', 'not-to-send']);
 });
 
-it('what another festival wrote is not changed by its id, nor what the server wrote by itself', () => {
+it('messages of another festival cannot be changed by their id, nor those the server writes by itself', () => {
   const { db, festival, id, read } = later();
   const other = { ...festival, id: festival.id + 1 } as typeof festival;
   expect(rewrite(other, id, { was: read(), subject: '', text, heldUntil: null }, NOW)).toBe('left');
@@ -341,7 +341,7 @@ it('what another festival wrote is not changed by its id, nor what the server wr
   expect(rewrite(festival, id, { was: read(), subject: '', text, heldUntil: null }, NOW)).toBe('left');
 });
 
-it('an hour is that of the festival, never at night, and to come', () => {
+it('an hour is that of the festival, never at night, and in the future', () => {
   const now = '2026-06-05T10:00:00.000Z';
   const at = (typed: string) => sendTimeOf(typed, 'Europe/Paris', now);
   expect(at('')).toEqual({ ok: true, heldUntil: null });
@@ -380,7 +380,7 @@ it.each([
   expect(leavesAt(now, beginsAt, ZONE)).toBe(leaves);
 });
 
-it('goes by the zone of the festival', () => {
+it('uses the time zone of the festival', () => {
   expect(leavesAt('2026-06-07T21:00:00.000Z', null, 'America/St_Johns')).toBe('2026-06-07T21:00:00.000Z');
   expect(leavesAt('2026-06-07T21:00:00.000Z', null, 'Asia/Kathmandu')).toBe('2026-06-08T02:15:00.000Z');
 });

@@ -93,7 +93,7 @@ const headerOf = ({ raw }: Mail, name: string) =>
     .trim();
 
 describe('a mail', () => {
-  it('reaches who chose mail and the team, and nobody else of all who are known', async () => {
+  it('reaches people who chose mail and the team, and nobody else', async () => {
     const { db, festivalId, volunteer, queue } = world();
     const chose = volunteer('Ada', 'ada@example.org', ['mail']);
     const silent = volunteer('Bo', 'bo@example.org', []);
@@ -139,7 +139,7 @@ describe('a mail', () => {
     ]);
   });
 
-  it('is plain and quiet HTML, in its reader’s language, from the festival, with a way to end it', async () => {
+  it('is plain HTML in its reader’s language, from the festival, with a way to stop', async () => {
     const { db, volunteer, queue } = world();
     queue([{ kind: 'volunteer', id: volunteer('Ada', 'ada@example.org', ['mail']) }]);
     queue([{ kind: 'volunteer', id: volunteer('Bo', 'bo@example.org', ['mail'], ['en']) }], 'two');
@@ -162,7 +162,7 @@ describe('a mail', () => {
     expect(english.raw.replace(/=\r\n/g, '')).toContain('Stop these e-mails: https://prog.example.org/');
   });
 
-  it('has one Message-ID over all its tries', async () => {
+  it('has the same Message-ID in all its tries', async () => {
     const { db, volunteer, queue } = world();
     queue([{ kind: 'volunteer', id: volunteer('Ada', 'ada@example.org', ['mail']) }]);
     const { smtp, mails } = await start();
@@ -178,7 +178,7 @@ describe('a mail', () => {
     expect(ids[0]).toBe(ids[1]);
   });
 
-  it('is ended by the address it carries, for its reader alone, until that is taken back', async () => {
+  it('is stopped by the address in it, only for its reader, until that is reverted', async () => {
     const { db, volunteer, queue } = world();
     const [ada, bo] = [volunteer('Ada', 'ada@example.org', ['mail']), volunteer('Bo', 'bo@example.org', ['mail'])];
     const both = [ada, bo].map((id) => ({ kind: 'volunteer' as const, id }));
@@ -204,7 +204,7 @@ describe('a mail', () => {
     expect(mails).toHaveLength(5);
   });
 
-  it('that its address refuses has failed; the others go on', async () => {
+  it('has failed if its address refuses it; others are sent', async () => {
     const { db, volunteer, queue } = world();
     const ids = ['gone@example.org', 'ada@example.org'].map((mail) => volunteer('A', mail, ['mail']));
     queue(ids.map((id) => ({ kind: 'volunteer', id })));
@@ -242,7 +242,7 @@ describe('an invitation', () => {
     locale: 'fr',
   } as const;
 
-  it('goes to the address that was typed, says the role in a sentence, and leaves neither address nor link in the database', async () => {
+  it('goes to the typed address, names the role in a sentence, and leaves neither address nor link in the database', async () => {
     const { smtp, mails } = await start();
     const { db } = world();
     const festival = db.select().from(t.festivals).get();
@@ -268,7 +268,7 @@ describe('an invitation', () => {
     expect(kept).not.toContain('abcdefghijklmnopqrstuv');
   });
 
-  it('says why it did not leave', async () => {
+  it('says why it was not sent', async () => {
     const { smtp } = await start({ refuses: ['nour@example.org'] });
     const festival = world().db.select().from(t.festivals).get();
     if (!festival) throw new Error('no festival');

@@ -4,7 +4,7 @@ import { HELD_FOR, holdUntil, keepBack, openPublication, resumeWay, stopsOf, sto
 import { AT, after, deliveriesIn, messageIn, queued } from './testing.ts';
 
 describe('the queue', () => {
-  it('takes a cause once, and a reader once by a way', () => {
+  it('accepts a cause once, and a reader once per way', () => {
     const { db, messageId, queue } = queued(3);
     expect(queue('first', [7])).toBe(messageId);
     expect(deliveriesIn(db).map(({ recipientId }) => recipientId)).toEqual([1, 2, 3]);
@@ -12,7 +12,7 @@ describe('the queue', () => {
     expect(deliveriesIn(db)).toHaveLength(4);
   });
 
-  it('sends by hand what goes by telephone, and lets nothing through a way that was stopped', () => {
+  it('leaves telephone messages to be sent by hand, and sends nothing by a stopped way', () => {
     const { db, festivalId, queue } = queued(2);
     write(db, (tx) => stopWay(tx, festivalId, { kind: 'volunteer', id: 2 }, 'mail', AT));
     expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['waiting', 'stopped']);
@@ -24,14 +24,14 @@ describe('the queue', () => {
     expect(deliveriesIn(db).at(-1)?.state).toBe('waiting');
   });
 
-  it('stops a way for one reader of one kind alone', () => {
+  it('stops a way for one reader only', () => {
     const { db, festivalId } = queued(2);
     write(db, (tx) => stopWay(tx, festivalId, { kind: 'guest', id: 1 }, 'mail', AT));
     write(db, (tx) => stopWay(tx, festivalId, { kind: 'volunteer', id: 2 }, 'push', AT));
     expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
   });
 
-  it('keeps back what has not left, all of it or some', () => {
+  it('withholds what has not left, all of it or some', () => {
     const { db, festivalId, messageId } = queued(3);
     const [first] = deliveriesIn(db);
     expect(write(db, (tx) => keepBack(tx, festivalId, messageId, [first?.id ?? 0]))).toBe(1);
@@ -39,14 +39,14 @@ describe('the queue', () => {
     expect(write(db, (tx) => keepBack(tx, festivalId, messageId))).toBe(2);
   });
 
-  it('lets go at once of what is held', () => {
+  it('releases at once what is held', () => {
     const { db, festivalId, messageId } = queued(1, { heldUntil: after(HELD_FOR) }, { notBefore: after(TOGETHER) });
     expect(write(db, (tx) => holdUntil(tx, festivalId, messageId, AT))).toBe(1);
     expect(messageIn(db, messageId).heldUntil).toBe(AT);
     expect(deliveriesIn(db)[0]?.nextTryAt).toBe(AT);
   });
 
-  it('makes one message of two publications within five minutes, under one topic', () => {
+  it('joins two publications within five minutes in one message, with one topic', () => {
     const { db, festivalId, messageId, queue } = queued(2, { kind: 'publication' });
     const at = after(TOGETHER - 1);
     const open = openPublication(db, festivalId, at);

@@ -25,8 +25,8 @@ async function sendAll(
 
 const states = (db: Db) => deliveriesIn(db).map(({ state }) => state);
 
-describe('what is due', () => {
-  it('leaves once, and what is held when it is let go', async () => {
+describe('a due message', () => {
+  it('leaves once, and a held one when it is released', async () => {
     const { db } = queued(2, { heldUntil: after(MINUTE) });
     expect(await sendAll(db, after(MINUTE - 1))).toEqual([]);
     expect(await sendAll(db, after(MINUTE))).toEqual([1, 2]);
@@ -34,7 +34,7 @@ describe('what is due', () => {
     expect(states(db)).toEqual(['sent', 'sent']);
   });
 
-  it('waits for the morning at night, but for what begins early, what is urgent and what somebody just asked for', async () => {
+  it('waits for the morning at night, unless it begins early, is urgent or was just asked for', async () => {
     const night = '2026-06-07T21:00:00.000Z';
     const { db, queue } = queued(1);
     queue('urgent', [2], { isUrgent: true });
@@ -45,13 +45,13 @@ describe('what is due', () => {
     expect(await sendAll(early.db, night)).toEqual([1]);
   });
 
-  it('goes first where it is urgent, though it came last', async () => {
+  it('goes first if it is urgent, though it came last', async () => {
     const { db, queue } = queued(3);
     queue('cancelled', [9], { isUrgent: true });
     expect(await sendAll(db, AT)).toEqual([9, 1, 2, 3]);
   });
 
-  it('keeps to the pace of mail over an hour, but for what is urgent', async () => {
+  it('stays within the hourly limit of mail, unless it is urgent', async () => {
     const { db, queue } = queued(5);
     expect(await sendAll(db, AT, undefined, 3)).toEqual([1, 2, 3]);
     queue('cancelled', [9], { isUrgent: true });
@@ -59,7 +59,7 @@ describe('what is due', () => {
     expect(await sendAll(db, after(60 * MINUTE), undefined, 3)).toEqual([4, 5]);
   });
 
-  it('is tried again later and later, and has failed in the end', async () => {
+  it('is tried again after longer and longer waits, and then has failed', async () => {
     const { db } = queued(1);
     const times: number[] = [];
     for (let minute = 0; minute <= 1000; minute += 1) {
@@ -71,13 +71,13 @@ describe('what is due', () => {
     expect(deliveriesIn(db)[0]).toMatchObject({ state: 'failed', attempts: 6, failure: 'unreachable' });
   });
 
-  it('waits as a whole where the way is down', async () => {
+  it('waits with all others if the way is down', async () => {
     const { db } = queued(3);
     expect(await sendAll(db, AT, () => ({ state: 'later', why: 'unreachable', isWayDown: true }))).toEqual([1]);
     expect(await sendAll(db, after(MINUTE))).toEqual([2, 3, 1]);
   });
 
-  it('is not sent when its reader stopped it, even between two tries', async () => {
+  it('is not sent if its reader stopped it, even between two tries', async () => {
     const { db, festivalId } = queued(1);
     await sendAll(db, AT, () => {
       write(db, (tx) => stopWay(tx, festivalId, { kind: 'volunteer', id: 1 }, 'mail', AT));
@@ -87,7 +87,7 @@ describe('what is due', () => {
     expect(states(db)).toEqual(['stopped']);
   });
 
-  it('is tried again where the way throws, and says nothing of what it threw', async () => {
+  it('is tried again if the way throws, and does not show the error', async () => {
     const { db } = queued(1);
     const bad = () => {
       throw new Error('smtp://camille:secret@mail.example.org');
@@ -100,7 +100,7 @@ describe('what is due', () => {
 /** More readers than kills, because each run sends one message before it is killed at the next. */
 const READERS = 220;
 
-it('survives 200 kills in the middle of sending: none is lost, and each kill sends at most one again, as the same message', async () => {
+it('survives 200 kills while sending: none is lost, and each kill repeats at most one, as the same message', async () => {
   const { db, messageId } = queued(READERS);
   const arrived: string[] = [];
   let kills = 0;

@@ -76,7 +76,7 @@ function world() {
   return { ...made, zoe, ines, publish, cancel, move, told, messages, queue: newsQueuer(true) };
 }
 
-it('a publication is told to whom it concerns, once it was held for a minute', () => {
+it('a publication is sent to those it concerns, after it was held for a minute', () => {
   const { db, zoe, ines, move, publish, told, messages, queue } = world();
   queue(db, MORNING);
   expect(told()).toEqual([]);
@@ -96,7 +96,7 @@ it('a publication is told to whom it concerns, once it was held for a minute', (
   expect(told()).toHaveLength(2);
 });
 
-it('a publication of the night is said to leave in the morning, and when it does', async () => {
+it('a publication at night says that it leaves in the morning, and does', async () => {
   const { db, festival, move, publish, queue } = world();
   const night = '2026-06-05T21:00:00.000Z';
   const coordinating = authorizeFestival(festival.actor, festival.slug, 'volunteers', db);
@@ -111,7 +111,7 @@ it('a publication of the night is said to leave in the morning, and when it does
   expect(leaves(due)).toEqual(['2026-06-06T06:00:00.000Z']);
 });
 
-it('a publication that ends a delay by moving its séance is one message, not an act of the day as well', () => {
+it('a publication that ends a delay by moving its séance is one message, without one about the delay', () => {
   const { db, festival, events, move, publish, messages, queue } = world();
   const fact = { festivalId: festival.id, eventId: events[2] ?? 0, kind: 'delay', value: '20', at: later(-1) } as const;
   db.insert(t.liveFacts).values(fact).run();
@@ -122,7 +122,7 @@ it('a publication that ends a delay by moving its séance is one message, not an
   expect(messages().map(({ kind }) => kind)).toEqual(['publication']);
 });
 
-it('two publications within five minutes are one message a person, which says what both did', () => {
+it('two publications within five minutes are one message per person, about both', () => {
   const { db, zoe, ines, move, publish, told, messages, queue } = world();
   move('2026-06-06T15:00');
   publish(MORNING);
@@ -137,7 +137,7 @@ it('two publications within five minutes are one message a person, which says wh
   expect(second?.topic).toBe(first?.topic);
 });
 
-it('one that follows a publication which has left waits until five minutes have passed since, and says so', async () => {
+it('one after a publication that has left waits until five minutes have passed since, and says so', async () => {
   const { db, festival, zoe, move, publish, told, queue } = world();
   const coordinating = authorizeFestival(festival.actor, festival.slug, 'volunteers', db);
   const deliverers: Deliverers = { mail: async () => ({ state: 'sent' }) };
@@ -164,7 +164,7 @@ it('one that follows a publication which has left waits until five minutes have 
   expect(await send(later(21 * 60_000))).toBe(3);
 });
 
-it('a publication that waits for the morning is taken back by one that undoes it, however much later', async () => {
+it('a publication that waits for the morning is cancelled by one that reverts it, however much later', async () => {
   const { db, events, move, publish, told, queue } = world();
   const set = (row: Partial<typeof t.events.$inferInsert>, at: string) => {
     db.update(t.events)
@@ -187,7 +187,7 @@ it('a publication that waits for the morning is taken back by one that undoes it
   expect(subjects.at(-1)?.subject, 'what says nothing is no cancellation').toEqual({});
 });
 
-it('a cancellation of the day that waits is taken back by a publication that restores the séance, and by no other', () => {
+it('a cancellation of the day that waits is withdrawn by a publication that restores the séance, and by no other', () => {
   const { db, events, cancel, publish, told, queue } = world();
   const states = () => told().map(([, , state]) => state);
   const set = (event: number, row: Partial<typeof t.events.$inferInsert>, minutes: number) => {
@@ -206,7 +206,7 @@ it('a cancellation of the day that waits is taken back by a publication that res
   expect(states()).toEqual(['not-to-send', 'not-to-send']);
 });
 
-it('an act that cannot wait leaves what waits for the morning where it is, and says its own at once', () => {
+it('an urgent act leaves at once, and what waits for the morning stays', () => {
   const { db, festival, events, zoe, publish, told, messages, queue } = world();
   const other = db
     .insert(t.people)
@@ -253,7 +253,7 @@ it('an act that cannot wait leaves what waits for the morning where it is, and s
   expect(told().at(-1)?.[3]).toMatch(/20/);
 });
 
-it('of what waits about a séance the newest act alone is said, against what its readers know', () => {
+it('of waiting messages about a séance only the newest is sent, compared with what its readers know', () => {
   const { db, events, move, publish, cancel, told, queue } = world();
   const open = () => told().filter(([, , state]) => state !== 'not-to-send');
   move('2026-06-06T15:00');
@@ -274,7 +274,7 @@ it('of what waits about a séance the newest act alone is said, against what its
   expect(open()[0]?.[3]).toMatch(/14.*16|16.*14/);
 });
 
-it('what an act of the day told is not told again by the publication that takes the place of another', async () => {
+it('what an act of the day said is not repeated by the publication that replaces another', async () => {
   const { db, events, publish, cancel, told, queue } = world();
   db.update(t.events)
     .set({ synopsis: { fr: 'Autrement' } })
@@ -296,7 +296,7 @@ it('what an act of the day told is not told again by the publication that takes 
   expect(told()).toHaveLength(2);
 });
 
-it('an act that is taken back leaves what it had taken the place of', () => {
+it('an act that is undone leaves what it had replaced', () => {
   const { db, day, move, publish, cancel, told, queue } = world();
   const open = () => told().filter(([, , state]) => state !== 'not-to-send');
   move('2026-06-06T15:00');
@@ -310,7 +310,7 @@ it('an act that is taken back leaves what it had taken the place of', () => {
   expect(open()[0]?.[3]).toMatch(/14.*15|15.*14/);
 });
 
-it('after « Ne pas envoyer » the next publication says what it did alone, to whom that concerns', () => {
+it('after « Ne pas envoyer » the next publication tells only its own changes, to those they concern', () => {
   const { db, festival, zoe, ines, events, move, publish, told, messages, queue } = world();
   const open = () => told().filter(([, , state]) => state !== 'not-to-send');
   move('2026-06-06T15:00');
@@ -333,7 +333,7 @@ it('after « Ne pas envoyer » the next publication says what it did alone, to w
   expect(open()[0]?.[3]).not.toContain('14');
 });
 
-it('what changes nothing for who is expected there is told to nobody', () => {
+it('changes without effect on the people expected there are sent to nobody', () => {
   const { db, events, publish, told, queue } = world();
   db.update(t.events)
     .set({ synopsis: { fr: 'Autrement' } })
@@ -376,7 +376,7 @@ it.each([false, true])(
   },
 );
 
-it('an act that is done again after « Défaire » said nothing is said, and one whose successor was kept back is taken back in silence', () => {
+it('an act redone after a silent « Défaire » is told, and one whose successor was withheld is undone silently', () => {
   const { db, day, festival, events, publish, cancel, told, queue } = world();
   const open = () => told().filter(([, , state]) => state !== 'not-to-send');
   let batch = done(cancel(1003, MORNING)).batch ?? '';
@@ -403,7 +403,7 @@ it('an act that is done again after « Défaire » said nothing is said, and one
   expect(open()).toEqual([]);
 });
 
-it('an act that another act put back unsaid is said once that one is taken back', () => {
+it('an act that another replaced before it was told is told once the other is undone', () => {
   const { db, day, events, festival, told, queue } = world();
   const open = () => told().filter(([, , state]) => state !== 'not-to-send');
   const toRoom = (room: number, at: string) => {
@@ -431,7 +431,7 @@ it('an act that another act put back unsaid is said once that one is taken back'
   expect(open()).toHaveLength(2);
 });
 
-it('a cancellation within three hours goes at once and first; one later is held', () => {
+it('a cancellation within three hours leaves at once and first; a later one is held', () => {
   const { db, cancel, messages, queue } = world();
   const near = '2026-06-06T09:30:00.000Z';
   done(cancel(1003, near));
@@ -444,7 +444,7 @@ it('a cancellation within three hours goes at once and first; one later is held'
   expect(far.messages()).toMatchObject([{ isUrgent: false, heldUntil: later(HELD_FOR) }]);
 });
 
-it('what is urgent and was not tried yet gives its place to no publication that can wait', () => {
+it('an urgent message not tried yet is not replaced by a publication that can wait', () => {
   const { db, events, publish, messages, told, queue } = world();
   const near = '2026-06-06T09:30:00.000Z';
   const change = (event: number, set: object, at: string) => {
@@ -458,7 +458,7 @@ it('what is urgent and was not tried yet gives its place to no publication that 
   expect(told().map(([, , state]) => state)).toEqual(['waiting', 'by-hand']);
 });
 
-it('what is called off after its planned hour, before the one it was to begin at, goes at once', () => {
+it('a séance called off after its planned hour, but before its delayed one, is told at once', () => {
   const { db, festival, events, cancel, messages, queue } = world();
   const fact = { festivalId: festival.id, eventId: events[2] ?? 0, kind: 'delay', value: '45' } as const;
   db.insert(t.liveFacts)
@@ -471,7 +471,7 @@ it('what is called off after its planned hour, before the one it was to begin at
   expect(messages()).toMatchObject([{ isUrgent: true, heldUntil: null }]);
 });
 
-it('so does one that is late into the hour that comes twice, when the clocks go back', () => {
+it('so is one that is late into the hour that comes twice, when the clocks go back', () => {
   const { db, festival, events, cancel, move, publish, messages, queue } = world();
   move('2026-10-25T01:30');
   publish('2026-10-20T08:00:00.000Z');
@@ -487,7 +487,7 @@ it('so does one that is late into the hour that comes twice, when the clocks go 
   expect(messages().at(-1)).toMatchObject({ kind: 'day', isUrgent: true, heldUntil: null });
 });
 
-it('who is told on a device that is gone by then hears of it by mail', async () => {
+it('people with a device that is gone by then get a mail', async () => {
   const { db, festival, events, cancel, queue } = world();
   const put = rowsOf(db, festival.id);
   const ada = put.volunteer('Ada', { contactKind: 'email', contact: 'ada@example.org', ways: ['mail'] });
@@ -510,7 +510,7 @@ it('who is told on a device that is gone by then hears of it by mail', async () 
   expect(own()).toMatchObject({ way: 'mail', state: 'sent' });
 });
 
-it('a postponement within three hours goes at once, too', () => {
+it('a postponement within three hours leaves at once, too', () => {
   const { db, events, publish, messages, queue } = world();
   db.update(t.events)
     .set({ startsAt: null })
@@ -522,7 +522,7 @@ it('a postponement within three hours goes at once, too', () => {
   expect(messages()).toMatchObject([{ isUrgent: true }]);
 });
 
-it('what is told goes by the first hour somebody is to be there: the one before, the one after, or of their shift', () => {
+it('urgency is decided by the first hour somebody is expected: the former, the new, or that of their shift', () => {
   const { db, festival, events, move, publish, queue } = world();
   const put = rowsOf(db, festival.id);
   const ada = put.volunteer('Ada');
@@ -535,7 +535,7 @@ it('what is told goes by the first hour somebody is to be there: the one before,
   expect(new Set(hours)).toEqual(new Set(['guest 2026-06-06T11:30:00.000Z', 'volunteer 2026-06-06T10:30:00.000Z']));
 });
 
-it('no row holds the secret link of a volunteer: it is filled in as the message leaves, the one they have then', () => {
+it('no row contains the secret link of a volunteer: the present one is filled in when the message leaves', () => {
   const { db, festival, events, move, publish, queue } = world();
   const put = rowsOf(db, festival.id);
   const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
@@ -561,7 +561,7 @@ it('no row holds the secret link of a volunteer: it is filled in as the message 
   expect([left.length, left.filter((text) => text.includes('Votre page'))]).toEqual([said.length, []]);
 });
 
-it('an act that is taken back before anything left is said to nobody', () => {
+it('an act undone before anything left is told to nobody', () => {
   const { db, day, cancel, told, queue } = world();
   const { batch } = done(cancel(1003, MORNING));
   queue(db, MORNING);
@@ -571,7 +571,7 @@ it('an act that is taken back before anything left is said to nobody', () => {
   expect(told().map(([, , state]) => state)).toEqual(['not-to-send', 'not-to-send']);
 });
 
-it('without a server of mail everything is in the hand of the team', () => {
+it('without a mail server everything is sent by hand', () => {
   const { db, move, publish, told } = world();
   move('2026-06-06T15:00');
   publish(MORNING);
@@ -582,14 +582,14 @@ it('without a server of mail everything is in the hand of the team', () => {
   ]);
 });
 
-it('what was done long before a start is told to nobody any more', () => {
+it('acts long before a start are no longer told', () => {
   const { db, move, publish, queue } = world();
   move('2026-06-06T15:00');
   publish(MORNING);
   expect(queue(db, later(20 * 60_000))).toBe(0);
 });
 
-it('a delay that goes and comes back with its séance, whose making was undone and done again, is told once', () => {
+it('a delay restored with its séance, whose making was undone and redone, is told once', () => {
   const { db, day, festival, events, messages, queue } = world();
   const id = events[2] ?? 0;
   const act = { festivalId: festival.id, actor: festival.actor, at: later(-2000), batch: 'made' };

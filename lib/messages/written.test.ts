@@ -48,8 +48,8 @@ function world() {
 const waysIn = (db: Parameters<typeof deliveriesIn>[0]) =>
   deliveriesIn(db).map(({ recipientId, way, state }) => [recipientId, way, state]);
 
-describe('what is written', () => {
-  it('goes by mail to who chose it, where mails leave, and from a telephone to the others', () => {
+describe('a written message', () => {
+  it('goes by mail to those who chose it, if mail is set up, and by telephone to the others', () => {
     const { db, ada, bo, cy, send } = world();
     send(true);
     expect(waysIn(db)).toEqual([
@@ -59,7 +59,7 @@ describe('what is written', () => {
     ]);
   });
 
-  it('takes of a number and an address the one that goes with its way', () => {
+  it('uses the one of a number and an address that fits the way', () => {
     const { db, festival, bo, send } = world();
     db.update(t.volunteers)
       .set({ otherContact: 'bo@example.org', ways: ['mail'] })
@@ -71,13 +71,13 @@ describe('what is written', () => {
     expect(waysIn(db)).toContainEqual([bo, 'mail', 'waiting']);
   });
 
-  it('leaves nowhere by itself without a server of mail', () => {
+  it('leaves nothing by itself without a mail server', () => {
     const { db, ada, bo, cy, send } = world();
     send(false);
     expect(waysIn(db)).toEqual([ada, bo, cy].map((id) => [id, 'phone', 'by-hand']));
   });
 
-  it('goes to the device of who asked to be told there of what the team writes, and of nothing else', () => {
+  it('goes to the devices of those who asked to read the team’s messages there, and of nobody else', () => {
     const { db, festival, ada, bo, cy, send } = world();
     const device = { festivalId: festival.id, audience: 'volunteer', p256dh: 'p', auth: 'a', locale: 'fr' } as const;
     const of = (volunteerId: number, wish: 'message' | 'shift') =>
@@ -101,7 +101,7 @@ describe('what is written', () => {
     expect(deliveriesIn(db)).toHaveLength(3);
   });
 
-  it('is in the hand of the team until somebody notes how it went, and takes that back', () => {
+  it('waits to be sent by hand until somebody notes the result, which can be undone', () => {
     const { db, festival, send } = world();
     const id = send(false) ?? 0;
     const [first] = deliveriesIn(db);
@@ -113,7 +113,7 @@ describe('what is written', () => {
     expect(() => noteByHand(festival, 9999, 'sms', NOW)).toThrow();
   });
 
-  it('that did not leave by its own way is noted by hand, and can be taken back', () => {
+  it('that did not leave by its way is noted as sent by hand, which can be undone', () => {
     const { db, festival, send } = world();
     send(true);
     db.update(t.deliveries).set({ state: 'failed' }).where(eq(t.deliveries.way, 'mail')).run();
@@ -129,7 +129,7 @@ describe('what is written', () => {
     expect(() => noteByHand(festival, mail().id, 'sms', NOW)).toThrow();
   });
 
-  it('is in hand also where it was noted before what goes by hand lost its own way', () => {
+  it('is to be sent by hand again once its note is removed, though its way was mail', () => {
     const { db, festival, send } = world();
     send(true);
     const mail = () => deliveriesIn(db)[0] as ReturnType<typeof deliveriesIn>[number];
@@ -139,7 +139,7 @@ describe('what is written', () => {
     expect([mail(), isByHand(mail())]).toMatchObject([{ way: 'phone', state: 'by-hand', hand: null }, true]);
   });
 
-  it('of a message that left, who fell back to a hand since stands in « À envoyer », for an hour', () => {
+  it('that has left is listed in « À envoyer » for an hour for those who are now to be told by hand', () => {
     const { db, festival, ada, bo } = world();
     const to = [ada, bo].map((id) => ({ to: { kind: 'volunteer' as const, id }, way: 'push' as const }));
     const act = { kind: 'day', cause: 'act', subject: {}, text: { fr: 'Annulé' } } as const;
@@ -160,7 +160,7 @@ describe('what is written', () => {
     expect(names(after(3_600_001, morning))).toEqual([]);
   });
 
-  it('whose readers are all gone takes nobody’s place in the lists', () => {
+  it('whose readers are all deleted takes nobody’s place in the lists', () => {
     const { db, festival, ada, send } = world();
     const id = send(false);
     const act = { kind: 'sign-up', subject: {}, text: {} } as const;
@@ -179,7 +179,7 @@ describe('what is written', () => {
     expect(messagesOf(festival).map(({ message }) => message.id)).toContain(id);
   });
 
-  it('tells who is known at once, or in the morning where the desk looked at it at night', () => {
+  it('informs a known applicant at once, or in the morning if the team decided at night', () => {
     const { db, festival, ada, bo } = world();
     const [night, morning] = ['2026-06-07T21:00:00.000Z', '2026-06-08T06:00:00.000Z'];
     const known = (id: number, notBefore?: string) =>
@@ -194,7 +194,7 @@ describe('what is written', () => {
     ]);
   });
 
-  it('sends who is known the link they never had, and opens none that was closed', () => {
+  it('sends a known applicant the link they never had, and reopens no closed one', () => {
     const { db, festival, ada, bo } = world();
     closeLink(festival, ada, NOW);
     renewLink(festival, ada, NOW);
@@ -223,7 +223,7 @@ describe('what is written', () => {
     ]);
   });
 
-  it('is in nobody’s hand where it is not to be sent', () => {
+  it('waits for nobody if it is not to be sent', () => {
     const { db, festival, send } = world();
     const id = send(false) ?? 0;
     expect(deliveriesIn(db).map(isByHand)).toEqual([true, true, true]);
@@ -231,7 +231,7 @@ describe('what is written', () => {
     expect(deliveriesIn(db).map(isByHand)).toEqual([false, false, false]);
   });
 
-  it('stands in the list however many acts that told nobody anything came after it', () => {
+  it('stays in the list however many acts without readers came after it', () => {
     const { db, festival, send } = world();
     const id = send(false) ?? 0;
     const act = { kind: 'day', subject: {}, text: {} } as const;
@@ -242,7 +242,7 @@ describe('what is written', () => {
     expect(messagesOf(festival).map(({ message }) => message.id)).toEqual([id]);
   });
 
-  it('is nothing to be done for who is gone, unless they come back', () => {
+  it('has nothing left to do for deleted people, unless they are restored', () => {
     const { db, festival, ada, bo, cy } = world();
     const readers = [ada, bo, cy].map((id) => ({ id, name: '', ways: [] }));
     write(db, (tx) =>
@@ -264,7 +264,7 @@ describe('what is written', () => {
     expect(heldMessages(festival, at)).toEqual([]);
   });
 
-  it('says who looked and who answered after it was sent, and of nobody else', () => {
+  it('names who looked and who answered after it was sent, and nobody else', () => {
     const { db, festival, ada, send } = world();
     send(false);
     const [first] = deliveriesIn(db);
@@ -280,7 +280,7 @@ describe('what is written', () => {
     ]);
   });
 
-  it('has the name and the link of each, and nothing of another festival', () => {
+  it('has the name and the link of each reader, and nothing of another festival', () => {
     const { festival, ada, send } = world();
     renewLink(festival, ada, NOW);
     const found = messageSaid(festival, send(true) ?? 0);
@@ -291,8 +291,8 @@ describe('what is written', () => {
   });
 });
 
-describe('who is meant', () => {
-  it('can be who has not read what is to be read before they come, of one task too', () => {
+describe('the recipients', () => {
+  it('can be those who have not read a briefing before their shift, also of one task', () => {
     const { db, festival, put } = volunteersFestival();
     const [bar, door] = ['Bar', 'Porte'].map((fr) => put.task({ name: { fr }, briefing: { fr: 'Badge.' } }));
     const [ada, bob] = ['Ada', 'Bob'].map((name) => put.volunteer(name));
@@ -314,7 +314,7 @@ describe('who is meant', () => {
     expect(who({ task: door.id })).toEqual(['Ada À lire encore : Porte']);
   });
 
-  it('has to read what is of the shifts that are narrowed to, and of no other', () => {
+  it('read only the briefings of the chosen shifts', () => {
     const { festival, put } = volunteersFestival();
     const ada = put.volunteer('Ada');
     const bob = put.volunteer('Bob');
@@ -335,7 +335,7 @@ describe('who is meant', () => {
     expect(who('2026-06-07')).toEqual(['Ada À lire encore : Porte', 'Bob À lire encore : Porte']);
   });
 
-  it('can be who looked and did not answer, and once it is over who came', () => {
+  it('can be those who looked and did not answer, and afterwards those who came', () => {
     const { festival, put } = volunteersFestival();
     const { id: shiftId } = put.shift(put.task().id, { people: 5 });
     const on = (name: string, row: Parameters<typeof put.assignment>[2]) =>
@@ -355,7 +355,7 @@ describe('who is meant', () => {
     expect([who('unanswered', over), who('came', over)]).toEqual([[], ['Cy']]);
   });
 
-  it('leaves out of a shift, and of what its task has to be read for, who was noted as absent from it', () => {
+  it('do not include people noted as absent, nor for the briefing of its task', () => {
     const { festival, put } = volunteersFestival();
     const task = put.task({ name: { fr: 'Bar' }, briefing: { fr: 'Badge.' } });
     const { id: shiftId } = put.shift(task.id);
@@ -387,7 +387,7 @@ describe('who is meant', () => {
     expect(audienceSchema.parse({ who: 'x', task: 'y', day: 'z' })).toEqual(audienceSchema.parse({}));
   });
 
-  it('is taken out as a table that starts no formula', () => {
+  it('are exported as a table without formulas', () => {
     const { db, festival, ada } = world();
     db.update(t.volunteers).set({ name: '=1+1' }).where(eq(t.volunteers.id, ada)).run();
     const table = contactsCsv(festival, everybody, NOW, 'fr');
@@ -396,7 +396,7 @@ describe('who is meant', () => {
     expect(table).toContain('ada@example.org');
   });
 
-  it('keeps the nought a number begins with, which a spreadsheet takes off digits alone, and has no plus', () => {
+  it('keep the leading zero of a number, which a spreadsheet would drop, and no plus sign', () => {
     const { db, festival, ada } = world();
     const numberOf = (contact: string) => {
       db.update(t.volunteers).set({ contactKind: 'sms', contact }).where(eq(t.volunteers.id, ada)).run();
@@ -410,11 +410,11 @@ describe('who is meant', () => {
   });
 });
 
-describe('the buttons of a telephone', () => {
+describe('the telephone’s buttons', () => {
   const reader = { phones: ['0612345678'], mail: 'a@example.org', ways: [] };
   const kinds = (one: Parameters<typeof handLinks>[0]) => handLinks(one, { subject: '', text: 'é & ?' });
 
-  it('are those there are contacts for, WhatsApp for who chose it alone', () => {
+  it('are those with a contact, WhatsApp only for those who chose it', () => {
     expect(kinds(reader).map(({ kind }) => kind)).toEqual(['sms', 'mail', 'call']);
     const chose = kinds({ ...reader, ways: ['whatsapp'] });
     expect(chose.map(({ href }) => href).slice(0, 2)).toEqual([

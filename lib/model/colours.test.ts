@@ -49,7 +49,7 @@ const colours = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.t
 const rooms: readonly LitRoom[] = ['light', 'dark'];
 
 describe('a festival’s colour', () => {
-  it('stands on the grounds of globals.css', () => {
+  it('has the backgrounds of globals.css', () => {
     const css = readFileSync(new URL('../../app/globals.css', import.meta.url), 'utf8');
     const block = (selector: string) => css.slice(css.indexOf(selector)).split('}')[0] ?? '';
     const blocks = { light: block(':root {'), dark: block('@variant dark-room {') };
@@ -60,7 +60,7 @@ describe('a festival’s colour', () => {
     expect(blocks.light).toContain(`--lamp: ${LAMP};`);
   });
 
-  it.each(rooms)('is proposed so that it can be read in a %s room, and no further away than needed', (room) => {
+  it.each(rooms)('is proposed so that it can be read in the %s appearance, no further away than needed', (room) => {
     fc.assert(
       fc.property(colours, (colour) => {
         const proposed = nearestReadable(colour, room);
@@ -73,20 +73,25 @@ describe('a festival’s colour', () => {
     );
   });
 
-  it.each(rooms)('reads on its tint and under its ink in a %s room, like the palest letters of the page', (room) => {
-    fc.assert(
-      fc.property(colours, (colour) => {
-        const shades = shadesOf(colour, room);
-        if (!shades) throw new Error(colour);
-        expect(contrastOf(shades.text, shades.tint)).toBeGreaterThanOrEqual(AA_TEXT);
-        expect(contrastOf(GROUNDS[room].faint, shades.tint)).toBeGreaterThanOrEqual(AA_TEXT);
-        expect(contrastOf(shades.fill, shades.ink === 'black' ? '#000000' : '#ffffff')).toBeGreaterThanOrEqual(AA_TEXT);
-        if (room === 'dark') expect(contrastOf(shades.fill, GROUNDS.dark.paper)).toBeGreaterThanOrEqual(3);
-      }),
-    );
-  });
+  it.each(rooms)(
+    'can be read on its tint and below its ink in the %s appearance, like the palest text of the page',
+    (room) => {
+      fc.assert(
+        fc.property(colours, (colour) => {
+          const shades = shadesOf(colour, room);
+          if (!shades) throw new Error(colour);
+          expect(contrastOf(shades.text, shades.tint)).toBeGreaterThanOrEqual(AA_TEXT);
+          expect(contrastOf(GROUNDS[room].faint, shades.tint)).toBeGreaterThanOrEqual(AA_TEXT);
+          expect(contrastOf(shades.fill, shades.ink === 'black' ? '#000000' : '#ffffff')).toBeGreaterThanOrEqual(
+            AA_TEXT,
+          );
+          if (room === 'dark') expect(contrastOf(shades.fill, GROUNDS.dark.paper)).toBeGreaterThanOrEqual(3);
+        }),
+      );
+    },
+  );
 
-  it('is dark enough under the letters of a night card of the team, whatever was chosen', () => {
+  it('is dark enough below the text of a night card of the team, whatever was chosen', () => {
     const read = (path: string) => readFileSync(new URL(`../../app/${path}`, import.meta.url), 'utf8');
     const own = read('documents/team/night-card.css');
     const share = Number(/--beam: color-mix\(in srgb, var\(--light-text\) (\d+)%, transparent\)/.exec(own)?.[1]) / 100;
@@ -105,9 +110,9 @@ describe('a festival’s colour', () => {
     ['#0a5563', { light: '#0a5563', dark: '#60919a' }],
     ['#ffe14a', { light: '#756722', dark: '#ffe14a' }],
     ['#00004d', { light: '#00004d', dark: '#8787ab' }],
-  ])('keeps %s where it passes', (colour, expected) => {
+  ])('stays %s if it can be read', (colour, expected) => {
     expect({ light: nearestReadable(colour, 'light'), dark: nearestReadable(colour, 'dark') }).toEqual(expected);
   });
 
-  it('is none where it is not written as one', () => expect(shadesOf('red', 'light')).toBeNull());
+  it('is none if it is not written as one', () => expect(shadesOf('red', 'light')).toBeNull());
 });

@@ -13,7 +13,7 @@ const row = (given: Partial<FactRow> & Pick<FactRow, 'kind'>): FactRow => ({
 });
 
 describe('factsAt', () => {
-  it('tells of each séance its delay, its places and what was said, and of the festival what was said to all', () => {
+  it('returns the delay, places and messages of each séance, and the messages to all', () => {
     const full = { fr: 'Venez plus tôt.' };
     const late = { fr: 'Le bus est en panne.' };
     expect(
@@ -36,7 +36,7 @@ describe('factsAt', () => {
     });
   });
 
-  it('tells the public nothing that is for the team, nor what says of itself a word we do not know', () => {
+  it('shows the public nothing that is for the team or for an unknown audience', () => {
     const rows = [
       row({ kind: 'notice', event: null, text: { fr: 'Entrée par la cour.' } }),
       row({ kind: 'notice', event: null, text: { fr: 'Réunion à 18 h.' }, value: 'team' }),
@@ -53,7 +53,7 @@ describe('factsAt', () => {
     });
   });
 
-  it('leaves out what was ended and what held until now', () => {
+  it('leaves out ended facts and those whose time is over', () => {
     const held = [
       row({ kind: 'delay', value: '20', until: NOON }),
       row({ kind: 'availability', value: 'full', endedAt: '2026-06-06T11:00:00.000Z' }),
@@ -71,7 +71,7 @@ describe('factsAt', () => {
     [['1440'], 1440],
     [['1441'], null],
     [['9999999'], null],
-  ])('takes the last delay said: %j', (values, delay) => {
+  ])('takes the last delay: %j', (values, delay) => {
     const { events } = factsAt(
       values.map((value) => row({ kind: 'delay', value })),
       NOON,
@@ -79,7 +79,7 @@ describe('factsAt', () => {
     expect(events.get(10)?.delay ?? null).toBe(delay);
   });
 
-  it('tells what the debate gives of a delay, never more than there is of it', () => {
+  it('shows how much a debate is shortened, never more than it lasts', () => {
     const told = (...rows: Partial<FactRow>[]) =>
       factsAt(
         rows.map((one) => row({ kind: 'delay', ...one })),
@@ -90,7 +90,7 @@ describe('factsAt', () => {
     expect(told({ value: '20', cutMinutes: 12 }, { value: '25' })).toEqual({ delay: 25, places: null, notices: [] });
   });
 
-  it('knows three words about places and believes no other', () => {
+  it('knows three words about places and ignores others', () => {
     const places = (...values: string[]) =>
       factsAt(
         values.map((value) => row({ kind: 'availability', value })),

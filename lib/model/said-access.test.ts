@@ -13,6 +13,6 @@ it.each<[string, Partial<Parameters<typeof roomAccessOf>[0]>, ReturnType<typeof 
   ['neither where a yes and no place stand beside each other', { wheelchairPlaces: 0, abilities: ['wheelchair'] }, {}],
   ['neither where yes and no were both said', { abilities: ['loop'], lacks: ['loop'] }, {}],
   ['nothing of a place that is none', { kind: 'online', wheelchairPlaces: 3, abilities: ['loop'] }, {}],
-])('says %s', (_, room, said) => {
+])('states %s', (_, room, said) => {
   expect(roomAccessOf({ ...plain, ...room })).toEqual(said);
 });

@@ -5,7 +5,7 @@ import type { RootKind } from '#lib/history/root-kind.ts';
 import { workingFestival } from '#lib/history/testing.ts';
 import { allOffers, offerKind } from './mutations.ts';
 
-it('an offer of a séance is none of those that are edited alone, however they are read', () => {
+it('a price of a séance is not among those edited alone, however they are read', () => {
   const { db, festival } = workingFestival('schedule');
   const eventId = db.select().from(events).get()?.id ?? 0;
   const id = insertRow(db, offers, { festivalId: festival.id, eventId, kind: 'free' });

@@ -5,7 +5,7 @@ const page = (attributes: string) =>
   `<!DOCTYPE html><html lang="fr"><body><span hidden="" ${attributes}></span></body></html>`;
 const TERMS = { account: 12, until: '2026-06-08T03:00:00Z' };
 
-it('reads whose a board is and until when it may be kept from the page itself', () => {
+it('finds in the page itself whose board it is and until when it may be kept', () => {
   expect(boardTermsOf(page(`data-board-account="12" data-board-until="${TERMS.until}"`))).toEqual(TERMS);
 });
 
@@ -22,7 +22,7 @@ it.each([
   expect(boardTermsOf(html)).toBeNull();
 });
 
-it('ends with the last day of the festival, on its own clocks', () => {
+it('ends with the last day of the festival, in its time zone', () => {
   const festival = { endsOn: '2026-06-07', dayStartsAt: '05:00', timeZone: 'Europe/Paris' };
   expect(Date.parse(boardUntil(festival))).toBe(Date.parse(TERMS.until));
 });
@@ -30,20 +30,20 @@ it('ends with the last day of the festival, on its own clocks', () => {
 it.each([
   ['2026-06-08T02:59:59Z', false],
   ['2026-06-08T03:00:00Z', true],
-])('is answered until its festival is over: at %s lapsed is %s', (now, lapsed) => {
+])('is shown until its festival is over: at %s lapsed is %s', (now, lapsed) => {
   expect(hasLapsed({ confirmedAt: '2026-06-07T10:00:00Z', until: TERMS.until }, Date.parse(now))).toBe(lapsed);
 });
 
 it.each([
   ['2026-07-30T10:00:00Z', false],
   ['2026-08-01T10:00:00Z', true],
-])('lapses when nobody opened it for sixty days: at %s %s', (now, lapsed) => {
+])('lapses if nobody opened it for sixty days: at %s %s', (now, lapsed) => {
   const confirmedAt = '2026-06-01T09:00:00Z';
   expect(hasLapsed({ confirmedAt }, Date.parse(now))).toBe(lapsed);
   expect(hasLapsed({ confirmedAt, until: '2026-12-31T00:00:00Z' }, Date.parse(now))).toBe(lapsed);
 });
 
-it('is kept for the account that is signed in, and for nobody else', () => {
+it('is kept for the signed-in account only', () => {
   expect(isBoardOf(TERMS, 12)).toBe(true);
   // No page has said yet who is signed in, but the board itself does.
   expect(isBoardOf(TERMS, undefined)).toBe(true);

@@ -30,7 +30,7 @@ describe('of the versions of a programme', () => {
     expect(names(stillNeeded(versions))).toBe(needed);
   });
 
-  it('what is ready answers first', () => {
+  it('the page that is ready is shown first', () => {
     expect(names(answerOrder([c, b, a]))).toBe('bac');
   });
 });
@@ -46,8 +46,8 @@ const list = {
 };
 const now = Date.parse(at(5));
 
-describe('what is fetched', () => {
-  it('is everything, what is starred and what is to come before what is over', () => {
+describe('the order of fetching', () => {
+  it('is the frame, starred séances and those to come before past ones', () => {
     const wanted = wantedOf(list, { starred: [2, 19, 99], now, isThrifty: false });
     expect(wanted.slice(0, 6)).toEqual([
       '/f',
@@ -68,7 +68,7 @@ describe('what is fetched', () => {
     expect(wanted).toHaveLength(25);
   });
 
-  it('is what finds the next séances on a line that is slow or paid by the byte', () => {
+  it('is shortened to the next séances on a slow or metered line', () => {
     const wanted = wantedOf(list, { starred: [2], now, isThrifty: true });
     expect(wanted).toEqual([
       '/f',
@@ -101,14 +101,14 @@ describe('found', () => {
   const base = '/fr/festivals/ecrans-ouverts';
   const { now } = pagesOf(document, 'fr');
 
-  it('has at « En ce moment » the day the server has there, over nights and before and after the festival', () => {
+  it('shows at « En ce moment » the day the server would, over nights and before and after the festival', () => {
     for (let hour = -30; hour < 90; hour += 1) {
       const at = Date.parse('2026-06-06T00:30:00Z') + hour * 3_600_000;
       expect(standsAt(now, `${base}/now`, at)).toBe(`${base}/now/${currentDay(document, new Date(at).toISOString())}`);
     }
   });
 
-  it('has at the festival’s own address the day the server has there', () => {
+  it('shows at the festival’s own address the day the server would', () => {
     for (let hour = -30; hour < 90; hour += 1) {
       const at = Date.parse('2026-06-06T00:30:00Z') + hour * 3_600_000;
       const day = dayOfHome(document, new Date(at).toISOString());
@@ -116,7 +116,7 @@ describe('found', () => {
     }
   });
 
-  it('has the next date of a season at both, as the server has, for months', () => {
+  it('shows the next date of a season at both, like the server, for months', () => {
     const dates = Array.from({ length: 24 }, (_, i) => addDays('2026-03-07', i * 10));
     const season = exampleDocument({
       days: dates.map((date) => ({ date, title: {}, introduction: {}, offers: [] })),
@@ -133,7 +133,7 @@ describe('found', () => {
     expect(list.frame).toContain(`${base}/now/${dates[23]}`);
   });
 
-  it('leaves every other address what it is', () => {
+  it('leaves every other address unchanged', () => {
     for (const path of [base, `${base}/now/2026-06-06`, '/fr/festivals/now', `${base}/events/3-now`])
       expect(standsAt(now, path, 0)).toBe(path);
     expect(standsAt([], `${base}/now`, 0)).toBe(`${base}/now`);

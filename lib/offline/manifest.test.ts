@@ -25,7 +25,7 @@ it('has the festival’s own icons, under addresses that change with them', () =
   expect(sources('#0a5563')).not.toEqual(sources(null));
 });
 
-it('begins at a page behind a private address, where that is what is installed, and stays in its language', () => {
+it('begins at a page behind a private address if that is installed, and stays in its language', () => {
   const own = { title: 'Mes créneaux', path: '/fr/team/abc' };
   expect(manifestOf(exampleDocument(), 'fr', own)).toMatchObject({
     id: own.path,
@@ -41,7 +41,7 @@ describe('icons', () => {
     exampleDocument({ festival: { ...festival, ...looks }, pictures });
   const logo = (use: 'logo' | 'logo-dark') => examplePicture('ab12', { use });
 
-  it('shows the logo that is made for light ground', () => {
+  it('are the logo for a light background', () => {
     expect(iconFacts(looking({}, logo('logo')))).toEqual({ logo: { hash: 'ab12', format: 'png' } });
   });
 
@@ -53,11 +53,11 @@ describe('icons', () => {
       { name: { fr: '…' } },
       { initial: '', ground: '#ffb224', ink: 'black' },
     ],
-  ] as const)('else shows the first letter of its name on %s', (_, looks, facts) => {
+  ] as const)('are else the first letter of its name on %s', (_, looks, facts) => {
     expect(iconFacts(looking(looks, logo('logo-dark')))).toEqual(facts);
   });
 
-  it('has another address as soon as it shows something else, and no other', () => {
+  it('have another address as soon as they look different, and only then', () => {
     const plain = iconVersion(looking({}));
     expect(iconVersion(looking({ organiser: 'Somebody else', name: { fr: 'Écrans fermés' } }))).toBe(plain);
     expect(iconVersion(looking({ accent: '#101a60' }))).not.toBe(plain);

@@ -11,7 +11,7 @@ const all = ({ frame, events, others }: ReturnType<typeof pagesOf>) => [
   ...others,
 ];
 
-it.each(locales)('lists pages in %s by the address they have, each once', (locale) => {
+it.each(locales)('lists pages in %s by their address, each once', (locale) => {
   const document = exampleDocument();
   const index = pageIndexOf(document);
   const base = programmeBase(locale, document.festival.slug);
@@ -36,13 +36,13 @@ it('lists all of the programme, the frame first and the séances with their ends
   expect(others).toContain(`${base}/people/8-zoe-laurent`);
 });
 
-it('ends what is open all day when its day ends', () => {
+it('ends a drop-in when its day ends', () => {
   const event = exampleEvent({ number: 1, title: { fr: 'x' }, admission: 'drop-in', startsAt: '2026-06-06T09:00' });
   const { events } = pagesOf(exampleDocument({ events: [event] }), 'fr');
   expect(events.map(([, end]) => end)).toEqual(['2026-06-07T03:00:00.000Z']);
 });
 
-it('is bounded: days and séances of a large programme before what surrounds them', () => {
+it('has a maximum length: days and séances of a large programme before other pages', () => {
   const events = Array.from({ length: MAX_PAGES - 8 }, (_, i) => exampleEvent({ number: i + 100, title: { fr: 'x' } }));
   const listed = pagesOf(exampleDocument({ events }), 'fr');
   expect(all(listed)).toHaveLength(MAX_PAGES);
@@ -51,7 +51,7 @@ it('is bounded: days and séances of a large programme before what surrounds the
   expect([all(more).length, more.others.length]).toEqual([MAX_PAGES, 0]);
 });
 
-it('names what its pages depend on, in the language they are in', () => {
+it('lists the files its pages depend on, in their language', () => {
   const list = pageListOf({ document: exampleDocument(), publicKey: 'abcd' }, 'en', {
     edition: 'x1',
     assets: ['/early.js'],

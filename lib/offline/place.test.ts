@@ -12,7 +12,7 @@ it.each([
   ['/fr/organise/nel-2026/today', { kind: 'board', locale: 'fr', festival: 'nel-2026' }],
   ['/', { kind: 'entrance', locale: null }],
   ['/fr', { kind: 'entrance', locale: 'fr' }],
-])('knows %s', (path, place) => {
+])('recognises %s', (path, place) => {
   expect(knownPathOf(path)).toEqual(place);
 });
 

@@ -37,22 +37,22 @@ describe('the programme as files', () => {
   const said = openFileNames.flatMap((name) =>
     (openFiles[name].hasLanguage ? locales : (['fr'] as const)).map((locale) => [name, locale] as const),
   );
-  it.each(said)('%s says in %s what it always said', async (name, locale) => {
+  it.each(said)('%s is in %s the same as ever', async (name, locale) => {
     await expect(await textOf(name, locale)).toMatchFileSnapshot(`golden/${locale}.${name}.txt`);
   });
 
-  it('are the same for everybody who asks', async () => {
+  it('are the same for everybody', async () => {
     for (const name of openFileNames.filter((one) => 'pieces' in openFiles[one]))
       expect(await textOf(name, 'fr', structuredClone(document))).toBe(await textOf(name, 'fr'));
   });
 
-  it('say of a demonstration that it is one', async () => {
+  it('say that a demonstration is one', async () => {
     const demonstration = exampleDocument({ festival: { ...document.festival, isDemonstration: true } });
     for (const name of openFileNames)
       expect(await textOf(name, 'fr', demonstration), name).toMatch(/\[Démo\]|démonstration/);
   });
 
-  it('tell prices apart for OpenAgenda as a calendar does: a comma stands in one', async () => {
+  it('separate prices for OpenAgenda like a calendar, as one may contain a comma', async () => {
     const price = (label: string, amount: string) =>
       ({ kind: 'paid', label: { fr: label }, price: { fr: amount }, address: '', opensAt: null }) as const;
     const of = exampleDocument({ offers: [price('Plein tarif', '8,50 €'), price('Réduit', '5 €')] });
@@ -60,7 +60,7 @@ describe('the programme as files', () => {
     expect(row?.conditions_fr).toMatch(/^Plein tarif, 8,50 €\s; Réduit, 5 €$/);
   });
 
-  it('begin with the mark by which a program knows their encoding', async () => {
+  it('begin with the byte order mark of their encoding', async () => {
     for (const name of ['programme.csv', 'ticketing.csv', 'openagenda.csv', 'programme.indesign.txt'] as const)
       expect((await textOf(name, 'fr')).startsWith('\ufeff'), name).toBe(true);
     const [first] = openFiles['programme.indesign.txt'].pieces(document, { locale: 'fr', url: URL });
@@ -68,7 +68,7 @@ describe('the programme as files', () => {
   });
 });
 
-it('say how long a séance lasts also in the night when an hour comes twice', async () => {
+it('have the length of a séance, also in the night when an hour comes twice', async () => {
   const event = exampleEvent({
     number: 1,
     title: { fr: 'Nuit' },
@@ -86,7 +86,7 @@ it('say how long a séance lasts also in the night when an hour comes twice', as
   });
 });
 
-it('say nothing of the end of a séance that has none to show', async () => {
+it('have no end of a séance that shows none', async () => {
   const start = { startsAt: '2026-06-06T20:00', startInstant: '2026-06-06T18:00:00.000Z' };
   const event = exampleEvent({ number: 1, title: { fr: 'Ouverture' }, ...start, endInstant: start.startInstant });
   const of = exampleDocument({ events: [{ ...event, endsAt: null }] });
@@ -98,7 +98,7 @@ it('say nothing of the end of a séance that has none to show', async () => {
   });
 });
 
-it('for OpenAgenda, a séance is in its place and online whichever of its rooms comes first', async () => {
+it('have for OpenAgenda a séance in its place and online, whichever of its rooms comes first', async () => {
   const plain = exampleDocument();
   const [there, ...others] = plain.rooms;
   if (!there) throw new Error('no room');
@@ -159,7 +159,7 @@ const hostile = {
   tag: '<ParaStyle:Lieu>\\x',
 };
 
-describe.each(Object.entries(hostile))('text that was written to do harm: %s', (_, text) => {
+describe.each(Object.entries(hostile))('malicious text: %s', (_, text) => {
   const of = saying(text);
 
   it('is one cell of one line in every CSV, and no formula', async () => {
@@ -181,7 +181,7 @@ describe.each(Object.entries(hostile))('text that was written to do harm: %s', (
     expect(undefused(row?.Titre ?? '')).toBe(cleanLine(text));
   });
 
-  it('begins no paragraph and no tag in a layout', async () => {
+  it('begins no paragraph and no tag in an InDesign file', async () => {
     const lines = (await textOf('programme.indesign.txt', 'fr', of)).replace('\ufeff', '').split('\r\n');
     expect(lines.pop()).toBe('');
     for (const line of lines.slice(2))
@@ -197,7 +197,7 @@ describe.each(Object.entries(hostile))('text that was written to do harm: %s', (
   });
 });
 
-it('is one cell of a workbook whatever it is, and never more than a cell takes', async () => {
+it('is one cell of a workbook, and never more than a cell holds', async () => {
   const texts = [...Object.values(hostile), 'x'.repeat(40_000)];
   const events = texts.map((text, at) => exampleEvent({ number: at + 1, title: { fr: text } }));
   const file = openFiles['programme.xlsx'];
@@ -212,7 +212,7 @@ it('is one cell of a workbook whatever it is, and never more than a cell takes',
 const pathsIn = (locale: 'fr' | 'en', changes = {}) =>
   openSections.flatMap((section) => openAddresses(exampleDocument(changes), locale)[section].map(({ path }) => path));
 
-it('names every file and every resource, in the reader’s language where it is not the festival’s', () => {
+it('list every file and resource, in the reader’s language if it is not the festival’s', () => {
   for (const name of openFileNames) expect(pathsIn('fr')).toContain(`/feeds/ecrans-ouverts/${name}`);
   expect(pathsIn('en')).toContain('/feeds/ecrans-ouverts/programme.csv?lang=en');
   expect(pathsIn('en')).toContain('/feeds/ecrans-ouverts/programme.ics?lang=en');
@@ -220,6 +220,6 @@ it('names every file and every resource, in the reader’s language where it is 
   expect(new Set(pathsIn('en')).size).toBe(pathsIn('en').length);
 });
 
-it('names no day and no séance of a programme that has none', () => {
+it('list no day and no séance if a programme has none', () => {
   expect(pathsIn('fr', { days: [], events: [] }).filter((path) => /undefined|days\/|events\//.test(path))).toEqual([]);
 });

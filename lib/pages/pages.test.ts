@@ -51,7 +51,7 @@ function begin() {
 
 const titles = (pages: readonly { title: { fr?: string } }[]) => pages.map(({ title }) => title.fr);
 
-it('are written, released as they stand, told, and taken back', () => {
+it('are written, published, listed as changes, and undone', () => {
   const { festival, add, pages, frozen } = begin();
   const before = frozen();
   expect('pages' in before.public || 'partners' in before.public).toBe(false);
@@ -82,7 +82,7 @@ it('are written, released as they stand, told, and taken back', () => {
   expect(pages()).toEqual([]);
 });
 
-it('have an address each, and so many of them', () => {
+it('have one address each, and a maximum number', () => {
   const { add, pages } = begin();
   for (let at = 0; at < MAX_FESTIVAL_PAGES; at += 1) done(add(at < 2 ? 'Presse' : at === 2 ? '日本' : `Page ${at}`));
   expect(
@@ -95,7 +95,7 @@ it('have an address each, and so many of them', () => {
   expect(long.error && fieldErrors(long.error)).toEqual({ 'text.en': 'tooLong:20000' });
 });
 
-it('stay in the desk while they have headings alone, and partners to show make one', () => {
+it('stay in the desk while they have only headings, except one that shows partners', () => {
   const { add, addPartner, frozen } = begin();
   done(add('Commencée', { text: { fr: '## Venir\n\n## Dormir', en: '' } }));
   done(add('Partenaires', { showsPartners: 'on' }));
@@ -107,7 +107,7 @@ it('stay in the desk while they have headings alone, and partners to show make o
   expect(frozen().public.pages?.map(({ slug }) => slug)).toEqual(['partenaires', 'venir']);
 });
 
-it('are put into order, those that came or went since apart', () => {
+it('are put into an order, which ignores unknown ones and puts missing ones last', () => {
   const { festival, add, pages, addPartner, partners, frozen } = begin();
   for (const title of ['A', 'B', 'C']) done(add(title));
   const [a = 0, b = 0, c = 0] = pages().map(({ id }) => id);
@@ -125,7 +125,7 @@ it('are put into order, those that came or went since apart', () => {
   expect(partners().map(({ name }) => name)).toEqual(['Deux', 'Une']);
 });
 
-it('and partners take their pictures with them, and bring them back', () => {
+it('and partners are deleted and restored with their pictures', () => {
   const { db, festival, add, addPartner, pages, partners, picture, frozen } = begin();
   done(add('Presse'));
   done(addPartner('Ville du Quai', { rank: { fr: 'Soutiens' }, address: 'ville-du-quai.example', isAtFoot: 'on' }));
@@ -169,7 +169,7 @@ it('are found by their words, in both languages', async () => {
     ]);
 });
 
-it('keep their address for the day they come back: a new page of that title has another', () => {
+it('keep their address for when they are restored: a new page of that title has another', () => {
   const { db, festival, add, pages } = begin();
   done(add('Infos'));
   const [first] = pages();

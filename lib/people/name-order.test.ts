@@ -17,6 +17,6 @@ it.each([
   ['Vittorio De Sica', 'De Sica Vittorio'],
   ['Lars von Trier', 'Trier Lars von'],
   ['Gabriel GARCÍA MÁRQUEZ', 'GARCÍA MÁRQUEZ Gabriel'],
-])('looks for %s under %s', (name, sorted) => {
+])('sorts %s under %s', (name, sorted) => {
   expect(nameInOrder(name)).toBe(sorted);
 });

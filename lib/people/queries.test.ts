@@ -51,14 +51,14 @@ function readBy(role: Role): string {
   ]);
 }
 
-describe('what is private of people and films', () => {
-  it.each(['owner', 'organiser', 'coordinator'] as const)('is read by the %s', (role) => {
+describe('private facts of people and films', () => {
+  it.each(['owner', 'organiser', 'coordinator'] as const)('are read by the role %s', (role) => {
     expect(readBy(role)).toContain(CONTACT);
     for (const tag of ['jury', 'fête', 'fêté']) expect(readBy(role).split(tag).length).toBeGreaterThan(3);
     expect(seenFilm(members[role], filmsOf(members[role].id, {}, db)[0]?.number ?? 0)?.rightsNote).toBe(NOTE);
   });
 
-  it('is not read for a reader at all', () => {
+  it('are not read at all for the role « Équipe »', () => {
     expect(readBy('team')).not.toMatch(/zqcontact|zqnote|zqtag/);
     const [person] = peopleOf(members.team);
     expect(person).toMatchObject({ contact: null });
@@ -66,7 +66,7 @@ describe('what is private of people and films', () => {
     expect(person && missingFactsOfPerson(person)).not.toContain('contact');
   });
 
-  it('is found by tags, by who reads them', () => {
+  it('are found by tags, for people who may read them', () => {
     const search = 'zqtag fete';
     const found = (role: Role) => filmsOf(made.festivalId, { search, role }, db).length;
     expect([found('programmer'), found('team')]).toEqual([filmsOf(made.festivalId, {}, db).length, 0]);
@@ -80,7 +80,7 @@ describe('what is private of people and films', () => {
     expect([of('owner'), of('team')]).toEqual([4, 0]);
   });
 
-  it('stays out of the table of films where nobody says who reads it', () => {
+  it('are left out of the table of films if it is not said who reads it', () => {
     expect(JSON.stringify(filmsOf(members.owner.id, {}, db))).not.toContain('zqnote');
   });
 });

@@ -12,7 +12,7 @@ const picture = (id: number, said: Partial<DraftPicture> = {}) =>
     ...said,
   }) as DraftPicture;
 
-it('counts what has no words, no ground, and a ground that ends within thirty days', () => {
+it('counts pictures without a text, without a permission, and with one that ends within thirty days', () => {
   const pictures = [
     picture(1),
     picture(2, { alt: { fr: '' } }),

@@ -211,7 +211,7 @@ const cases: readonly Case[] = [
   ['a drawing that ends nowhere', text(`<svg ${SVG} width="9" height="9"><g>`), 'refused broken', true],
 ];
 
-it('has forty of them and more', () => expect(cases.length).toBeGreaterThanOrEqual(40));
+it('there are at least forty cases', () => expect(cases.length).toBeGreaterThanOrEqual(40));
 
 it.each(cases.map(([what, make, becomes, mayBeLines = false]) => ({ what, make, becomes, mayBeLines })))(
   '$what',
@@ -242,7 +242,7 @@ it.each([
   '<img src=x onerror=alert(1)>.jpg',
   `${'a'.repeat(5000)}.jpg`,
   '',
-])('takes what a file is called as words alone, %#', (name) => {
+])('uses the name of a file only as text, %#', (name) => {
   const key = '5f0c2f0e-0000-4000-8000-00000000000a';
   const asked = newPictureSchema.safeParse({ of: 'film:1', name, key, batch: key });
   // A name that is too long is refused; any other is a line of text that is only stored in a row.

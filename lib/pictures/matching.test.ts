@@ -66,7 +66,7 @@ it.each([
   expect(matchFiles([path], subjects)).toEqual([{ of, use, isCertain }]);
 });
 
-it('asks about two files for a place that holds one', () => {
+it('asks about two files for a place that has room for one', () => {
   const two = matchFiles(['le-sang-et-la-boue affiche.jpg', 'le-sang-et-la-boue affiche 2.jpg'], subjects);
   expect(two.map(({ isCertain }) => isCertain)).toEqual([false, false]);
 });
@@ -91,7 +91,7 @@ const matchables = fc
   .uniqueArray(title, { maxLength: 8 })
   .map((titles) => titles.map((name, i): Matchable => ({ of: i % 2 ? `film:${i}` : `person:${i}`, names: [name] })));
 
-it('answers the same in whatever order things stand, with a use they can have, whatever a file is called', () => {
+it('answers the same in whatever order things are, with a possible use, whatever a file is called', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(title, fc.string()), { maxLength: 6 }), matchables, (paths, all) => {
       const matches = matchFiles(paths, all);
@@ -107,7 +107,7 @@ it('answers the same in whatever order things stand, with a use they can have, w
   );
 });
 
-it('knows every film by the name it has, however it is written', () => {
+it('recognises every film by its title, however it is written', () => {
   const films = ['Quai des absentes', 'Corail blanc', 'Plein nord, à pied', 'Contrebande douce', 'Ndar, côté fleuve'];
   const all = films.map((name, i): Matchable => ({ of: `film:${i}`, names: [name] }));
   const written = fc.tuple(fc.nat(films.length - 1), fc.constantFrom('-', '_', ' ', '.'), fc.nat(99), fc.boolean());
@@ -120,7 +120,7 @@ it('knows every film by the name it has, however it is written', () => {
   );
 });
 
-it('reads names as a Mac writes them, and takes no file that it laid beside another', () => {
+it('reads names as a Mac writes them, and ignores the files it adds', () => {
   const all: Matchable[] = [{ of: 'film:1', names: ['Liberté'] }];
   for (const form of ['NFC', 'NFD'])
     expect(matchFiles(['Liberté01.jpg'.normalize(form)], all)).toEqual([

@@ -22,7 +22,7 @@ function keep(bytes: Uint8Array | string, mayBeLines = false) {
   return keepPicture({ dataFolder, file, mayBeLines });
 }
 
-it('keeps a photograph upright and as nothing but pixels, with who made it', async () => {
+it('stores a photograph upright, only as pixels, and returns its author', async () => {
   const bytes = await photograph()
     .withExif({
       IFD0: { Artist: 'Ada Martin', Copyright: 'Studio Martin', Software: 'SECRET-SERIAL' },
@@ -42,7 +42,7 @@ it('keeps a photograph upright and as nothing but pixels, with who made it', asy
   expect([undefined, 1]).toContain((await sharp(written).metadata()).orientation);
 });
 
-it('knows a file by its bytes, and says why nothing can be made of it', async () => {
+it('recognises a file by its bytes, and says why it cannot be used', async () => {
   const jpeg = await photograph().jpeg().toBuffer();
   const frames = await Promise.all([
     photograph(40, 40).png().toBuffer(),
@@ -68,7 +68,7 @@ it('knows a file by its bytes, and says why nothing can be made of it', async ()
   expect(await keep(heic)).toHaveProperty('refused');
 });
 
-it('takes lines for a logo alone, as pixels, and follows no address in them', async () => {
+it('accepts vectors only for a logo, stores them as pixels, and follows no address in them', async () => {
   const secret = join(dataFolder, 'secret.png');
   await photograph(20, 20).png().toFile(secret);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" width="100" height="50">
@@ -85,14 +85,14 @@ it.each(['png', 'webp', 'avif', 'tiff'] as const)('reads %s', async (format) => 
   expect(kept).toMatchObject({ width: 300, height: 200 });
 });
 
-it('turns the colours of print and of other screens into those of the web', async () => {
+it('converts the colours of print and of other screens into those of the web', async () => {
   const kept = await keep(await photograph().toColourspace('cmyk').jpeg().toBuffer());
   if ('refused' in kept) throw new Error(kept.refused);
   const { space, hasProfile } = await sharp(originalFile(dataFolder, kept.hash, kept.format)).metadata();
   expect([space, hasProfile]).toEqual(['srgb', false]);
 });
 
-it('draws a size once, and none larger than what came in', async () => {
+it('draws a size once, and none larger than the original', async () => {
   const kept = await keep(await photograph(300, 200).jpeg().toBuffer());
   if ('refused' in kept) throw new Error(kept.refused);
   const { hash, format } = kept;
@@ -105,7 +105,7 @@ it('draws a size once, and none larger than what came in', async () => {
   expect(existsSync(small)).toBe(true);
 });
 
-it('says the colours that stand out in a logo, and makes icons of it', async () => {
+it('finds the prominent colours of a logo, and makes icons of it', async () => {
   const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100"><rect width="150" height="100" fill="#0a5563"/><rect x="200" width="60" height="100" fill="#ff7a4d"/><rect x="270" width="30" height="100" fill="#777777"/></svg>`;
   const kept = await keep(drawn, true);
   if ('refused' in kept) throw new Error(kept.refused);

@@ -20,7 +20,7 @@ const within = (more: Partial<DocumentRoom>, items: DocumentItem[] = []) =>
   accessOf(seance(items), { rooms: new Map([[90, room(more)]]) });
 
 describe('the access of a séance', () => {
-  it('holds from start to end only when every part has it', () => {
+  it('is complete only if every part has it', () => {
     const event = exampleDocument().events.find(({ number }) => number === 10);
     if (!event) throw new Error('no séance 10');
     const { whole, partly } = accessOf({ ...event, rooms: [] }, index);
@@ -37,7 +37,7 @@ describe('the access of a séance', () => {
     expect(within({}, items)).toEqual({ whole: ['ad'], partly: [], lacking: [] });
   });
 
-  it('says neither yes nor no where nobody said anything', () => {
+  it('is neither yes nor no if nobody said anything', () => {
     expect(within({})).toEqual({ whole: [], partly: [], lacking: [] });
     expect(accessOf(exampleEvent({ number: 1, title: {}, rooms: [] }), index)).toEqual({
       whole: [],
@@ -69,13 +69,13 @@ describe('the access of a séance', () => {
     expect(accessOf(event, { rooms })).toEqual({ whole: [], partly: [], lacking: ['loop'] });
   });
 
-  it('is said to be lacking only where the organiser said no and no part has it all the same', () => {
+  it('is denied only if the organiser said no and no part has it all the same', () => {
     expect(within({ access: { wheelchair: false } }).lacking).toEqual(['wheelchair']);
     const promised = within({ access: { loop: false } }, [exampleItem({ kind: 'film', access: ['loop'] })]);
     expect(promised).toEqual({ whole: ['loop'], partly: [], lacking: [] });
   });
 
-  it('reads wheelchair places in releases from before rooms said more', () => {
+  it('has the wheelchair spaces of releases from before rooms said more', () => {
     expect(within({ wheelchairPlaces: 8 }).whole).toEqual(['wheelchair']);
     expect(within({ wheelchairPlaces: 0 }).lacking).toEqual(['wheelchair']);
     expect(within({ wheelchairPlaces: 8, kind: 'online' })).toEqual({ whole: [], partly: [], lacking: [] });

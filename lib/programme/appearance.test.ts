@@ -25,7 +25,7 @@ function begin() {
   return { ...made, read, form };
 }
 
-it('of a festival is saved, released, told and taken back as one', () => {
+it('of a festival is saved, published, listed as a change and undone as one', () => {
   const { db, festival, read } = begin();
   const before = frozen(festival.id, db);
   // Where nothing was chosen, a release says nothing of it.
@@ -49,12 +49,12 @@ it.each([
   [{ accent: '' }, {}],
   [{ letters: 'comic' }, { letters: 'choice' }],
   [{ headStyle: '' }, { headStyle: 'choice' }],
-])('of %j says %j', (values, errors) => {
+])('%j is refused with %j', (values, errors) => {
   const result = begin().form(values);
   expect(result.success ? {} : fieldErrors(result.error)).toEqual(errors);
 });
 
-it('of a theme is a colour that can be read, and goes where its name goes', () => {
+it('of a theme is a colour that can be read, and shown where its name is', () => {
   const { db, festival } = workingFestival('schedule', { events: 4 });
   const [theme] = themesOf(festival.id, db);
   if (!theme) throw new Error('no theme');
@@ -67,7 +67,7 @@ it('of a theme is a colour that can be read, and goes where its name goes', () =
   );
 });
 
-it('of a theme is the programmer’s word too, where somebody wrote one', () => {
+it('of a theme has an introduction, which a programmer may write, and none if nobody wrote one', () => {
   const { db, festival } = workingFestival('schedule', { events: 4 });
   const [theme] = themesOf(festival.id, db);
   if (!theme) throw new Error('no theme');

@@ -48,7 +48,7 @@ describe('neighboursOf', () => {
   });
 });
 
-it('finds the other showings of a film, and no film that may not be named', () => {
+it('lists the other showings of a film, and no film that may not be named', () => {
   expect(otherShowings(document, event(10)).map(({ film, events }) => [film.number, numbers(events)])).toEqual([
     [4, [15]],
   ]);
@@ -57,7 +57,7 @@ it('finds the other showings of a film, and no film that may not be named', () =
   expect(numbers(showingsOf(document, 4))).toEqual([10, 15]);
 });
 
-it('lists each séance of a person once, with all they do in it', () => {
+it('lists each séance of a person once, with all their roles in it', () => {
   expect(
     personAppearancesOf(document, 8).map(({ event: { number }, presences }) => [number, presences.length]),
   ).toEqual([
@@ -85,7 +85,7 @@ it('lists a series by position, and by time where nobody gave one', () => {
   expect(numbers(eventsOfSeries(exampleDocument({ events }), 1))).toEqual([3, 2, 1, 4]);
 });
 
-it('groups by day, a night screening with its evening, what has no date last', () => {
+it('groups by day, a night screening with its evening, those without a date last', () => {
   const groups = byDay([17, 15, 14, 10].map(event)).map(({ day, events }) => [day, numbers(events)]);
   expect(groups).toEqual([
     ['2026-06-06', [14, 10]],
@@ -158,16 +158,16 @@ it.each<[string, DocumentItem[], DocumentItem[], unknown[]]>([
   ['a debate less', [film(), debate()], [film()], [{ kind: 'no-debate' }]],
   ['nothing of an access that nobody spoke of there', [film({ access: ['ad'] })], [film()], []],
   ['nothing of an access that nobody spoke of here', [film()], [film({ access: ['sdh'] })], []],
-])('tells %s', (_, here, there, expected) => {
+])('names %s', (_, here, there, expected) => {
   expect(between(showing(here), showing(there))).toEqual(expected);
 });
 
-it('says that there is no debate only where the end is known', () => {
+it('says that there is no debate only if the end is known', () => {
   const open = showing([film()], { endIsApproximate: true });
   expect(between(showing([film(), debate()]), open)).toEqual([]);
 });
 
-it('says that an access is not there only where an organiser said no', () => {
+it('says that an access is missing only if an organiser said no', () => {
   const [here, there] = [showing([film()]), showing([film()])];
   expect(between(here, there, { wheelchair: true }, { wheelchair: false })).toEqual([
     { kind: 'no-access', access: 'wheelchair' },
@@ -176,7 +176,7 @@ it('says that an access is not there only where an organiser said no', () => {
   expect(between(here, there, undefined, { wheelchair: false })).toEqual([]);
 });
 
-it('says nothing of a showing that is cancelled', () => {
+it('says nothing about a cancelled showing', () => {
   const cancelled = showing([film({ version: vf })], { status: 'cancelled' });
   expect(between(showing([film()]), cancelled)).toEqual([]);
 });

@@ -13,7 +13,7 @@ const options = (given: Partial<TextOptions> = {}): TextOptions => ({
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 describe('the programme as a text', () => {
-  it('gives each séance of a day three lines, in order, the cancelled ones named so', () => {
+  it('gives each séance of a day three lines, in order, cancelled ones marked', () => {
     const [saturday] = daysAsText(document, options());
     expect(plain(saturday?.text ?? '')).toBe(
       `Samedi 6 juin 2026 – Jour 1
@@ -44,7 +44,7 @@ Auditorium – Grande salle · accès fauteuil`,
     );
   });
 
-  it('says of a séance of the night that stands alone the date of its hour', () => {
+  it('gives the date of the hour for a single séance in the night', () => {
     const event = exampleEvent({ number: 1, title: { fr: 'A' }, day: '2026-06-06', startsAt: '2026-06-07T00:30' });
     const of = exampleDocument({ events: [event] });
     expect(plain(eventAsText(of, event, options(), true))).toMatch(/^Dimanche 7 juin, 0 h 30 · A\n/);
@@ -58,7 +58,7 @@ Auditorium – Grande salle · accès fauteuil`,
     expect(plain(eventAsText(of, event, options()))).toMatch(/^2 h 15 – 2 h 45 \(après le changement d’heure\) · A\n/);
   });
 
-  it('ends one séance alone with where it leads', () => {
+  it('ends a single séance with its address', () => {
     const links = [
       { address: 'https://a.example/d', label: 'Dossier' },
       { address: 'https://b.example', label: '' },
@@ -75,7 +75,7 @@ Auditorium – Grande salle · accès fauteuil`,
     ).toEqual(['[Un \\[mot\\]](<https://a.example/(d)>)']);
   });
 
-  it('links each title in Markdown, and lets no title become a mark of it', () => {
+  it('links each title in Markdown, and escapes signs in titles', () => {
     const hostile = exampleEvent({
       number: 1,
       title: { fr: '*Un* [piège](x)\n# 2' },
@@ -93,7 +93,7 @@ Auditorium – Grande salle · accès fauteuil`,
     expect(daysAsText(document, markdown)[1]?.text).toMatch(/^## Dimanche/);
   });
 
-  it('speaks English too, and of one séance says the day and where to read on', () => {
+  it('is in English too, and names for one séance the day and its address', () => {
     const event = document.events.find(({ number }) => number === 15);
     if (!event) throw new Error('No such séance.');
     expect(plain(eventAsText(document, event, options({ locale: 'en' }), true))).toBe(

@@ -25,7 +25,7 @@ describe('selectionOf', () => {
       unticked: [],
     }));
 
-  it('takes only what is ticked otherwise, and asks about what blocks that', () => {
+  it('takes only the lines ticked, and asks about what blocks that', () => {
     expect(posted({ chosen: ['11'], general: 'yes' })).toMatchObject({ only: [11], isBlocked: false });
     expect(posted({ chosen: ['10', '11'] })).toMatchObject({ only: [10, 11], withGeneral: false, isBlocked: true });
     expect(posted({ general: 'yes' })).toMatchObject({ only: [], withGeneral: true });
@@ -34,14 +34,14 @@ describe('selectionOf', () => {
   it('takes only the séances the page was opened for', () =>
     expect(posted({ chosen: ['10', '11'], general: 'yes', isOnly: 'yes' })).toMatchObject({ only: [10, 11] }));
 
-  it('takes a folded part whole, and of an opened one what is ticked', () => {
+  it('takes a folded part whole, and of an opened one the ticked lines', () => {
     const day = next.public.events[0]?.day ?? '';
     expect(posted({ parts: [day], general: 'yes' })).toMatchObject({ ok: true, only: null, unticked: [] });
     expect(posted({ parts: [day], opened: [day], chosen: ['10'], general: 'yes' })).toMatchObject({ only: [10] });
     expect(posted({ parts: ['2020-01-01'] })).toEqual({ ok: false, reason: 'none' });
   });
 
-  it('names what somebody took out, and not what was not ticked in the first place', () => {
+  it('names lines that somebody unticked, and not those that were not ticked at first', () => {
     expect(posted({ chosen: ['10'] })).toMatchObject({ unticked: [11] });
     expect(
       selectionOf({ ...plan, ready: new Set([10]) }, [], publishForm.parse({ expected: '1', chosen: ['10'] })),
@@ -50,5 +50,5 @@ describe('selectionOf', () => {
     });
   });
 
-  it('refuses a publication of nothing', () => expect(posted({})).toEqual({ ok: false, reason: 'none' }));
+  it('refuses an empty publication', () => expect(posted({})).toEqual({ ok: false, reason: 'none' }));
 });

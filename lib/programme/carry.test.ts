@@ -46,12 +46,12 @@ const next = (own: Partial<DraftEvent>, previous = first, number = 2) =>
   freeze(draft(own), previous, releaseAt(number));
 
 describe('where a séance was listed before', () => {
-  it('is not kept while it is still listed there', () => {
+  it('is not stored while it is still listed there', () => {
     expect(of(first)?.formerly).toBeUndefined();
     expect(of(next({ people: [presenceOf(1)], title: { fr: 'Autre' } }))?.formerly).toBeUndefined();
   });
 
-  it('is kept of days, rooms and their venues, kinds, themes, films and people', () => {
+  it('is stored of days, rooms and their venues, kinds, themes, films and people', () => {
     const moved = next({
       startsAt: '2026-11-29T20:00',
       rooms: [{ roomId: 2, use: 'main' }],
@@ -72,7 +72,7 @@ describe('where a séance was listed before', () => {
     expect(moved.team.events.every(({ formerly }) => formerly === undefined)).toBe(true);
   });
 
-  it('grows over releases, ends where the séance comes back, and stays when an older release is published again', () => {
+  it('grows over releases, ends if the séance comes back, and stays when an older release is published again', () => {
     const second = next({ rooms: [{ roomId: 2, use: 'main' }] });
     const third = next({ rooms: [{ roomId: 2, use: 'main' }], startsAt: '2026-11-29T20:00' }, second, 3);
     expect(of(third)?.formerly).toMatchObject({ rooms: [101], days: ['2026-11-28'] });
@@ -133,7 +133,7 @@ describe('the previous start', () => {
   const TWO = { day: '2026-11-28', startsAt: '2026-11-28T14:00', startInstant: '2026-11-28T13:00:00.000Z' };
   const SIX = { day: '2026-11-28', startsAt: '2026-11-28T18:00', startInstant: '2026-11-28T17:00:00.000Z' };
 
-  it('is kept from the release that moved a séance, through those that do not', () => {
+  it('is stored from the release that moved a séance, through those that do not', () => {
     const first = freeze(draft(), null, releaseAt(1));
     expect(only(first)).not.toHaveProperty('previousStart');
     const moved = freeze(draft({ startsAt: SIX.startsAt }), first, releaseAt(2));
@@ -144,7 +144,7 @@ describe('the previous start', () => {
     expect(only(again)?.previousStart).toEqual({ ...SIX, first: TWO.startsAt });
   });
 
-  it('says of a séance that is back where it was first announced that it is, and of one back anywhere else that it moved', () => {
+  it('says that a séance is back where it was first announced, and anywhere else that it moved', () => {
     const told = (...starts: string[]) => {
       const last = starts.reduce<Documents | null>(
         (previous, startsAt, index) => freeze(draft({ startsAt }), previous, releaseAt(index + 1)),

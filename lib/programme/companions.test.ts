@@ -33,7 +33,7 @@ describe('publishing part of a draft', () => {
     expect(next.public.festival).toEqual(previous.public.festival);
   });
 
-  it('does not rename a room that other séances stand in', () => {
+  it('does not rename a room that other séances are in', () => {
     const renamed = { ...start, rooms: [roomOf(1, { name: { fr: 'Grande salle' } }), roomOf(2)] };
     const draft = edit(renamed, 10, { startsAt: '2026-11-29T10:00' });
     const only = new Set([10]);
@@ -48,7 +48,7 @@ describe('publishing part of a draft', () => {
     expect(chosen(draft, 10, 11).public.rooms).toEqual(whole.public.rooms);
   });
 
-  it('brings the rooms, films and people a chosen séance needs, and says so', () => {
+  it('takes the rooms, films and people a chosen séance needs, and says so', () => {
     const shows: Partial<DraftEvent> = {
       rooms: [{ roomId: 2, use: 'main' }],
       items: [itemOf(1, { kind: 'film', filmId: 1, filmVersionId: 10, minutes: null, eventId: 10 })],
@@ -83,7 +83,7 @@ describe('publishing part of a draft', () => {
     expect(next.team.events.map(({ number }) => number)).toEqual([11]);
   });
 
-  it('takes what belongs to no séance when asked, without touching the other séances', () => {
+  it('takes changes that belong to no séance on request, without touching the other séances', () => {
     const draft: Draft = {
       ...edit(start, 11, { title: { fr: 'Autre' } }),
       festival: { ...start.festival, introduction: { fr: 'Bonjour' } },

@@ -21,7 +21,7 @@ const shape = (date: string, doc = document) =>
   ]);
 
 describe('dayOf', () => {
-  it('puts séances and breaks on the rail by their start, the night behind the evening', () => {
+  it('sorts séances and breaks by their start, the night after the evening', () => {
     expect(shape('2026-06-06')).toEqual([
       ['09:30', [10]],
       ['11:45', ['break']],
@@ -32,12 +32,12 @@ describe('dayOf', () => {
     ]);
   });
 
-  it('shows no break between some of its séances alone', () => {
+  it('shows no break between only some of its séances', () => {
     const day = programmeDayOf(document, '2026-06-06', ({ number }) => number === 10 || number === 11);
     expect(day?.hours.flatMap(({ entries }) => entries.map(({ kind }) => kind))).toEqual(['event', 'event']);
   });
 
-  it('keeps what is open all day apart, and counts what takes place', () => {
+  it('lists drop-ins separately, and counts what takes place', () => {
     const day = programmeDayOf(document, '2026-06-06');
     expect(day?.dropIns.map(({ number }) => number)).toEqual([19]);
     expect(day).toMatchObject({ count: 5, isDense: false, previous: null, next: '2026-06-07' });
@@ -53,7 +53,7 @@ describe('dayOf', () => {
     expect(shape('2026-06-06', doc)).toEqual([['10:00', ['break', 10, 11]]]);
   });
 
-  it('is read by morning, afternoon and evening, the night with its evening', () => {
+  it('is divided into morning, afternoon and evening, the night with its evening', () => {
     const day = programmeDayOf(document, '2026-06-06');
     const parts = day ? partsOfDay(day, '05:00') : [];
     expect(parts.map(({ part, hours }) => [part, hours.map(({ at }) => at.slice(11))])).toEqual([
@@ -66,7 +66,7 @@ describe('dayOf', () => {
     ]);
   });
 
-  it('names once the venue of most séances, and none in a festival of one venue', () => {
+  it('names once the venue of most séances, and none in a festival with one venue', () => {
     const day = programmeDayOf(document, '2026-06-06');
     const busiest = day && mainVenueOf(document, day);
     const venues = document.venues.map(({ number }) => number);
@@ -75,7 +75,7 @@ describe('dayOf', () => {
     expect(day && mainVenueOf({ ...document, venues: document.venues.slice(0, 1) }, day)).toBeNull();
   });
 
-  it('is drawn densely above twenty-four séances', () => {
+  it('is drawn densely with more than twenty-four séances', () => {
     const events = (count: number) =>
       Array.from({ length: count }, (_, i) =>
         exampleEvent({ number: 100 + i, title: {}, startsAt: `2026-06-07T${10 + (i % 10)}:00`, endsAt: null }),
@@ -120,7 +120,7 @@ describe('overviewOf', () => {
     ]);
   });
 
-  it('narrows only what overlaps in one room, and puts a relayed séance in its main room', () => {
+  it('narrows only séances that overlap in one room, and puts a relayed one in its main room', () => {
     const at = (number: number, from: string, to: string, room = 2) =>
       exampleEvent({
         number,
@@ -186,7 +186,7 @@ const dated = (count: number, apart: number) => {
 };
 
 describe('a season', () => {
-  it('is many dates far apart, and no long festival', () => {
+  it('is many dates far apart, and not a long festival', () => {
     expect(seasonOf(dated(24, 10))).toHaveLength(24);
     expect(seasonOf(dated(8, 3))).toHaveLength(8);
     expect(seasonOf(dated(7, 10))).toBeNull();
@@ -201,7 +201,7 @@ describe('a season', () => {
     expect(seasonOf({ ...document, days: all })).toEqual(days.map(({ date }) => date));
   });
 
-  it('is read by month, the next date first', () => {
+  it('is grouped by month, the next date first', () => {
     const document = dated(24, 10);
     const months = monthsOf(seasonOf(document) ?? []);
     expect(months.map(({ month, dates }) => [month, dates.length])).toEqual([

@@ -136,7 +136,7 @@ describe('differenceSentence', () => {
     await expect(golden.join('\n')).toMatchFileSnapshot('difference-sentences.golden.txt');
   });
 
-  it('says times as they are spoken', () => {
+  it('writes times for screen readers', () => {
     expect(sentencesOf('moved in time', 'fr', 'spoken')).toEqual([
       '« La Ligne d’ombre » passe de 14 heures à 15 heures 30, samedi 28 novembre.',
     ]);

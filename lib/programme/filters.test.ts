@@ -12,8 +12,8 @@ const left = (...filters: Token[]) =>
   document.events.filter(keeping(document, filters) ?? (() => true)).map(({ number }) => number);
 const asAddress = (query: string) => filtersOf(new URLSearchParams(query), known);
 
-describe('what a séance is found by', () => {
-  it('is its kind, theme, place, languages, access and price', () => {
+describe('the filters of a séance', () => {
+  it('are its kind, theme, place, languages, access and price', () => {
     expect([...(tokens.get(10) ?? [])]).toEqual(
       expect.arrayContaining([
         'kind-screening',
@@ -28,7 +28,7 @@ describe('what a séance is found by', () => {
     );
   });
 
-  it('is accessible from start to end only where every part can be followed without hearing', () => {
+  it('include « accessible » only if every part can be followed without hearing', () => {
     const of = (items: Parameters<typeof exampleItem>[0][]) => {
       const events = [exampleEvent({ number: 1, title: { fr: 'x' }, items: items.map(exampleItem) })];
       return documentFacetsOf(exampleDocument({ events })).tokens.get(1)?.has('access-whole');
@@ -48,7 +48,7 @@ describe('what a séance is found by', () => {
     expect(of([])).toBe(false);
   });
 
-  it('offers only what occurs, in the order of the programme', () => {
+  it('offer only values that occur, in the order of the programme', () => {
     expect(values.venue).toEqual(
       document.venues.map(({ number }) => String(number)).filter((value) => known.has(`venue-${value}`)),
     );
@@ -56,8 +56,8 @@ describe('what a séance is found by', () => {
   });
 });
 
-describe('what is asked for first', () => {
-  it('is the evening, free, on wheels, in the reader’s language and for children, where there is such a thing', () => {
+describe('the filters offered first', () => {
+  it('are the evening, free, wheelchair, the reader’s language and for children, if there is such a thing', () => {
     const [evening, morning] = ['2026-06-06T20:00', '2026-06-06T09:00'].map((startsAt, i) =>
       exampleEvent({
         number: i + 1,
@@ -97,7 +97,7 @@ describe('filters', () => {
     expect(filtersOfTail(['kind-talk', 'kind-x'], known)).toBeNull();
   });
 
-  it('find séances with one of the values of each key, and with every access chosen', () => {
+  it('find séances with one of the values of each key, and with all chosen access', () => {
     const screenings = left('kind-screening');
     const talks = left('kind-talk');
     expect(left('kind-screening', 'kind-talk')).toEqual(
@@ -116,7 +116,7 @@ describe('filters', () => {
     expect(toggled(toggled(['kind-talk'], 'access-lsf'), 'kind-talk')).toEqual(['access-lsf']);
   });
 
-  it('say which filter to drop where nothing is found, the one that gives most séances first', () => {
+  it('say which filter to drop if nothing is found, the one that gives most séances first', () => {
     const ways = waysOut(document, document.events, ['kind-talk', 'access-lsf']);
     expect(ways.map(({ token }) => token)).toEqual(expect.arrayContaining(['kind-talk', 'access-lsf']));
     expect(ways.map(({ count }) => count)).toEqual([...ways.map(({ count }) => count)].sort((a, b) => b - a));
@@ -131,7 +131,7 @@ describe('counts', () => {
   const all = [...known];
   const choice = fc.subarray(all, { maxLength: 5 });
 
-  it('say what a page would hold if one more value were ticked', () => {
+  it('say how many séances a page would have with one more value', () => {
     fc.assert(
       fc.property(choice, fc.constantFrom(...all), (filters, token) => {
         const key = token.slice(0, token.indexOf('-'));

@@ -141,7 +141,7 @@ function expectAsAnew({ db, festival }: Pick<ReturnType<typeof opened>, 'db' | '
   expect(sortWarnings(found.open, found.index)).toEqual(read.open);
 }
 
-it('brings a kept draft up to date to what reading and freezing all of it anew gives', () => {
+it('updates a kept draft to the same as reading and freezing it anew', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (steps) => {
       const one = opened();
@@ -157,7 +157,7 @@ it('brings a kept draft up to date to what reading and freezing all of it anew g
   );
 });
 
-it('forgets of a séance the film it showed before, once that may not be named', () => {
+it('forgets the former film of a séance once it may not be named', () => {
   const one = opened();
   const { db, festival, all, edited } = one;
   const [shows, , , ...others] = all().filter(({ items, visibility }) => items[0]?.filmId && visibility === 'public');
@@ -175,7 +175,7 @@ it('forgets of a séance the film it showed before, once that may not be named',
   expectAsAnew(one);
 });
 
-it('uses nothing that was made before another release, or on another day', () => {
+it('uses nothing made before another release, or on another day', () => {
   const one = opened();
   const { db, festival, all, edited, publish } = one;
   const [first, second] = all().filter(({ startsAt, visibility }) => startsAt && visibility === 'public');
@@ -194,7 +194,7 @@ it('uses nothing that was made before another release, or on another day', () =>
   expectAsAnew(one, '2026-05-04T10:00:00.000Z');
 });
 
-it('draws what continues a séance anew, once that has another title or is for the team alone', () => {
+it('draws the continuation of a séance anew once that has another title or is for the team only', () => {
   const one = opened();
   const { db, festival, all, edited, publish } = one;
   const [first, next] = all().filter(({ startsAt, visibility }) => startsAt && visibility === 'public');

@@ -17,7 +17,7 @@ function staying(...sizes: number[]): number[] {
   return [...kept.values()].map(({ frozen }) => frozen.draft.events.length);
 }
 
-it('keeps the drafts of some festivals, and of large ones the last alone', () => {
+it('keeps the drafts of some festivals, and of large ones only the last', () => {
   expect(staying(1, 2, 3, 4, 5, 6)).toEqual([1, 2, 3, 4, 5, 6]);
   expect(staying(1, 2, 3, 4, 5, 6, 7)).toEqual([2, 3, 4, 5, 6, 7]);
   expect(staying(14_000, 200)).toEqual([200]);
@@ -28,7 +28,7 @@ it('keeps the drafts of some festivals, and of large ones the last alone', () =>
 const AT = '2026-05-02T10:00:00.000Z';
 const NOW = '2026-05-03T10:00:00.000Z';
 
-it('names the séances that differ from what is public, and follows every change', () => {
+it('names the séances that differ from the public ones, and follows every change', () => {
   const { db, made, festival, actor } = workingFestival('schedule');
   expect(releaseStateOf(festival, NOW, db)).toMatchObject({ release: null, unpublished: [], count: 0 });
 

@@ -40,7 +40,7 @@ it('lists people by family name', () => {
   ]);
 });
 
-it('puts a film under each of its countries and directors, and those without last', () => {
+it('lists a film under each of its countries and directors, and films without any last', () => {
   const groups = (order: Parameters<typeof filmGroups>[1]) =>
     filmGroups(document, order, 'fr').map(({ key, films: found }) => [key, found.map(({ number }) => number)]);
   expect(groups('by-country')).toEqual([
@@ -56,7 +56,7 @@ it('puts a film under each of its countries and directors, and those without las
   ]);
 });
 
-it('takes the themes of a film from its séances, and offers no order that would have a single group', () => {
+it('takes the themes of a film from its séances, and offers no order with a single group', () => {
   expect(themesOfFilm(exampleDocument(), 4)).toEqual(['extraction']);
   expect(themesOfFilm(exampleDocument(), 5)).toEqual([]);
   expect(ordersOf(exampleDocument())).toEqual(['by-theme', 'by-country', 'by-director']);

@@ -69,7 +69,7 @@ function placed() {
 }
 
 describe('what stays out of the public', () => {
-  it('is said of every séance that readers do not find, with the reason', () => {
+  it('is listed for every séance that readers do not find, with the reason', () => {
     const { db, events, without, withoutRoom, publish, state, why } = placed();
     const [noTime, noRoom, team, title, cancelled] = events;
     without(noTime, { startsAt: null });
@@ -128,7 +128,7 @@ describe('what stays out of the public', () => {
     expect(why()).toEqual({ [one.number]: 'undated' });
   });
 
-  it('counts what belongs to no séance among what is not published', () => {
+  it('counts changes that belong to no séance among the unpublished ones', () => {
     const { db, festival, publish, state } = placed();
     publish();
     expect(figuresOf(state()).count).toBe(0);
@@ -150,7 +150,7 @@ describe('what stays out of the public', () => {
 });
 
 describe('what was held back', () => {
-  it('is not ticked again until it changes, and is named with the release that left it behind', () => {
+  it('is not ticked again until it changes, and is named with the release that left it out', () => {
     const { events, publish, state, move, festival, db } = placed();
     const [one, other] = events;
     publish();
@@ -171,7 +171,7 @@ describe('what was held back', () => {
     expect(figuresOf(state())).toMatchObject({ count: 1, held: 0 });
   });
 
-  it('ends when it is published, and holds a cancellation back too', () => {
+  it('ends when it is published, and includes cancellations', () => {
     const { events, publish, state, move, festival } = placed();
     const [one, other] = events;
     publish();
@@ -185,14 +185,14 @@ describe('what was held back', () => {
     expect(figuresOf(state())).toMatchObject({ count: 0, held: 0, out: 0 });
   });
 
-  it('is told from a séance that has no time yet, which nobody held back', () => {
+  it('is distinguished from a séance that has no time yet, which nobody held back', () => {
     const { events, without, publish, state } = placed();
     without(events[0], { startsAt: null });
     publish();
     expect(state().leftOut).toMatchObject([{ number: events[0].number, reason: 'no-time' }]);
   });
 
-  it('is held as long as the séance says the same as when it was held back', () => {
+  it('lasts while the séance says the same as when it was held back', () => {
     const frozen = (title: string) =>
       freeze(draftOf([eventOf(10, { title: { fr: title } }), eventOf(11)]), null, { number: 1, at: AT });
     const then = frozen('Terre rare');

@@ -49,7 +49,7 @@ describe('publishRelease', () => {
     expect(db.select().from(t.changes).where(eq(t.changes.entity, 'release')).all()).toHaveLength(1);
   });
 
-  it('keeps the differences of each release beside it', () => {
+  it('stores the changes of each release beside it', () => {
     const { db, festival, publish, first } = festivalToPublish();
     publish({});
     db.update(t.events).set(titles('Autre')).where(eq(t.events.id, first)).run();
@@ -73,7 +73,7 @@ describe('publishRelease', () => {
     expect(db.select().from(t.releases).all()).toHaveLength(1);
   });
 
-  it('answers a second tab with what the first one published', () => {
+  it('tells a second tab what the first one published', () => {
     const { db, publish, first } = festivalToPublish();
     publish({ clientKey: 'a' });
     db.update(t.events).set(titles('Autre')).where(eq(t.events.id, first)).run();
@@ -81,7 +81,7 @@ describe('publishRelease', () => {
     expect(db.select().from(t.releases).all()).toHaveLength(1);
   });
 
-  it('does not let the key of one festival answer for another', () => {
+  it('treats the same key in two festivals as different', () => {
     const one = festivalToPublish();
     makeFestival(one.db, { events: 2, rooms: 1, days: 1, seed: 9 });
     const administrator = { ...one.festival.actor, isAdministrator: true };
@@ -96,7 +96,7 @@ describe('publishRelease', () => {
     expect(slugs).toEqual([one.slug, 'festival-9']);
   });
 
-  it('says that there is nothing to publish', () => {
+  it('says that nothing is to be published', () => {
     const { db, publish } = festivalToPublish();
     publish({});
     expect(publish({ expected: 1 }, MAY_2)).toEqual({ ok: false, reason: 'nothing', number: 1 });
@@ -188,7 +188,7 @@ describe('suggested times', () => {
     expect(draft()).toMatchObject({ timeIsSuggested: choice !== 'confirm', timeIsToConfirm: choice !== 'confirm' });
   });
 
-  it('are decided on once, and of the chosen séances alone', () => {
+  it('are decided only once, and only for the chosen séances', () => {
     const { db, publish, draft, festivalId } = withSuggestion();
     const other = loadDraft(festivalId, db).events.find((e) => e.startsAt && !e.timeIsSuggested);
     publish({ only: [other?.number ?? 0], suggestedTimes: 'confirm' });

@@ -65,8 +65,8 @@ function news(locale: 'fr' | 'en' = 'fr') {
 const two = (own: Partial<DraftEvent> = {}) =>
   draftOf([eventOf(10, { title: { fr: 'Un débat' }, ...own }), eventOf(11)]);
 
-describe('what is new', () => {
-  it('is listed by release, newest first, with the organiser’s note, without listing every séance of the first release', () => {
+describe('« Quoi de neuf »', () => {
+  it('is listed by release, newest first, with the organiser’s note, without every séance of the first release', () => {
     publish(two(), { fr: 'Le programme est là.' });
     publish(two({ startsAt: '2026-11-28T18:00' }));
     publish(two({ startsAt: '2026-11-28T18:00', status: 'cancelled' }), { fr: 'Désolés.' });
@@ -91,7 +91,7 @@ describe('what is new', () => {
     ]);
   });
 
-  it('says nothing that only the team may know', () => {
+  it('contains nothing that only the team may know', () => {
     publish(two());
     publish(two({ teamNotes: 'clef chez Paul', people: [presenceOf(1, { confirmation: 'invited' })] }));
     expect(news()[0]?.lines).toEqual([]);
@@ -107,7 +107,7 @@ describe('what is new', () => {
     if (released) expect(newsOfReleased(released, db).map(({ number }) => number)).toEqual([2, 1]);
   });
 
-  it('says of a release when a name was taken out of it, not when another one was', () => {
+  it('says for a release that a name was taken out of it, and nothing when another was', () => {
     publish(two(), { fr: 'Avec Ada Bo.' });
     publish(two(), { fr: 'Avec Cy Dee et Ada Bo.' });
     const own = { festivalId, number: 1, name: null };
@@ -142,7 +142,7 @@ describe('what is new', () => {
     expect(made[0]?.lines).toHaveLength(1);
   });
 
-  it('goes back over a bounded number of releases', () => {
+  it('has a maximum number of releases', () => {
     publish(two());
     for (let i = 0; i <= MAX_TOLD; i += 1) publish(two({ startsAt: `2026-11-28T${10 + (i % 2)}:00` }));
     const told = news();
@@ -152,7 +152,7 @@ describe('what is new', () => {
     expect(told.at(-1)?.lines).toHaveLength(1);
   });
 
-  it('tells a bounded number of séances one by one, and how many more there are', () => {
+  it('lists a maximum number of séances one by one, and counts the others', () => {
     const many = (startsAt: string) =>
       draftOf(Array.from({ length: MAX_LINES + 5 }, (_, i) => eventOf(100 + i, { startsAt })));
     publish(many('2026-11-28T10:00'));
@@ -162,14 +162,14 @@ describe('what is new', () => {
   });
 });
 
-describe('a place that is renamed', () => {
+describe('a renamed place', () => {
   const named = (name: string, own: Partial<DraftEvent> = {}) =>
     draftOf([eventOf(10, { title: { fr: 'Un débat' } }), eventOf(11), eventOf(12, own)], {
       venues: [venueOf(1, { name: { fr: name } })],
     });
   const renamed = 'Le lieu « Le Nord » s’appelle désormais « Le Sud ».';
 
-  it('is told once, beside the other changes of séances there', () => {
+  it('is mentioned once, beside the other changes of séances there', () => {
     publish(named('Le Nord'));
     publish(named('Le Sud'));
     publish(named('Le Nord', { startsAt: '2026-11-28T18:00' }));
@@ -180,7 +180,7 @@ describe('a place that is renamed', () => {
     ]);
   });
 
-  it('is told once also for a release published before renamings were kept apart', () => {
+  it('is mentioned once also for a release published before renamings were stored separately', () => {
     publish(named('Le Nord'));
     publish(named('Le Sud'));
     const { format, ...told } = toldOf(null, last?.public as PublicDocument);
@@ -235,7 +235,7 @@ describe('a title that was announced and is hidden again', () => {
     expect(JSON.stringify(news())).not.toMatch(secret);
   });
 
-  it('is told once it is announced', () => {
+  it('is mentioned once it is announced', () => {
     publish(withFilm('no'));
     publish(withFilm('yes'));
     expect(news()[0]?.lines[0]).toMatch(/Rêve bleu/);

@@ -3,7 +3,7 @@ import { doorPoints, fitIn, gridSheets, roomPoints } from './on-paper.ts';
 import { exampleDocument, exampleEvent } from './testing.ts';
 
 describe('the printed grid', () => {
-  it('is one sheet for each day that has a start, with what is open all day beside', () => {
+  it('is one sheet for each day that has a start, with drop-ins beside', () => {
     const sheets = gridSheets(exampleDocument());
     expect(sheets.map(({ date, rooms, events, dropIns }) => [date, rooms, events.length, dropIns.length])).toEqual([
       ['2026-06-06', [2], 5, 1],
@@ -11,7 +11,7 @@ describe('the printed grid', () => {
     ]);
   });
 
-  it('shares more rooms than a sheet holds out evenly, each séance on one of them', () => {
+  it('divides more rooms than fit evenly over sheets, with each séance on one of them', () => {
     const document = exampleDocument();
     const rooms = Array.from({ length: 11 }, (_, i) => ({ ...document.rooms[0], number: 100 + i }));
     const events = rooms.map(({ number }, i) =>
@@ -46,22 +46,22 @@ it('narrows only what overlaps', () => {
 describe('fitIn', () => {
   const text = { start: '9 h 30', time: '9 h 30 – 11 h 45', title: 'Terre rare', facts: 'Awa Diop, 2024, 94 min' };
 
-  it('shows everything in large letters where there is room', () => {
+  it('shows everything in large letters if there is room', () => {
     expect(fitIn(text, 60, 40)).toEqual({ points: 13, shows: 'all', isInline: false });
   });
 
-  it('leaves out what else is known before the title becomes small, and puts all on one line in the end', () => {
+  it('leaves out other facts before the title becomes small, and puts all on one line in the end', () => {
     expect(fitIn(text, 40, 9)).toMatchObject({ points: 11, shows: 'title' });
     expect(fitIn(text, 60, 4)).toMatchObject({ shows: 'title', isInline: true });
   });
 
-  it('leaves out what else is known where its long words take more lines than their letters would', () => {
+  it('leaves out other facts if long words take more lines than their letters would', () => {
     const facts = (word: string) => ({ ...text, facts: `${word} `.repeat(60 / (word.length + 1)).trim() });
     expect(fitIn(facts('film'), 30, 16)).toMatchObject({ shows: 'all' });
     expect(fitIn(facts('Filmgespräche!'), 30, 16)).toMatchObject({ shows: 'title' });
   });
 
-  it('never makes letters larger than their box, from a short film to a long title', () => {
+  it('never has letters larger than their box, from a short film to a long title', () => {
     for (const width of [24, 40, 60])
       for (const height of [3, 6, 9, 15, 30]) {
         const long = { ...text, title: 'La très longue histoire des mines de cobalt racontée par ceux qui y vivent' };
@@ -77,7 +77,7 @@ describe('fitIn', () => {
 describe('roomPoints', () => {
   const long = 'Médiathèque Jean-Jacques Rousseau – Salle polyvalente du rez-de-chaussée';
 
-  it('sets the rooms of a sheet in one size, the largest in which the longest name is whole', () => {
+  it('has one size for all rooms of a sheet, the largest in which the longest name is whole', () => {
     expect(roomPoints(['Auditorium', 'Foyer'], 192)).toBe(10);
     expect(roomPoints(['Auditorium', long], 192)).toBe(10);
     expect(roomPoints(['Auditorium', long], 48)).toBe(7.5);
@@ -88,7 +88,7 @@ describe('roomPoints', () => {
 const day = (count: number, title = 'Terre rare') =>
   Array.from({ length: count }, () => ({ title, facts: 'Projection-débat · Awa Diop, 2024, 94 min' }));
 
-it('sets a door sign as large as its day allows, and a long day still on one page', () => {
+it('makes a door sign as large as its day allows, and keeps a long day on one page', () => {
   expect(doorPoints(day(3))).toBe(30);
   const sizes = [3, 6, 9, 12, 16].map((count) => doorPoints(day(count)));
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { snippetOf } from './outlets.ts';
 
-it('is a frame with its address and title, and hears only the site it came from', () => {
+it('is a frame with its address and title, and accepts messages only from the site it came from', () => {
   const code = snippetOf(
     'https://x.example/lanterne',
     '/fr/festivals/f/embed?appearance=dark',

@@ -26,14 +26,14 @@ const give = (host: string, row: Partial<typeof hosts.$inferInsert> = {}) =>
     .run();
 const slugsAt = (sent: string | null) => festivalsAt(sent, db).map(({ slug }) => slug);
 
-it('of a host knows what the table says of it, whatever its case and port', () => {
+it('finds the festival of a host, whatever its case and port', () => {
   give('programme.lueurs.fr');
   expect(slugsAt('Programme.Lueurs.fr.:8443')).toEqual(['lueurs']);
   for (const sent of [null, '', 'lueurs.fr', 'lanterne.example.org', '[::1]:3000', "programme.lueurs.fr' or 1=1"])
     expect(slugsAt(sent)).toEqual([]);
 });
 
-it('ignores a host that nobody allowed, and leads to none that has not answered yet', () => {
+it('ignores a host that nobody allowed, and redirects to none that has not answered yet', () => {
   give('programme.lueurs.fr', { allowedAt: null, answeredAt: null });
   expect(slugsAt('programme.lueurs.fr')).toEqual([]);
   db.update(hosts).set({ allowedAt: AT }).run();
@@ -41,7 +41,7 @@ it('ignores a host that nobody allowed, and leads to none that has not answered 
   expect([hostOf('lueurs', db), addressElsewhere('lanterne.example.org', 'lueurs', db)]).toEqual([null, null]);
 });
 
-it('leads from the installation to the host, and from nowhere else', () => {
+it('redirects from the installation to the host, and from nowhere else', () => {
   give('programme.lueurs.fr');
   expect(addressElsewhere('lanterne.example.org:8443', 'lueurs', db)).toBe('https://programme.lueurs.fr:8443');
   for (const [sent, slug] of [
@@ -53,7 +53,7 @@ it('leads from the installation to the host, and from nowhere else', () => {
     expect(addressElsewhere(sent, slug, db)).toBeNull();
 });
 
-it('leads back from a host that was given up, and on to the one that followed it', () => {
+it('redirects back from a host that was given up, and on to its successor', () => {
   give('old.lueurs.fr', { leftAt: AT });
   expect(addressElsewhere('old.lueurs.fr', 'lueurs', db)).toBe('https://lanterne.example.org:8443');
   expect(addressElsewhere('lanterne.example.org', 'lueurs', db)).toBeNull();
@@ -66,7 +66,7 @@ it('leads back from a host that was given up, and on to the one that followed it
   ]);
 });
 
-it('writes plain files for the address they will stand at', () => {
+it('writes plain files for the address where they will be', () => {
   give('programme.lueurs.fr');
   vi.stubEnv('LANTERNE_SITE', 'https://asso.example/programme');
   expect(publicUrl('programme.lueurs.fr')).toBe('https://asso.example/programme');

@@ -14,12 +14,12 @@ const organiserOf = (text: string) =>
   unpackDocument<PublicDocument>(packDocument(document(text)).bytes).festival.organiser;
 
 describe('unpack', () => {
-  it('answers what was packed', () => {
+  it('returns what was packed', () => {
     for (const text of ['', 'Été « 2026 »', 'a\\r\\n\\u0000', 'deux\nlignes\tet plus', '👩‍👩‍👧‍👦', '\u202Eabc'])
       expect(organiserOf(text)).toBe(text);
   });
 
-  it('cleans what no form would have let in', () => {
+  it('cleans what no form would accept', () => {
     expect(['a\r\nb\rc', 'a\u0000b\u0007c', 'a\uD800b', 'a\u0085b\u009fc'].map(organiserOf)).toEqual([
       'a\nb\nc',
       'abc',
@@ -29,7 +29,7 @@ describe('unpack', () => {
   });
 });
 
-describe('a séance of an earlier release that ends as it starts', () => {
+describe('a séance of an earlier release that ends when it starts', () => {
   const instant = '2026-06-06T18:00:00.000Z';
   const at = '2026-06-06T20:00';
   const ended = { startsAt: at, endsAt: at, startInstant: instant, endInstant: instant, endIsApproximate: true };
@@ -51,7 +51,7 @@ describe('a séance of an earlier release that ends as it starts', () => {
       ]);
   });
 
-  it('is printed by its start alone, in its calendar entry too', () => {
+  it('is printed only with its start, in its calendar entry too', () => {
     const read = unpackDocument<PublicDocument>(bytes);
     const event = read.events[0] as DocumentEvent;
     expect(headOf(read, event, 'fr').when).toBe(formatTime(at, 'fr'));
@@ -77,7 +77,7 @@ describe('unpackInSlices', () => {
       events: Array.from({ length: rows }, (_, number) => ({ number, items: [{ people: [] }], note: 'x'.repeat(100) })),
     }) as unknown as PublicDocument;
 
-  it('answers what `unpackDocument` answers, in the same order', async () => {
+  it('returns the same as `unpackDocument`, in the same order', async () => {
     for (const rows of [0, 1, 3, 6000]) {
       const { bytes } = packDocument(large(rows));
       const read = await unpackInSlices<PublicDocument>(bytes);
@@ -87,7 +87,7 @@ describe('unpackInSlices', () => {
     }
   });
 
-  it('lets others go on between two slices', async () => {
+  it('lets other requests through between two slices', async () => {
     const { bytes } = packDocument(large(20_000));
     let turns = 0;
     let isOver = false;
@@ -103,13 +103,13 @@ describe('unpackInSlices', () => {
     expect(turns).toBeGreaterThan(10);
   });
 
-  it('reads what was packed without lines', async () => {
+  it('reads documents packed without lines', async () => {
     const document = unpackDocument<PublicDocument>(packDocument(large(3)).bytes);
     expect(await unpackInSlices(gzipSync(JSON.stringify(document)))).toEqual(document);
   });
 });
 
-it('a summary says the same as the whole document, also where that has no lines', async () => {
+it('a summary is the same as of the whole document, also without lines', async () => {
   const whole = {
     festival: { name: { fr: '"status":"planned" « Été »' } },
     films: [{ number: 1, title: { fr: ',"status":"planned"' } }],

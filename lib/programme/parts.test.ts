@@ -16,7 +16,7 @@ describe('partsOf', () => {
     expect(parts).toMatchObject({ films: 1, unknown: 0 });
   });
 
-  it('counts several films, those that may not be named too, and the lengths nobody knows', () => {
+  it('counts several films, those that may not be named too, and unknown lengths', () => {
     expect(publicPartsOf(event(12))).toMatchObject({ films: 3, unknown: 2 });
     expect(publicPartsOf(event(12))?.after.map(({ kind }) => kind)).toEqual(['debate']);
   });
@@ -26,7 +26,7 @@ describe('partsOf', () => {
     expect(publicPartsOf(exampleEvent({ number: 1, title: {} }))).toBeNull();
   });
 
-  it('has no main part where there are only debates', () => {
+  it('has no main part if there are only debates', () => {
     const items = [exampleItem({ kind: 'debate' }), exampleItem({ kind: 'debate' })];
     expect(publicPartsOf(exampleEvent({ number: 1, title: {}, items }))).toEqual({
       main: null,

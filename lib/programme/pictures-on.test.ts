@@ -10,19 +10,19 @@ const logosOf = (...pictures: DocumentPicture[]) => {
 const light = picture('light');
 const dark = picture('dark', { use: 'logo-dark' });
 
-it('has a logo for each ground, and the one there is on both', () => {
+it('has a logo for each background, or the one there is for both', () => {
   expect(logosOf(dark, light)).toEqual(['light', 'dark']);
   expect(logosOf(light)).toEqual(['light', 'light']);
   expect(logosOf(dark)).toEqual(['dark', 'dark']);
 });
 
-it('takes no logo of somebody else, and none that is for the press alone', () => {
+it('uses no partner’s logo, and none that is only for the press', () => {
   const [strange, kept] = [picture('film', { of: 'film:4' }), picture('press', { purposes: ['press'] })];
   expect(logosOf(strange, kept)).toEqual([undefined, undefined]);
   expect(logosOf(strange, kept, light)).toEqual(['light', 'light']);
 });
 
-it('takes the first of the uses that are asked for, in their order', () => {
+it('takes the first of the uses asked for, in their order', () => {
   const document = exampleDocument({
     pictures: [picture('poster', { use: 'poster' }), picture('head', { use: 'head' })],
   });

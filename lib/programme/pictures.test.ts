@@ -73,7 +73,7 @@ function begin() {
 
 const given = { givenBy: 'Le distributeur', purposes: ['site'] };
 
-it('leaves the desk with a ground alone, for what it was given, and without the name of its file', () => {
+it('is published only with a permission, only for its uses, and without the name of its file', () => {
   const { slug, db, add, edit, publish, shown, film, festival } = begin();
   const { id } = done(add('a'));
   expect(publish(0)).toMatchObject({ ok: true });
@@ -103,7 +103,7 @@ it('leaves the desk with a ground alone, for what it was given, and without the 
   expect(releasedBySlug(slug, db)?.document.pictures).toHaveLength(1);
 });
 
-it('does not leave it under a title that may not be announced', () => {
+it('is not published with a title that may not be announced', () => {
   const { db, add, edit, publish, shown, film } = begin();
   edit(done(add('a')).id, given);
   db.update(t.films).set({ announceable: 'no' }).where(eq(t.films.id, film.id)).run();
@@ -111,7 +111,7 @@ it('does not leave it under a title that may not be announced', () => {
   expect(shown()).toEqual([]);
 });
 
-it('comes in with others as one act, one poster in the place of another, twice as once', () => {
+it('is added with others as one act, one poster replacing another, and only once', () => {
   const { db, festival, add } = begin();
   const [a, b] = [done(add('a')), done(add('b'))];
   expect(done(add('a'))).toEqual({ ok: true, id: a.id, batch: null });
@@ -129,7 +129,7 @@ it('comes in with others as one act, one poster in the place of another, twice a
   expect(picturesOf(festival.id, db)).toEqual([]);
 });
 
-it('joins no act that is about something else', () => {
+it('is added to no act about something else', () => {
   const { db, add, edit } = begin();
   const { id } = done(add('a'));
   const { batch } = edit(id, given);
@@ -140,7 +140,7 @@ it('joins no act that is about something else', () => {
   expect(done(add('b', 'still', batch ?? '')).batch).not.toBe(batch);
 });
 
-it('goes with its film, and comes back with it', () => {
+it('is deleted with its film, and restored with it', () => {
   const { db, festival, film, add } = begin();
   add('a');
   const uses = db.select().from(t.eventItems).where(eq(t.eventItems.filmId, film.id)).all();
@@ -151,7 +151,7 @@ it('goes with its film, and comes back with it', () => {
   expect(picturesOf(festival.id, db).map(({ hash, filmId }) => [hash[0], filmId])).toEqual([['a', film.id]]);
 });
 
-it('that is withdrawn is gone from all that was published, for good', () => {
+it('that is withdrawn is removed from all releases for good', () => {
   const { slug, db, festival, publishing, add, edit, publish, shown } = begin();
   const { id } = done(add('a'));
   edit(id, given);
@@ -170,7 +170,7 @@ it('that is withdrawn is gone from all that was published, for good', () => {
   expect(shown().map(({ hash }) => hash[0])).toEqual(['b']);
 });
 
-it('that is withdrawn or whose time is over is in no version of the past, not for the team either, and no publication takes it from there', () => {
+it('that is withdrawn or expired is in no earlier version, also for the team, and no publication takes it from there', () => {
   const { slug, db, festival, publishing, add, edit, publish, shown } = begin();
   const [a, b] = [done(add('a')), done(add('b'))];
   edit(a.id, given);
@@ -209,7 +209,7 @@ it('that is withdrawn or whose time is over is in no version of the past, not fo
   expect(frozen && unpackDocument<PublicDocument>(frozen.publicDocument).pictures).toHaveLength(1);
 });
 
-it('that is withdrawn comes back by no way: not sent again, not by undoing what took it away before', () => {
+it('that is withdrawn cannot be restored: neither by adding it again nor by undo', () => {
   const { slug, db, festival, publishing, film, add, publish } = begin();
   const a = done(add('a'));
   done(add('b'));
@@ -229,7 +229,7 @@ it('that is withdrawn comes back by no way: not sent again, not by undoing what 
   expect(releasedBySlug(slug, db)?.document.pictures ?? []).toEqual([]);
 });
 
-it('that is withdrawn goes from all it is a picture of, in one act that the history tells of each', () => {
+it('that is withdrawn is removed from all it is a picture of, in one act with a line of history for each', () => {
   const { db, festival, publishing, add } = begin();
   const [still, poster] = [done(add('a')), done(add('a', 'poster'))];
   const batch = withdrawPicture(publishing, still.id, NOW, () => {});
@@ -241,7 +241,7 @@ it('that is withdrawn goes from all it is a picture of, in one act that the hist
   ]);
 });
 
-it('whose last day is over where the festival is leaves public pages that night, and comes back with a later day', () => {
+it('leaves public pages in the night after its last day, in the festival’s zone, and returns with a later last day', () => {
   const { slug, db, festival, add, edit, publish, shown } = begin();
   const { id } = done(add('a'));
   edit(id, { ...given, until: '2026-05-03' });
@@ -260,7 +260,7 @@ it('whose last day is over where the festival is leaves public pages that night,
   expect(removePicture(festival, id, NOW)).toEqual(expect.any(String));
 });
 
-it('that is there twice ends on the earlier of its last days, in whichever order they stand', () => {
+it('that is there twice expires on the earlier of its last days, in either order', () => {
   for (const [still, poster] of [
     ['2026-05-03', ''],
     ['', '2026-05-03'],
@@ -277,7 +277,7 @@ it('that is there twice ends on the earlier of its last days, in whichever order
   }
 });
 
-it('of a séance is a still of its film, and none where a film of it may not be named', () => {
+it('of a séance is a still of its film, and none if one of its films may not be named', () => {
   const { slug, db, add, edit, publish, film } = begin();
   edit(done(add('a')).id, given);
   edit(done(add('b', 'poster')).id, given);

@@ -10,7 +10,7 @@ import { indexDocument } from './document-index.ts';
 import { attendanceOf, isOneName, placeChangeOf, placeChangeSentence, placeOf, toldPlaceChangeOf } from './place.ts';
 import { freeze } from './release.ts';
 
-it('names the building before its room in a festival of several, and once where both have one name', () => {
+it('names the venue before its room in a festival with several, and once if both have one name', () => {
   const venues = [venueOf(1, { name: { fr: 'Auditorium' } }), venueOf(2, { name: { fr: 'Médiathèque' } })];
   const rooms = [roomOf(1, { name: { fr: 'Auditorium' } }), roomOf(2, { name: { fr: 'Atelier' }, venueId: 2 })];
   const events = [1, 2].map((room) => eventOf(room, { rooms: [{ roomId: room, use: 'main' }] }));
@@ -24,7 +24,7 @@ it('names the building before its room in a festival of several, and once where 
   ]);
 });
 
-it('says whether one attends there, online or both ways, whatever the order of its rooms', () => {
+it('says whether one attends there, online or both, whatever the order of its rooms', () => {
   const rooms = [roomOf(1), roomOf(2, { kind: 'online' })];
   const events = [[1], [2], [2, 1], [1, 2], []].map((ids, at) =>
     eventOf(at + 1, {
@@ -73,7 +73,7 @@ const moved = (to: number, around?: Partial<Draft>) => {
 };
 
 describe('a séance that went to another room', () => {
-  it('says the building and the walk, and only the room where it stays in the building', () => {
+  it('names the venue and the walk, and only the room if it stays in the venue', () => {
     expect(saidIn(moved(ACROSS).first)).toBeNull();
     expect(saidIn(moved(ACROSS).next)).toEqual([
       'change de lieu : Médiathèque, à 12 min à pied',
@@ -88,7 +88,7 @@ describe('a séance that went to another room', () => {
     expect(saidIn(moved(NET).next)?.[0]).toBe('change de salle : En ligne');
   });
 
-  it('walks as the warnings do, where nobody set the minutes of the pair: 4 km/h and 5 minutes', () => {
+  it('computes walks like the warnings, if nobody set the minutes of the pair: 4 km/h and 5 minutes', () => {
     const venues = [
       venueOf(1, { latitude: 48.85, longitude: 2.35 }),
       venueOf(2, { latitude: 48.859, longitude: 2.35 }),
@@ -96,7 +96,7 @@ describe('a séance that went to another room', () => {
     expect(changeIn(moved(ACROSS, { walks: [], venues }).next)?.walk).toBe(Math.ceil(1001 / (4000 / 60)) + 5);
   });
 
-  it('keeps where it was through later releases, and the old room in the document, for its screen', () => {
+  it('keeps the former place through later releases, and the old room in the document, for its screen', () => {
     const { next } = moved(ACROSS);
     const renamed = freeze(draft({ ...inRoom(ACROSS), title: { fr: 'Autre' } }), next, releaseAt(3));
     expect(only(renamed)).toMatchObject({ previousRoom: numbered(HALL), sequence: 3 });
@@ -131,7 +131,7 @@ describe('a séance that went to another room', () => {
     expect(withoutRoom.public.rooms.map(({ number }) => number).sort()).toEqual([HALL, ACROSS].map(numbered));
   });
 
-  it('changes nothing of a release that was frozen before it was kept', () => {
+  it('leaves releases that were frozen before it was stored unchanged', () => {
     const old: Documents = JSON.parse(
       JSON.stringify(moved(ACROSS).next, (key, value) => (key === 'previousRoom' ? undefined : value)),
     );
@@ -139,7 +139,7 @@ describe('a séance that went to another room', () => {
     expect(changeIn(old)).toBeNull();
   });
 
-  it('is renewed in calendars when the walk is another one, and says it first there', () => {
+  it('is renewed in calendars if the walk changes, and is named first there', () => {
     const { next } = moved(ACROSS);
     const description = descriptionOf(only(next), indexDocument(next.public), wordsOf('fr'), 'https://exemple.org/10');
     expect(plain(description).split('\n')[0]).toBe('Change de lieu : Médiathèque, à 12 min à pied.');
@@ -152,7 +152,7 @@ describe('a séance that went to another room', () => {
     expect(only(freeze(draft(inRoom(ACROSS)), next, releaseAt(3))).sequence).toBe(2);
   });
 
-  it('is told in « Quoi de neuf » with the building and the walk, also with another hour', () => {
+  it('is in « Quoi de neuf » with the venue and the walk, also with another hour', () => {
     const tell = (first: Documents, next: Documents) =>
       (['fr', 'en'] as const).flatMap((locale) =>
         diff(first.public, next.public).map((one) => plain(differenceSentence(one, locale))),
@@ -184,7 +184,7 @@ describe('a séance that went to another room', () => {
   });
 });
 
-it('a room another one is called like is told with its building, whatever became of the séance', () => {
+it('a room is named with its venue if another has its name, whatever became of the séance', () => {
   const rooms = [HALL, ACROSS].map((id) => roomOf(id, { name: { fr: 'Grande salle' }, venueId: id === HALL ? 1 : 2 }));
   const both = (own: Partial<DraftEvent>) => ({
     ...draft({}, { rooms }),

@@ -71,8 +71,8 @@ function openTwice() {
   return { db, other, publisher, publish, republish, move, releases: () => releases().all(), startsAt };
 }
 
-describe('a publication that takes its time', () => {
-  it('keeps nobody from saving, and publishes what was saved meanwhile', () => {
+describe('a publication that takes some time', () => {
+  it('stops nobody from saving, and publishes what was saved meanwhile', () => {
     const { publish, move, startsAt } = openTwice();
     let saved: unknown;
     const published = publish(() => {
@@ -83,7 +83,7 @@ describe('a publication that takes its time', () => {
     expect(startsAt()).toBe(ELSEWHERE);
   });
 
-  it('publishes nothing that was saved meanwhile when the organiser was shown something else', () => {
+  it('publishes nothing saved meanwhile if the organiser was shown something else', () => {
     const { publish, move, releases } = openTwice();
     expect(publish(() => move(), { seen: 0 })).toEqual({ ok: false, reason: 'changed', number: 0 });
     expect(releases()).toEqual([]);
@@ -101,7 +101,7 @@ describe('a publication that takes its time', () => {
     expect(busy.releases()).toEqual(calm.releases());
   });
 
-  it('is published once when it was sent twice at the same time', () => {
+  it('is published once if it was sent twice at the same time', () => {
     const { publish, releases } = openTwice();
     const first = publish(() => {
       expect(publish(() => {})).toMatchObject({ ok: true, number: 1 });
@@ -110,7 +110,7 @@ describe('a publication that takes its time', () => {
     expect(releases()).toHaveLength(1);
   });
 
-  it('is made again, held, where an older release is published anew and somebody saves meanwhile', () => {
+  it('is made again, locked, if somebody saves while an older release is published again', () => {
     const { db, publish, republish, move, startsAt } = openTwice();
     publish(() => {});
     const first = startsAt();
@@ -132,7 +132,7 @@ describe('a publication that takes its time', () => {
     expect(startsAt()).toBe(first);
   });
 
-  it('is not written where somebody publishes while an older release is published anew', () => {
+  it('is not written if somebody publishes while an older release is published again', () => {
     const { db, publish, republish, releases } = openTwice();
     publish(() => {});
     db.update(t.events)
@@ -149,7 +149,7 @@ describe('a publication that takes its time', () => {
     expect(releases()).toHaveLength(3);
   });
 
-  it('takes the draft that a page has just read, as long as it is what stands', () => {
+  it('uses the draft that a page has just read, if it is still current', () => {
     const { db, publisher, publish, move, releases, startsAt } = openTwice();
     const kept = () => read(db, (tx) => keptDraft(publisher, MAY_1, tx));
     expect(kept()).toBeNull();

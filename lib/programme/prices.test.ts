@@ -29,7 +29,7 @@ const costs = (...given: Parameters<typeof of>) => {
   return costsOf(event, index).map(({ label }) => label.fr);
 };
 
-it('tells what the séance costs first, then the passes of its day and of the festival, as what they are', () => {
+it('lists the price of the séance first, then the passes of its day and of the festival', () => {
   expect(told([paid('Séance')], [pass('Pass samedi')], [pass('Pass festival')])).toEqual([
     'event: Séance',
     'dayPass: Pass samedi',
@@ -37,23 +37,23 @@ it('tells what the séance costs first, then the passes of its day and of the fe
   ]);
 });
 
-it('keeps the price that holds everywhere on a day with a pass', () => {
+it('keeps the price valid everywhere on a day with a pass', () => {
   expect(told([], [pass('Pass samedi')], [paid('La séance')])).toEqual(['event: La séance', 'dayPass: Pass samedi']);
   expect(told([], [paid('Samedi')], [paid('La séance')])).toEqual(['day: Samedi', 'festival: La séance']);
 });
 
-it('shows the price of the séance, or of its day, instead of the one for the whole festival', () => {
+it('shows the price of the séance, or of its day, instead of that of the whole festival', () => {
   expect(told([free], [], [paid('La séance')])).toEqual(['event: Entrée libre']);
   expect(told([], [paid('Samedi')], [free])).toEqual(['event: Samedi']);
 });
 
-it('leaves out passes, and « entrée libre » of the festival where the séance has its own price', () => {
+it('leaves out passes, and « entrée libre » of the festival if the séance has its own price', () => {
   expect(costs([], [pass('Pass samedi')], [free])).toEqual(['Entrée libre']);
   expect(costs([paid('Atelier')], [], [free])).toEqual(['Atelier']);
   expect(costs([], [pass('Pass samedi')], [])).toEqual([]);
 });
 
-it('is written in calendars of an old release as before', () => {
+it('is unchanged in calendars of an old release', () => {
   const { event, index } = of([], [pass('Pass samedi')], [paid('La séance')], 1);
   expect(pricesAsFrozen(event, index).map(({ offer }) => offer.label.fr)).toEqual(['Pass samedi']);
 });
@@ -82,7 +82,7 @@ it.each([
   expect([booking?.by, booking?.offer?.address]).toEqual([by, address]);
 });
 
-it('says nothing where nobody did, of a pass alone, and of what is cancelled', () => {
+it('says nothing if nobody did, if there is only a pass, and if the séance is cancelled', () => {
   const index = indexDocument(exampleDocument({ offers: [] }));
   expect(bookingOf(exampleEvent({ number: 1, title: {} }), index)).toBeNull();
   expect(bookingOf(exampleEvent({ number: 1, title: {}, offers: [offer('pass', shop)] }), index)).toBeNull();

@@ -30,7 +30,7 @@ function published() {
   return { ...made, publish, first, second, rename };
 }
 
-it('plans what publishing would change, as a whole or only these séances', () => {
+it('lists what publishing would change, as a whole or only for these séances', () => {
   const { db, festival, first, second, rename } = published();
   expect(publicationPlan(festival, null, NOW, db)).toMatchObject({ current: 1, differences: [], isNothing: true });
   rename(first, 'Un');
@@ -51,7 +51,7 @@ it('refuses to publish a draft that changed since the organiser was shown it', (
   expect(publish({ expected: 1, seen: String(again) })).toMatchObject({ ok: true, number: 2 });
 });
 
-it('counts the times a template proposed', () => {
+it('counts times that a template proposed', () => {
   const { db, festival, first, second, rename } = published();
   db.update(t.events).set({ timeIsSuggested: true }).where(eq(t.events.id, first.id)).run();
   rename(second, 'Deux');
@@ -59,7 +59,7 @@ it('counts the times a template proposed', () => {
   expect(suggested).toEqual({ numbers: [first.number] });
 });
 
-it('says whether it would be published after the last day, an older version again as well', () => {
+it('says if it would be published after the last day, also for an older version', () => {
   const { db, festival, publish, first, rename } = published();
   rename(first, 'Un');
   expect(publish({ expected: 1 })).toMatchObject({ ok: true });

@@ -117,7 +117,7 @@ function takenAway(document: PublicDocument): string {
   return [...texts, ...json, ...schedules].join('\n');
 }
 
-it('writes nothing into the public document that is not public, in any release, nor into any file made of it', async () => {
+it('has nothing private in the public document, in any release, nor in any file made of it', async () => {
   const one = freeze(draft, null, { number: 1, at: '2026-10-01T09:00:00.000Z' });
   const none = freeze({ ...draft, events: [] }, one, { number: 2, at: '2026-10-02T09:00:00.000Z' });
   const only = { only: new Set([10, 11, 12]), withGeneral: true };
@@ -138,7 +138,7 @@ it('writes nothing into the public document that is not public, in any release, 
   expect(one.public.events.map(({ number }) => number)).toEqual([10, 13]);
 });
 
-it('writes no title into an older release published again that was public then and is hidden now', () => {
+it('does not bring back a title that was public and is hidden now, when an older release is published again', () => {
   const films = draft.films.map((one) => ({ ...one, announceable: 'yes' as const }));
   const one = freeze({ ...draft, films }, null, { number: 1, at: '2026-10-01T09:00:00.000Z' });
   expect(JSON.stringify(one.public)).toContain(MARK);

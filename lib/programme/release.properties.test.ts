@@ -112,7 +112,7 @@ function live(steps: readonly Step[]): { releases: Documents[]; chosen: (number[
   return { releases, chosen };
 }
 
-it('keeps its promises to calendars through any life of a programme', () => {
+it('keeps calendars consistent through any life of a programme', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 2, maxLength: 8 }), (steps) => {
       const { releases, chosen } = live(steps);
@@ -151,7 +151,7 @@ it('keeps its promises to calendars through any life of a programme', () => {
   );
 });
 
-it('freezes the same draft twice without changing a séance', () => {
+it('freezing the same draft twice changes no séance', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
       const draft = acts.reduce(after, { ...start, people });

@@ -31,7 +31,7 @@ const film = (id: number, own: Partial<DraftEvent> = {}) =>
 const only = (documents: Documents, number = 10) => documents.public.events.find((event) => event.number === number);
 
 describe('freeze', () => {
-  it('of a season the dates alone, unless something is said of another day', () => {
+  it('of a season contains only the dates, and other days if something is said of them', () => {
     const db = openTestDb();
     const draft = loadDraft(makeFestival(db, { events: 20, rooms: 1, days: 200, seed: 5 }).festivalId, db);
     const days = draft.days.map((day, i) => (i === 150 ? { ...day, title: { fr: 'Relâche' } } : { ...day, title: {} }));
@@ -47,7 +47,7 @@ describe('freeze', () => {
     expect(short.days.map(({ date }) => date)).toEqual(expect.arrayContaining(few.days.map(({ date }) => date)));
   });
 
-  it('changes nothing of any séance when the draft has not changed', () => {
+  it('changes no séance if the draft has not changed', () => {
     const db = openTestDb();
     const draft = loadDraft(makeFestival(db, { events: 60, rooms: 3, days: 3, seed: 5 }).festivalId, db);
     const one = freeze(draft, null, releaseAt(1));
@@ -58,7 +58,7 @@ describe('freeze', () => {
     });
   });
 
-  it('shows the film’s only copy where none is chosen, and none of several', () => {
+  it('shows the film’s only copy if none is chosen, and none of several', () => {
     const items = [itemOf(100, { kind: 'film', filmId: 1 })];
     const copies = [versionOf(10, 1, { spoken: ['ja'] }), versionOf(11, 1)];
     const shown = (versions: typeof copies) =>
@@ -68,7 +68,7 @@ describe('freeze', () => {
     expect(shown(copies)).toBeNull();
   });
 
-  it('writes links, and nothing where there are none, as it did before there were any', () => {
+  it('writes links, and nothing if there are none, as before there were any', () => {
     const links = [{ address: 'https://a.example/d', label: 'Dossier' }];
     const [before, after] = [draftOf([eventOf(10)]), draftOf([eventOf(10, { links })])];
     const one = freeze(before, null, releaseAt(1));
@@ -81,7 +81,7 @@ describe('freeze', () => {
     expect(only(gone)).not.toHaveProperty('links');
   });
 
-  it('writes languages, and nothing where nobody said any, as it did before they could be', () => {
+  it('writes languages, and nothing if nobody set any, as before there were any', () => {
     const said = { spoken: ['en'], translatedInto: ['fr'] };
     const one = freeze(draftOf([eventOf(10)]), null, releaseAt(1));
     expect(only(one)).not.toHaveProperty('spoken');
@@ -106,7 +106,7 @@ describe('freeze', () => {
     });
   });
 
-  it('lets only confirmed people into the public document, « sous réserve » when they are tentative', () => {
+  it('takes only confirmed people into the public document, « sous réserve » if they are tentative', () => {
     const confirmations = ['considered', 'invited', 'confirmed', 'tentative', 'declined', 'prevented'] as const;
     const people = confirmations.map((confirmation, i) => presenceOf(i + 1, { confirmation }));
     const { public: shown, team } = freeze(draftOf([eventOf(10, { people })]), null, releaseAt(1));
@@ -123,7 +123,7 @@ describe('freeze', () => {
     ]);
   });
 
-  it('says to the team by its instant when doors open long before, in the hour that comes twice', () => {
+  it('tells the team the instant if doors open long before, in the hour that comes twice', () => {
     const night = (startsAt: string, doorsMinutes: number, clearMinutes: number) => {
       const event = film(10, { startsAt, doorsMinutes, clearMinutes });
       const { team, public: shown } = freeze(draftOf([event]), null, releaseAt(1));
@@ -142,7 +142,7 @@ describe('freeze', () => {
     expect(night('2026-11-28T20:30', 150, 10)).toEqual(['18:00', 150, 10, undefined, undefined]);
   });
 
-  it('says by its instant when a break ends, where the first hour after its start is not meant', () => {
+  it('stores the instant when a break ends, if the first hour after its start is not meant', () => {
     const ends = (startsAt: string, minutes: number) => {
       const block = {
         id: 1,
@@ -167,7 +167,7 @@ describe('freeze', () => {
     expect(ends('2026-10-25T02:30', 45)).toEqual([['02:15', undefined, '01:15']]);
   });
 
-  it('keeps films, people, rooms and themes of team séances out of the public document', () => {
+  it('keeps films, people, rooms and themes of team-only séances out of the public document', () => {
     const school = film(10, { visibility: 'team', people: [presenceOf(1)], themeIds: [1], teamNotes: 'CM2' });
     const themes = [
       {
@@ -187,7 +187,7 @@ describe('freeze', () => {
     expect(team.films).toHaveLength(1);
   });
 
-  it('publishes what the organiser says of walks, between venues that are public', () => {
+  it('publishes the organiser’s minutes of walks, between public venues', () => {
     const venue = (id: number) => venueOf(id);
     const events = [eventOf(10), eventOf(11, { rooms: [{ roomId: 3, use: 'main' }] })];
     const draft: Draft = {
@@ -211,13 +211,13 @@ describe('freeze', () => {
     expect(only(freeze(draftOf([eventOf(10, { rooms: [] })]), null, releaseAt(1)))).toMatchObject(none);
   });
 
-  it('says no reason of a séance that takes place, whatever was typed when it was cancelled', () => {
+  it('gives no reason for a séance that takes place, whatever was typed when it was cancelled', () => {
     const reason = { cancellationReason: { fr: 'La copie est bloquée.' } };
     const shown = (own: Partial<DraftEvent>) => only(freeze(draftOf([eventOf(10, own)]), null, releaseAt(1)));
     expect(shown(reason)?.cancellationReason).toEqual({});
   });
 
-  it('counts the seats of the rooms a séance is in, and none of where it is shown too', () => {
+  it('counts the seats of the rooms a séance is in, and none of rooms it is relayed to', () => {
     const rooms = [roomOf(1, { seats: 80 }), roomOf(2, { seats: 40 })];
     const seats = (use: 'joined' | 'overflow') => {
       const own = {
@@ -231,13 +231,13 @@ describe('freeze', () => {
     expect([seats('joined'), seats('overflow')]).toEqual([120, 80]);
   });
 
-  it('keeps nothing for the team of a séance of the team that is deleted', () => {
+  it('keeps nothing for the team of a deleted team-only séance', () => {
     const one = freeze(draftOf([eventOf(10, { visibility: 'team' }), eventOf(11)]), null, releaseAt(1));
     const two = freeze(draftOf([eventOf(11)]), one, releaseAt(2));
     expect(two.team.events.map(({ number }) => number)).toEqual([11]);
   });
 
-  it('does not announce the cancellation of a séance nobody heard of', () => {
+  it('does not announce the cancellation of a séance that was never public', () => {
     const { public: shown, team } = freeze(draftOf([eventOf(10, { status: 'cancelled' })]), null, releaseAt(1));
     expect(shown.events).toEqual([]);
     expect(team.events).toMatchObject([{ number: 10, status: 'cancelled' }]);
@@ -260,7 +260,7 @@ describe('a title that may not be announced', () => {
     });
   const json = (documents: Documents) => JSON.stringify(documents.public);
 
-  it('is replaced by the neutral one, and its film has no page', () => {
+  it('is replaced by a neutral one, and its film has no page', () => {
     const frozen = freeze(draft(), null, releaseAt(1));
     expect(only(frozen)?.title).toEqual({ fr: 'Film surprise', en: 'Surprise film' });
     expect(only(frozen)?.items).toMatchObject([{ film: null, version: null, isHidden: true, minutes: 90 }]);
@@ -269,14 +269,14 @@ describe('a title that may not be announced', () => {
     expect(frozen.team.events[0]?.title).toEqual({ fr: 'Rêve bleu', en: 'Sueño Azul' });
   });
 
-  it('is told by no link of the séance, whose address nobody can read through', () => {
+  it('is in no link of the séance, whose address may contain it', () => {
     const links = [{ address: 'https://films.example/s/8213', label: '' }];
     const frozen = freeze(draft({}, { links }), null, releaseAt(1));
     expect([only(frozen)?.links, frozen.team.events[0]?.links]).toEqual([undefined, links]);
     expect(only(freeze(draft({ announceable: 'yes' }, { links }), null, releaseAt(1)))?.links).toEqual(links);
   });
 
-  it('is told by no price and no booking address, which stand where they do not name it', () => {
+  it('is in no price and no booking address; other ones stay', () => {
     const offer = (label: string, address: string) => ({
       id: 1,
       festivalId: 1,
@@ -311,16 +311,16 @@ describe('a title that may not be announced', () => {
     ['https://revebleu-lefilm.example', true],
     ['https://billets.example/reve/12', false],
     ['https://billets.example/crue', false],
-  ])('is told by %s: %s', (address, isTold) => {
+  ])('is not given away by %s: %s', (address, isTold) => {
     expect(addressTells(address, secretWords(['Rêve bleu', 'Rue']))).toBe(isTold);
   });
 
-  it('takes the words the organiser chose', () => {
+  it('is replaced by the words the organiser chose', () => {
     const frozen = freeze(draft({ neutralTitle: { fr: 'Avant-première' } }), null, releaseAt(1));
     expect(only(frozen)?.title).toEqual({ fr: 'Avant-première' });
   });
 
-  it('does not come back in what is typed around it, whatever its accents and case', () => {
+  it('does not appear in texts around it, whatever its accents and case', () => {
     const around: Partial<DraftEvent> = {
       title: { fr: 'Soirée REVE BLEU', en: 'A surprise' },
       subtitle: { fr: 'un film de Paz Quiroga' },
@@ -352,7 +352,7 @@ describe('a title that may not be announced', () => {
     expect(freeze(draft({ announceable: 'from' }), null, releaseAt(1)).public.films).toEqual([]);
   });
 
-  it('is not told by what it replaced or is replaced by', () => {
+  it('is not given away by what it replaced or is replaced by', () => {
     const announced = freeze(draft({ announceable: 'yes' }), null, releaseAt(1));
     const hidden = freeze(draft(), announced, releaseAt(2));
     expect(only(hidden)).toMatchObject({ replaces: null, title: { fr: 'Film surprise' } });
@@ -380,7 +380,7 @@ describe('a séance that was public', () => {
     expect(only(freeze(without(10), gone, releaseAt(3)))).toEqual(only(gone));
   });
 
-  it('stays, cancelled, when it is made a séance of the team', () => {
+  it('stays, cancelled, when it becomes team-only', () => {
     const events = two.events.map((event) => ({ ...event, visibility: 'team' as const, teamNotes: 'secret' }));
     const made = freeze({ ...two, events }, first, releaseAt(2));
     expect(made.public.events.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
@@ -391,7 +391,7 @@ describe('a séance that was public', () => {
     expect(JSON.stringify(made.public)).not.toContain('secret');
   });
 
-  it('is postponed when it loses its time, keeps the old one for calendars, and comes back under the same uid', () => {
+  it('is postponed when it loses its time, keeps the old one for calendars, and returns under the same uid', () => {
     const edit = (own: Partial<DraftEvent>): Draft => ({
       ...two,
       events: two.events.map((e) => (e.number === 10 ? { ...e, ...own } : e)),
@@ -415,7 +415,7 @@ describe('a séance that was public', () => {
   });
 });
 
-it('lists what only the team would notice at its hour among what the public would', () => {
+it('sorts changes of team-only séances by their time among the public ones', () => {
   const draft = draftOf([
     eventOf(10, { startsAt: '2026-06-06T22:00' }),
     eventOf(11, { startsAt: '2026-06-06T14:00', visibility: 'team' }),

@@ -6,7 +6,7 @@ import { publish } from '../../e2e/filled.ts';
 import { unpackDocument } from './packed.ts';
 import { readAhead, releasedByKey, releasedBySlug } from './released.ts';
 
-it('reads a release ahead once for all who wait, and has it at once for who asks then', async () => {
+it('reads a release ahead once for all who wait, and later ones get it at once', async () => {
   const db = openTestDb();
   const { userId, slug } = makeFestival(db, { events: 1200, rooms: 40, days: 10, seed: 7 });
   await readAhead('bySlug', slug, db);

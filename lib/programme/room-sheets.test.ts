@@ -52,7 +52,7 @@ const said = (made: TeamDocument) =>
   );
 
 describe('roomSheetsOf', () => {
-  it('has one sheet for each room and day on which something happens, in the order of days and rooms', () => {
+  it('has one sheet for each room and day with séances, in the order of days and rooms', () => {
     const made = document({
       events: [
         teamEvent({
@@ -91,7 +91,7 @@ describe('roomSheetsOf', () => {
     ]);
   });
 
-  it('gives breaks and set-ups to their rooms, those of all rooms to every sheet of the day', () => {
+  it('shows breaks and set-ups in their rooms, those of all rooms on every sheet of the day', () => {
     const made = document({
       events: [teamEvent({ number: 31, rooms: [{ room: first, use: 'main' }] })],
       blocks: [
@@ -108,7 +108,7 @@ describe('roomSheetsOf', () => {
     expect(said(document({ blocks: [block] }))).toEqual([first, second, third].map((n) => `05 ${n}: 14:00 set-up`));
   });
 
-  it('says on the morning after that a set-up of the night goes on, and makes no sheet for that alone', () => {
+  it('says on the morning after that a set-up of the night goes on, and makes no sheet only for that', () => {
     const block = exampleBlock({ startsAt: '2026-06-06T22:00', endsAt: '2026-06-07T08:00', kind: 'set-up' });
     const night = { ...block, rooms: [second] };
     const next = teamEvent({
@@ -155,14 +155,14 @@ describe('cuesOf', () => {
     ]);
   });
 
-  it('has no line for doors where people enter when they like', () => {
+  it('has no line for doors of a drop-in', () => {
     expect(clock(teamEvent({ number: 31, items: items.slice(0, 1), admission: 'drop-in' }))).toEqual([
       '10:00 0',
       '12:00 end',
     ]);
   });
 
-  it('has no clock times for what is cancelled or postponed', () => {
+  it('has no clock times for cancelled or postponed séances', () => {
     expect(clock(teamEvent({ number: 31, items, status: 'cancelled' }))).toEqual([]);
   });
 });

@@ -80,7 +80,7 @@ async function unanswered(document: PublicDocument, list: readonly AskedQuery[],
 const AT_LEAST_OF_EACH = 0.85;
 
 describe('what visitors type', () => {
-  it('is found within the first three', async () => {
+  it('is found among the first three', async () => {
     const document = sixDaysPublished();
     const wrong = await unanswered(demonstrationPublished(), askedOfDemonstration, BEFORE);
     let asked = askedOfDemonstration.length;

@@ -19,7 +19,7 @@ describe('a search', () => {
     expect(await numbers('rare earth')).toContain(10);
   });
 
-  it('finds who comes and who made the film', async () => {
+  it('finds people and makers of films', async () => {
     expect(await numbers('Zoé Laurent')).toContain(11);
     expect(await numbers('awa diop')).toContain(10);
     const { people, films } = await searchProgramme(document, 'laurent', { now });
@@ -29,7 +29,7 @@ describe('a search', () => {
     expect(films).toEqual([]);
   });
 
-  it('finds a talk by the language people speak in it, and by the one it is translated into', async () => {
+  it('finds a talk by its spoken language, and by the one it is translated into', async () => {
     const spoken = { spoken: ['pt'], translatedInto: ['wo'] };
     const events = document.events.map((event) => (event.number === 11 ? { ...event, ...spoken } : event));
     const found = async (query: string) =>
@@ -56,13 +56,13 @@ describe('a search', () => {
     for (const address of streets) expect(await at(address, 'jean zay'), address).toEqual([]);
   });
 
-  it('forgives a letter that is missing, doubled or another one', async () => {
+  it('tolerates a missing, doubled or wrong letter', async () => {
     expect(await numbers('zoe lorent')).toContain(11);
     expect(await numbers('tere rare')).toContain(10);
     expect(await numbers('terrre rare')).toContain(10);
   });
 
-  it('needs every word, and finds nothing in nothing', async () => {
+  it('needs every word, and finds nothing without words', async () => {
     expect(await numbers('terre zzzzzz')).toEqual([]);
     expect(await numbers('  ,;  ')).toEqual([]);
     expect(await numbers('')).toEqual([]);
@@ -81,7 +81,7 @@ describe('a search', () => {
     expect(found.events.map(({ number }) => number)).toEqual([2, 1]);
   });
 
-  it('puts the showings of a film together, the first of them first', async () => {
+  it('groups the showings of a film, the first of them first', async () => {
     const showing = (number: number, startsAt: string | null, title: string) => {
       const items = [exampleItem({ kind: 'film', film: 4 })];
       return exampleEvent({ number, title: { fr: title }, startsAt, items });
@@ -96,7 +96,7 @@ describe('a search', () => {
     expect(found.events.map(({ number }) => number)).toEqual([23, 22, 21]);
   });
 
-  it('narrows by what was chosen, and says how many there are', async () => {
+  it('is narrowed by chosen filters, and says how many there are', async () => {
     const found = await searchProgramme(document, 'terre', { now, filters: ['access-lsf'] });
     expect(found.events.map(({ number }) => number)).toEqual([10]);
     expect(found.total).toBe(1);
@@ -113,7 +113,7 @@ describe('words of filters, days and hours', () => {
   const search = (query: string, at = THURSDAY_AFTERNOON) => searchProgramme(rivages, query, { now: at });
   const starts = async (query: string, at?: string) => (await search(query, at)).events.map(({ startsAt }) => startsAt);
 
-  it('are counted as the page they lead to counts', async () => {
+  it('have the same count as the page they lead to', async () => {
     const count = countsOf(rivages, rivages.events, []);
     for (const query of ['audiodescription', 'LSF', 'gratuit', 'Japon', 'VOSTFR', 'fauteuil', 'matin', 'atelier']) {
       const { offered } = await search(query);
@@ -123,7 +123,7 @@ describe('words of filters, days and hours', () => {
     }
   });
 
-  it('put what is to come first, by the clock that is passed in, and say what is over', async () => {
+  it('list future séances first, by the given time, and mark past ones', async () => {
     const found = await search('Japon');
     expect(found.events.map(({ startsAt, number }) => [startsAt, found.over.has(number)])).toEqual([
       ['2027-10-09T19:45', false],
@@ -139,7 +139,7 @@ describe('words of filters, days and hours', () => {
     ]);
   });
 
-  it('know this evening, tomorrow and half past midnight by the day of the festival', async () => {
+  it('understand this evening, tomorrow and half past midnight by the festival day', async () => {
     expect(await starts('ce soir')).toEqual(['2027-10-07T19:15', '2027-10-07T20:30', '2027-10-07T21:00']);
     // Half past midnight on Friday still belongs to Thursday.
     const late = '2027-10-07T22:30:00.000Z';
@@ -150,7 +150,7 @@ describe('words of filters, days and hours', () => {
     expect([before.total, before.offered.map(({ meanings }) => meanings.length)]).toEqual([0, [1]]);
   });
 
-  it('read hours before, after and around, and lengths', async () => {
+  it('understand hours before, after and around, and lengths', async () => {
     expect(await starts('samedi après 21h')).toEqual(['2027-10-09T21:45', '2027-10-09T22:00']);
     expect(await starts('sunday before 11am')).toEqual(['2027-10-10T10:30']);
     expect((await starts('19h'))[0]).toBe('2027-10-09T19:00');
@@ -160,7 +160,7 @@ describe('words of filters, days and hours', () => {
     expect(await starts('sirène de 18h')).toContain('2027-10-07T21:00');
   });
 
-  it('are words of a title, too', async () => {
+  it('are also found in titles', async () => {
     const events = ['Noir', 'Film noir', 'Les films de Noirmoutier'].map((fr, i) =>
       exampleEvent({ number: i + 1, title: { fr }, startsAt: `2026-06-06T1${i}:00` }),
     );
@@ -168,13 +168,13 @@ describe('words of filters, days and hours', () => {
     expect(found.events[0]?.title.fr).toBe('Film noir');
   });
 
-  it('do not take « mer » for Wednesday: the short name of a day is also a word', async () => {
+  it('do not read « mer » as Wednesday: the short name of a day is also a word', async () => {
     const { events, offered } = await search('mer');
     expect(events[0]?.title.fr).toBe('Une minute de mer');
     expect(offered[0]?.meanings).toEqual([{ kind: 'days', dates: ['2027-10-06'] }]);
   });
 
-  it('narrow together, offered as one where each means one thing', async () => {
+  it('narrow together, offered as one if each has one meaning', async () => {
     const { offered, events } = await search('gratuit samedi soir');
     expect(offered[0]).toEqual({
       words: 'gratuit samedi soir',
@@ -188,7 +188,7 @@ describe('words of filters, days and hours', () => {
     expect(events.map(({ title }) => title.fr)).toEqual(['Courts des rivages, programme 2']);
   });
 
-  it('propose the nearest for a word that finds nothing, and find by it', async () => {
+  it('are proposed for a word that finds nothing, the nearest first, and find by it', async () => {
     const { nearest, offered } = await search('audidescripton samedi');
     expect(nearest).toEqual([{ typed: 'audidescripton', meant: 'audiodescription', query: 'audiodescription samedi' }]);
     expect(offered[0]?.meanings).toEqual([{ kind: 'facet', token: 'access-ad' }]);
@@ -210,13 +210,13 @@ describe('words of filters, days and hours', () => {
       expect([query, (await search(query)).total]).toEqual([query, 0]);
   });
 
-  it('are found under what holds today without reading the programme again', async () => {
+  it('use the live facts without reading the programme again', async () => {
     expect((await search('complet')).events.map(({ startsAt }) => startsAt)).toEqual(['2027-10-07T21:00']);
     const { live: _, ...asReleased } = rivages;
     expect(await textIndexOf(rivages)).toBe(await textIndexOf(asReleased));
   });
 
-  it('are bounded: a pasted page is not read to its end', async () => {
+  it('are limited in number: a pasted page is not read to its end', async () => {
     const page = `${'samedi japon audiodescription '.repeat(2000)}`;
     expect((await search(page)).offered.length).toBeLessThanOrEqual(8);
   });

@@ -23,7 +23,7 @@ function made(festival: ReturnType<typeof setUp>['festival'], label = '') {
 }
 
 describe('a link to the room sheets', () => {
-  it('opens the team document of the current release, and nothing of the draft before', () => {
+  it('opens the team document of the current release, and before nothing of the draft', () => {
     const { db, actor, festival } = setUp();
     const { token, id } = made(festival, 'affichée en régie');
     expect(teamLinks.open(festival, NOW)).toEqual([{ id, label: 'affichée en régie', by: 'Camille', createdAt: NOW }]);
@@ -66,7 +66,7 @@ describe('a link to the room sheets', () => {
     expect(teamOf(token, NOW, db).ok).toBe(true);
   });
 
-  it('is one of a bounded number', () => {
+  it('is limited in number', () => {
     const { festival } = setUp();
     for (let i = 0; i < MAX_SECRET_LINKS; i += 1) made(festival);
     expect(teamLinks.create(festival, { label: '' }, NOW)).toEqual({ ok: false, reason: 'tooMany' });

@@ -8,7 +8,7 @@ const old = { number: 10, createdAt: '2026-05-01T10:00' };
 const young = { number: 11, createdAt: '2026-05-21T10:00' };
 
 describe('a mark', () => {
-  it('is on what changed or came since the release that was read, and on nothing else', () => {
+  it('is on what changed or was added since the release that was read, and on nothing else', () => {
     expect(markOf(read, { ...old, sequence: 3 })).toBeNull();
     expect(markOf(read, { ...old, sequence: 4 })).toBe('changed');
     expect(markOf(read, { ...young, sequence: 4 })).toBe('new');
@@ -16,14 +16,14 @@ describe('a mark', () => {
     expect(markOf(read, { ...young, sequence: 6 })).toBe('new');
   });
 
-  it('goes with what is opened, and comes back when that changes again', () => {
+  it('is removed when a séance is opened, and comes back when that changes again', () => {
     const opened = readMark(readMark(read, { ...young, sequence: 4 }), { ...old, sequence: 4 });
     expect(markOf(opened, { ...young, sequence: 4 })).toBeNull();
     expect(markOf(opened, { ...young, sequence: 5 })).toBe('changed');
     expect(markOf(opened, { ...old, sequence: 5 })).toBe('changed');
   });
 
-  it('goes with « Quoi de neuf »', () => {
+  it('is removed with « Quoi de neuf »', () => {
     const later = { number: 4, at: '2026-05-22T16:00:00.000Z' };
     expect([hasNews(read, third), hasNews(read, later)]).toEqual([false, true]);
     expect(hasNews(readAll(later), later)).toBe(false);
@@ -44,7 +44,7 @@ describe('what is kept', () => {
     },
   );
 
-  it('is bounded, and forgets the séance that was opened first', () => {
+  it('has a maximum size, and forgets the séance that was opened first', () => {
     let opened = read;
     for (let number = 1; number <= 600; number += 1)
       opened = readMark(opened, { number: number + 1000, sequence: 4, createdAt: '' });

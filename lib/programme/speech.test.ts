@@ -20,7 +20,7 @@ describe('the languages of a séance', () => {
     [{ spoken: ['zxx'] }, 'sans paroles', 'without words'],
   ])('%j', (own, fr, en) => expect(said({ ...talk, ...own })).toEqual([fr, en]));
 
-  it('are those of what follows a film, which speaks its own', () => {
+  it('are those of what follows a film, which has its own', () => {
     expect(said({ ...screening, spoken: ['en'], translatedInto: ['fr'] })).toEqual([
       'échanges en anglais, traduits en français',
       'discussion in English, translated into French',
@@ -29,7 +29,7 @@ describe('the languages of a séance', () => {
     expect(said({ ...screening, translatedInto: ['fr'] })[0]).toBe('échanges traduits en français');
   });
 
-  it('are what it is found by: what people speak, and what one hears it translated into', () => {
+  it('are its filters: spoken languages, and those one hears it translated into', () => {
     const events = [{ ...talk, spoken: ['en'], translatedInto: ['fr'] }];
     const { tokens, values } = documentFacetsOf(exampleDocument({ events }));
     expect([...(tokens.get(1) ?? [])].filter((token) => token.startsWith('language-'))).toEqual([

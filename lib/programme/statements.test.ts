@@ -11,13 +11,13 @@ const draft = (own: Partial<DraftFestival> = {}) => {
   return { ...plain, festival: { ...plain.festival, ...own } };
 };
 
-it('are not in the document of an organiser who wrote none, so that it says the same as one from before', () => {
+it('statements are not in the document if the organiser wrote none, so that it equals an earlier one', () => {
   const { public: shown, team } = freeze(draft({ legalText: { fr: '  ' } }), null, at(1));
   expect(shown.festival).not.toHaveProperty('statements');
   expect(team.festival).not.toHaveProperty('statements');
 });
 
-it('are published as they were written, and change no séance', () => {
+it('statements are published as they were written, and change no séance', () => {
   const first = freeze(draft(), null, at(1));
   const words = {
     legalText: { fr: 'Licence 2-1234' },
@@ -38,7 +38,7 @@ it('are published as they were written, and change no séance', () => {
   expect(diff(first.public, next.public)).toEqual([]);
 });
 
-it('contain no declaration for an organiser whom the law asks for none', () => {
+it('statements contain no declaration if the law requires none', () => {
   const { public: shown } = freeze(draft({ accessibilityState: 'partial', legalText: { fr: 'Licence' } }), null, at(1));
   expect(shown.festival.statements).toEqual({
     legal: { fr: 'Licence' },
@@ -48,7 +48,7 @@ it('contain no declaration for an organiser whom the law asks for none', () => {
   });
 });
 
-it('has the publisher’s telephone and number only where they were filled in: an untouched festival reads as before', () => {
+it('statements contain the publisher’s telephone and number only if they were filled in', () => {
   const own = { publisher: '', address: '', director: '', host: '' };
   expect(freeze(draft(), null, at(1)).public.festival.legal).toEqual(own);
   const first = freeze(draft(), null, at(1));

@@ -34,8 +34,8 @@ async function solved(draft: Draft, rounds = 3) {
   return { ...best, bettered };
 }
 
-describe('a proposal for all that waits', () => {
-  it('finds a place for everything without a warning where there is one, and moves nothing that is placed', async () => {
+describe('a proposal for all unscheduled séances', () => {
+  it('finds a place without a warning for each if there is one, and moves nothing that is placed', async () => {
     const { draft, solution } = solvableFestival({ events: 24, rooms: 3, days: 3, seed: 4 });
     const events = draft.events.map((event, i) => (i % 4 === 0 ? (solution.events[i] ?? event) : event));
     const { places, worth } = await solved({ ...draft, events });
@@ -45,7 +45,7 @@ describe('a proposal for all that waits', () => {
     expect(conflictsOf(then).filter((one) => isBroughtByPlace(one) && one.level !== 'hint')).toEqual([]);
   });
 
-  it('is bettered by the solver where going one by one leaves something out', async () => {
+  it('is improved by the solver if going one by one leaves something out', async () => {
     // Four hours in two rooms hold 105 minutes twice, or 60 three times; choosing the earliest hour
     // mixes them.
     const events = [105, 105, 60, 60, 60].map((minutes, i) => hour(i + 1, minutes));
@@ -56,7 +56,7 @@ describe('a proposal for all that waits', () => {
     expect(bettered).toBe(1);
   });
 
-  it('says why something has no place', () => {
+  it('says why a séance has no place', () => {
     const people = [personOf(1, { departsAt: `${day}T09:00` }), personOf(2)];
     const here = (personId: number) => ({ people: [presenceOf(personId, { presence: 'in-person' })] });
     const busy = eventOf(9, {
@@ -86,7 +86,7 @@ describe('a proposal for all that waits', () => {
     ]);
   });
 
-  it('is of what a programmer may change, in their rooms or of their themes, and says where there is none', () => {
+  it('contains what a programmer may change, in their rooms or of their themes, and says if there is none', () => {
     const remit = { themeIds: [7], roomIds: [3] };
     const overflow = { rooms: [{ roomId: 2, use: 'overflow' as const }] };
     const events = [
@@ -109,13 +109,13 @@ describe('a proposal for all that waits', () => {
     ]);
   });
 
-  it('keeps the hour that somebody set, and looks for a room', () => {
+  it('keeps an hour that somebody set, and looks for a room', () => {
     const events = [hour(1, 60, { startsAt: `${day}T11:05` }), hour(2, 60, { admission: 'drop-in' })];
     const { places } = greedyProposal(indexDraft(draftOf(events, { festival, rooms: [roomOf(1)] })));
     expect([...places].map(([id, { startsAt }]) => [id, startsAt])).toEqual([[1, `${day}T11:05`]]);
   });
 
-  it('prefers the room somebody wished', () => {
+  it('prefers a room somebody wished for', () => {
     const wish = { rooms: [{ roomId: 2, use: 'main' as const }] };
     const draft = draftOf([hour(1, 60, wish), hour(2, 60, wish)], { festival, rooms: [roomOf(1), roomOf(2)] });
     const { places } = greedyProposal(indexDraft(draft));
@@ -123,7 +123,7 @@ describe('a proposal for all that waits', () => {
   });
 });
 
-it('weighs a wish above séances of one theme at one time, and a warning above a wish', () => {
+it('weighs a wish more than séances of one theme at one time, and a warning more than a wish', () => {
   const prepared = prepare(draftOf([hour(1, 60)], { festival, rooms: [roomOf(1)] }));
   const event = prepared.index.events.get(1) as DraftEvent;
   const [place] = candidatesOf(prepared, event);
@@ -136,7 +136,7 @@ it('weighs a wish above séances of one theme at one time, and a warning above a
   expect(costOf({ warnings: 1 })).toBeGreaterThan(costOf({ hints: 2, unmet: 2 }));
 });
 
-it('rather follows one wish than spares two séances of its theme at one time', () => {
+it('prefers fulfilling one wish to separating two séances of its theme', () => {
   const own = { items: [itemOf(7, { kind: 'other', minutes: 60 })], themeIds: [1] };
   const there = (roomId: number) => ({ startsAt: `${day}T15:00`, rooms: [{ roomId, use: 'main' as const }] });
   const events = [
@@ -161,7 +161,7 @@ it('rather follows one wish than spares two séances of its theme at one time', 
   expect(byTotal(wished, alone)).toBeLessThan(0);
 });
 
-it('follows wishes: an opening opens, what comes after comes after, the evening is the evening', async () => {
+it('fulfils wishes: an opening is first, later séances come later, the evening is in the evening', async () => {
   const wide = { ...festival, opensAt: '10:00', closesAt: '23:00' };
   const events = [
     hour(1, 60, { wishes: { after: 2 } }),

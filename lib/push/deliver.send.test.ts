@@ -34,7 +34,7 @@ const message: PushMessage = {
 };
 const options = { topic: 'topic-1', seconds: 600, isUrgent: true };
 
-it('is signed by this installation, encrypted for one browser, and read by it alone', async () => {
+it('is signed by this installation, and encrypted for one browser only', async () => {
   const [browser, other] = [service.browser(), service.browser()];
   expect(await sendPush(browser, message, options)).toEqual({ ok: true });
   const [first] = service.pushed;
@@ -54,7 +54,7 @@ it('is signed by this installation, encrypted for one browser, and read by it al
   expect(service.pushed.at(-1)?.message).toBeNull();
 });
 
-it('keeps its topic and its tag over tries, and says what came of each', async () => {
+it('keeps its topic and its tag over tries, and returns the result of each', async () => {
   const browser = service.browser();
   service.answers.push(
     { status: 429, headers: { 'Retry-After': '7' } },
@@ -101,7 +101,7 @@ it('reports that a browser is gone, and does not wait for a service that does no
   expect(await sendPush(service.browser(), message, options)).toEqual({ ok: true });
 });
 
-it('leaves a service alone for a minute that did not answer, and no other of its large neighbours', async () => {
+it('pauses for a minute with a service that did not answer, and not with its large neighbours', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const asked = vi.spyOn(https, 'request').mockImplementation(() => {
     vi.setSystemTime(Date.now() + 10_000);
@@ -169,14 +169,14 @@ it('derives the same keys from the secret at each start', () => {
   expect(pushKeys('x', 'http://localhost:3000').subject).toBe('mailto:lanterne@localhost');
 });
 
-it('is short enough for every service, whatever is written', async () => {
+it('is short enough for every service, whatever the text', async () => {
   const long = { ...message, title: '🎬'.repeat(500), body: 'é漢'.repeat(5000) };
   expect(Buffer.byteLength(pushPayload(long))).toBeLessThanOrEqual(3000);
   expect(await sendPush(service.browser(), long, options)).toEqual({ ok: true });
   expect(service.pushed[0]?.bytes).toBeLessThanOrEqual(4096);
 });
 
-it('takes what a browser posts, and nothing that could not be sent to', () => {
+it('accepts what a browser posts, and nothing that could not be sent to', () => {
   const browser = service.browser();
   const posted = { what: 'keep', ...browser, wishes: ['late'], locale: 'fr' };
   const isTaken = (more: object) => pushPostSchema('visitor').safeParse({ ...posted, ...more }).success;

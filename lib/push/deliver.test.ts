@@ -55,7 +55,7 @@ async function send(db: Db, at = AT): Promise<void> {
   while (await sendNext({ db, deliverers: { push: deliverPush }, mailsPerHour: 1, paused: {} }, at));
 }
 
-it('reaches the browser in its language, with the topic of the message, and no address in it', async () => {
+it('reaches the browser in its language, with the topic of the message, and without a private address', async () => {
   const { db, queue } = told();
   queue({ text: { fr: 'Non', en: 'Late\nYour page: https://x.example/en/team/AbCdEfGhIjKlMnOpQrStUv' } });
   await send(db);
@@ -66,14 +66,14 @@ it('reaches the browser in its language, with the topic of the message, and no a
   expect(JSON.stringify(pushed?.message)).not.toContain('AbCdEfGhIjKlMnOpQrStUv');
 });
 
-it('stands under the name of the festival where its subject is an address alone', async () => {
+it('has the name of the festival as its title if its subject is only an address', async () => {
   const { db, queue } = told();
   queue({ subject: { en: 'https://x.example/en/team/AbCdEfGhIjKlMnOpQrStUv' } });
   await send(db);
   expect(service.pushed[0]?.message?.title).toBe('Festival 7');
 });
 
-it('is sent again when the service says, with the same topic and tag', async () => {
+it('is sent again when the push service says, with the same topic and tag', async () => {
   const { db, queue } = told();
   queue({});
   service.answers.push({ status: 429, headers: { 'Retry-After': '120' } }, { status: 503 });
@@ -104,7 +104,7 @@ it('keeps the texts of two people with one browser apart, at the service and on 
   expect(new Set(service.pushed.map((one) => one.message?.tag)).size).toBe(2);
 });
 
-it('forgets a browser that is gone', async () => {
+it('deletes a browser that is gone', async () => {
   const { db, queue, browser } = told();
   queue({});
   service.forget(browser);
@@ -113,7 +113,7 @@ it('forgets a browser that is gone', async () => {
   expect(deliveriesIn(db)).toMatchObject([{ state: 'failed', failure: 'no-address' }]);
 });
 
-it('is sent when one browser of its reader has it, with the text that is theirs alone', async () => {
+it('is sent once one browser of its reader has it, with their own text', async () => {
   const { db, festival } = told();
   const { id } = db
     .insert(volunteers)
@@ -132,7 +132,7 @@ it('is sent when one browser of its reader has it, with the text that is theirs 
   expect(deliveriesIn(db)).toMatchObject([{ state: 'sent' }]);
 });
 
-it('brings what was asked for and nothing else, and no reminder of what has begun', async () => {
+it('sends only what was asked for, and no reminder of what has begun', async () => {
   const { db, queue } = told(['full', 'soon']);
   queue({});
   queue({ cause: causeOf(['full'], '1') });
@@ -151,7 +151,7 @@ it('brings what was asked for and nothing else, and no reminder of what has begu
   expect(service.pushed).toHaveLength(1);
 });
 
-it('tells the team where it is signed in, until it signs out', async () => {
+it('reaches the team where it is signed in, until it signs out', async () => {
   const { db, festival, actor, queue } = told();
   const { token } = write(db, (tx) => startSession(tx, actor.userId, 'telephone', AT));
   const holder = { audience: 'team', festivalId: festival.id, userId: actor.userId, sessionId: 1 } as const;
@@ -179,7 +179,7 @@ it('tells the team where it is signed in, until it signs out', async () => {
   expect(service.pushed).toHaveLength(2);
 });
 
-it('reads the name of its reader alone, where a text says it', async () => {
+it('replaces a name only by that of its reader, where a text has it', async () => {
   const { db, festival, queue } = told();
   const [ana = 0] = ['Ana', 'Bo'].map(
     (name) => db.insert(volunteers).values({ festivalId: festival.id, name, createdAt: AT }).returning().get().id,

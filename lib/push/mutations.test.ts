@@ -42,7 +42,7 @@ function visitor(db: Db = openTestDb(), seed = 1): { db: Db; token: string; hold
 
 const rows = (db: Db) => db.select().from(pushSubscriptions).all();
 
-it('keeps a browser once, with what it asks for last, and five of one person at most', () => {
+it('keeps a browser once, with its last wishes, and at most five per person', () => {
   const { db, holder } = visitor();
   const first = keep();
   const done = doPushPost(holder, first, NOW, db);
@@ -75,7 +75,7 @@ it('takes no more browsers than a festival may have, except those it knows', () 
   expect(doPushPost(holder, first, NOW, db).ok).toBe(true);
 });
 
-it('renews and stops what is of the same person, and of nobody else', () => {
+it('renews and stops subscriptions of the same person only', () => {
   const { db, holder } = visitor();
   const done = doPushPost(holder, keep(), NOW, db);
   const key = done.ok ? (done.key ?? '') : '';
@@ -90,7 +90,7 @@ it('renews and stops what is of the same person, and of nobody else', () => {
   expect(rows(db)).toEqual([]);
 });
 
-it('goes with the selection, with the link of a volunteer, with the browser, and with the festival', () => {
+it('is deleted with the selection, with the link of a volunteer, with the browser, and with the festival', () => {
   const { db, token, holder } = visitor();
   doPushPost(holder, keep(), NOW, db);
   forgetSelection(token, NOW, db);

@@ -119,7 +119,7 @@ const delay = (event: number, minutes: number) =>
   delaySchema.parse({ clientKey: key(), event, minutes, choice: 'leave' });
 
 describe('visitors', () => {
-  it('hear that a séance they chose is late, once, and nobody else does', async () => {
+  it('hear that a chosen séance is late, once, and nobody else does', async () => {
     const { db, day, actor, visitor } = withVisitor([1001]);
     visitor([1003]);
     done(tellDelay(day, delay(1001, 20), at(1)));
@@ -152,7 +152,7 @@ describe('visitors', () => {
     expect(queued(db)).toEqual(['visitor 1: « S1 » : complet.']);
   });
 
-  it('hear nothing of « complet » in the morning where places came free at night', async () => {
+  it('are not told of « complet » in the morning if places became free at night', async () => {
     const { db, day, set } = withVisitor([1003]);
     set(1003, { startsAt: '2026-06-06T18:00' }, at(-85));
     const say = (places: 'full' | 'places', when: string) =>
@@ -166,7 +166,7 @@ describe('visitors', () => {
     expect(queued(db)).toEqual([]);
   });
 
-  it('hear nothing of « comme prévu » where a late séance was moved', () => {
+  it('are not told « comme prévu » if a late séance was moved', () => {
     const { db, day, set } = withVisitor([1003]);
     done(tellDelay(day, delay(1003, 20), at(1)));
     tellWhatStands(db, at(1, 2));
@@ -180,7 +180,7 @@ describe('visitors', () => {
     expect(queued(db)).toEqual([expect.stringMatching(/« S3 » passe de 14 h à 15 h/)]);
   });
 
-  it('hear of a delay that is undone, and of the one that holds again', async () => {
+  it('hear that a delay was undone, and that it holds again', async () => {
     const { db, day } = withVisitor([1001]);
     const tell = (minutes: number, when: string) => done(tellDelay(day, delay(1001, minutes), when)).batch ?? '';
     const undo = (batch: string, when: string) => done(undoTold(day, { batch, clientKey: key() }, when));
@@ -264,7 +264,7 @@ describe('visitors', () => {
     expect(queued(db)).toEqual([]);
   });
 
-  it('hear nothing of « comme prévu » whom the delay never reached', async () => {
+  it('are not told « comme prévu » if the delay never reached them', async () => {
     const { db, day } = withVisitor([1001]);
     done(tellDelay(day, delay(1001, 20), at(1)));
     tellWhatStands(db, at(1, 2));
@@ -275,7 +275,7 @@ describe('visitors', () => {
     expect(queued(db)).toEqual([]);
   });
 
-  describe('of one tap that makes two séances late', () => {
+  describe('of one tap that delays two séances', () => {
     /** Three visitors chose both séances, the first and the second; all were told. */
     async function carried() {
       const made = withVisitor([1001, 1002]);
@@ -295,7 +295,7 @@ describe('visitors', () => {
       return { ...made, first, second };
     }
 
-    it('hear that one is on time, with what is late still, and nothing where theirs is late still', async () => {
+    it('hear that one is on time, with what is still late, and nothing if theirs is still late', async () => {
       const { db, day, first, second } = await carried();
       done(endTold(day, { clientKey: key(), fact: second }, at(5)));
       tellWhatStands(db, at(5, 2));
@@ -312,7 +312,7 @@ describe('visitors', () => {
       ]);
     });
 
-    it('hear nothing of what was taken back before anybody was told', async () => {
+    it('are not told of what was undone before anybody was told', async () => {
       const { db, day } = withVisitor([1001, 1002]);
       const both = delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice: 'carry' });
       done(tellDelay(day, both, at(1)));
@@ -325,7 +325,7 @@ describe('visitors', () => {
       expect(queued(db)).toEqual([]);
     });
 
-    it('hear nothing hours later of what was told to nobody before they chose it, but of what is told next', () => {
+    it('are not told hours later of what was told to nobody before they chose it, but of what comes next', () => {
       const { db, day, visitor } = withVisitor([1003]);
       const both = delaySchema.parse({ clientKey: key(), event: 1001, minutes: 60, choice: 'carry' });
       done(tellDelay(day, both, at(-55)));
@@ -340,7 +340,7 @@ describe('visitors', () => {
       expect(queued(db)).toEqual(['visitor 2: « S2 » : vers 12 h au lieu de 10 h 50.']);
     });
 
-    it('hear nothing of the second where the first is on time or another delay', async () => {
+    it('are not told of the second if the first is on time or has another delay', async () => {
       const { db, day, first } = await carried();
       done(tellDelay(day, delay(1001, 70), at(3)));
       tellWhatStands(db, at(3, 2));
@@ -359,7 +359,7 @@ describe('visitors', () => {
     });
   });
 
-  it('are told the hour it begins at where its delay was told in the morning', () => {
+  it('are told the delayed hour if the delay was announced in the morning', () => {
     const { db, day, set } = withVisitor([1003], ['soon']);
     set(1003, { startsAt: '2026-06-06T20:00' }, at(-85));
     done(tellDelay(day, delay(1003, 30), at(60)));
@@ -369,7 +369,7 @@ describe('visitors', () => {
     expect(queued(db)).toEqual(['visitor 1: « S3 » commence à 20 h 30, Salle 1.']);
   });
 
-  it('are told twenty minutes before it begins, its delay counted, once whatever is killed', () => {
+  it('are reminded twenty minutes before the start, delay included, once whatever is killed', () => {
     const { db, day } = withVisitor([1001, 1002]);
     done(tellDelay(day, delay(1001, 30), at(1)));
     tellWhatStands(db, at(2));
@@ -381,7 +381,7 @@ describe('visitors', () => {
     expect(db.select().from(t.deliveries).all().at(-1)?.beginsAt).toBe('2026-06-06T07:30:00.000Z');
   });
 
-  it('are reminded of nothing that is cancelled, nor where they did not ask for it', () => {
+  it('are not reminded of cancelled séances, nor if they did not ask for it', () => {
     const [cancelled, unasked, asked] = [withVisitor([1001]), withVisitor([1001], ['late']), withVisitor([1001])];
     cancelled.set(1001, { status: 'cancelled' }, at(-85));
     const reminders = [cancelled, unasked, asked].map(({ db }) => {
@@ -394,7 +394,7 @@ describe('visitors', () => {
   it.each([
     ['before its planned hour', 1, 0],
     ['before the hour it was late until', 70, 45],
-  ])('hear of a cancellation %s, within three hours, at once, first of all', async (_, minute, late) => {
+  ])('hear of a cancellation %s, within three hours, at once and first', async (_, minute, late) => {
     const { db, festival, day } = withVisitor([1001]);
     if (late > 0) done(tellDelay(day, delay(1001, late), at(minute - 10)));
     tellWhatStands(db, at(minute - 9));
@@ -446,7 +446,7 @@ describe('visitors', () => {
   describe.each([
     ['a minute', 4],
     ['half an hour', 40],
-  ])('hear %s later that what they were told is so no more', (_, back) => {
+  ])('hear %s later that what they were told no longer holds', (_, back) => {
     /**
      * Publishes one change, which reaches them, and then another; answers the messages about that.
      */
@@ -491,7 +491,7 @@ describe('visitors', () => {
       expect(said[0]).toMatch(/« S4 » passe de 9 h à 19 h/);
     });
 
-    it('of a move, though they touched their selection meanwhile', async () => {
+    it('of a move, even if they changed their selection meanwhile', async () => {
       const made = withVisitor([1003]);
       const move = (startsAt: string) => (when: string) => made.set(1003, { startsAt }, when);
       const said = await thenAfter(made, move('2026-06-06T15:00'), (when) => {
@@ -518,7 +518,7 @@ describe('visitors', () => {
       return { ...made, move, touch };
     }
 
-    it('hear the hour it is back at, where its room changed too', async () => {
+    it('hear its restored hour, also if its room changed', async () => {
       const { db, events, room2, move } = await told();
       db.update(t.eventRooms)
         .set({ roomId: room2 })
@@ -529,7 +529,7 @@ describe('visitors', () => {
       expect(queued(db)).toEqual([expect.stringMatching(/« S3 » passe de 15 h à 14 h/)]);
     });
 
-    it('hear what was taken back still, where the next publication takes the place of that', async () => {
+    it('hear that it was reverted, if the next publication replaces that one', async () => {
       const { db, move } = await told([1003, 1004]);
       move(1003, 14, at(4));
       tellWhatStands(db, at(5, 10));
@@ -544,7 +544,7 @@ describe('visitors', () => {
       expect(queued(db)).toEqual([expect.stringMatching(/^visitor 1: « S4 » passe de 19 h à 20 h(?!.*S3)/)]);
     });
 
-    it('hear that it is back though another publication lay between and they did something since', async () => {
+    it('hear that it was reverted even after another publication and an act of their own', async () => {
       const { db, move, touch, visitor } = await told();
       visitor([1004]);
       move(1004, 19, at(20));
@@ -556,7 +556,7 @@ describe('visitors', () => {
       expect(queued(db)).toEqual([expect.stringMatching(/^visitor 1: « S3 » passe de 15 h à 14 h/)]);
     });
 
-    it('hear nothing of the move of another séance that they chose after it', async () => {
+    it('are not told of the move of a séance that they chose after it', async () => {
       const { db, token, festival, move } = await told();
       move(1004, 19, at(4));
       const known = releaseDocuments(festival.id, undefined, db)?.public;
@@ -567,7 +567,7 @@ describe('visitors', () => {
     });
   });
 
-  it('hear of a move by when it was published, whatever was published before it', () => {
+  it('hear of a move by its own publication, whatever was published before it', () => {
     const { db, set, token } = withVisitor([1003]);
     set(1003, { startsAt: '2026-06-06T15:00' }, at(-80));
     set(1004, { startsAt: '2026-06-06T19:00' }, at(1));
@@ -577,7 +577,7 @@ describe('visitors', () => {
     expect(queued(db)).toEqual([expect.stringMatching(/« S3 » passe de 15 h à 14 h/)]);
   });
 
-  it('hear nothing of what was taken back before the service took it', async () => {
+  it('are not told of what was reverted before the service took it', async () => {
     const { db, set } = withVisitor([1003]);
     set(1003, { startsAt: '2026-06-06T15:00' }, at(1));
     tellWhatStands(db, at(2, 10));
@@ -613,7 +613,7 @@ describe('visitors', () => {
       return { ...made, enigma, other, show };
     }
 
-    it('hear of another in its place', () => {
+    it('hear of another film in its place', () => {
       const { db, show, other, publish } = withFilms();
       show(other);
       publish(at(1));
@@ -630,7 +630,7 @@ describe('visitors', () => {
     });
   });
 
-  it('hear nothing of what was taken back before it left', () => {
+  it('are not told of what was reverted before it left', () => {
     const { db, set } = withVisitor([1003]);
     set(1003, { startsAt: '2026-06-06T15:00' }, at(1));
     tellWhatStands(db, at(2, 10));
@@ -677,7 +677,7 @@ describe('visitors', () => {
     expect([queued(db)[0], opened(db)]).toEqual([expect.stringMatching(/S2.*S3/), ['']]);
   });
 
-  it('hear nothing of a move they chose the séance after', () => {
+  it('are not told of a move before they chose the séance', () => {
     const { db, set, visitor } = withVisitor([]);
     set(1003, { startsAt: '2026-06-06T15:00' }, at(1));
     visitor([1003], at(1, 30));
@@ -722,7 +722,7 @@ describe('volunteers', () => {
     return { ...made, put, ada, token, changed };
   }
 
-  it('hear that they are asked, that what they agreed to moved, and that it begins', () => {
+  it('hear that they are asked, that an accepted shift moved, and that it begins', () => {
     const { db, put, ada, changed } = withVolunteer();
     const task = put.task();
     const shift = put.shift(task.id);
@@ -768,7 +768,7 @@ describe('volunteers', () => {
     },
   );
 
-  it('hear when it begins in the second of two hours that the clocks show twice, and no hour early', () => {
+  it('hear when it begins in the second of two hours that the clocks show twice, and not an hour early', () => {
     const { db, festival, put, ada, events } = withVolunteer();
     db.update(t.festivals).set({ endsOn: '2026-10-25' }).run();
     db.update(t.events)
@@ -787,7 +787,7 @@ describe('volunteers', () => {
     expect(db.select().from(t.deliveries).get()?.beginsAt).toBe('2026-10-25T01:00:00.000Z');
   });
 
-  it('hear that their proposal came to nothing, and that one they accepted was not approved', () => {
+  it('hear that their proposal was declined, and that an accepted one was not approved', () => {
     const { db, festival, put, ada, changed } = withVolunteer();
     const [task, bob] = [put.task(), put.volunteer('Bob')];
     const given = put.assignment(put.shift(task.id).id, ada.id, { state: 'confirmed' });
@@ -809,7 +809,7 @@ describe('volunteers', () => {
     ]);
   });
 
-  it('are told the date of a shift after midnight, as they would write it', () => {
+  it('are told the calendar date of a shift after midnight', () => {
     const { db, festival, put, ada, changed } = withVolunteer();
     db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
     const task = put.task();
@@ -845,7 +845,7 @@ describe('volunteers', () => {
     expect(queued(db)).toEqual([expect.stringMatching(/Votre créneau commence à 10 h/)]);
   });
 
-  it('hear of an exchange on both sides, and of a place that somebody left', () => {
+  it('hear of an exchange on both sides, and of a place that became free', () => {
     const { db, festival, put, ada, token, changed } = withVolunteer();
     db.insert(t.volunteerSettings)
       .values({ festivalId: festival.id, mayTakeShifts: true, exchangesNeedApproval: false })
@@ -893,7 +893,7 @@ describe('volunteers', () => {
     expect(queued(db)).toHaveLength(told);
   });
 
-  it('hear that an exchange is undone, both who has the shift again and who has it no more', async () => {
+  it('hear that an exchange is undone: who has the shift again, and who no longer has it', async () => {
     const { db, festival, put, ada, token } = withVolunteer();
     const bob = put.volunteer('Bob');
     subscribe(db, festival.id, { audience: 'volunteer', volunteerId: bob.id, wishes: ['shift'] });
@@ -938,7 +938,7 @@ describe('volunteers', () => {
     expect(tellWhatStands(db, at(7, 4))).toBe(0);
   });
 
-  it('hear of a proposal once, and again where it is open again, except who took their yes back', async () => {
+  it('hear of a proposal once, and again if it is open again, except who withdrew their yes', async () => {
     const { db, festival, put, ada, token } = withVolunteer();
     db.insert(t.volunteerSettings).values({ festivalId: festival.id, exchangesNeedApproval: true }).run();
     const [bob, cy] = [put.volunteer('Bob'), put.volunteer('Cy')];
@@ -994,7 +994,7 @@ describe('volunteers', () => {
     expect([toHer.length, new Set(toHer.map(({ topic }) => topic)).size]).toEqual([3, 1]);
   });
 
-  it('hear of no proposal that they accepted already', () => {
+  it('are not told of a proposal that they accepted already', () => {
     const { db, festival, put, ada, token } = withVolunteer();
     db.insert(t.volunteerSettings)
       .values({ festivalId: festival.id, mayTakeShifts: true, exchangesNeedApproval: true })
@@ -1014,7 +1014,7 @@ describe('volunteers', () => {
     expect(queued(db)).toEqual([]);
   });
 
-  it('hear that a shift is theirs no more, unless the team writes to them of it', () => {
+  it('hear that a shift is no longer theirs, unless the team writes to them about it', () => {
     const { db, festival, put, ada, changed } = withVolunteer();
     const shift = put.shift(put.task().id);
     const row = put.assignment(shift.id, ada.id, { state: 'cancelled' });
@@ -1083,7 +1083,7 @@ describe('volunteers', () => {
       return { ...made, row, look, move, turn, topics };
     }
 
-    it('hear that it is as before, moved once more or further, each message in place of the one before', async () => {
+    it('hear that it is as before, or moved again, each message replacing the one before', async () => {
       const { look, move, topics } = withShift('confirmed');
       const back = 'Ce créneau est finalement comme avant : Placement, samedi 6 juin, 10 h – 12 h.';
       move('11:00', at(1));
@@ -1097,7 +1097,7 @@ describe('volunteers', () => {
       expect(topics()).toBe(1);
     });
 
-    it('hear nothing where they agreed to where it moved', async () => {
+    it('are not told if they accepted the new hour already', async () => {
       const { look, move, turn } = withShift('confirmed');
       move('11:00', at(1));
       expect(await look(at(1, 2))).toHaveLength(1);
@@ -1105,7 +1105,7 @@ describe('volunteers', () => {
       expect(await look(at(2, 2))).toEqual([]);
     });
 
-    it('hear nothing of what was put back before the service took it', async () => {
+    it('are not told of what was reverted before the service took it', async () => {
       const { db, look, move } = withShift('confirmed');
       move('11:00', at(1));
       expect(await look(at(1, 2), { state: 'later', why: 'unreachable' })).toHaveLength(1);
@@ -1114,7 +1114,7 @@ describe('volunteers', () => {
       expect(queued(db)).toEqual([]);
     });
 
-    it('hear that they are asked no more, and asked again', async () => {
+    it('hear that they are no longer asked, and asked again', async () => {
       const { look, turn, topics } = withShift('offered');
       turn({ state: 'declined' }, at(-1));
       const asked = [expect.stringMatching(/^On vous propose un créneau/)];
@@ -1140,7 +1140,7 @@ describe('volunteers', () => {
     });
   });
 
-  it('hear once of each who leaves a place, however long ago the first did', async () => {
+  it('hear once of each person who leaves a place, however long after the first', async () => {
     const { db, festival, put, changed } = withVolunteer();
     db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
     const shift = put.shift(put.task().id, { people: 3 });
@@ -1173,7 +1173,7 @@ describe('volunteers', () => {
     ).toBe(1);
   });
 
-  it('hear at eight of a place that somebody left at half past seven, unless it begins before ten or is filled', async () => {
+  it('hear at eight of a place that became free at half past seven, unless it begins before ten or is filled', async () => {
     const { db, festival, put, changed } = withVolunteer();
     db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
     const task = put.task();
@@ -1208,7 +1208,7 @@ describe('volunteers', () => {
     expect([tellWhatStands(db, at(2)), tellWhatStands(db, at(3))]).toEqual([0, 0]);
   });
 
-  it('hear of a place once more where it was filled and is open again, within the hour or after it', () => {
+  it('hear of a place again if it was filled and is open again, within the hour or after it', () => {
     const { db, festival, put, changed } = withVolunteer();
     db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
     const shift = put.shift(put.task().id);
@@ -1242,7 +1242,7 @@ describe('volunteers', () => {
     expect(look(at(79))).toEqual([1, 1]);
   });
 
-  it('hear of a place once where nobody could take it for a while and nobody filled it', async () => {
+  it('hear of a place once if for a while nobody could take it and nobody filled it', async () => {
     const { db, festival, put, ada, changed } = withVolunteer();
     db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
     const task = put.task();
@@ -1279,7 +1279,7 @@ describe('volunteers', () => {
     expect(look(13)).toEqual([0, 0]);
   });
 
-  it('read what the desk says to those who work', () => {
+  it('read what the desk says to volunteers', () => {
     const { db, day } = withVolunteer();
     const notice = { clientKey: key(), event: null, text: { fr: 'Repas à 13 h' }, readers: 'team' };
     done(tellNotice(day, noticeSchema.parse(notice), at(1)));
@@ -1360,7 +1360,7 @@ function withTeam() {
   return { ...made, who: opened.who, room };
 }
 
-it('tells the team of what was tapped without a network hours before, once it has arrived', () => {
+it('tells the team what was tapped without a network hours before, once it has arrived', () => {
   const { db, actor, who, room } = withTeam();
   const roomId = room?.id ?? 0;
   const waited = 3 * 3600;
@@ -1370,13 +1370,13 @@ it('tells the team of what was tapped without a network hours before, once it ha
   expect(queued(db)).toEqual([`team ${actor.userId}: Malaise, Salle 1.`, expect.stringMatching(/Salle 1\.$/)]);
 });
 
-it('tells the team of no problem that arrived more than an hour before', () => {
+it('does not tell the team of a problem that arrived more than an hour before', () => {
   const { db, who, room } = withTeam();
   done(tellProblem(who, { kind: 'equipment', text: '', roomId: room?.id ?? 0, clientKey: key() }, at(1)));
   expect(tellWhatStands(db, at(62))).toBe(0);
 });
 
-it('tells the team of no problem that is settled, was told before they subscribed, or is not theirs to run', () => {
+it('does not tell the team of a settled problem, one told before they subscribed, or one they may not handle', () => {
   const { db, who, room } = withTeam();
   const tell = (minute: number) =>
     done(tellProblem(who, { kind: 'equipment', text: '', roomId: room?.id ?? 0, clientKey: key() }, at(minute)));
@@ -1397,7 +1397,7 @@ it('tells the team of no problem that is settled, was told before they subscribe
   expect(tellWhatStands(db, at(7))).toBe(1);
 });
 
-it('tells the team of a problem, without a name, where somebody is signed in', () => {
+it('tells the team of a problem, without a name, on devices that are signed in', () => {
   const { db, festival, actor, who, room } = withTeam();
   done(tellEmergency(who, { whose: 'other', roomId: room?.id ?? 0, place: 'rang B', clientKey: key() }, at(1)));
   tellWhatStands(db, at(1, 2));

@@ -47,7 +47,7 @@ describe('deskSearch', () => {
     },
   );
 
-  it('answers null when no word was typed', () => {
+  it('returns null when no word was typed', () => {
     expect(deskSearch(festivalId, ' «…» ', db)).toBeNull();
     expect(ftsQuery('')).toBeNull();
   });

@@ -5,7 +5,7 @@ import { askedWithinDay, LEAST_TOLD, noteAsked, starsOf, toldInAll, toldStars, w
 import { forgetSelection, keepSelection } from './mutations.ts';
 import { readSelection } from './selection.ts';
 
-describe('calendars that are asked for', () => {
+describe('requested calendars', () => {
   const shared = globalThis as typeof globalThis & { lanterneAskedCalendars?: unknown };
   beforeEach(() => {
     shared.lanterneAskedCalendars = undefined;
@@ -22,7 +22,7 @@ describe('calendars that are asked for', () => {
     return { db, festivalId, other, rows };
   }
 
-  it('counts each address once in a day, however often it is asked for, and lets it go a day later', () => {
+  it('are counted once per address and day, however often they are requested, and dropped a day later', () => {
     const { db, festivalId, other, rows } = working();
     for (const key of [1, 2, 2]) noteAsked(festivalId, { of: 'own', key }, APPLE, at(0));
     noteAsked(festivalId, { of: 'programme' }, null, at(0));
@@ -40,7 +40,7 @@ describe('calendars that are asked for', () => {
     expect(rows()).toEqual([{ festivalId, address: 'own/1', askedAt: at(20) }]);
   });
 
-  it('is written once an hour of an address that is asked for all the time, and not at all when nothing is new', () => {
+  it('are written once an hour for an address that is requested all the time, and not if nothing is new', () => {
     const { db, festivalId, rows } = working();
     const written = [0, 0.5, 0.9, 1.2].map((hours) => {
       noteAsked(festivalId, { of: 'programme' }, APPLE, at(hours));
@@ -50,7 +50,7 @@ describe('calendars that are asked for', () => {
     expect(rows()).toMatchObject([{ askedAt: at(1.2) }]);
   });
 
-  it('keeps nothing of who asks, and passes over who reads for a search engine', () => {
+  it('contain nothing about who asks, and leave out search engines', () => {
     const { db, festivalId, rows } = working();
     noteAsked(festivalId, { of: 'programme' }, 'Mozilla/5.0 (compatible; Googlebot/2.1)', at(0));
     expect(writeAsked(at(0), db)).toBe(0);
@@ -59,7 +59,7 @@ describe('calendars that are asked for', () => {
     expect(rows()).toEqual([{ festivalId, address: 'programme', askedAt: at(0) }]);
   });
 
-  it('waits on while it cannot be written, and forgets a festival that is gone', () => {
+  it('wait while they cannot be written, and leave out a festival that is gone', () => {
     const { db, festivalId, rows } = working();
     noteAsked(festivalId, { of: 'programme' }, APPLE, at(0));
     noteAsked(festivalId + 100, { of: 'programme' }, APPLE, at(0));
@@ -84,7 +84,7 @@ describe('selections that contain a séance', () => {
     return { db, festivalId: one ?? 0, other: other ?? 0, keep };
   }
 
-  it('counts in how many selections of its festival each séance is, and not those that were closed', () => {
+  it('are counted for each séance of their festival, without closed ones', () => {
     const { db, festivalId, other, keep } = working();
     for (let index = 0; index < LEAST_TOLD; index += 1) keep([[1, '2026-06-06T09:30/2'], [2]]);
     const token = keep([1, 3]);
@@ -110,7 +110,7 @@ describe('selections that contain a séance', () => {
     });
   });
 
-  it('tells of a séance from five on, and nothing where hardly anybody keeps a selection', () => {
+  it('are shown for a séance from five on, and not at all if hardly anybody keeps a selection', () => {
     const { db, festivalId, keep } = working();
     for (let index = 1; index < LEAST_TOLD; index += 1) keep([1, 2]);
     expect(toldStars(starsOf(festivalId, at(0), db), 1)).toBeNull();
@@ -119,14 +119,14 @@ describe('selections that contain a séance', () => {
     expect([1, 2, 9].map((number) => toldStars(stars, number))).toEqual([5, 'few', 'few']);
   });
 
-  it('tells of a séance in steps, so that one selection more seldom shows', () => {
+  it('are shown for a séance in steps, so that a single selection rarely shows', () => {
     const counts = [4, 5, 9, 10, 19, 20, 49, 50, 99, 100, 199, 200, 1234, 4999, 5000];
     const stars = { selections: 9000, of: new Map(counts.map((count) => [count, count])) };
     const told = counts.map((count) => toldStars(stars, count));
     expect(told).toEqual(['few', 5, 5, 10, 10, 20, 20, 50, 50, 100, 100, 200, 1000, 2000, 5000]);
   });
 
-  it('tells of all selections and of their calendars from five on, and no number they could be taken from', () => {
+  it('are shown in all, with their calendars, from five on, with no number that could be subtracted', () => {
     const told = (selections: number, all: number, own: number) =>
       Object.values(toldInAll({ selections }, { all, own }));
     expect(told(4, 6, 4)).toEqual([0, 2, 0]);

@@ -8,7 +8,7 @@ import { indexTimes, knownTimes } from './times.ts';
 const document = exampleDocument();
 const fr = indexTimes(programmeTimesOf(document, 'fr'));
 
-it('says of a séance what a time line needs, in the reader’s language', () => {
+it('returns what a time line needs of a séance, in the reader’s language', () => {
   expect(fr.event(10)).toEqual({
     number: 10,
     title: 'Terre rare',
@@ -37,7 +37,7 @@ it('says of a séance what a time line needs, in the reader’s language', () =>
   ]);
 });
 
-it('keeps what is cancelled, postponed or without a time apart, and names no hidden film', () => {
+it('keeps cancelled, postponed and unscheduled ones apart, and names no hidden film', () => {
   expect([13, 16, 17, 19].map((number) => fr.event(number)?.status)).toEqual([
     'cancelled',
     'postponed',
@@ -50,7 +50,7 @@ it('keeps what is cancelled, postponed or without a time apart, and names no hid
   expect(fr.showing(4).map(({ number }) => number)).toEqual([10, 15]);
 });
 
-it('lets a browser and the server say the same of where a séance stands, or all would look moved', () => {
+it('gives browser and server the same text for where a séance is, or all would look moved', () => {
   const relayed = exampleEvent({
     number: 30,
     title: { fr: 'Retransmission' },
@@ -67,7 +67,7 @@ it('lets a browser and the server say the same of where a séance stands, or all
   ]);
 });
 
-it('has what is open all day without an end stay open until its day ends', () => {
+it('keeps a drop-in without an end open until its day ends', () => {
   const one = { title: { fr: 'Exposition' }, startsAt: '2026-06-06T10:00' };
   const events = [exampleEvent({ ...one, number: 30, admission: 'drop-in' }), exampleEvent({ ...one, number: 31 })];
   const whole = exampleDocument({ events });
@@ -80,7 +80,7 @@ it('has what is open all day without an end stay open until its day ends', () =>
   expect([isPast('2026-06-06T20:00:00Z'), isPast('2026-06-07T03:01:00Z')]).toEqual([false, true]);
 });
 
-it('knows the walks the organiser set, and by the map where they set none', () => {
+it('uses the walks the organiser set, else those by the map', () => {
   expect(fr.walk(1, 20)).toBeNull();
   expect([fr.walk(1, 1), fr.walk(null, 20)]).toEqual([0, 0]);
   const set = indexTimes(programmeTimesOf(exampleDocument({ walks: [{ from: 20, to: 1, minutes: 9 }] }), 'fr'));
@@ -89,7 +89,7 @@ it('knows the walks the organiser set, and by the map where they set none', () =
   expect(indexTimes(programmeTimesOf(exampleDocument({ venues }), 'fr')).walk(20, 1)).toBe(16);
 });
 
-it('says the same in pieces, whatever their number', () => {
+it('returns the same in pieces, whatever their number', () => {
   const many = Array.from({ length: 601 }, (_, i) => exampleEvent({ number: 100 + i, title: { fr: `Séance ${i}` } }));
   for (const events of [[], document.events, many]) {
     const one = exampleDocument({ events });
@@ -100,7 +100,7 @@ it('says the same in pieces, whatever their number', () => {
   }
 });
 
-it('counts with what holds today: late hours, places and what was said, over the hours it was announced for', () => {
+it('includes live facts: late hours, places and messages, with the announced hours', () => {
   const live = factsAt(
     [
       fact({ event: 10, kind: 'delay', value: '30', cutMinutes: 10 }),
@@ -131,7 +131,7 @@ it('counts with what holds today: late hours, places and what was said, over the
   expect(knownTimes(today).event(10)).toBe(knownTimes(fr).event(10));
 });
 
-it('ends a late séance by its instant in the hour that comes twice', () => {
+it('ends a late séance at its instant in the hour that comes twice', () => {
   const [start, end] = ['2026-10-25T00:30:00.000Z', '2026-10-25T01:50:00.000Z'];
   const night = exampleEvent({
     number: 1,

@@ -23,7 +23,7 @@ const numbers = (token: string) => {
 };
 
 describe('a kept selection', () => {
-  it('opens by its address for whoever holds it, and by its calendar’s to be read', () => {
+  it('is opened by its address, and by that of its calendar only to be read', () => {
     const token = keep();
     expect(openSelection(token, db)).toMatchObject({
       ok: true,
@@ -38,7 +38,7 @@ describe('a kept selection', () => {
     expect(forgetSelection(calendar, NOW, db)).toEqual({ ok: false, reason: 'readOnly' });
   });
 
-  it('has its address in no row', () => {
+  it('is stored without its address', () => {
     const token = keep();
     shareSelection(token, NOW, db);
     const tables = ['selections', 'selection_links'];
@@ -58,7 +58,7 @@ describe('a kept selection', () => {
     },
   );
 
-  it('changes by acts, all of them or none', () => {
+  it('is changed by acts, all of them or none', () => {
     const token = keep();
     expect(change(token, 'add-15', 'remove-12').ok).toBe(true);
     expect(numbers(token)).toEqual([15]);
@@ -67,7 +67,7 @@ describe('a kept selection', () => {
     expect(numbers(token)).toEqual([15]);
   });
 
-  it('goes with its festival', () => {
+  it('is deleted with its festival', () => {
     const token = keep();
     db.$client.prepare('delete from festivals where id = ?').run(festivalId);
     expect(numbers(token)).toBe('unknown');
@@ -96,8 +96,8 @@ describe('a link to read', () => {
   });
 });
 
-describe('what is forgotten', () => {
-  it('answers that it is gone at every address, and holds nothing any more', () => {
+describe('a forgotten selection', () => {
+  it('answers 410 at every address, and contains nothing any more', () => {
     const token = keep();
     shareSelection(token, NOW, db);
     expect(forgetSelection(token, NOW, db)).toEqual({ ok: true });
@@ -107,7 +107,7 @@ describe('what is forgotten', () => {
     expect(db.$client.prepare('select events, films from selections').all()).toEqual([{ events: '[]', films: '[]' }]);
   });
 
-  it('is also what nobody has read for a year; reading is noted once a day', () => {
+  it('is also one that nobody has read for a year; reading is noted once a day', () => {
     const [read, unread] = [keep(), keep()];
     const opened = openSelection(read, db);
     const writes = () => db.$client.prepare('select total_changes()').pluck().get();

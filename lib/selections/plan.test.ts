@@ -15,7 +15,7 @@ const ways = (made: SelectionPlan) =>
 const clashes = (made: SelectionPlan) => entries(made).map((entry) => entry.clashes.map(({ number }) => number));
 
 describe('the time line', () => {
-  it('stands by day and hour, whatever the order of choosing, with hours and number of each day', () => {
+  it('is ordered by day and hour, whatever the order of choosing, with hours and number for each day', () => {
     const made = plan(
       [
         timed(1, '9:30', '11:00'),
@@ -34,7 +34,7 @@ describe('the time line', () => {
     expect(made.clashes).toBe(0);
   });
 
-  it('counts what two séances share once, and neither what is cancelled nor what people drop in on', () => {
+  it('counts shared minutes of two séances once, and no cancelled séances or drop-ins', () => {
     const events = [
       timed(1, '9:00', '11:00'),
       timed(2, '10:00', '12:00'),
@@ -45,11 +45,11 @@ describe('the time line', () => {
     expect([day?.count, day?.minutes]).toEqual([3, 180]);
   });
 
-  it('says how many séances have left the programme', () => {
+  it('counts séances that have left the programme', () => {
     expect(plan([timed(1, '9:00', '10:00')], [1, 77, 78]).missing).toBe(2);
   });
 
-  it('calls past what has ended, and looks for nothing that has begun', () => {
+  it('marks past séances, and looks for nothing that has begun', () => {
     const events = [
       timed(1, '9:00', '10:00', { films: [7] }),
       timed(2, '14:00', '15:00'),
@@ -66,13 +66,13 @@ describe('the time line', () => {
 });
 
 describe('what clashes', () => {
-  it('is said with its minutes, on both sides', () => {
+  it('is named with its minutes, on both sides', () => {
     const made = plan([timed(1, '9:00', '11:00'), timed(2, '10:45', '12:00')], [1, 2]);
     expect(ways(made)).toEqual([null, ['overlap', 1, 15, null, []]]);
     expect([clashes(made), made.clashes]).toEqual([[[2], [1]], 1]);
   });
 
-  it('is nothing any more with what is over', () => {
+  it('is nothing any more when one is over', () => {
     const events = [timed(1, '9:00', '11:00'), timed(2, '10:45', '12:00')];
     const states = ['10:50', '11:30', '12:30'].map((hour) => {
       const made = plan(events, [1, 2], minuteOf(hour));
@@ -85,7 +85,7 @@ describe('what clashes', () => {
     ]);
   });
 
-  it('is also what lies inside another, and what begins during it without a known end', () => {
+  it('includes a séance inside another, and one that begins during one without a known end', () => {
     const events = [
       timed(1, '9:00', '12:00'),
       timed(2, '9:30', '10:00'),
@@ -101,7 +101,7 @@ describe('what clashes', () => {
     ]);
   });
 
-  it('is not what touches, what is cancelled, nor an exhibition', () => {
+  it('excludes touching séances, cancelled ones and exhibitions', () => {
     const events = [
       timed(1, '9:00', '11:00'),
       timed(2, '11:00', '12:00'),
@@ -111,7 +111,7 @@ describe('what clashes', () => {
     expect(clashes(plan(events, [1, 2, 3, 4])).flat()).toEqual([]);
   });
 
-  it('is a walk longer than the time for it', () => {
+  it('includes a walk longer than the time between', () => {
     const short = plan([timed(1, '9:00', '11:00'), timed(2, '11:05', '12:00', { begins: 2 })], [1, 2]);
     expect([ways(short)[1], short.clashes]).toEqual([['short', 1, 5, 12, []], 1]);
     const enough = plan([timed(1, '9:00', '11:00'), timed(2, '11:12', '12:00', { begins: 2 })], [1, 2]);
@@ -134,7 +134,7 @@ describe('what clashes', () => {
     ]);
   });
 
-  it('starts a walk where a séance ends, and walks to nothing that is online', () => {
+  it('starts a walk when a séance ends, and needs none to an online one', () => {
     const outing = timed(1, '9:00', '11:00', { begins: 1, ends: 2 });
     expect(plan([outing, timed(2, '11:00', '12:00', { begins: 2 })], [1, 2]).clashes).toBe(0);
     expect(plan([outing, timed(2, '11:00', '12:00')], [1, 2]).clashes).toBe(1);
@@ -145,7 +145,7 @@ describe('what clashes', () => {
 describe('what fits in the gap', () => {
   const frame = [timed(1, '9:00', '10:00'), timed(2, '14:00', '15:00')];
 
-  it('lies between two séances with the ways there and on', () => {
+  it('is between two séances with the walks to and from', () => {
     const events = [
       ...frame,
       timed(3, '10:00', '11:00'),
@@ -163,7 +163,7 @@ describe('what fits in the gap', () => {
     expect(ways(plan(events, [1, 2]))[1]).toEqual(['free', 1, 240, 0, [3, 5]]);
   });
 
-  it('is no film one sees anyway', () => {
+  it('excludes films already chosen', () => {
     const events = [
       timed(1, '9:00', '10:00', { films: [7] }),
       timed(2, '14:00', '15:00'),
@@ -173,14 +173,14 @@ describe('what fits in the gap', () => {
     expect(ways(plan(events, [1, 2]))[1]?.[4]).toEqual([4]);
   });
 
-  it('is not looked for in a pause', () => {
+  it('excludes pauses', () => {
     const events = [timed(1, '9:00', '10:00'), timed(2, '10:19', '11:00'), timed(3, '10:01', '10:05')];
     expect(ways(plan(events, [1, 2]))[1]).toEqual(['free', 1, 19, 0, []]);
   });
 });
 
 describe('the same work', () => {
-  it('is offered at its other hours, saying which of them clash with nothing else', () => {
+  it('is offered at its other hours, with those that clash with nothing marked', () => {
     const events = [
       timed(1, '9:00', '10:00', { films: [7] }),
       timed(2, '14:00', '15:00'),
@@ -199,7 +199,7 @@ describe('the same work', () => {
 });
 
 describe('a séance that moved', () => {
-  it('tells where it stood when it was chosen', () => {
+  it('shows where it was when it was chosen', () => {
     const events = [timed(1, '9:00', '10:00'), timed(2, '14:00', '15:00')];
     const made = plan(events, [
       [1, '2026-06-05T08:00/2'],
@@ -209,7 +209,7 @@ describe('a séance that moved', () => {
   });
 });
 
-describe('what the page of a séance says of it', () => {
+describe('on the page of a séance', () => {
   const events = [
     timed(1, '18:30', '20:00', { films: [7] }),
     timed(2, '19:00', '21:00'),
@@ -229,7 +229,7 @@ describe('what the page of a séance says of it', () => {
     );
   };
 
-  it('names each chosen one it runs into, or to which the walk is too long, and when else nothing does', () => {
+  it('names each chosen séance it clashes with, or to which the walk is too long, and other hours without a clash', () => {
     expect(of(1, [1, 2, 3, 6, 7])).toEqual({
       clashes: [
         [2, true],
@@ -240,13 +240,13 @@ describe('what the page of a séance says of it', () => {
     expect(of(1, [1, 2], minuteOf('20:00'))).toEqual({ clashes: [[2, true]], others: [4] });
   });
 
-  it('says nothing of what is over, as « Ma sélection » does not', () => {
+  it('says nothing about past ones, like « Ma sélection »', () => {
     expect(of(1, [1, 2], minuteOf('20:01'))?.clashes).toEqual([]);
     expect(of(2, [1, 2], minuteOf('20:01'))?.clashes).toEqual([]);
     expect(of(1, [1, 2], minuteOf('23:00', 2))).toEqual({ clashes: [], others: [] });
   });
 
-  it('says nothing of one that is alone, that one drops in on, that is off or unknown', () => {
+  it('says nothing about one without a clash, a drop-in, a cancelled or unknown one', () => {
     expect(of(1, [1])).toEqual({ clashes: [], others: [5, 4] });
     expect([of(6, [6, 1]), of(7, [7, 1]), of(99, [99])]).toEqual([null, null, null]);
   });

@@ -59,7 +59,7 @@ describe('an act', () => {
     expect([readActs({ act: ['x'], take: [] }), readActs({ act: ['take'], take: ['x'] })]).toEqual([null, null]);
   });
 
-  it('chooses a séance once, with where it stands, and lets it go', () => {
+  it('chooses a séance once, with where it is, and removes it', () => {
     expect(chosen('add-12', 'add-12-15')).toEqual({
       events: [
         [12, '2026-06-06T09:12/2'],
@@ -70,12 +70,12 @@ describe('an act', () => {
     expect(chosen('add-12', 'remove-12', 'remove-12')).toEqual({ events: [], films: [] });
   });
 
-  it('passes over what the programme does not have', () => {
+  it('ignores what the programme does not have', () => {
     expect(chosen('add-12-200', 'wish-4-400')).toEqual({ events: [[12, '2026-06-06T09:12/2']], films: [4] });
     expect(chosen('add-12', 'swap-12-200', 'swap-15-16')).toEqual({ events: [[12, '2026-06-06T09:12/2']], films: [] });
   });
 
-  it('puts a séance in the place of another, and wishes for films', () => {
+  it('replaces a séance by another, and adds wished films', () => {
     expect(chosen('add-12', 'swap-12-15', 'wish-4', 'wish-4-5', 'unwish-4')).toEqual({
       events: [[15, '2026-06-06T09:15/2']],
       films: [5],
@@ -83,14 +83,14 @@ describe('an act', () => {
     expect(chosen('add-12', 'wish-4', 'forget')).toEqual({ events: [], films: [] });
   });
 
-  it('says « vu » to where a séance stands now', () => {
+  it('sets « vu » to where a séance is now', () => {
     const act = parseAct('seen-12');
     const old = readSelection({ events: [[12, '2026-06-05T08:00/1'], [13]] });
     const result = act && applySelectionAct(old, act, known);
     expect(result?.ok && writeSelection(result.selection).events).toEqual([[12, '2026-06-06T09:12/2'], [13]]);
   });
 
-  it('does nothing of what would pass the limits', () => {
+  it('does nothing that would exceed the limits', () => {
     const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
     const full = readSelection({ events: numbers(MAX_SELECTED.events), films: numbers(MAX_SELECTED.films) });
     for (const verb of ['add', 'wish'] as const)
@@ -100,7 +100,7 @@ describe('an act', () => {
 });
 
 describe('a kept selection', () => {
-  it('comes back as it was', () => {
+  it('is read back as it was', () => {
     const kept = { events: [[12, '2026-06-06T09:30/2'], [13]], films: [4, 5] };
     expect(writeSelection(readSelection(JSON.parse(JSON.stringify(kept))))).toEqual(kept);
   });
@@ -113,11 +113,11 @@ describe('a kept selection', () => {
     [],
     { events: 'x', films: {} },
     { events: [[-1], ['1'], [1.5], null], films: [0] },
-  ])('that is none (%j) is empty', (kept) => {
+  ])('that is invalid (%j) is empty', (kept) => {
     expect(readSelection(kept)).toEqual(NO_SELECTION);
   });
 
-  it('is bounded, and leaves out what is no place in a programme', () => {
+  it('has a maximum size, and leaves out what is no place in a programme', () => {
     const many = readSelection({ events: Array.from({ length: 999 }, (_, i) => i + 1), films: [1, 1, 2] });
     expect([many.events.length, many.films]).toEqual([MAX_SELECTED.events, [1, 2]]);
     expect(
@@ -130,7 +130,7 @@ describe('a kept selection', () => {
     ).toEqual([{ number: 1, seen: null }]);
   });
 
-  it('tells where a séance stood', () => {
+  it('shows where a séance was', () => {
     for (const event of [
       { startsAt: '2026-06-06T09:30', room: 2 },
       { startsAt: null, room: null },

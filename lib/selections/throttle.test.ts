@@ -12,14 +12,14 @@ import {
 
 beforeEach(forgetCounts);
 
-it('lets an address keep so many selections an hour, and says how long to wait then', async () => {
+it('allows so many selections an hour per address, and says how long to wait then', async () => {
   for (let i = 0; i < KEPT_PER_HOUR; i += 1) expect(await countWork('keep', '192.0.2.1')).toBeNull();
   expect(await countWork('keep', '192.0.2.1')).toBe(60);
   expect(await countWork('change', '192.0.2.1')).toBeNull();
   expect(await countWork('keep', '192.0.2.2')).toBeNull();
 });
 
-it('makes whoever tries addresses wait longer and longer, up to a limit, and nobody else', async () => {
+it('makes only who tries addresses wait longer and longer, up to a limit', async () => {
   for (let i = 0; i < FREE_MISSES; i += 1) await countMiss('2001:db8::1');
   expect(await delayFor('2001:db8::2')).toBe(0);
   await countMiss('2001:db8::1');

@@ -16,7 +16,7 @@ const event = (number: number) => {
   return found;
 };
 
-it('says title, day, hour and room of a séance in the language of the page', () => {
+it('are title, day, hour and room of a séance in the language of the page', () => {
   expect(eventFacts(document, event(10), 'fr')).toEqual({
     kind: 'Projection-débat',
     flag: '',
@@ -37,23 +37,23 @@ it('keeps quotes with the title they stand around', () => {
   expect(facts.eventFacts(document, quoted, 'fr').title.split(' ')).toHaveLength(3);
 });
 
-it('says that it is cancelled, and no hour of one that has none', () => {
+it('say that it is cancelled, and have no hour if it has none', () => {
   expect(eventFacts(document, event(13), 'fr')).toMatchObject({ flag: 'Annulée', when: 'samedi 6 juin, 18 h 30' });
   expect(eventFacts(document, event(16), 'fr')).toMatchObject({ flag: 'Reportée', when: 'Date à préciser' });
   expect(eventFacts(document, event(17), 'fr')).toMatchObject({ when: 'Date à préciser', place: '' });
 });
 
-it('says of a night screening the date of its hour', () => {
+it('have the calendar date of a night screening', () => {
   expect(eventFacts(document, event(14), 'fr').when).toBe('dimanche 7 juin, 0 h 30');
 });
 
-it('is for no séance with a film that may not be named, and for no demonstration', () => {
+it('are none for a séance with a film that may not be named, and for a demonstration', () => {
   expect(document.events.filter((one) => !isPictured(document, one)).map(({ number }) => number)).toEqual([12]);
   const demonstration = { ...document, festival: { ...document.festival, isDemonstration: true } };
   expect(document.events.some((one) => isPictured(demonstration, one))).toBe(false);
 });
 
-it('stands before the still of its film, of the festival before its picture; never before what is not for the site', () => {
+it('have the still of its film as background, or the festival’s picture; never one that is not for the site', () => {
   const still = (of: DocumentPicture['of'], changes: Partial<DocumentPicture> = {}) =>
     examplePicture(`${of}`, { of, use: 'still', focal: [20, 50], ...changes });
   const pictures = [still('film:4'), still('film:5'), still('film:7', { purposes: ['print'] })];
@@ -64,7 +64,7 @@ it('stands before the still of its film, of the festival before its picture; nev
   expect(festivalFacts(pictured, 'fr').still?.hash).toBe('festival');
 });
 
-it('names whoever made the picture it stands before, as the page does', () => {
+it('name the author of that picture, like the page', () => {
   const still = (credit: string) => examplePicture('a', { of: 'film:4', use: 'still', credit });
   const head = examplePicture('b', { use: 'head', credit: 'Ada Noir' });
   const credit = (name: string, locale: 'fr' | 'en' = 'fr') =>
@@ -80,7 +80,7 @@ it('names whoever made the picture it stands before, as the page does', () => {
   expect(festivalFacts(exampleDocument({ pictures: [head] }), 'fr').credit).toBe('Image : Ada Noir');
 });
 
-it('says the dates and places of a festival', () => {
+it('are the dates and places of a festival', () => {
   expect(festivalFacts(document, 'fr')).toMatchObject({
     title: 'Écrans ouverts',
     when: '6 et 7 juin 2026',

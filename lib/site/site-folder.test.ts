@@ -67,7 +67,7 @@ it('a second run replaces what changed, removes what is gone and leaves the rest
   expect(statSync(join(folder, 'index.html')).mtimeMs).toBe(1_000_000);
 });
 
-it('a file of somebody else is never replaced, and then nothing changes', () => {
+it('a file of somebody else is never replaced, and then nothing is changed', () => {
   const folder = newFolder();
   run(folder, { 'a.html': 'a' });
   writeFileSync(join(folder, 'index.html'), 'mine');
@@ -76,7 +76,7 @@ it('a file of somebody else is never replaced, and then nothing changes', () => 
   expect(['a.html', 'index.html'].map((file) => readFileSync(join(folder, file), 'utf8'))).toEqual(['a', 'mine']);
 });
 
-it('a run that is cut off leaves the site as it was, and goes with the next', () => {
+it('an interrupted run leaves the site as it was, and is finished by the next', () => {
   const folder = newFolder();
   run(folder, { 'index.html': 'a' });
   openSiteFolder(folder).write('index.html', Buffer.from('b'));
@@ -85,7 +85,7 @@ it('a run that is cut off leaves the site as it was, and goes with the next', ()
   expect(filesIn(folder)).toEqual(['index.html', 'lanterne-site.json']);
 });
 
-it('a list that was edited removes nothing outside, and one that cannot be read owns nothing', () => {
+it('an edited list removes nothing outside, and an unreadable one owns nothing', () => {
   const folder = newFolder();
   const outside = join(folder, '..', 'outside.txt');
   mkdirSync(folder, { recursive: true });
@@ -97,7 +97,7 @@ it('a list that was edited removes nothing outside, and one that cannot be read 
   expect(() => run(folder, { 'index.html': 'b' })).toThrow(ForeignFiles);
 });
 
-it('a file that gives way is left out where somebody put their own, and is ours elsewhere', () => {
+it('a file is left out where somebody put their own, and is written elsewhere', () => {
   const folder = newFolder();
   const write = (robots: string) => {
     const site = openSiteFolder(folder);
@@ -142,14 +142,14 @@ describe('the file of an address', () => {
     '/feeds/f/con:.ics',
   ])('%s has none', (address) => expect(fileOf(address, 'f')).toBeNull());
 
-  it('is safe only below its folder', () => {
+  it('is always inside its folder', () => {
     expect(['a/b.html', 'a/../b', '../b', '/a', 'a//b', 'a\\b', '.git/config', 'a.', ''].filter(isSafeFile)).toEqual([
       'a/b.html',
     ]);
   });
 });
 
-it('a page stands where a web space shows it', () => {
+it('a page is where a web space finds it', () => {
   expect(['index.html', 'fr/festivals/f/index.html', 'feeds/f/a.ics'].map(addressOfFile)).toEqual([
     '/',
     '/fr/festivals/f/',
@@ -157,7 +157,7 @@ it('a page stands where a web space shows it', () => {
   ]);
 });
 
-it('the way from a page to another is right under any address', () => {
+it('the link from a page to another is right under any address', () => {
   const from = 'fr/festivals/f/days/2026-11-28/index.html';
   expect(wayTo('fr/festivals/f/index.html', from)).toBe('../../index.html');
   expect(wayTo('fr/festivals/f/days/2026-11-29/index.html', from)).toBe('../2026-11-29/index.html');

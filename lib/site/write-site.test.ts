@@ -33,7 +33,7 @@ async function written(url: string, canonical: string | null = null, sitemap: st
   return files;
 }
 
-it('lists its pages for search engines, at the addresses at which a web space shows them', async () => {
+it('lists its pages for search engines, at the addresses where a web space shows them', async () => {
   const files = await written('https://asso.example');
   expect(files.get('sitemap.xml')).toBe(
     '<urlset><url><loc>https://asso.example/fr/festivals/f/</loc><xhtml:link href="https://asso.example/en/festivals/f/films/3-a/"/></url></urlset>',
@@ -43,7 +43,7 @@ it('lists its pages for search engines, at the addresses at which a web space sh
   expect(files.get('robots.txt')).toBe('User-agent: *\nAllow: /\n\nSitemap: https://asso.example/sitemap.xml\n');
 });
 
-it('leaves robots.txt to the root of a host, and lists nothing where search engines are led elsewhere', async () => {
+it('writes robots.txt only at the root of a host, and no list if search engines are led elsewhere', async () => {
   const below = await written('https://asso.example/2026');
   expect([below.has('sitemap.xml'), below.has('robots.txt')]).toEqual([true, false]);
   for (const files of [
@@ -53,7 +53,7 @@ it('leaves robots.txt to the root of a host, and lists nothing where search engi
     expect([files.has('sitemap.xml'), files.has('robots.txt'), files.has('404.html')]).toEqual([false, false, true]);
 });
 
-it('says in both languages what is not there, and leads to the programme by its whole address', async () => {
+it('says in both languages that a page is missing, with a link to the programme by its whole address', async () => {
   const page = (await written('https://asso.example/2026')).get('404.html') ?? '';
   expect(page).toContain('<html lang="fr">');
   expect(page).toContain('<section lang="fr"><h1>Cette page n’existe pas</h1>');
@@ -138,7 +138,7 @@ describe('a page', () => {
     ['<p>href=&quot;/fr&quot;</p>', '<p>href=&quot;/fr&quot;</p>'],
   ])('%s', (html, written, ...named) => expect(page(html)).toEqual({ written, named }));
 
-  it('tells search engines of the installation where it is asked to, and of nothing else', () => {
+  it('names the installation to search engines only on request', () => {
     const html =
       '<link rel="canonical" href="https://asso.example/2026/fr/festivals/f/legal"><meta content="https://asso.example/2026/fr/festivals/f/legal">';
     const { written } = page(html, { ...SITE, canonical: 'https://lanterne.example' });
@@ -156,7 +156,7 @@ it('a style sheet finds its fonts', () => {
   expect(named).toEqual(['/fonts/a.woff2']);
 });
 
-it('a calendar says where it lies, however its lines are folded', () => {
+it('a calendar names its address, also in folded lines', () => {
   const calendar = (name: string) =>
     fold(`SOURCE;VALUE=URI:https://asso.example/2026/feeds/f/rooms/${name}`) +
     fold('DESCRIPTION:/feeds/f/a.ics?lang=en');
@@ -165,14 +165,14 @@ it('a calendar says where it lies, however its lines are folded', () => {
   expect(written).toBe(calendar(`${long}.lang-en.ics`));
 });
 
-it('a calendar brings its pictures along, and says where they are as it did', () => {
+it('a calendar includes its pictures, with their addresses', () => {
   const line = fold(`IMAGE;VALUE=URI;DISPLAY=BADGE:https://asso.example/2026/pictures/f/${'0'.repeat(20)}-480.webp`);
   const named: string[] = [];
   expect(rewrittenCalendar(line, SITE, (address) => named.push(address))).toBe(line);
   expect(named).toEqual([`/pictures/f/${'0'.repeat(20)}-480.webp`]);
 });
 
-it('a feed names itself as it lies there', () => {
+it('a feed names its own address', () => {
   const own = (query: string) => `<link rel="self" href="https://asso.example/2026/feeds/f/changes${query}"/>`;
   expect(rewrittenText(own('.atom?lang=en'), SITE, () => {})).toBe(own('.lang-en.atom'));
 });

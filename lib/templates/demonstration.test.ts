@@ -45,7 +45,7 @@ describe('seedDemonstration', () => {
     ]);
   });
 
-  it('says with each person where the name comes from, and names nobody who is not established', () => {
+  it('names with each person where the name comes from, and nobody who is not established', () => {
     expect(document?.people.map(({ name, title }) => [name, title.fr?.endsWith(FROM_A_REPORT.fr ?? '-')])).toEqual([
       ['Audrey Vernon', true],
       ['Juan Pablo Gutierrez', true],
@@ -54,7 +54,7 @@ describe('seedDemonstration', () => {
     expect(JSON.stringify([document, teamDocumentOf(id, db)])).not.toContain('Crepet');
   });
 
-  it('stands in an auditorium without an address', () => {
+  it('is in an auditorium without an address', () => {
     expect(document?.venues).toMatchObject([{ name: { fr: 'Auditorium' }, address: '', latitude: null }]);
     expect(document?.rooms).toMatchObject([{ name: { fr: 'Auditorium' }, seats: null }]);
   });
@@ -65,7 +65,7 @@ describe('seedDemonstration', () => {
     expect(draft.films.map(({ rightsState }) => rightsState)).toEqual(Array(6).fill('unknown'));
   });
 
-  it('leaves a second demonstration its own address', () => {
+  it('gives a second demonstration its own address', () => {
     expect(seedDemonstration(db, now).slug).toBe('numerique-en-lumiere-demonstration-2');
   });
 });

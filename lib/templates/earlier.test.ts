@@ -126,7 +126,7 @@ describe('a festival from an earlier one', () => {
     ]);
   });
 
-  it('settles nothing in advance: planned, considered, rights unknown, unpublished, with identifiers of its own', () => {
+  it('confirms nothing in advance: planned, considered, rights unknown, unpublished, with new ids', () => {
     const { before, after } = next({}, (db, id) => {
       db.update(t.events)
         .set({ status: 'cancelled', isLocked: true, teamNotes: 'clé chez Paul', tags: ['jury'] })
@@ -192,7 +192,7 @@ describe('a festival from an earlier one', () => {
       expect(film).toMatchObject({ announceable: 'no', announceableFrom: null, neutralTitle: { fr: 'Film mystère' } });
   });
 
-  it('counts the films and people that would come, not those nobody shows or awaits', () => {
+  it('counts the films and people that would come along, not those in no séance', () => {
     const { before } = next();
     const { filmCount, personCount, take } = earlierEdition(before);
     const all = take(null);
@@ -200,7 +200,7 @@ describe('a festival from an earlier one', () => {
     expect(filmCount).toBeLessThan(before.films.length);
   });
 
-  it('wishes as before, but for days, of the séances that come along', () => {
+  it('keeps wishes except for days, about séances that come along', () => {
     const { after } = next({}, (db, id) => {
       const own = eq(t.events.festivalId, id);
       const [one, two] = db.select().from(t.events).where(own).all();
@@ -220,21 +220,21 @@ describe('a festival from an earlier one', () => {
     expect(first?.wishes).toEqual({});
   });
 
-  it('leaves out who declined or could not come', () => {
+  it('leaves out people who declined or could not come', () => {
     const { after } = next({}, (db, id) => {
       db.update(t.eventPeople).set({ confirmation: 'declined' }).where(eq(t.eventPeople.festivalId, id)).run();
     });
     expect([after.people, after.events.flatMap(({ people }) => people)]).toEqual([[], []]);
   });
 
-  it('takes the shape alone, with a title for what had only a film', () => {
+  it('can take only the times and lengths, with a title for séances that had only a film', () => {
     const { after } = next({ films: '', people: '' });
     expect([after.films, after.people]).toEqual([[], []]);
     expect(after.events.filter(({ title }) => !title.fr)).toEqual([]);
     expect(after.events.some(({ title }) => title.fr?.startsWith('Projection – Thème'))).toBe(true);
   });
 
-  it('leaves without a time what has no day or no room left', () => {
+  it('unschedules what has no day or no room left', () => {
     const oneDay = next({ endsOn: '2027-06-05' });
     expect(oneDay.after.events.filter(({ startsAt }) => startsAt && startsAt >= '2027-06-06T05:00')).toEqual([]);
     const { before, after } = next({ rooms: [{ name: 'Salle 1', from: String(next().before.rooms[0]?.number) }] });
@@ -243,14 +243,14 @@ describe('a festival from an earlier one', () => {
     expect(after.events.filter(({ startsAt }) => startsAt)).toHaveLength(inFirst.length);
   });
 
-  it('stands whole on days of other weekdays, in their order', () => {
+  it('fits whole on days of other weekdays, in their order', () => {
     const { before, after } = next({ startsOn: '2027-06-07', endsOn: '2027-06-08' });
     const placed = (draft: typeof before) => draft.events.filter(({ startsAt }) => startsAt !== null).length;
     expect(placed(after)).toBe(placed(before));
     expect(placed(after)).toBeGreaterThan(10);
   });
 
-  it('lets one room take the séances of two, without a clash', () => {
+  it('joins the séances of two rooms in one, without a clash', () => {
     const numbers = next().before.rooms.map(({ number }) => number);
     const { after } = next({
       rooms: [{ name: 'Grande salle', from: String(numbers[0]) }],

@@ -105,7 +105,7 @@ function next(
   return { db, saved, shown, came, after: loadDraft(created.id, db), earlier: loadDraft(made.festivalId, db) };
 }
 
-it('keeps pictures of what stays, and a ground while its date allows', () => {
+it('keeps pictures of what is kept, and a permission while it lasts', () => {
   const { db, shown, came, after, earlier } = next();
   expect(earlier.pictures).toHaveLength(10);
   const title = (id: number | null) => after.films.find((film) => film.id === id)?.originalTitle;
@@ -139,7 +139,7 @@ it('keeps none of films and people that are not taken', () => {
   expect(after.pictures.map(({ use }) => use).sort()).toEqual(['logo', 'view', 'view', 'view']);
 });
 
-it('keeps the pages and partners, as drafts of its own', () => {
+it('keeps the pages and partners, as copies', () => {
   const { db, after, earlier } = next();
   const [page] = after.pages;
   expect(page).toEqual({ ...earlier.pages[0], id: page?.id, festivalId: after.festival.id });
@@ -155,7 +155,7 @@ const KEPT = { withFilms: 'on', withPeople: 'on', withPictures: 'on' };
 const FILMS_AND_PEOPLE = { films: 'on', people: 'on' };
 const which = (pictures: readonly { hash: string }[]) => pictures.map(({ hash }) => hash[0]).sort();
 
-it('keeps them in a template where that is ticked, with what is said of them, and nothing of the organiser', () => {
+it('keeps them in a template if ticked, with their texts, and nothing of the organiser', () => {
   const { after, shown } = next(FILMS_AND_PEOPLE, KEPT);
   expect(which(after.pictures)).toEqual(['0', '1', '2', '3', '4', '5']);
   const of = (at: string) => after.pictures.find(({ hash }) => hash.startsWith(at));
@@ -173,20 +173,20 @@ it('keeps them in a template where that is ticked, with what is said of them, an
   expect(of('2')).toMatchObject({ position: 1, until: '2027-01-01' });
 });
 
-it('keeps none in a template where it is not ticked, or of what the template leaves out', () => {
+it('keeps none in a template if not ticked, nor of what the template leaves out', () => {
   expect(next(FILMS_AND_PEOPLE, { withFilms: 'on', withPeople: 'on' }).after.pictures).toEqual([]);
   const { db, saved, after } = next(FILMS_AND_PEOPLE, { withPictures: 'on' });
   expect(which(after.pictures)).toEqual(['4', '5']);
   expect(which(savedTemplate(saved?.id ?? 0, db)?.pictures ?? [])).toEqual(['4', '5']);
 });
 
-it('takes one that is withdrawn everywhere out of the templates too', () => {
+it('removes a picture from templates too when it is withdrawn everywhere', () => {
   const { db, saved, after } = next(FILMS_AND_PEOPLE, KEPT, 1);
   expect(which(after.pictures)).toEqual(['1', '2', '3', '4', '5']);
   expect(which(savedTemplate(saved?.id ?? 0, db)?.pictures ?? [])).toEqual(['1', '2', '3', '4', '5']);
 });
 
-it('leaves with no file of a template, and comes in with none', () => {
+it('writes none into the file of a template, and reads none from it', () => {
   const { db, saved } = next(FILMS_AND_PEOPLE, KEPT);
   const template = savedTemplate(saved?.id ?? 0, db);
   if (!template) throw new Error('no template');

@@ -42,7 +42,7 @@ function made() {
   return { db, creator, festival, input };
 }
 
-it('gives the example drawings that say so, kept as every picture, which one « Défaire » takes back', async () => {
+it('adds drawings to the example that say so, stored like every picture, which one « Défaire » removes', async () => {
   const { db, creator, festival, input } = made();
   expect(hasExamplePictures(input)).toBe(true);
   const seen = lastDraftChange(festival.id, db);
@@ -68,7 +68,7 @@ it('gives the example drawings that say so, kept as every picture, which one « 
   expect(isDraftSeen(festival.id, seen, db)).toBe(false);
 }, 60_000);
 
-it('writes nothing where the festival is gone by then, and draws nothing of a real one', async () => {
+it('writes nothing if the festival is deleted by then, and draws nothing for a real one', async () => {
   const { db, creator, festival, input } = made();
   removeFestival(authorizeFestival(creator.actor, festival.slug, 'delete', db), NOW);
   const kept = {

@@ -44,7 +44,7 @@ describe('placeTemplate', () => {
     expect(plan.missingMinutes).toBe(0);
   });
 
-  it('adds up as every other séance does: start, public end, doors, room free, debate', () => {
+  it('has the same times as any other séance: start, public end, doors, room free, debate', () => {
     expect(conduite(everything)).toEqual([
       '09:30 11:40 09:20 11:50 11:09',
       '14:15 16:20 14:05 16:30 15:50',
@@ -56,7 +56,7 @@ describe('placeTemplate', () => {
     ]);
   });
 
-  it('keeps the slots of the shape without its films: the debate takes the rest until they are chosen', () => {
+  it('keeps the slots without films: the debate takes the rest until they are chosen', () => {
     expect(conduite({ ...everything, withFilms: false })).toEqual([
       '09:30 11:40 09:20 11:50 10:35',
       '14:15 16:20 14:05 16:30 15:20',
@@ -68,7 +68,7 @@ describe('placeTemplate', () => {
     ]);
   });
 
-  it('holds, in each shape, what films of unknown length count', () => {
+  it('overruns no end with films of unknown length, joined or split', () => {
     for (const isSplit of [false, true]) {
       const where = frame({ dates: ['2026-11-28', '2026-11-29', '2026-11-30'], opensAt: '10:00', closesAt: '17:00' });
       const plan = placeTemplate(template, { ...everything, withFilms: false, isSplit }, where, 'fr');
@@ -78,12 +78,12 @@ describe('placeTemplate', () => {
     }
   });
 
-  it('gives a big house the time it needs to empty', () => {
+  it('gives a large room the time it needs to empty', () => {
     const [first] = conduite(everything, frame({ rooms: [{ seats: 300, doorsMinutes: null, clearMinutes: null }] }));
     expect(first).toBe('09:30 11:40 09:20 11:55 11:09');
   });
 
-  it('leaves without time and room what no longer fits', () => {
+  it('leaves without time and room what does not fit', () => {
     const plan = placeTemplate(template, everything, frame({ dates: ['2026-11-28'] }), 'fr');
     const left = plan.events.filter(({ startsAt }) => startsAt === null);
     expect(left.map(({ rooms, publicEndFixed }) => [rooms, publicEndFixed])).toEqual([

@@ -73,7 +73,7 @@ describe('createFestivalFromTemplate', () => {
     expect(draft.events.every((event) => event.timeIsSuggested && event.rooms.length === 1)).toBe(true);
   });
 
-  it('takes people as considered and rights as unknown', () => {
+  it('makes people considered and rights unknown', () => {
     const { draft } = created(openTestDb());
     expect(draft.people).toHaveLength(3);
     expect(draft.events.flatMap(({ people }) => people.map((p) => p.confirmation))).toEqual(
@@ -100,7 +100,7 @@ describe('createFestivalFromTemplate', () => {
     }
   });
 
-  it('is one batch of changes, and the creator owns it', () => {
+  it('is one batch of changes, and the creator is the owner', () => {
     const db = openTestDb();
     const { id, actor } = created(db);
     const rows = db.select().from(changes).where(eq(changes.festivalId, id)).orderBy(asc(changes.id)).all();
@@ -114,7 +114,7 @@ describe('createFestivalFromTemplate', () => {
     ]);
   });
 
-  it('is made once when the form is sent twice, and gets its own address when the name is taken', () => {
+  it('is made once when the form is sent twice, and gets a free address if the name is taken', () => {
     const db = openTestDb();
     const creator = authorizeCreation(administrator(db), db);
     const make = (rest = {}) => createFestivalFromTemplate(creator, form(rest), 'fr', NOW);
@@ -125,7 +125,7 @@ describe('createFestivalFromTemplate', () => {
     expect(db.select().from(festivals).all()).toHaveLength(3);
   });
 
-  it('leaves nothing behind when it fails half way', () => {
+  it('leaves nothing behind if it fails half way', () => {
     const db = openTestDb();
     const creator = authorizeCreation(administrator(db), db);
     db.$client.exec("create trigger full before insert on event_items begin select raise(abort, 'disk full'); end");
@@ -133,13 +133,13 @@ describe('createFestivalFromTemplate', () => {
     expect([db.select().from(festivals).all(), db.select().from(changes).all()]).toEqual([[], []]);
   });
 
-  it('begins empty too', () => {
+  it('can begin empty', () => {
     const { draft } = created(openTestDb(), { template: 'empty', endsOn: '24/10/2026' });
     expect(draft).toMatchObject({ events: [], films: [], people: [], themes: [], days: [{ title: {} }] });
     expect(draft.festival.templateId).toBeNull();
   });
 
-  it('refuses a template that is not there and a festival of somebody else', () => {
+  it('refuses an unknown template and a festival of somebody else', () => {
     const db = openTestDb();
     const mine = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1 });
     const theirs = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });
@@ -172,7 +172,7 @@ describe('the form', () => {
     rooms: [{ name: 'A' }],
   };
 
-  it('says what is wrong in the order in which it asks', () => {
+  it('lists errors in the order of the form', () => {
     const wrong = {
       name: {},
       startsOn: '',
@@ -213,7 +213,7 @@ describe('the form', () => {
 });
 
 describe('mayCreateFestival', () => {
-  it('is for who administers the installation, or owns or organises a festival', () => {
+  it('is true for administrators of the installation, and owners and organisers of a festival', () => {
     const db = openTestDb();
     const { festivalId, userId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
     const actor = { userId, name: '', email: '', isAdministrator: false };
@@ -229,7 +229,7 @@ describe('mayCreateFestival', () => {
 });
 
 describe('removeFestival', () => {
-  it('takes the demonstration away with all it holds, and nothing else', () => {
+  it('deletes the demonstration with all its contents, and nothing else', () => {
     const db = openTestDb();
     const { slug } = seedDemonstration(db, NOW);
     const other = makeFestival(db, { events: 5, rooms: 1, days: 1, seed: 1 });

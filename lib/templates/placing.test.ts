@@ -93,7 +93,7 @@ describe('place', () => {
     ]);
   });
 
-  it('says by how much one day is too short, and leaves without a time what does not fit', () => {
+  it('says by how much one day is too short, and unschedules what does not fit', () => {
     const one = place(seven, ground({ dates: ['2026-11-28'] }));
     expect(one.unscheduled).toEqual(['four', 'last talk']);
     // 13 h 30 of occupied room with the shortest debates, in a day of 9 h.
@@ -104,7 +104,7 @@ describe('place', () => {
     expect(place(seven, nearly)).toMatchObject({ missingMinutes: 5 });
   });
 
-  it('uses a second room when the days of the first cannot hold all, and leaves it free when they can', () => {
+  it('uses a second room only if the days of the first cannot hold all', () => {
     expect(new Set(place(seven, ground({ rooms: 2 })).placed.map(({ room }) => room))).toEqual(new Set([0]));
     const oneDay = ground({ dates: ['2026-11-28'], rooms: 2 });
     expect(lines(seven, oneDay)).toEqual([
@@ -118,13 +118,13 @@ describe('place', () => {
     ]);
   });
 
-  it('keeps what comes first when two days have six hours', () => {
+  it('keeps what comes first if two days have six hours', () => {
     const short = ground({ opensAt: '10:00', closesAt: '16:00' });
     expect(place(seven, short)).toMatchObject({ unscheduled: ['four'], missingMinutes: 170 });
     expect(faults(seven, short)).toEqual([]);
   });
 
-  it('shortens the debates before it leaves a séance out', () => {
+  it('shortens debates before it leaves a séance out', () => {
     const items = [film('a', 60), film('b', 60), film('c', 60), film('d', 60)];
     const slots = place(items, ground({ dates: ['2026-11-28'], opensAt: '14:00', closesAt: '21:00' }));
     expect(slots.placed.map(({ minutes }) => minutes)).toEqual([80, 80, 80, 80]);
@@ -152,7 +152,7 @@ describe('place', () => {
     expect(faults(shorts, night)).toEqual([]);
   });
 
-  it('clashes with nothing, whatever the lengths, days, hours and rooms', () => {
+  it('causes no clash, whatever the lengths, days, hours and rooms', () => {
     let seed = 7;
     const upTo = (most: number) => {
       seed = (seed * 48_271) % 2_147_483_647;

@@ -45,7 +45,7 @@ describe('previewOf', () => {
     expect(preview({ films: '' }).columns[0]?.seances[0]?.debate).toEqual({ at: null, minute: 670 });
   });
 
-  it('says what stays without a time, and by how much the days are too short', () => {
+  it('names what stays without a time, and by how much the days are too short', () => {
     const { unscheduled, missingMinutes } = preview({ endsOn: '2026-11-28' });
     expect(unscheduled.map(({ title, isApproximate }) => [title.fr, isApproximate])).toEqual([
       ['Quatre films', true],
@@ -54,7 +54,7 @@ describe('previewOf', () => {
     expect(missingMinutes).toBe(270);
   });
 
-  it('names the rooms nothing needs, and draws no more columns than an eye can take', () => {
+  it('names the rooms nothing needs, and draws a maximum number of columns', () => {
     expect(preview({ rooms: [{ name: 'Une' }, { name: 'Deux' }] }).freeRooms).toEqual([{ fr: 'Deux' }]);
     const { columns, hiddenColumns } = preview({ endsOn: '2026-12-20' });
     expect([columns.length, hiddenColumns]).toEqual([12, 11]);

@@ -56,7 +56,7 @@ function saved({ db, festival }: ReturnType<typeof scene>, rest: object = {}) {
 }
 
 describe('a festival saved as a template', () => {
-  it('keeps its shape and its films, and nobody', () => {
+  it('keeps its times and its films, and no people', () => {
     const at = scene();
     const { template } = saved(at);
     const planned = at.draft.events.filter(({ status }) => status === 'planned');
@@ -69,7 +69,7 @@ describe('a festival saved as a template', () => {
     expect(saved(at, { withPeople: 'on' }).template.plan.people.length).toBeGreaterThan(0);
   });
 
-  it('wishes of the séances that are taken of it', () => {
+  it('keeps wishes about séances that are in it', () => {
     const { template } = saved(scene());
     const { plan } = template;
     const wishes = [{}, { part: 'late', after: 1, before: 3 } as const];
@@ -78,7 +78,7 @@ describe('a festival saved as a template', () => {
     expect(taken.events.map((event) => event.wishes)).toEqual([{ part: 'late', before: 2 }, {}]);
   });
 
-  it('says nothing private, of the organiser or of what was settled, and no date', () => {
+  it('contains nothing private, of the organiser or confirmed, and no date', () => {
     const { template } = saved(scene(), { withPeople: 'on' });
     const text = JSON.stringify(template);
     for (const word of [
@@ -95,7 +95,7 @@ describe('a festival saved as a template', () => {
     expect(template.startsOn).toBe('2001-01-06');
   });
 
-  it('makes a festival on other days, where what fits stands', () => {
+  it('makes a festival on other days, where what fits is placed', () => {
     const at = scene((db) => makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 9 }));
     const { id } = saved(at);
     const form = newFestivalSchema.parse({
@@ -130,7 +130,7 @@ describe('a festival saved as a template', () => {
     }
   });
 
-  it('names its days by their number, for its dates are of no year', () => {
+  it('names its days by their number, as its dates are of no year', () => {
     const at = scene((db) => makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 9 }));
     const source = templateSourceOf(at.actor, savedKey(saved(at).id), at.db);
     const { items } = offerOf(source as NonNullable<typeof source>, '2026-11-26', 'fr');
@@ -138,7 +138,7 @@ describe('a festival saved as a template', () => {
     expect(new Set(placed.map(({ dayNumber }) => dayNumber))).toEqual(new Set([1, 2]));
   });
 
-  it('leaves as a file and comes back the same', () => {
+  it('is exported to a file and imported unchanged', () => {
     const at = scene();
     const { template, id } = saved(at, { withPeople: 'on' });
     const read = readTemplateFile(Buffer.from(writeTemplateFile(template)));
@@ -149,7 +149,7 @@ describe('a festival saved as a template', () => {
     expect(allSavedTemplates(at.db).map((one) => one.id)).toEqual([again.id, id]);
   });
 
-  it('is refused rather than kept where it could not be read again', () => {
+  it('is refused if it could not be read again', () => {
     const at = scene();
     const [{ id: eventId } = { id: 0 }] = at.draft.events.filter(({ status }) => status === 'planned');
     const rows = Array.from({ length: 101 }, (_, i) => ({ kind: 'debate' as const, position: 1000 + i, minutes: 1 }));
@@ -161,7 +161,7 @@ describe('a festival saved as a template', () => {
     expect(allSavedTemplates(at.db)).toEqual([]);
   });
 
-  it('is one of a hundred at most, and takes the place of none', () => {
+  it('is one of a hundred at most, and replaces none', () => {
     const at = scene();
     const { id } = saved(at);
     const [{ id: _, ...row } = { id: 0, ...({} as typeof table.$inferInsert) }] = at.db.select().from(table).all();
@@ -178,7 +178,7 @@ describe('a festival saved as a template', () => {
     expect(saveTemplate(at.festival, input(), NOW)).toMatchObject({ ok: true });
   });
 
-  it('of an earlier edition is taken by whoever may schedule it, not by who may read it', () => {
+  it('of an earlier edition is made by people who may schedule it, not by those who may only read it', () => {
     const at = scene();
     const [reader, organiser] = (['team', 'organiser'] as const).map((role) =>
       makeAccount(at.db, role, { festivalId: at.festival.id, role }),
@@ -187,7 +187,7 @@ describe('a festival saved as a template', () => {
     expect([kindFor(reader), kindFor(organiser)]).toEqual([null, 'edition']);
   });
 
-  it('is taken by whoever may make a festival alone', () => {
+  it('is used only by people who may make a festival', () => {
     const at = scene();
     const key = savedKey(saved(at).id);
     const [reader, organiser] = (['team', 'organiser'] as const).map((role) =>
@@ -201,7 +201,7 @@ describe('a festival saved as a template', () => {
     ]);
   });
 
-  it('is deleted by whoever made it, or administers the installation', () => {
+  it('is deleted by its maker or an administrator of the installation', () => {
     const at = scene();
     const { id } = saved(at);
     const other = makeAccount(at.db, 'Autre', { festivalId: at.festival.id, role: 'owner' });
@@ -211,7 +211,7 @@ describe('a festival saved as a template', () => {
     expect(at.db.select().from(table).all()).toEqual([]);
   });
 
-  it('does not change the festival it was made of', () => {
+  it('does not change the festival it was made from', () => {
     const at = scene();
     const tables = [events, festivals, filmVersions, offers, people, acceptedWarnings];
     const all = () => JSON.stringify(tables.map((one) => at.db.select().from(one).all()));
@@ -305,7 +305,7 @@ it('a template file of more than ten megabytes is not read at all', () => {
 });
 
 describe('what does not fit', () => {
-  it('says why, séance by séance', () => {
+  it('is named with the reason, séance by séance', () => {
     const at = scene((db) => makeFestival(db, { events: 8, rooms: 2, days: 2, seed: 3 }));
     const { id } = saved(at);
     const source = templateSourceOf(at.actor, savedKey(id), at.db);

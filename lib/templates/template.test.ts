@@ -24,7 +24,7 @@ describe('the template Numérique En Lumière', () => {
     expect(template.items.filter((item) => item.isOptional).map((item) => item.id)).toEqual(['litio']);
   });
 
-  it('makes seven séances with the four films as one, ten with them apart', () => {
+  it('makes seven séances with the four films in one, ten with them separate', () => {
     expect(seancesOf(template, everything, 'fr').plan.events).toHaveLength(7);
     expect(seancesOf(template, { ...everything, isSplit: true }, 'fr').plan.events).toHaveLength(10);
   });
@@ -41,7 +41,7 @@ describe('the template Numérique En Lumière', () => {
     expect(stated.map(({ minutes }) => minutes)).toEqual([null, null, null, null]);
   });
 
-  it('has a synopsis in both languages where the film is established and has subjects, and no other', () => {
+  it('has a synopsis in both languages only for established films with subjects', () => {
     const written = template.items.filter(({ film: f }) => f && !isEmpty(f.synopsis));
     expect(written.map(({ id }) => id)).toEqual([
       'sang-boue',
@@ -61,7 +61,7 @@ describe('the template Numérique En Lumière', () => {
     expect(JSON.stringify(rest)).not.toContain('Crepet');
   });
 
-  it('takes kinds, themes and lengths alone when neither films nor people are wanted', () => {
+  it('takes only kinds, themes and lengths if neither films nor people are wanted', () => {
     const { plan } = seancesOf(template, proposedChoices(template), 'fr');
     expect(plan).toMatchObject({ films: [], people: [] });
     expect(plan.events.map(({ title }) => title.fr)).toEqual([
@@ -79,7 +79,7 @@ describe('the template Numérique En Lumière', () => {
     }
   });
 
-  it('carries nothing of who organises the real festival, why and where', () => {
+  it('contains nothing about who organises the real festival, why and where', () => {
     const kept = JSON.stringify(template);
     for (const word of ['Point de M', 'Pajol', 'Sarraute', '2025', 'droits humains']) expect(kept).not.toContain(word);
   });
@@ -111,7 +111,7 @@ describe('the example of six days and four rooms', () => {
   const draft = placed();
   const warnings = conflictsOf(draft);
 
-  it('is what a template may be, and shows what a bigger festival has', () => {
+  it('has the limits of a template, and shows what a larger festival has', () => {
     const { id: _, ...programme } = sixDays;
     expect(programmeSchema.safeParse(programme).error?.issues).toBeUndefined();
     expect(sixDays.isInvented).toBe(true);
@@ -129,7 +129,7 @@ describe('the example of six days and four rooms', () => {
       expect(accesses, access).toContain(access);
   });
 
-  it('stands whole, on the same weekdays, without a warning that blocks or a room that is too tight', () => {
+  it('fits whole, on the same weekdays, without a blocking warning or a room that is too small', () => {
     expect(draft.events.filter(({ startsAt, rooms }) => !startsAt || rooms.length === 0)).toEqual([]);
     expect(draft.days.map(({ date, title }) => [date, title.fr?.split(',')[0]])).toEqual([
       ['2027-10-05', 'Mardi'],
@@ -181,7 +181,7 @@ describe('the example as it is offered', () => {
   const all = sixDays.plan.events.length;
   const choices = [{}, { films: 'on' }, { people: 'on' }, { films: 'on', people: 'on' }];
 
-  it('stands whole on its own dates and in its own rooms, whatever is ticked and whenever one asks', () => {
+  it('fits whole on its own dates and in its own rooms, whatever is ticked and whenever', () => {
     for (const today of ['2027-01-10', '2027-03-01', '2027-08-30', '2027-12-31'])
       for (const ticked of choices)
         expect(proposed(today, ticked), `${today} ${JSON.stringify(ticked)}`).toMatchObject({
@@ -190,7 +190,7 @@ describe('the example as it is offered', () => {
         });
   });
 
-  it('stands whole on six days that begin on another weekday, and calls none of them by a weekday it is not', () => {
+  it('fits whole on six days that begin on another weekday, and names none by a wrong weekday', () => {
     const dates = { startsOn: '2027-10-07', endsOn: '2027-10-12' };
     for (const ticked of choices) expect(proposed('2027-01-10', ticked, dates).unscheduled).toEqual([]);
     expect(placed(dates).days.map(({ title }) => title)).toMatchObject([
@@ -208,7 +208,7 @@ describe('the example as it is offered', () => {
 });
 
 describe('the example on fewer days and rooms', () => {
-  it('leaves without a time what no longer fits, without a clash', () => {
+  it('unschedules what does not fit, without a clash', () => {
     const small = placed({
       endsOn: '2027-10-07',
       rooms: sixDays.rooms.slice(0, 2).map(({ name }, i) => ({ name: name.fr, from: String(i + 1) })),

@@ -85,7 +85,7 @@ describe('light Markdown', () => {
 });
 
 describe('as plain text', () => {
-  it('keeps words, lists and where links lead', () => {
+  it('keeps words, lists and the addresses of links', () => {
     const text = `# Le film
 Un *mot* de [nous](https://exemple.org), https://exemple.org/a ou [exemple.org](https://exemple.org/).
 Au menu :
@@ -165,7 +165,7 @@ const textIn = (value: unknown): string =>
 const depthOf = (value: unknown): number =>
   typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
 
-describe('whatever is typed', () => {
+describe('any typed text', () => {
   it('is read, and keeps every word', () => {
     fc.assert(
       fc.property(mixed, (text) => {
@@ -178,7 +178,7 @@ describe('whatever is typed', () => {
     );
   });
 
-  it('leads to pages, mailboxes and telephones alone', () => {
+  it('links only to pages, mailboxes and telephones', () => {
     const address = fc.oneof(
       fc.webUrl(),
       fc.string(),
@@ -194,7 +194,7 @@ describe('whatever is typed', () => {
     );
   });
 
-  it('comes back from Markdown that other programs read', () => {
+  it('is the same after a round through Markdown that other programs read', () => {
     fc.assert(
       fc.property(mixed, (text) => {
         const words = (from: string) => textIn(textPartsOf(from)).match(/[a-zé]{3,}/g) ?? [];
@@ -204,7 +204,7 @@ describe('whatever is typed', () => {
     );
   });
 
-  it('leads to the same addresses from there, whatever signs stand in them', () => {
+  it('has the same addresses after it, whatever signs are in them', () => {
     const addresses = (from: string) =>
       [...JSON.stringify(textPartsOf(from)).matchAll(/"address":"([^"]*)"/g)].map(String);
     const text = 'Voir https://youtu.be/_a, https://a.fr/b ou [nous](https://a.fr/~d_/_e).';

@@ -13,11 +13,11 @@ it.each(['Europe/Paris', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Auckland
   },
 );
 
-it('takes a zone that nobody knows for UTC', () => {
+it('reads an unknown zone as UTC', () => {
   expect(shownInBrowserAt(Date.parse('2026-06-06T09:12:00Z'), 'Mars/Olympus')).toBe('2026-06-06T09:12');
 });
 
-it('names the day of a moment that is not of today, on the clock of the device', () => {
+it('names the day of a moment that is not today, on the clock of the device', () => {
   const at = new Date(2026, 10, 27, 23, 50).getTime();
   const hours = (count: number) => at + count * 3_600_000;
   expect(deviceDay(at, hours(0.1), 'fr')).toBe('');
@@ -36,7 +36,7 @@ it.each([
   expect(isOtherZone({ timeZone, startsOn: '2026-11-28', endsOn: '2026-11-29' }, visitor)).toBe(isOther);
 });
 
-it('looks at the days of the festival, not at today', () => {
+it('compares the days of the festival, not today', () => {
   const summer = { startsOn: '2026-07-04', endsOn: '2026-07-05' };
   expect(isOtherZone({ timeZone: 'Africa/Algiers', ...summer }, 'Europe/Paris')).toBe(true);
   // The clocks change during the festival.

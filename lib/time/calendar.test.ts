@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays, civilDate, dateOfDayNumber, dayNumber, daysBetween, isDate, weekdayOf } from './calendar.ts';
 
-it('counts days as the calendar does, over four centuries', () => {
+it('counts days like the calendar, over four centuries', () => {
   fc.assert(
     fc.property(
       fc.date({ min: new Date('1800-01-01T00:00:00Z'), max: new Date('2200-12-31T00:00:00Z'), noInvalidDate: true }),
@@ -17,7 +17,7 @@ it('counts days as the calendar does, over four centuries', () => {
   );
 });
 
-it('steps over the ends of months and years', () => {
+it('continues past the ends of months and years', () => {
   expect([
     addDays('2026-02-28', 1),
     addDays('2028-02-28', 1),

@@ -27,6 +27,6 @@ describe('a day of the festival', () => {
     ['', null],
   ])('%s', (text, expected) => expect(parseDayEntry(text, dates)).toBe(expected));
 
-  it('is not guessed where it could be two', () =>
+  it('is not guessed if it could be two', () =>
     expect(parseDayEntry('samedi', datesBetween('2026-11-20', '2026-11-29'))).toBeNull());
 });

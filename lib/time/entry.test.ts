@@ -9,7 +9,7 @@ describe('a typed hour', () => {
     ['09:30', '9h30', '09:30'],
     ['20:00', '20h00', '20:00'],
     ['2026-11-29T00:30', '0h30', '00:30'],
-  ])('%s stands in a field as %s, in English as %s', (time, fr, en) => {
+  ])('%s is shown in a field as %s, in English as %s', (time, fr, en) => {
     expect([typedTime(time, 'fr'), typedTime(time, 'en')]).toEqual([fr, en]);
     expect([parseTimeEntry(fr), parseTimeEntry(en)]).toEqual([en, en]);
   });
@@ -171,7 +171,7 @@ describe('a typed date', () => {
     expect(parseDateEntry('28 nov.', 'fr')).toBeNull();
   });
 
-  it('is day first, but for the American order nothing else could mean', () => {
+  it('has the day first, unless only the American order makes sense', () => {
     expect(parseDateEntry('03/04/2026', 'fr')).toBe('2026-04-03');
     expect(parseDateEntry('03/04/2026', 'en')).toBe('2026-04-03');
     expect(parseDateEntry('11/28/2026', 'en')).toBe('2026-11-28');

@@ -13,7 +13,7 @@ describe('the festival day', () => {
     ['2026-11-29T09:59', '10:00', '2026-11-28'],
     // The night of the clock change is a night like any other.
     ['2026-10-25T02:30', '05:00', '2026-10-24'],
-  ])('of %s, with days from %s, is %s; and its hour stands there again', (wall, dayStartsAt, day) => {
+  ])('of %s, with days from %s, is %s, and its hour is on it again', (wall, dayStartsAt, day) => {
     expect(festivalDayOf(wall, dayStartsAt)).toBe(day);
     expect(onFestivalDay(day, wall.slice(11), dayStartsAt)).toBe(wall);
   });
@@ -36,7 +36,7 @@ it('lists the dates of a festival, both ends included', () => {
   expect(datesBetween('2026-01-01', '9999-12-31')).toHaveLength(400);
 });
 
-it('takes an hour as the first one after a start', () => {
+it('finds the first such hour after a start', () => {
   expect(firstAfter('2026-11-28T20:30', '22:00')).toBe('2026-11-28T22:00');
   expect(firstAfter('2026-11-28T20:30', '00:30')).toBe('2026-11-29T00:30');
   expect(firstAfter('2026-11-28T20:30', '20:30')).toBe('2026-11-29T20:30');
@@ -52,6 +52,6 @@ it.each([
   // … and to another day than the next morning; it is named by the calendar date.
   ['2026-11-29T09:30', '2026-11-29T00:30', '2026-11-29'],
   ['2026-11-29T00:30', '2026-11-29T14:00', '2026-11-29'],
-])('%s said beside %s names %s', (wall, beside, day) => {
+])('%s beside %s names the day %s', (wall, beside, day) => {
   expect(dayToSay(wall, beside, '05:00')).toBe(day);
 });

@@ -47,7 +47,7 @@ describe('a time', () => {
   });
 });
 
-it('sets a spaced dash between times, and says a range from … to …', () => {
+it('has a spaced dash between times, and is read as from … to …', () => {
   expect(visible(formatTimeRange('09:30', '11:45', 'fr'))).toBe('9~h~30~– 11~h~45');
   expect(visible(formatTimeRange('13:00', '14:00', 'fr'))).toBe('13~h~– 14~h');
   expect(visible(formatTimeRange('13:00', '14:00', 'fr', { style: 'column' }))).toBe('13~h~00~– 14~h~00');
@@ -91,7 +91,7 @@ describe('a date', () => {
     expect(spokenDate('2026-11-28', 'fr', style)).toBe(spoken);
   });
 
-  it('writes the first of a month as the first', () => {
+  it('writes the first of a month as an ordinal in French', () => {
     expect(visible(formatDate('2026-11-01', 'fr'))).toBe('dimanche 1er~novembre');
     expect(visible(formatDate('2026-11-01', 'fr', 'short'))).toBe('dim.~1er');
     expect(spokenDate('2026-11-01', 'fr')).toBe('dimanche premier novembre');
@@ -140,7 +140,7 @@ describe('a duration', () => {
   });
 });
 
-it('shows an instant on the clocks of its zone, the festival being elsewhere than the server', () => {
+it('shows an instant on the clock of its zone, if the festival is elsewhere than the server', () => {
   const at = '2026-11-28T19:30:00.000Z';
   expect(visible(formatInstant(at, 'Europe/Paris', 'fr'))).toBe('samedi 28~novembre 2026 à 20~h~30');
   const read = (now: string, zone: string) => visible(formatInstantAt(now, at, zone, 'fr'));
@@ -154,7 +154,7 @@ it('shows an instant on the clocks of its zone, the festival being elsewhere tha
   expect(spokenInstant(at, 'Europe/Paris', 'en')).toBe('Saturday 28 November 2026 at 8:30 pm');
 });
 
-it('names the evening for what begins after midnight', () => {
+it('names the evening of what begins after midnight', () => {
   expect(sayTime('2026-11-29T00:30', '05:00', 'en')).toBe(
     sayTime('2026-11-28T23:30', '05:00', 'en').replace('23:30', '00:30'),
   );
@@ -164,7 +164,7 @@ it('names the evening for what begins after midnight', () => {
 const plain = (said: object) =>
   Object.fromEntries(Object.entries(said).map(([key, text]) => [key, text.replace(/\s/g, ' ')]));
 
-it('names the day of an hour that is of another one than it is read on', () => {
+it('names the day of an hour that is read on another one', () => {
   const on = (beside: string) => saidHour('2026-11-27T23:30', beside, { dayStartsAt: '05:00' }, 'fr');
   expect(plain(on('2026-11-27T14:00'))).toEqual({ time: '23 h 30', other: 'no', day: '' });
   // The night belongs to the day before.
@@ -172,7 +172,7 @@ it('names the day of an hour that is of another one than it is read on', () => {
   expect(plain(on('2026-11-28'))).toEqual({ time: '23 h 30', other: 'yes', day: 'vendredi 27 novembre' });
 });
 
-it('reads instants on the festival’s clocks', () => {
+it('reads instants on the festival’s clock', () => {
   const clocks = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
   const said = (at: string, now: string) => plain(saidInstant(at, now, clocks, 'en', 'spoken'));
   expect(said('2026-11-28T03:30:00Z', '2026-11-28T08:00:00Z')).toEqual({

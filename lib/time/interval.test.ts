@@ -18,7 +18,7 @@ describe('two intervals', () => {
   });
 });
 
-it('the sweep finds the pairs that comparing all of them finds, each once, the earlier first', () => {
+it('the sweep finds the same pairs as comparing all of them, each once, the earlier first', () => {
   const intervals = fc.array(
     fc.record({ start: fc.integer({ min: 0, max: 60 }), length: fc.integer({ min: 0, max: 20 }) }),
     { maxLength: 40 },

@@ -23,14 +23,14 @@ describe('the night of an hour before the day’s start', () => {
     );
   });
 
-  it('is not named where nobody wonders: from the day’s start on', () => {
+  it('is not named where it is clear: from the day’s start on', () => {
     for (const wall of ['2026-11-28T06:00', '2026-11-28T20:30', '2026-11-28T23:59'])
       expect(said(wall, '06:00', 'fr')).toBeNull();
     expect(said('2026-11-28T00:30', '00:00', 'fr')).toBeNull();
   });
 });
 
-it('reads a date and an hour as they are typed, and nothing while either is none', () => {
+it('reads a date and an hour as they are typed, and nothing while either is missing', () => {
   expect(typedWall('2026-11-29', '2h')).toBe('2026-11-29T02:00');
   for (const [date, hour] of [
     ['', '2h'],

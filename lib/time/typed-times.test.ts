@@ -35,7 +35,7 @@ it.each([
   [wallClockOrNothing, { date: '', time: '9h' }, { date: 'date' }],
 ] as [z.ZodType, unknown, unknown][])('reads %#', (schema, typed, kept) => expect(read(schema, typed)).toEqual(kept));
 
-it('a wall clock fills two fields and reads back', () => {
+it('a wall clock fills two fields and is read back', () => {
   expect(read(wallClockOrNothing, typedWallClock('2026-11-28T20:30', 'fr'))).toBe('2026-11-28T20:30');
   expect(read(wallClockOrNothing, noWallClock)).toBeNull();
 });

@@ -34,7 +34,7 @@ describe('an instant from a wall clock', () => {
     expect(fromInstant(instant, zone)).toBe(wall);
   });
 
-  it('takes the first of two when the clocks go back, and the far side of the gap when they go forward', () => {
+  it('is the first of two if the clocks go back, and after the gap if they go forward', () => {
     expect(toInstant('2026-10-25T02:30', PARIS)).toBe('2026-10-25T00:30:00.000Z');
     expect(toInstant('2026-03-29T02:30', PARIS)).toBe('2026-03-29T01:30:00.000Z');
     expect(toInstant('2026-03-29T02:00', PARIS)).toBe('2026-03-29T01:00:00.000Z');
@@ -114,13 +114,13 @@ describe('elapsed minutes', () => {
     expect(minutesBetween('2026-03-29T03:30', '2026-03-29T01:30', PARIS)).toBe(-60);
   });
 
-  it('find the second of an hour that comes twice from what is before it', () => {
+  it('find the second of an hour that comes twice from the time before it', () => {
     const first = Date.parse('2026-10-25T00:00:00Z') / 60_000;
     const from = [first, first + 1].map((start) => epochFrom(start, '2026-10-25T02:00', PARIS));
     expect(from).toEqual([first, first + 60]);
   });
 
-  it('find the second of an hour that comes twice from what is after it', () => {
+  it('find the second of an hour that comes twice from the time after it', () => {
     const second = Date.parse('2026-10-25T01:00:00Z') / 60_000;
     const until = [second - 1, second].map((end) => epochUntil(end, '2026-10-25T02:00', PARIS));
     expect(until).toEqual([second - 60, second]);
@@ -164,7 +164,7 @@ const changes = fc
   .map(([date, minutes]) => new Date(Date.parse(`${date}T00:00:00Z`) + minutes * 60_000).toISOString().slice(0, 16));
 
 describe('for any wall clock in any zone', () => {
-  it('the arithmetic says what Temporal says', () => {
+  it('gives the same as Temporal', () => {
     fc.assert(
       fc.property(fc.oneof(walls, changes), zones, (wall, zone) => {
         const temporal = Temporal.PlainDateTime.from(wall).toZonedDateTime(zone, { disambiguation: 'compatible' });
@@ -188,14 +188,14 @@ describe('for any wall clock in any zone', () => {
   });
 });
 
-it('knows the name of a zone from any other text', () => {
+it('recognises the name of a zone', () => {
   expect(['Europe/Paris', 'UTC', '+01:00', 'Paris', '', '../etc', '+25:00'].map(isTimeZone)).toEqual([
     ...[true, true, true],
     ...[false, false, false, false],
   ]);
 });
 
-it('is again only where the clocks show the same time twice', () => {
+it('is again only if the clocks show the same time twice', () => {
   const at = (instant: string) => isAgain('2026-10-25T02:30', Date.parse(instant) / 60_000, PARIS);
   expect([at('2026-10-25T00:30:00Z'), at('2026-10-25T01:30:00Z'), at('2026-10-25T02:30:00Z')]).toEqual([
     false,

@@ -4,7 +4,7 @@ import { zoneChoices, zoneCities } from './zones.ts';
 const flat = (locale: 'fr' | 'en', current = 'Europe/Paris') =>
   zoneChoices(locale, current).flatMap((one) => ('options' in one ? one.options : one));
 
-it('calls a zone as people say it, the likely ones first, the others by part of the world', () => {
+it('lists zones under their usual names, likely ones first, the others by part of the world', () => {
   const fr = zoneChoices('fr', 'Europe/Paris');
   expect(fr[0]).toEqual({ value: 'Europe/Paris', label: 'Paris' });
   expect(flat('fr').find(({ value }) => value === 'Indian/Mayotte')?.label).toBe('Mayotte');
@@ -15,14 +15,14 @@ it('calls a zone as people say it, the likely ones first, the others by part of 
   expect(groups[1]?.options).toContainEqual({ value: 'Indian/Antananarivo', label: 'Antananarivo' });
 });
 
-it('has every zone of the server once, and the one that is chosen even where the server has another name for it', () => {
+it('lists every zone of the server once, and the chosen one even if the server has another name for it', () => {
   const values = flat('fr').map(({ value }) => value);
   expect(new Set(values).size).toBe(values.length);
   for (const zone of Intl.supportedValuesOf('timeZone')) expect(values).toContain(zone);
   expect(flat('fr', 'UTC')[0]).toEqual({ value: 'UTC', label: 'UTC' });
 });
 
-it('calls cities as the language of the list does, under whichever of its names a server has a zone', () => {
+it('names cities in the language of the list, under whichever of its names a server has a zone', () => {
   const called = (locale: 'fr' | 'en', zone: string) => flat(locale, zone).find(({ value }) => value === zone)?.label;
   const zones = ['Asia/Singapore', 'Europe/Moscow', 'America/North_Dakota/Center', 'Asia/Katmandu', 'Asia/Kathmandu'];
   expect(zones.map((zone) => called('fr', zone))).toEqual([

@@ -133,7 +133,7 @@ describe('a new edition', () => {
     expect(db.select().from(t.tasks).all()).toHaveLength(2);
   });
 
-  it('keeps partners and the team where they are ticked, each with their own themes and rooms', () => {
+  it('keeps partners and the team if they are ticked, programmers with their own themes and rooms', () => {
     const { db, after, other, id } = next();
     const team = db.select().from(t.memberships).where(eq(t.memberships.festivalId, id)).all();
     const theme = after.themes.find(({ position }) => position === 0)?.id;
@@ -147,14 +147,14 @@ describe('a new edition', () => {
     expect([alone.length, without.after.partners.length, without.after.pages.length]).toEqual([1, 0, 2]);
   });
 
-  it('takes nobody along for whoever may not say who is in the team', () => {
+  it('takes no team along for somebody who may not say who is in it', () => {
     const { db, id, made, actor } = next({ team: 'on' }, 'organiser');
     expect(db.select().from(t.memberships).where(eq(t.memberships.festivalId, id)).all()).toHaveLength(1);
     const source = templateSourceOf(actor, editionKey(made.slug), db);
     expect(source && offerOf(source, '2026-09-01', 'fr')).toMatchObject({ teamCount: 0, partnerCount: 1 });
   });
 
-  it('proposes its name of the last, with its year and its count', () => {
+  it('is proposed the last name with its year and count raised', () => {
     const { db, made, actor } = next();
     const called = (name: { fr: string; en: string }) => {
       db.update(t.festivals).set({ name }).where(eq(t.festivals.id, made.festivalId)).run();
@@ -177,10 +177,10 @@ describe('a new edition', () => {
   });
 });
 
-describe('what came from the edition before', () => {
+describe('carried records', () => {
   const ALL = { offer: 2, page: 2, partner: 1, venue: 1, task: 1, festival: 1 };
 
-  it('is told until it is saved, changed or not', () => {
+  it('are marked until they are saved, changed or not', () => {
     const { counts, after, festival, db, actor } = next();
     expect(counts()).toEqual(ALL);
     expect(carriedOver(db, { id: festival.id, previousId: null }).size).toBe(0);
@@ -208,7 +208,7 @@ describe('what came from the edition before', () => {
     });
   });
 
-  it('is confirmed all of one kind in one act, and told again when that is taken back', () => {
+  it('are confirmed all of one kind in one act, and marked again when that is undone', () => {
     const { counts, festival, db } = next();
     for (const kind of ['page', 'venue', 'festival', 'offer'] as const) {
       const { [kind]: count, ...others } = ALL;
@@ -229,14 +229,14 @@ describe('what came from the edition before', () => {
     expect(counts().partner).toBeUndefined();
   });
 
-  it('names the edition before to its own members alone', () => {
+  it('name the earlier edition only to its own members', () => {
     const { db, festival, made } = next();
     const stranger = makeAccount(db, 'Lou', { festivalId: festival.id, role: 'organiser' });
     expect(editionBefore(db, festival, made.userId)).toMatchObject({ startsOn: '2026-06-06' });
     expect(editionBefore(db, festival, stranger.userId)).toBeUndefined();
   });
 
-  it('is confirmed of tasks by whoever coordinates', () => {
+  it('of tasks are confirmed by coordinators', () => {
     const { db, festival, counts, actor } = next();
     db.update(t.memberships).set({ role: 'coordinator' }).run();
     expect(carriedKinds.filter((kind) => may('coordinator', permissionOf(kind)))).toEqual(['task']);
@@ -247,7 +247,7 @@ describe('what came from the edition before', () => {
     expect(counts()).toEqual(ALL);
   });
 
-  it('is told again however often the confirming was taken back and done again', () => {
+  it('are marked again however often the confirming was undone and redone', () => {
     const { counts, festival } = next();
     let { batch } = confirmCarried(festival, 'page', LATER);
     for (const page of [2, undefined, 2, undefined, 2]) {
@@ -258,12 +258,12 @@ describe('what came from the edition before', () => {
     }
   });
 
-  it('is nothing of the festival where no contact was said', () => {
+  it('include no contacts of the festival if it had none', () => {
     expect(next({}, 'owner', { organiser: '' }).counts().festival).toBeUndefined();
     expect(next({}, 'owner', { organiser: '', legalText: { fr: 'Ceci.' } }).counts().festival).toBe(1);
   });
 
-  it('is confirmed of the festival by the form of its contacts alone, changed or not', () => {
+  it('include contacts of the festival until the form of its contacts is saved, changed or not', () => {
     const { counts, festival, db } = next();
     const read = () => db.select().from(t.festivals).where(eq(t.festivals.id, festival.id)).all()[0] as Festival;
     const looks = appearanceSchema.parse(appearanceFormValues(read()));
@@ -280,7 +280,7 @@ describe('what came from the edition before', () => {
     }
   });
 
-  it('is confirmed of the prices of a séance by its form, changed or not, and by nothing else', () => {
+  it('include the prices of a séance until its form is saved, changed or not', () => {
     const { counts, festival, db, actor, after } = next();
     const scheduling = authorizeFestival(actor, festival.slug, 'schedule', db);
     const id = after.offers.find(({ eventId }) => eventId !== null)?.eventId ?? 0;
@@ -301,7 +301,7 @@ describe('what came from the edition before', () => {
     }
   });
 
-  it('is not what a price of a séance has become with it', () => {
+  it('do not include what a price of a séance became with it', () => {
     const { counts, db, festival } = next();
     const ofEvent = and(eq(t.offers.festivalId, festival.id), eq(t.offers.version, 1));
     const event = db

@@ -43,7 +43,7 @@ const sentences = (of: Friends, ask: HistoryAsk = {}, locale: 'fr' | 'en' = 'fr'
 };
 
 describe('the history', () => {
-  it('says what was done in words, the last first, and where a séance stood before', () => {
+  it('says what was done in words, the last first, and where a séance was before', () => {
     const made = friends();
     const [a, b] = made.ids;
     done(act(made.festival, [{ act: 'rename', ...version(made, a), title: { fr: 'Avant', en: 'Before' } }]));
@@ -64,7 +64,7 @@ describe('the history', () => {
     expect(sentences(made)[0]).toBe('Défait : Séance décalée : Avant, dim. 7, 14 h → dim. 7, 14 h 15 et 1 autre fiche');
   });
 
-  it('names what was deleted, not what went with it, and so when that is taken back', () => {
+  it('names what was deleted, not what went with it, and the same when that is undone', () => {
     const made = friends();
     const [room] = made.db.select().from(t.rooms).all();
     const venue = { id: room?.venueId ?? 0, uses: 0 };
@@ -94,7 +94,7 @@ describe('the history', () => {
     expect(sentences(made).slice(0, 2)).toEqual(['Personne ajoutée : Paul Roy', 'Personne ajoutée : Awa Diop']);
   });
 
-  it('names a shift by its task, its day and its hours, also once both are gone', () => {
+  it('names a shift by its task, its day and its hours, also once both are deleted', () => {
     const made = volunteersFestival();
     const { db, festival, put } = made;
     const said = (most: number) => sentences(made as never, { entities: ['shift', 'task'] }).slice(0, most);
@@ -128,7 +128,7 @@ describe('the history', () => {
     );
   });
 
-  it('offers the way back where what was done still stands, once, and then the way forth', () => {
+  it('offers undo while what was done still holds, once, and then redo', () => {
     const made = friends();
     const [a] = made.ids;
     done(act(made.festival, [{ act: 'rename', ...version(made, a), title: { fr: 'Un' } }]));
@@ -165,7 +165,7 @@ describe('the history', () => {
     expect(sentences(made)[0]).toBe('Défait : Séance copiée : Un');
   });
 
-  it('says of what was taken back in part how that was first done, whatever stayed', () => {
+  it('says for a partly undone act how it was first done, whatever stayed', () => {
     const made = friends();
     const [a, b] = made.ids;
     for (const [id, fr] of [
@@ -185,7 +185,7 @@ describe('the history', () => {
     expect(sentences(made)[0]).toBe('Défait : Séance copiée : B');
   });
 
-  it('agrees with « pause ou montage » as one masculine', () => {
+  it('treats « pause ou montage » as one masculine word', () => {
     const made = friends();
     const block = blockSchema(made.festival).parse({
       ...newBlockValues('2026-06-06', []),
@@ -198,7 +198,7 @@ describe('the history', () => {
     expect(sentences(made)).toEqual(['Pause ou montage ajouté : Midi']);
   });
 
-  it('keeps what was deleted in the bin until it is put back', () => {
+  it('keeps what was deleted in the bin until it is restored', () => {
     const made = friends();
     const [a] = made.ids;
     done(act(made.festival, [{ act: 'rename', ...version(made, a), title: { fr: 'Perdue' } }]));
@@ -221,7 +221,7 @@ describe('the history', () => {
     expect([bin(), readEvent(made.db, made.festival.id, a) === null]).toEqual([[], false]);
   });
 
-  it('has every kind of thing in the bin, but not what was made and taken back', () => {
+  it('has every kind of record in the bin, but not what was made and undone', () => {
     const made = friends();
     const { db, festival, actor } = made;
     const [volunteering, setting] = [
@@ -260,7 +260,7 @@ describe('the history', () => {
     expect(db.select().from(t.films).all().length).toBe(films.length);
   });
 
-  it('tells what others did after a change, and counts it, without what nobody did', () => {
+  it('lists what others did after a change, and counts it, without acts of nobody', () => {
     const made = friends();
     const { db, festival, ids } = made;
     const { userId } = festival.actor;
@@ -282,7 +282,7 @@ describe('the history', () => {
     expect([first - 1, first].map((after) => actsSince(as(made, 'owner'), after))).toEqual([2, 1]);
   });
 
-  it('is read of a séance by its number once it is deleted', () => {
+  it('is found for a séance by its number once it is deleted', () => {
     const made = friends();
     const { db, festival, ids } = made;
     const { number } = readEvent(db, festival.id, ids[0]) ?? { number: 0 };
@@ -293,7 +293,7 @@ describe('the history', () => {
     expect(deletedEvent({ ...reading, id: reading.id + 1 }, number)).toBeNull();
   });
 
-  it('has nothing in the bin that can come back no more', () => {
+  it('has nothing in the bin that cannot be restored', () => {
     const made = fullFestival();
     const { db, festival, bob, put, shifts } = made;
     put.assignment(shifts.waiting.id, bob.id);
@@ -309,7 +309,7 @@ describe('the history', () => {
     expect(bin()).toEqual([]);
   });
 
-  it('has pictures in the bin that nobody withdrew, and puts none back beside the one that took its place', () => {
+  it('has pictures in the bin that nobody withdrew, and restores none beside the one that replaced it', () => {
     const made = friends();
     const { db, festival, actor } = made;
     const filmId = db.select().from(t.films).all()[0]?.id ?? 0;
@@ -350,7 +350,7 @@ describe('the history', () => {
     expect([bin(), isOffered(withdrawn)]).toEqual([[], false]);
   });
 
-  it('offers no way back to somebody who was taken out of everything, nor to the name they had', () => {
+  it('offers no undo that would restore a person removed from everything, or their former name', () => {
     const made = friends();
     const { db, festival, actor } = made;
     const [one, other] = db.select().from(t.people).all();
@@ -365,7 +365,7 @@ describe('the history', () => {
     expect(offered()[0]).toEqual(['edited', false]);
   });
 
-  it('offers no way back from a festival that was made, nor from what a publication noted', () => {
+  it('offers no undo for the making of a festival, nor for what a publication noted', () => {
     const made = friends();
     const { db, festival, ids } = made;
     const row = { festivalId: festival.id, actorName: 'Ana', at: NOW, before: null };
@@ -383,7 +383,7 @@ describe('the history', () => {
     ]);
   });
 
-  it('comes in pages, each act once', () => {
+  it('is paged, with each act once', () => {
     const made = friends();
     const [a] = made.ids;
     for (const title of ['1', '2', '3', '4', '5'])
@@ -399,7 +399,7 @@ describe('the history', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it('asks by as many statements where the acts of its lines go back to, however many lines there are', () => {
+  it('uses the same number of statements however many lines there are', () => {
     const made = friends();
     const [a] = made.ids;
     for (const title of ['1', '2', '3', '4', '5'])
@@ -415,7 +415,7 @@ describe('the history', () => {
     expect([asked(1), asked(5)]).toEqual([2, 2]);
   });
 
-  it('says of each kind of secret link what whoever makes them reads', () => {
+  it('says about each kind of secret link what its makers may read', () => {
     const made = friends();
     const row = { festivalId: made.festival.id, actorName: 'Ana', at: NOW, verb: 'created', before: null };
     const kinds = ['invitation', 'preview', 'team', 'volunteer'];
@@ -443,7 +443,7 @@ describe('the history', () => {
     expect(seen('programmer')).toEqual([[], undefined]);
   });
 
-  it('says nothing of volunteers and secret links to who may not read them, and offers readers no way back', () => {
+  it('hides volunteers and secret links from those who may not read them, and offers readers no undo', () => {
     const made = friends();
     const { db, festival } = made;
     const row = { festivalId: festival.id, actorName: 'Ana', at: NOW, verb: 'created', entityId: 1, before: null };

@@ -31,7 +31,7 @@ const timeless = (db: Friends['db'], id: number) =>
   JSON.parse(JSON.stringify(loadDraft(id, db), (key, value) => (/^(version|nextNumber)$/.test(key) ? 0 : value)));
 
 describe('undo and redo', () => {
-  it('take an evening back step by step and do it again, each saying what came back', () => {
+  it('undo an evening step by step and redo it, each saying what came back', () => {
     const { db, festival, ids, rooms } = friends();
     const [a, b] = ids;
     const states = [timeless(db, festival.id)];
@@ -76,7 +76,7 @@ describe('undo and redo', () => {
     }
   });
 
-  it('say that several that were added are gone, not that they are back', () => {
+  it('say that several added ones are gone, not that they are back', () => {
     const { db, festival, ids } = friends();
     const copy = (id: number) => ({
       act: 'copy' as const,
@@ -104,7 +104,7 @@ describe('undo and redo', () => {
     expect(said(turn(festival, 'undo'))).toMatch(/ revient le samedi 6 juin à 9 h, Salle 1$/);
   });
 
-  it('take back what was done with many by few statements each, but for what somebody changed since', () => {
+  it('undo what was done with many by few statements, except what somebody changed since', () => {
     const { db, festival, made } = workingFestival('schedule', { events: 70 });
     const everyone = () => [...readEvents(db, festival.id, made.eventIds).values()];
     const free = everyone().filter(({ isLocked }) => !isLocked);
@@ -145,7 +145,7 @@ describe('undo and redo', () => {
     });
   });
 
-  it('reach as far back however many séances each act moved, and take back the taking back of what another did', () => {
+  it('reach as far back however many séances each act moved, and undo the undoing of another person’s act', () => {
     const { db, festival, ids } = friends();
     const shift = (minutes: number) => {
       const version = readEvent(db, festival.id, ids[0])?.version ?? 0;
@@ -173,7 +173,7 @@ describe('undo and redo', () => {
     expect(done(turn(festival, 'undo')).turned).toBe(last);
   });
 
-  it('answer what was moved by its place alone, and what was renamed as a whole', () => {
+  it('answer only the place of what was moved, and the whole of what was renamed', () => {
     const { festival, ids } = friends();
     const moved = one(act(festival, [{ act: 'shift', minutes: 5, events: [{ id: ids[0], version: 1 }] }]));
     expect(done(turn(festival, 'undo'))).toMatchObject({ whole: [], events: [{ id: ids[0], version: 3 }] });
@@ -184,7 +184,7 @@ describe('undo and redo', () => {
     });
   });
 
-  it('under the same key answer the same and turn once', () => {
+  it('with the same key answer the same and act once', () => {
     const { festival, ids } = friends();
     for (const id of ids.slice(0, 2)) one(act(festival, [{ act: 'lock', events: [{ id, version: 1 }] }]));
     const clientKey = randomUUID();
@@ -193,7 +193,7 @@ describe('undo and redo', () => {
     expect(first).toMatchObject({ undo: 1, redo: 1 });
   });
 
-  it('find what was done while pictures came in one by one under one batch', () => {
+  it('find what was done while pictures were added one by one in one batch', () => {
     const { db, festival, ids } = friends();
     const picture = (entityId: number) => ({
       festivalId: festival.id,
@@ -211,7 +211,7 @@ describe('undo and redo', () => {
     expect(turnsOfPerson(db, festival.id, festival.actor.userId).undo.map((own) => own.batch)).toEqual([batch]);
   });
 
-  it('are each person’s own, and a new act drops what could be done again', () => {
+  it('are per person, and a new act drops what could be redone', () => {
     const { festival, others, ids } = friends();
     one(act(festival, [{ act: 'lock', events: [{ id: ids[0], version: 1 }] }]));
     expect(turn(others, 'undo')).toMatchObject({ reason: 'nothingToUndo' });
@@ -221,7 +221,7 @@ describe('undo and redo', () => {
     expect(turn(festival, 'redo')).toMatchObject({ reason: 'nothingToRedo' });
   });
 
-  it('take back no act that somebody has overtaken, and say who and what; the rest and the one before can be', () => {
+  it('undo no act that somebody has changed, and say who and what; the rest and the one before can be undone', () => {
     const { db, festival, others, ids } = friends();
     const [a, b, c] = ids;
     one(act(festival, [{ act: 'lock', events: [{ id: c, version: 1 }] }]));
@@ -268,7 +268,7 @@ describe('undo and redo', () => {
     expect(readEvent(db, festival.id, b)).toMatchObject({ startsAt: '2026-06-07T18:00' });
   });
 
-  it('go on when the other took their act back', () => {
+  it('continue when the other person undid their act', () => {
     const { db, festival, others, ids } = friends();
     one(act(festival, [{ act: 'shift', minutes: 30, events: [{ id: ids[0], version: 1 }] }]));
     one(act(others, [{ act: 'lock', events: [{ id: ids[0], version: 2 }] }]));
@@ -278,7 +278,7 @@ describe('undo and redo', () => {
     expect(readEvent(db, festival.id, ids[0])).toMatchObject({ startsAt: '2026-06-06T09:00', isLocked: false });
   });
 
-  it('bring a deleted séance back, and write nothing when its room is gone', () => {
+  it('restore a deleted séance, and write nothing if its room is gone', () => {
     const { db, festival, ids, actor, made } = friends();
     const [id] = ids;
     done(deleteEvent(festival, id, { version: 1, clientKey: null }, NOW));
@@ -300,7 +300,7 @@ describe('undo and redo', () => {
     expect(readEvent(db, festival.id, id)).toBeNull();
   });
 
-  it('pass over what a publication did with séances, and over what nothing can put back', () => {
+  it('skip what a publication did with séances, and what cannot be restored', () => {
     const { db, festival, ids, actor, made } = friends();
     one(act(festival, [{ act: 'lock', events: [{ id: ids[0], version: 1 }] }]));
     db.update(t.events).set({ timeIsSuggested: true }).where(eq(t.events.id, ids[1])).run();

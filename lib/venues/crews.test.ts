@@ -21,7 +21,7 @@ const typed = (id: number, version: number, names: string, note = '') =>
   dayCrewsInput.parse({ date: DATE, rooms: [{ id: String(id), version: String(version), names, note }] });
 
 describe('who holds a room', () => {
-  it('is asked for each day and room, and kept as it was typed', () => {
+  it('is entered for each day and room, and kept as typed', () => {
     const { festival, roomId, otherRoomId } = setUp();
     expect(
       crewsOf(festival).map(({ date, rooms }) => [date, rooms.map((row) => [row.roomId, row.version, row.names])]),
@@ -108,7 +108,7 @@ describe('who holds a room', () => {
     });
   });
 
-  it('is of this festival’s rooms and days alone', () => {
+  it('is only of this festival’s rooms and days', () => {
     const { db, festival, roomId } = setUp();
     const other = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 4, slug: 'other' });
     const notFound = expect.objectContaining({ code: 'notFound' });
@@ -117,7 +117,7 @@ describe('who holds a room', () => {
     expect(db.select().from(roomCrews).all()).toEqual([]);
   });
 
-  it('has an end', () => {
+  it('has a maximum number', () => {
     expect(
       dayCrewsInput.safeParse({ date: DATE, rooms: [{ id: 1, version: 0, names: 'x'.repeat(201), note: '' }] }).success,
     ).toBe(false);

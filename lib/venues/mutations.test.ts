@@ -24,7 +24,7 @@ const refused = (rooms: string) => {
   return error && fieldErrors(error);
 };
 
-it('reads rooms by their names, one a line, with their seats where they stand behind', () => {
+it('reads rooms by their names, one a line, with their seats if they are behind', () => {
   const typed =
     'Grande salle, 220\n\n  Salle 2 ;80 places\nLe Club\t45 sièges\nHall, rez-de-chaussée\nSalle 3\nStade, 1 200 places\nArène ; 12\u202f000\n';
   expect(read(typed).rooms.map(({ name, seats, kind }) => [name, seats, kind])).toEqual([
@@ -44,7 +44,7 @@ it('reads rooms by their names, one a line, with their seats where they stand be
   ]);
 });
 
-it('adds rooms behind the others of their venue, once, and « Défaire » takes them all away', () => {
+it('adds rooms after the others of their venue, once, and « Défaire » removes them all', () => {
   const { festival, db } = workingFestival('settings', { events: 1, rooms: 2 });
   const names = () => venuesOf(festival.id, db).flatMap(({ rooms }) => rooms.map(({ name }) => name.fr));
   const before = names();
@@ -86,7 +86,7 @@ it('adds no more than a festival may have', () => {
   expect(add()).toMatchObject({ fields: { 'name.fr': `tooMany:${MAX_VENUES}` } });
 });
 
-it('a walk is of both its ends: whoever has the form of the other open is told, and « Défaire » knows both', () => {
+it('a walk changes both its venues: people with the form of the other open are told, and « Défaire » reverts both', () => {
   const { festival, db } = workingFestival('settings', { events: 1, rooms: 2 });
   const near = venuesOf(festival.id, db)[0]?.id ?? 0;
   const form = (version: number, minutes: number | null) => {
@@ -114,7 +114,7 @@ it('a walk is of both its ends: whoever has the form of the other open is told, 
   expect(walks()).toEqual(there(12));
 });
 
-it('a walk that comes back, or goes, is told to its other end too, where that has changed or was in no act', () => {
+it('a walk that is restored or removed is told to its other venue too, if that has changed or was in no act', () => {
   const { festival, db } = workingFestival('settings', { events: 1, rooms: 2 });
   const near = venuesOf(festival.id, db)[0]?.id ?? 0;
   const read = () => venueKind.read(db, festival.id, near);
@@ -143,7 +143,7 @@ it('a walk that comes back, or goes, is told to its other end too, where that ha
   }
 });
 
-it('keeps two rooms of a venue from one name, but nothing that has one already', () => {
+it('refuses two rooms of a venue with one name, but keeps existing ones', () => {
   const { festival, db } = workingFestival('settings', { events: 1, rooms: 2 });
   const [venue] = venuesOf(festival.id, db);
   const [one, two] = venue?.rooms ?? [];

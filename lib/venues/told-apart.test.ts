@@ -13,7 +13,7 @@ const venues = new Map([
 const called = (rooms: { venue: number; name: { fr?: string; en?: string } }[]) =>
   roomsToldApart(rooms, ({ venue }) => venues.get(venue)).map(({ name }) => name);
 
-it('names a room with its venue where another is called the same in that language, and a venue called like its room once', () => {
+it('names a room with its venue if another has its name in that language, and once if the venue has the same name', () => {
   expect(
     called([
       { venue: 1, name: { fr: 'Grande salle' } },
@@ -30,7 +30,7 @@ it('names a room with its venue where another is called the same in that languag
   expect(called([{ venue: 1, name: { fr: 'Salle 1' } }])).toEqual([{ fr: 'Salle 1' }]);
 });
 
-it('is how the desk names a room of the draft, but in heads that stand under their venue', () => {
+it('is how the desk names a room of the draft, except in headings below its venue', () => {
   const rooms = [1, 2].map((id) => roomOf(id, { venueId: id, name: { fr: 'Salle 1' } }));
   const index = indexDraft(draftOf([], { rooms, venues: [venueOf(1, { name: { fr: 'Odéon' } }), venueOf(2)] }));
   expect([1, 3, undefined].map((id) => roomNameIn(index, id, 'fr'))).toEqual(['Odéon – Salle 1', '', '']);

@@ -4,7 +4,7 @@ import { placeIn, withoutMap } from './typed-place.ts';
 
 const PARIS = { latitude: 48.8566, longitude: 2.3522 };
 
-describe('a place as it is typed or pasted', () => {
+describe('a typed or pasted position', () => {
   it.each([
     '48.8566, 2.3522',
     '48.8566,2.3522',
@@ -39,7 +39,7 @@ describe('a place as it is typed or pasted', () => {
     expect(placeIn(typed)).toEqual(PARIS);
   });
 
-  it('is in the south and in the west where the letters or signs say so', () => {
+  it('is south or west if the letters or signs say so', () => {
     const there = { latitude: -33.8688, longitude: -70.6483 };
     for (const typed of ['-33.8688, -70.6483', '−33,8688 −70,6483', '33.8688 S, 70.6483 W', '33.8688 S 70.6483 O'])
       expect(placeIn(typed)).toEqual(there);
@@ -67,7 +67,7 @@ describe('a place as it is typed or pasted', () => {
     expect(placeIn(typed)).toBeNull();
   });
 
-  it('fills both fields of a venue from either, and from an address that has the one of a map', () => {
+  it('fills both fields of a venue from either, and from the address of a map', () => {
     const read = (own: object) => {
       const { address, latitude, longitude } = venueSchema.parse({ name: { fr: 'A' }, ...own });
       return { address, latitude, longitude };
@@ -90,7 +90,7 @@ describe('a place as it is typed or pasted', () => {
     expect(wrong({ latitude: '98.8566, 2.3522' })).toEqual([['latitude', 'wrong']]);
   });
 
-  it('leaves an address as it is that leads to no place', () => {
+  it('leaves an address without a position as it is', () => {
     const address = '1 rue du Port\nhttps://example.org';
     expect(withoutMap(address)).toEqual({ address, place: null });
   });

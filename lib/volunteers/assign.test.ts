@@ -36,7 +36,7 @@ const made = (which: Partial<WhichEvents>, existing: Parameters<typeof generated
 };
 
 describe('shifts for many séances', () => {
-  it('take every line for every planned séance, scheduled or not', () => {
+  it('include every line for every planned séance, scheduled or not', () => {
     expect(made({})).toEqual({
       shifts: ['1: 2 × 1', '1: 1 × 2', '2: 2 × 1', '2: 1 × 2', '3: 2 × 1', '3: 1 × 2', '4: 2 × 1', '4: 1 × 2'],
       eventIds: [1, 2, 3, 4],
@@ -54,7 +54,7 @@ describe('shifts for many séances', () => {
     expect(made(which).eventIds).toEqual(expected);
   });
 
-  it('make nothing twice, and a cancelled shift does not count', () => {
+  it('are not made twice, and a cancelled shift does not count', () => {
     const existing = [eventShiftOf(1, 1), eventShiftOf(2, 3, { taskId: 2, status: 'cancelled' })];
     expect(made({ days: ['2026-11-28'], kinds: ['talk', 'screening'] }, existing)).toEqual({
       shifts: ['1: 1 × 2', '2: 2 × 1', '2: 1 × 2', '3: 2 × 1', '3: 1 × 2'],

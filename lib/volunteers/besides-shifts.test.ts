@@ -8,7 +8,7 @@ import { authorizeVolunteer, renewLink } from './links.ts';
 import { doPostedAct, postedActSchema } from './posted-act.ts';
 import { volunteersFestival } from './working-testing.ts';
 
-it('lets each volunteer choose of the ways their contact has, and stopped mails come again with a tick', () => {
+it('lets each volunteer choose among the ways of their contacts, and a tick starts stopped mails again', () => {
   const { db, festival, put } = volunteersFestival();
   const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
   db.update(t.volunteers)
@@ -38,7 +38,7 @@ it('lets each volunteer choose of the ways their contact has, and stopped mails 
 
 const ONE = randomUUID();
 
-it('asks to be contacted again only where a volunteer ticks it on their page, and theirs to untick', () => {
+it('asks to be contacted again only if a volunteer ticks it on their page, where they can untick it', () => {
   const { db, festival, put } = volunteersFestival();
   const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
   const opened = authorizeVolunteer(renewLink(festival, ada.id, NOW).token, NOW, db);
@@ -59,7 +59,7 @@ it('asks to be contacted again only where a volunteer ticks it on their page, an
   expect(ticked()).toEqual([false, false]);
 });
 
-it('names whom an exchange can be proposed to as in a dictionary, and not its reader', () => {
+it('lists people for an exchange in dictionary order, without the reader', () => {
   const { db, festival, put } = volunteersFestival();
   const [own] = ['Moi', 'Zoé', 'Bénévole 10', 'élise', 'Ada', 'Bénévole 2'].map((name) => put.volunteer(name));
   const opened = authorizeVolunteer(renewLink(festival, own?.id ?? 0, NOW).token, NOW, db);

@@ -77,7 +77,7 @@ function begin(settings: Partial<typeof t.volunteerSettings.$inferInsert> = {}) 
 const BEFORE = '2026-06-01T08:00:00.000Z';
 
 describe('the coordinator’s board', () => {
-  it('shows holes, who has not seen what, problems and exchanges, with contacts', () => {
+  it('shows open places, who has not seen what, problems and exchanges, with contacts', () => {
     const { db, festival, shift, ada, bob, cy, ofAda, behind } = begin();
     const who = behind(ada.id);
     noteSeen(who, volunteerPage(who, BEFORE).shifts, 1);
@@ -105,7 +105,7 @@ describe('the coordinator’s board', () => {
     expect([after.coverage.holes, after.warnings, after.people.flatMap(({ unseen }) => unseen)]).toEqual([[], [], []]);
   });
 
-  it('says whom a release would ask again, and after it who has been asked', () => {
+  it('says whom a release would ask again, and afterwards who was asked', () => {
     const { db, all, festival, publish, ada, ofAda, behind, move, record, event } = begin();
     const who = behind(ada.id);
     done(answerAssignment(who, { id: ofAda.id, answer: 'confirmed', clientKey: null }, NOW));
@@ -142,7 +142,7 @@ describe('the coordinator’s board', () => {
     expect(volunteerPage(who, BEFORE).shifts[0]).toMatchObject({ state: 'cancelled', reconfirm: null });
   });
 
-  it('asks nobody about a shift whose séance was cancelled once it would have been over', () => {
+  it('asks nobody about a shift of a cancelled séance once it would have been over', () => {
     const { db, festival, publish, ada, bob, ofAda, behind, record, event } = begin();
     const who = behind(ada.id);
     done(answerAssignment(who, { id: ofAda.id, answer: 'confirmed', clientKey: null }, NOW));
@@ -163,7 +163,7 @@ describe('the coordinator’s board', () => {
 });
 
 describe('a volunteer’s page', () => {
-  it('shows what is theirs, with whom, and who to ask', () => {
+  it('shows the volunteer’s shifts, with whom, and whom to ask', () => {
     const { ada, task, shift, made, behind, event } = begin();
     const page = volunteerPage(behind(ada.id), BEFORE);
     expect(page).toMatchObject({ name: 'Ada', dayNumber: '01 23 45', now: null, next: 0, open: [] });
@@ -181,7 +181,7 @@ describe('a volunteer’s page', () => {
     expect(made.roomIds).toContain(page.shifts[0]?.roomId);
   });
 
-  it('counts everybody who is in the room meanwhile, with their task, and nobody who did not come', () => {
+  it('lists everybody in the room at the time, with their task, and nobody who did not come', () => {
     const { ada, bob, cy, task, behind, put, event, festival, db } = begin();
     const bar = put.task({ name: { fr: 'Bar' } });
     const beside = put.eventShift(bar.id, event.id, { fromMinutes: -5 });
@@ -202,7 +202,7 @@ describe('a volunteer’s page', () => {
     expect(company()).toEqual([]);
   });
 
-  it('says what was taken from them until they have read so, and nothing of what they never knew', () => {
+  it('says which shifts were withdrawn until it was read, and nothing of those they never knew', () => {
     const { ada, cy, shift, ofAda, behind, festival } = begin();
     const [who, other] = [behind(ada.id), behind(cy.id)];
     noteSeen(who, volunteerPage(who, BEFORE).shifts, 1);
@@ -217,7 +217,7 @@ describe('a volunteer’s page', () => {
     expect(() => noteShiftRead(other, { id: lost[0]?.shift.assignmentId ?? 0, clientKey: null }, NOW)).toThrow();
   });
 
-  it('says that a shift they are only asked for has moved, until they have read so or answered', () => {
+  it('says that a shift they are asked for has moved, until it was read or answered', () => {
     const { festival, ada, bob, shift, behind, move, publish, ofAda } = begin();
     const [asked, other] = [behind(bob.id), behind(ada.id)];
     const lines = () => volunteerPage(asked, BEFORE).moved.map(({ moved }) => moved);
@@ -269,7 +269,7 @@ describe('a volunteer’s page', () => {
     expect(ofAda.ok).toBe(true);
   });
 
-  it('knows what runs and who is where, and moves with a delay of the day', () => {
+  it('shows what runs and who is where, delays of the day included', () => {
     const { ada, shift, event, behind } = begin();
     const who = behind(ada.id);
     const [first] = volunteerPage(who, BEFORE).shifts;
@@ -289,7 +289,7 @@ describe('a volunteer’s page', () => {
     expect(moved?.reconfirm).toBeNull();
   });
 
-  it('offers them at the hours of today, as it shows their own, and by the planned ones', () => {
+  it('offers open shifts at today’s hours, as it shows their own, and checks them by the planned ones', () => {
     const { put, ada, cy, shift, ofAda, event, behind } = begin();
     proposeExchange(behind(ada.id), exchangeSchema.parse({ assignmentId: ofAda.id }), BEFORE);
     const planned = volunteerPage(behind(cy.id), BEFORE).open.find(({ id }) => id === shift.id);
@@ -307,7 +307,7 @@ describe('a volunteer’s page', () => {
     expect(page.offers.map((offer) => offer.shift.times.start - planned.start)).toEqual([20]);
   });
 
-  it('offers what they can take and what is proposed, with what stands in the way', () => {
+  it('offers shifts and proposals the volunteer can take, with obstacles', () => {
     const { put, task, ada, cy, shift, ofAda, behind } = begin();
     proposeExchange(behind(ada.id), exchangeSchema.parse({ assignmentId: ofAda.id, message: 'Merci !' }), BEFORE);
     const guarded = put.task({ needsClearance: true });
@@ -331,7 +331,7 @@ describe('a volunteer’s page', () => {
     expect(page.shifts).toEqual([]);
   });
 
-  it('holds nothing private of anybody, but the référent·e’s contact where the festival shares it', () => {
+  it('contains nothing private of anybody, except the référent·e’s contact if the festival shares it', () => {
     const written = (page: object) =>
       JSON.stringify(page, (_, value: unknown) => (value instanceof Map ? [...value] : value));
     const hidden = begin();
@@ -346,7 +346,7 @@ describe('a volunteer’s page', () => {
     for (const secret of ['06 Ada', '06 Cy', 'allergy', 'note B', 'wish', 'a tag']) expect(text).not.toContain(secret);
   });
 
-  it('shares the telephone of the référent·e, else their address, whichever they gave first', () => {
+  it('shares the telephone of the référent·e, else the address, in whichever order they were given', () => {
     const { db, bob, ada, behind } = begin({ sharesReferents: true });
     const shared = (contacts: object) => {
       db.update(t.volunteers)

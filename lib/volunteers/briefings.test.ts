@@ -22,7 +22,7 @@ function begin() {
 }
 
 describe('a briefing', () => {
-  it('is read by those who have a shift of its task, and again once it says something else', () => {
+  it('is read by those who have a shift of its task, and again once it has changed', () => {
     const { db, put, task, ada, bob, cleo, who, readers, key } = begin();
     expect(readers().get(task.id)).toEqual({ read: [], unread: [] });
     const [shift, gone] = [put.shift(task.id), put.shift(task.id, { status: 'cancelled' })];
@@ -56,7 +56,7 @@ describe('a briefing', () => {
     expect(readers().get(task.id)?.read).toEqual([ada.id]);
   });
 
-  it('has yet to be read only by who finds it in their page: of a shift to come that has hours', () => {
+  it('has to be read only by those who see it on their page: for a future shift with hours', () => {
     const { put, made, task, ada, bob, who, readers, key } = begin();
     // Nothing is published, so a shift of a séance has no hours on their page.
     put.assignment(put.eventShift(task.id, made.eventIds[0] ?? 0).id, bob.id);
@@ -68,7 +68,7 @@ describe('a briefing', () => {
     expect(readers('2026-06-06T10:00:00.000Z').get(task.id)).toEqual({ read: [ada.id], unread: [] });
   });
 
-  it('is asked of nobody where a task has none, and is deleted with its task', () => {
+  it('is asked of nobody if a task has none, and is deleted with its task', () => {
     const { festival, put, task, who, readers, key } = begin();
     expect(briefingKey({ briefing: {}, briefingFile: null })).toBeNull();
     expect(briefingKey({ briefing: { fr: ' ', en: '' }, briefingFile: null })).toBeNull();

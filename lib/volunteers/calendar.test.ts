@@ -67,7 +67,7 @@ const minutesBefore = (startsAt: string) =>
   new Date(Date.parse(`${startsAt}:00+02:00`) - 20 * 60_000).toISOString().replace('.000Z', 'Z');
 
 describe('a volunteer’s calendar', () => {
-  it('says in each entry that it is of a demonstration, where it is', () => {
+  it('says in each entry that it is of a demonstration, if it is', () => {
     const { who } = begin();
     for (const [locale, mark] of [
       ['fr', '[Démo]'],
@@ -83,7 +83,7 @@ describe('a volunteer’s calendar', () => {
     }
   });
 
-  it('says where, what and whom to call, and rings thirty minutes before', () => {
+  it('says where, what and whom to call, with an alarm thirty minutes before', () => {
     const { db, event, read, shift, text } = begin();
     const [entry, ...more] = read();
     expect(more).toEqual([]);
@@ -167,7 +167,7 @@ describe('a volunteer’s calendar', () => {
     expect(stamps).toEqual([...stamps].sort());
   });
 
-  it('keeps what was cancelled at the hour it had, also when its séance is deleted', () => {
+  it('keeps a cancelled shift at its hour, also if its séance is deleted', () => {
     const { db, all, event, publish, read } = begin();
     const [before] = read();
     db.update(t.events).set({ status: 'cancelled', version: 2 }).where(eq(t.events.id, event.id)).run();
@@ -180,7 +180,7 @@ describe('a volunteer’s calendar', () => {
     expect(deleted?.sequence).toBeGreaterThanOrEqual(before?.sequence ?? 0);
   });
 
-  it('never lowers its sequence: neither when its séance is deleted after many releases, nor when the shift follows another séance', () => {
+  it('never lowers its sequence: neither if its séance is deleted after many releases, nor if the shift follows another séance', () => {
     const { db, all, festival, event, given, who, shift, publish, read } = begin();
     const lives = [read()[0]];
     const next = (act: () => unknown) => {
@@ -225,7 +225,7 @@ describe('a volunteer’s calendar', () => {
     expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
   });
 
-  it('is a later one where its task has another name, and where any séance of a room held for a day moved', () => {
+  it('counts as later if its task is renamed, or a séance of a room held for a day moves', () => {
     const { db, festival, event, given, task, shift, publish, read } = begin();
     const first = read()[0]?.sequence ?? 0;
     const named = { version: 1, clientKey: 'renamed-1', name: { fr: 'Accueil' }, briefing: {} };
@@ -257,7 +257,7 @@ describe('a volunteer’s calendar', () => {
     expect(read()[0]?.sequence).toBeGreaterThan(held?.sequence ?? 0);
   });
 
-  it('is a later one with another number of the day', () => {
+  it('counts as later with another telephone number of the day', () => {
     const { festival, read } = begin();
     const [before] = read();
     const input = settingsSchema.parse({ version: 1, dayNumber: '06 00', minutesADay: '8h', restMinutes: '10h' });
@@ -267,7 +267,7 @@ describe('a volunteer’s calendar', () => {
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0);
   });
 
-  it('names a room as it was published, and is a later one with its new name', () => {
+  it('names a room as it was published, and counts as later with its new name', () => {
     const { db, festival, shift, publish, read } = begin();
     const room = db
       .insert(t.rooms)
@@ -291,7 +291,7 @@ describe('a volunteer’s calendar', () => {
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0);
   });
 
-  it('names neither the page nor its token', () => {
+  it('contains neither the address of the page nor its token', () => {
     const { db, festival, ada, who } = begin();
     const { token } = renewLink(festival, ada.id, NOW);
     const calendar = calendarToken(who) ?? '';

@@ -21,7 +21,7 @@ const at = (hour: string) => `2026-10-25T${hour}`;
 const shown = (event: TeamEvent, delay = NO_DELAY) =>
   lateCues(event, delay, ZONE).map((cue) => `${cue.at.slice(11)} ${new Date(cue.instant).toISOString().slice(11, 16)}`);
 
-it('lines go on where the clocks go back, each at its own instant, with a delay too', () => {
+it('continues when the clocks go back, each line at its own instant, with a delay too', () => {
   // An hour, 55 minutes and 35 minutes: the third begins in the second of the two hours.
   const event = night({
     parts: [at('01:30'), at('02:30'), at('02:25')],
@@ -43,7 +43,7 @@ it('lines go on where the clocks go back, each at its own instant, with a delay 
   ]);
 });
 
-it('a film of more than two hours is over in the second of them', () => {
+it('a film of more than two hours ends in the second of them', () => {
   const event = night({
     parts: [at('01:30'), at('02:45')],
     minutes: 135,
@@ -55,7 +55,7 @@ it('a film of more than two hours is over in the second of them', () => {
   expect(shown(event).slice(1, 3)).toEqual(['01:30 23:30', '02:45 01:45']);
 });
 
-it('doors open just before the start where that follows the second hour', () => {
+it('doors open just before the start if that follows the second hour', () => {
   const event = night({
     parts: [at('03:10')],
     ...{ doorsAt: at('02:50'), startsAt: at('03:10'), endsAt: at('04:10'), freeAt: at('04:20') },
@@ -63,7 +63,7 @@ it('doors open just before the start where that follows the second hour', () => 
   expect(shown(event)[0]).toBe('02:50 01:50');
 });
 
-it('doors open in the second hour more than an hour before the start too', () => {
+it('doors open in the second hour if that is more than an hour before the start too', () => {
   const event = night({
     parts: [at('03:30')],
     ...{ doorsAt: at('02:20'), startsAt: at('03:30'), endsAt: at('04:30'), freeAt: at('04:40') },
@@ -71,7 +71,7 @@ it('doors open in the second hour more than an hour before the start too', () =>
   expect(shown(event)[0]).toBe('02:20 01:20');
 });
 
-it('doors and a free room are when their instants say', () => {
+it('uses the instants of doors and free room if they are given', () => {
   const times = { doorsAt: at('02:20'), startsAt: at('03:30'), endsAt: at('04:30'), freeAt: at('04:40') };
   const event = { ...night({ parts: [at('03:30')], ...times }), doorsInstant: '2026-10-25T00:20:00.000Z' };
   expect(shown(event)[0]).toBe('02:20 00:20');
@@ -95,7 +95,7 @@ describe('currentCue', () => {
     expect(currentCue(on('2026-06-06', day, ['10:00']), Date.parse(`2026-06-06T${hour}:00Z`))).toBe(expected);
   });
 
-  it('goes by instants in the hour that comes twice', () => {
+  it('uses instants in the hour that comes twice', () => {
     const cues = on('2026-10-25', { doorsAt: '01:20', startsAt: '01:30', endsAt: '03:00', freeAt: '03:10' }, [
       '01:30',
       '02:30',

@@ -7,7 +7,7 @@ import { isSharedContact } from './shared-contact.ts';
 
 const both = { contactKind: 'sms', contact: '06 12 34 56 78', otherContact: 'ada@example.org' } as const;
 
-it('a number and an address are each read by the way that goes with it', () => {
+it('reads a number and an address each by its way', () => {
   expect(reachedBy(both)).toEqual({ phone: '0612345678', mail: 'ada@example.org' });
   expect(reachedBy({ contactKind: 'email', contact: 'ada@example.org', otherContact: '' })).toEqual({
     phone: null,
@@ -19,7 +19,7 @@ it('a number and an address are each read by the way that goes with it', () => {
   expect(waysOf({ ...both, otherContact: '' })).toEqual(['sms', 'whatsapp']);
 });
 
-it('a parent who is reached by what the minor is, however it is typed, is told apart', () => {
+it('recognises a parent with the contact of the minor, however it is typed', () => {
   for (const parent of ['0612345678', '+33 6 12 34 56 78', '0033 (0)6.12.34.56.78', 'Ada@Example.org'])
     expect(isSharedContact(parent, both), parent).toBe(true);
   for (const parent of ['', 'sa mère', '06 12 34 56 79', 'anne@example.org'])
@@ -27,14 +27,14 @@ it('a parent who is reached by what the minor is, however it is typed, is told a
   expect(isSharedContact('', { contact: '', otherContact: '' })).toBe(false);
 });
 
-it('a new number takes the place of the old one, and leaves the address beside it', () => {
+it('replaces the number with a new one, and keeps the address beside it', () => {
   const phone = { contactKind: 'phone', contact: '06 00 00 00 00' } as const;
   expect(besideContact(phone, both)).toBe('ada@example.org');
   expect(besideContact({ contactKind: 'email', contact: 'a@b.org' }, both)).toBe('06 12 34 56 78');
   expect(besideContact(phone, { ...both, otherContact: '' })).toBe('');
 });
 
-it('the form takes one of each, in either order, and says what the other has to be', () => {
+it('accepts one of each in the form, in either order, and says what the other has to be', () => {
   const schema = volunteerSchema({ timeZone: 'Europe/Paris', dayStartsAt: '05:00' });
   const read = (contact: string, otherContact: string) => {
     const parsed = schema.safeParse({ version: 0, name: 'Ada', contact, otherContact, languages: '' });
@@ -52,7 +52,7 @@ it('the form takes one of each, in either order, and says what the other has to 
   expect(read('demandez à Léa', '')).toEqual(['contact: contact']);
 });
 
-it('the « (0) » after the code of a country is left out of telephone, SMS and other links', () => {
+it('leaves the « (0) » after a country code out of telephone, SMS and other links', () => {
   const way = (contact: string) => ({ contactKind: 'phone', contact, otherContact: '' }) as const;
   for (const typed of ['+33 (0)6 12 34 56 78', '0033 (0) 612345678', '+33(0)6-12-34-56-78', '+33 6 12 34 56 78']) {
     const phone = typed.startsWith('+') ? '+33612345678' : '0033612345678';

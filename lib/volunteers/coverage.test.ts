@@ -41,11 +41,11 @@ describe('coverage', () => {
     );
   });
 
-  it('says of a shift whether it has nobody, too few, enough or too many', () => {
+  it('says whether a shift has nobody, too few, enough or too many', () => {
     expect([0, 1, 2, 3].map((present) => staffingOf(present, 2))).toEqual(['empty', 'short', 'full', 'over']);
   });
 
-  it('counts present and needed by room and task, cut where somebody comes or goes', () => {
+  it('counts present and needed by room and task, split where somebody comes or leaves', () => {
     const shifts = [
       hoursOf(1, '10-12', { roomId: 1, people: 2 }),
       hoursOf(2, '11-13', { roomId: 1 }),
@@ -71,13 +71,13 @@ describe('coverage', () => {
     ]);
   });
 
-  it('shows that one shift lacks somebody where another has one too many', () => {
+  it('shows that one shift lacks somebody while another has one too many', () => {
     const shifts = [hoursOf(1, '10-12', { roomId: 1 }), hoursOf(2, '10-12', { roomId: 1 })];
     const both = [assignmentOf(1, 1, 1), assignmentOf(2, 1, 2)];
     expect(said(covered(shifts, both))).toEqual(['1 1 10:00–12:00 2/2 short']);
   });
 
-  it('lists holes soonest first, and what is at no time with the reason', () => {
+  it('lists open places soonest first, and those without a time with the reason', () => {
     const shifts = [hoursOf(1, '14-16', { people: 3 }), hoursOf(2, '9-10'), hoursOf(3, '8-9'), eventShiftOf(4, 1)];
     const { holes, untimed } = covered(
       [...shifts, hoursOf(5, '9-10', { status: 'cancelled' })],
@@ -90,7 +90,7 @@ describe('coverage', () => {
     expect(untimed).toEqual([{ shiftId: 4, taskId: 1, why: 'cancelled' }]);
   });
 
-  it('tells who said yes and who is there', () => {
+  it('distinguishes who said yes and who is there', () => {
     const [room] = covered(
       [hoursOf(1, '10-12', { people: 3 })],
       [

@@ -35,7 +35,7 @@ function begin() {
   return { ...made, ada: opened.who, other, room: room?.id ?? 0, told };
 }
 
-it('is told once, with where and by whom, until the first who takes care of it', () => {
+it('is reported once, with place and person, until the first who takes care of it', () => {
   const { db, festival, ada, room, told, other } = begin();
   const before = emergencyKeyOf(festival.id, db);
   const input = { ...told({ roomId: room }), waited: 120 };
@@ -61,7 +61,7 @@ it('is told once, with where and by whom, until the first who takes care of it',
   expect(history(db).join()).not.toMatch(/emergency/);
 });
 
-it('is given back only by the person who took care of it, and then alerts again', () => {
+it('can be given back only by the person who took care of it, and then alerts again', () => {
   const { db, festival, ada, other, told } = begin();
   const { id } = done(tellEmergency(ada, told(), NOW));
   const [key, open] = [() => emergencyKeyOf(festival.id, db), () => emergenciesOf(festival.id, db).length];
@@ -85,7 +85,7 @@ it('is given back only by the person who took care of it, and then alerts again'
   expect(() => giveEmergencyBack({ ...somebody, id: other.festivalId }, { id }, LATER)).toThrow('notFound');
 });
 
-it('is given back by name where it was taken before accounts were kept', () => {
+it('can be given back by name if it was taken before accounts were stored', () => {
   const { db, festival, ada, told } = begin();
   const { id } = done(tellEmergency(ada, told(), NOW));
   takeEmergency(festival, { id }, LATER);
@@ -96,7 +96,7 @@ it('is given back by name where it was taken before accounts were kept', () => {
   expect(emergenciesOf(festival.id, db)).toHaveLength(1);
 });
 
-it('is told from a room sheet too, which can do nothing else and reads what becomes of what it told', () => {
+it('is reported from a room sheet too, which can do nothing else and sees only its own reports', () => {
   const { db, festival, ada, room, other } = begin();
   const linking = festival as unknown as Authorized<'team-links'>;
   const sheets = (label: string) => {
@@ -135,7 +135,7 @@ it('is told from a room sheet too, which can do nothing else and reads what beco
   expect(ownEmergencies(hall, LATER)).toHaveLength(1);
 });
 
-it('has a contact of the festival, once somebody has given one', () => {
+it('has a contact of the festival, if one was entered', () => {
   const { db, festival, other } = begin();
   expect(safetyContactOf(festival.id, db)).toBe('');
   const typed = { safetyContact: 'Noor, 01 00 00 00 18', minutesADay: '8h', restMinutes: '10h' };

@@ -40,8 +40,8 @@ function begin() {
 /** In Kathmandu, 5 hours and 45 minutes ahead. */
 const at = (wall: string) => new Date(Date.parse(`${wall}:00Z`) - 345 * 60_000).toISOString();
 
-describe('whom to call if something happens to a volunteer', () => {
-  it('is read from the first to the last festival day, by the clock of the festival', () => {
+describe('the emergency contact of a volunteer', () => {
+  it('is readable from the first to the last festival day, in the festival’s time zone', () => {
     const { festival, ada } = begin();
     const stateAt = (wall: string) => readEmergencyContact(festival, ada.id, at(wall)).state;
     expect(
@@ -53,7 +53,7 @@ describe('whom to call if something happens to a volunteer', () => {
     expect(readEmergencyContact(festival, ada.id, at('2026-06-09T12:00'))).toEqual({ ...days, isOver: true });
   });
 
-  it('is read the day before where somebody is placed then', () => {
+  it('is readable the day before if somebody has a shift then', () => {
     const { festival, ada, bob, put, db } = begin();
     const shift = put.shift(put.task().id, { startsAt: '2026-06-04T14:00', endsAt: '2026-06-04T18:00' });
     const before = () => readEmergencyContact(festival, ada.id, at('2026-06-04T08:00'));
@@ -65,7 +65,7 @@ describe('whom to call if something happens to a volunteer', () => {
     expect(before().state).toBe('closed');
   });
 
-  it('is theirs to change and take back, with no line of history', () => {
+  it('is changed and removed by the volunteer, without a line of history', () => {
     const { db, festival, ada, bob, who, keep } = begin();
     const before = history(db);
     expect(hasEmergencyContact(who)).toBe(true);
@@ -85,7 +85,7 @@ describe('whom to call if something happens to a volunteer', () => {
     expect(readEmergencyContact(other, ada.id, `${other.startsOn}T12:00:00.000Z`)).toEqual({ state: 'none' });
   });
 
-  it('stays where nothing is typed; its form refuses what is longer than a line', () => {
+  it('stays if nothing is typed; its form refuses more than a line', () => {
     const typed = (name: string, contact: string, more = {}) =>
       emergencyContactIn(new URLSearchParams({ emergencyName: name, emergencyContact: contact, ...more }));
     const erase = { emergencyErase: 'on' };

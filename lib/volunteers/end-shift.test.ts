@@ -21,8 +21,8 @@ const statesOf = (made: FullFestival, shiftId: number) =>
     .all()
     .map(({ state }) => state);
 
-describe('deleting what shifts hang on', () => {
-  it('a séance: who agreed is told that it is cancelled, and one undo brings everything back', () => {
+describe('deleting what shifts belong to', () => {
+  it('a séance: people who agreed are told that it is cancelled, and one undo restores everything', () => {
     const made = fullFestival();
     const before = everyVolunteerRow(made);
     const { festival, event, shifts } = made;
@@ -37,7 +37,7 @@ describe('deleting what shifts hang on', () => {
     expect(everyVolunteerRow(made)).toEqual(before);
   });
 
-  it('a séance without a time: nobody’s calendar knows it, so all of it goes, and comes back', () => {
+  it('a séance without a time: nobody’s calendar has it, so all of it is deleted, and restored', () => {
     const made = fullFestival();
     made.db.update(t.events).set({ startsAt: null }).where(eq(t.events.id, made.event.id)).run();
     const before = everyVolunteerRow(made);
@@ -65,7 +65,7 @@ describe('deleting what shifts hang on', () => {
     expect(everyVolunteerRow(made)).toEqual(before);
   });
 
-  it('a guest: who was to fetch them is told', () => {
+  it('a guest: volunteers who were to fetch them are told', () => {
     const made = fullFestival();
     const before = everyVolunteerRow(made);
     const { batch } = done(deletePerson(made.festival, { id: made.guest.id, uses: 0 }, NOW));
@@ -80,7 +80,7 @@ describe('deleting what shifts hang on', () => {
   });
 });
 
-it('moving the festival moves hours, rooms held and checklists along, and one undo brings them back', () => {
+it('moving the festival moves hours, held rooms and checklists, and one undo reverts it', () => {
   const made = fullFestival();
   const before = everyVolunteerRow(made);
   const row = made.db.select().from(t.festivals).where(eq(t.festivals.id, made.festival.id)).get() as Festival;

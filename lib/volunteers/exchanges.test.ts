@@ -66,7 +66,7 @@ function begin(settings: Partial<typeof t.volunteerSettings.$inferInsert> = {}) 
 }
 
 describe('an exchange', () => {
-  it('cannot be offered to who cannot take it, nor for a shift one could not do oneself', () => {
+  it('cannot be offered to somebody who cannot take it, nor for a shift one could not do oneself', () => {
     const { db, ada, bob, cy, noon, ofBob, propose, put, morning } = begin();
     const to = (who: AuthorizedVolunteer, more = {}) => propose({ toVolunteerId: who.volunteer.id, ...more });
     put.assignment(
@@ -102,7 +102,7 @@ describe('an exchange', () => {
     expect(to(bob, { assignmentId: mine.id })).toMatchObject({ ok: true });
   });
 
-  it('leaves a line on the page of who did not act: who has their shift, and what they have for it', () => {
+  it('leaves a line on the page of the other: who has their shift, and what they have for it', () => {
     const { festival, ada, bob, morning, noon, ofBob, propose, accept } = begin();
     const made = done(propose({ toVolunteerId: bob.volunteer.id, returnAssignmentId: ofBob.id }));
     done(accept(bob, made.id));
@@ -118,7 +118,7 @@ describe('an exchange', () => {
     expect(volunteerPage(bob, NOW).news).toEqual([]);
   });
 
-  it('proposed to all is had by the first, and the second is told', () => {
+  it('proposed to all goes to the first, and the second is told', () => {
     const { db, festival, bob, cy, morning, propose, accept, on } = begin();
     const made = done(propose({ clientKey: 'propose-1', message: 'Train en retard' }));
     expect(propose({ clientKey: 'propose-1' })).toEqual(made);
@@ -145,7 +145,7 @@ describe('an exchange', () => {
     expect(on(morning.id)).toEqual(['Ada confirmed', 'Bob cancelled']);
   });
 
-  it('that is undone is told to both: who took the shift keeps it as cancelled, who gave it has it anew', () => {
+  it('that is undone is told to both: one keeps the shift as cancelled, the other has it again', () => {
     const { db, festival, ada, bob, morning, ofAda, propose, accept } = begin({ exchangesNeedApproval: true });
     const { id } = done(propose());
     done(accept(bob, id));
@@ -177,7 +177,7 @@ describe('an exchange', () => {
     expect(lost()).toEqual([['exchanged', ada.volunteer.id, bob.volunteer.id, false]]);
   });
 
-  it('of two shifts swaps them, for the one who was asked alone', () => {
+  it('of two shifts swaps them, if the person who was asked accepts', () => {
     const { bob, cy, morning, noon, ofBob, propose, accept, on } = begin();
     const { id } = done(propose({ toVolunteerId: bob.volunteer.id, returnAssignmentId: ofBob.id }));
     expect(accept(cy, id)).toEqual({ ok: false, reason: 'notYours' });
@@ -186,7 +186,7 @@ describe('an exchange', () => {
     expect(on(noon.id)).toEqual(['Bob cancelled', 'Ada confirmed']);
   });
 
-  it('waits for the coordinator where the festival wants that, who lets it happen or not', () => {
+  it('waits for the coordinator if the festival wants that, who approves it or not', () => {
     const { festival, ada, cy, morning, propose, accept, on } = begin({ exchangesNeedApproval: true });
     const first = done(propose());
     expect(accept(cy, first.id)).toMatchObject({ ok: true, state: 'accepted' });
@@ -204,7 +204,7 @@ describe('an exchange', () => {
     expect(endExchange(ada, { id: second.id, clientKey: null }, NOW)).toEqual({ ok: false, reason: 'closed' });
   });
 
-  it('is told in the history by what was done and whose shift it is, also once it is taken back', () => {
+  it('is in the history with what was done and whose shift it is, also when undone', () => {
     const { db, festival, ada, bob, ofAda, propose, accept } = begin({ exchangesNeedApproval: true });
     const reading = authorizeFestival(festival.actor, ada.slug, 'read', db);
     const index = indexDraft(loadDraft(festival.id, db));
@@ -229,7 +229,7 @@ describe('an exchange', () => {
     expect(said(1)).toEqual(['Affectation refusée : Ada']);
   });
 
-  it('asked of one alone ends where they take their yes back, which who proposed it reads', () => {
+  it('asked of one person ends when they withdraw their yes, which the proposer reads', () => {
     const { festival, ada, bob, cy, ofAda, propose, accept } = begin({ exchangesNeedApproval: true });
     const end = (who: AuthorizedVolunteer, id: number) => endExchange(who, { id, clientKey: null }, NOW);
     const { id } = done(propose({ toVolunteerId: bob.volunteer.id }));
@@ -245,7 +245,7 @@ describe('an exchange', () => {
     expect(decideExchange(festival, late, NOW)).toEqual({ ok: false, reason: 'closed' });
   });
 
-  it('proposed to all is open again for everybody where who accepted it takes that back', () => {
+  it('proposed to all is open again for everybody when the accepted one withdraws', () => {
     const { db, festival, ada, bob, cy, ofAda, propose, accept } = begin({ exchangesNeedApproval: true });
     const end = (who: AuthorizedVolunteer, id: number) => endExchange(who, { id, clientKey: null }, NOW);
     const own = () => volunteerPage(ada, NOW).shifts.find((one) => one.assignmentId === ofAda.id);
@@ -276,7 +276,7 @@ describe('an exchange', () => {
     expect(history(db).at(-1)).toBe('exchange accepted was is by Bob');
   });
 
-  it('ends when it is withdrawn, declined or made anew, and cannot be accepted then', () => {
+  it('ends when it is withdrawn, declined or proposed anew, and cannot be accepted then', () => {
     const { ada, bob, cy, propose, accept } = begin();
     const first = done(propose());
     const second = done(propose({ toVolunteerId: bob.volunteer.id }));
@@ -289,7 +289,7 @@ describe('an exchange', () => {
     expect(accept(bob, third.id)).toEqual({ ok: false, reason: 'closed' });
   });
 
-  it('is refused to somebody who cannot do it, to oneself, and when the shift has changed hands', () => {
+  it('is refused to somebody who cannot do it, to oneself, and if the shift has changed hands', () => {
     const { db, ada, bob, cy, put, festival, morning, ofAda, ofBob, propose, accept } = begin();
     expect(() => proposeExchange(bob, exchangeSchema.parse({ assignmentId: ofAda.id }), NOW)).toThrow('notFound');
     expect(propose({ toVolunteerId: ada.volunteer.id })).toEqual({ ok: false, reason: 'own' });
@@ -319,7 +319,7 @@ describe('an exchange', () => {
     expect(festival.id).toBe(ada.id);
   });
 
-  it('of a shift that is in another one is over with it, and nobody is promised a shift twice', () => {
+  it('ends if one of its shifts is exchanged otherwise, and nobody is promised a shift twice', () => {
     const { db, ada, bob, cy, festival, put, ofAda, ofBob, noon, propose, accept } = begin({
       exchangesNeedApproval: true,
     });
@@ -362,7 +362,7 @@ describe('an exchange', () => {
     ).toBe('cancelled');
   });
 
-  it('ends, and is shown to nobody, once a shift is over, is cancelled or is no longer theirs', () => {
+  it('ends, and is hidden, once a shift is over, cancelled or no longer theirs', () => {
     const { db, festival, bob, cy, put, ofAda, ofBob, noon, propose, accept } = begin({ exchangesNeedApproval: true });
     const seen = (now: string) => ({
       bob: volunteerPage(bob, now).offers.length,
@@ -399,7 +399,7 @@ describe('an exchange', () => {
     expect(decideExchange(festival, late, '2026-06-06T20:00:00.000Z')).toEqual({ ok: false, reason: 'past' });
   });
 
-  it('that two agreed on promises nothing once somebody came in the place of who gives their shift', () => {
+  it('agreed by two promises nothing once somebody replaced the person who gives their shift', () => {
     const { db, festival, bob, cy, put, ofAda, ofBob, propose, accept } = begin({ exchangesNeedApproval: true });
     const { id } = done(propose({ toVolunteerId: bob.volunteer.id, returnAssignmentId: ofBob.id }));
     done(accept(bob, id));
@@ -413,7 +413,7 @@ describe('an exchange', () => {
     expect(db.select().from(t.exchanges).where(eq(t.exchanges.id, id)).get()?.state).toBe('withdrawn');
   });
 
-  it('is not proposed, to one nor to all, of a shift somebody else came to in their place', () => {
+  it('is not proposed, to one or to all, for a shift in which somebody replaced them', () => {
     const { db, bob, cy, put, ofAda, propose } = begin();
     db.update(t.assignments).set({ absentAt: NOW }).where(eq(t.assignments.id, ofAda.id)).run();
     put.assignment(ofAda.shiftId, cy.volunteer.id, { state: 'confirmed' });
@@ -422,7 +422,7 @@ describe('an exchange', () => {
     expect(db.select().from(t.exchanges).all()).toEqual([]);
   });
 
-  it('is asked for in return of no shift somebody came to in the place of who was to do it', () => {
+  it('cannot ask in return for a shift in which somebody replaced its holder', () => {
     const { db, ada, bob, cy, ofAda, ofBob, put } = begin();
     const asked = () => returnsOf(ada, bob.volunteer.id, minutesAt(NOW)).map((one) => one.assignmentId);
     const isReplaced = () => volunteerPage(ada, NOW).shifts.find((one) => one.assignmentId === ofAda.id)?.isReplaced;
@@ -432,7 +432,7 @@ describe('an exchange', () => {
     expect([asked(), isReplaced()]).toEqual([[], true]);
   });
 
-  it('is asked for in return of no shift that the reader is on too', () => {
+  it('cannot ask in return for a shift that the reader is on too', () => {
     const { ada, bob, morning, noon, ofBob, put } = begin();
     const asked = () => returnsOf(ada, bob.volunteer.id, minutesAt(NOW)).map((one) => one.assignmentId);
     const late = put.shift(noon.taskId, { startsAt: '2026-06-06T20:00', endsAt: '2026-06-06T22:00', people: 2 });
@@ -443,7 +443,7 @@ describe('an exchange', () => {
     expect(asked()).toEqual([ofBob.id, both[1]?.id]);
   });
 
-  it('ends when who proposed it says that they do not come', () => {
+  it('ends when its proposer reports not to come', () => {
     const { db, ada, bob, ofAda, propose, accept } = begin();
     const { id } = done(propose());
     done(answerAssignment(ada, { id: ofAda.id, answer: 'declined', clientKey: null }, NOW));
@@ -451,7 +451,7 @@ describe('an exchange', () => {
     expect(accept(bob, id)).toEqual({ ok: false, reason: 'closed' });
   });
 
-  it('is not accepted by who read it at another hour', () => {
+  it('is not accepted by somebody who read it at another hour', () => {
     const { db, festival, bob, morning, propose } = begin();
     const { id } = done(propose());
     const shown = shownAs(timesOfShift(publishedPlanOf(festival.id, db), morning.id), null);

@@ -90,7 +90,7 @@ const soon = () => {
 };
 const given = (left: () => number) => ({ solve, random: randomFrom(5), left });
 
-describe('filling the holes', () => {
+describe('filling open places', () => {
   it.each(Array.from({ length: 12 }, (_, i) => i + 1))(
     'breaks no rule, leaves what is given, and is never worse than before: %i',
     (seed) => {
@@ -118,7 +118,7 @@ describe('filling the holes', () => {
     },
   );
 
-  it('fills a hole by giving a place of the only one who can to somebody else', () => {
+  it('gives somebody else’s place to another so that the only suitable person can fill the open one', () => {
     const planning = planOf({
       tasks: [taskOf(1), taskOf(2, { needsClearance: true })],
       // Both are free for the first; the second needs a briefing that only Ada had, and nobody can
@@ -141,7 +141,7 @@ describe('filling the holes', () => {
     expect(violationsOf(planning, best.added)).toEqual([]);
   });
 
-  it('shares the hours, and meets wishes where it costs nobody hours', () => {
+  it('spreads the hours, and follows wishes if it costs nobody hours', () => {
     const planning = planOf({
       shifts: [1, 2, 3, 4].map((id) => hoursOf(id, `${8 + 2 * id}-${10 + 2 * id}`, { people: 2 })),
       volunteers: [1, 2, 3, 4].map((id) => volunteerOf(id, { withIds: id === 1 ? [4] : [] })),
@@ -166,7 +166,7 @@ describe('filling the holes', () => {
     });
   });
 
-  it('gives a task to who would rather not do it only when nobody else can', () => {
+  it('gives a task to somebody who dislikes it only if nobody else can', () => {
     const against = [{ taskId: 1, wish: 'against' as const }];
     const planning = planOf({
       shifts: [hoursOf(1, '10-12'), hoursOf(2, '10-12'), hoursOf(3, '13-16'), hoursOf(4, '16-18')],
@@ -193,7 +193,7 @@ describe('filling the holes', () => {
     ).toEqual([{ shiftId: 1, volunteerId: 2 }]);
   });
 
-  it('relieves who would rather not by a place that a third can take', () => {
+  it('relieves somebody who dislikes a task by a place that a third can take', () => {
     const planning = planOf({
       tasks: [taskOf(1), taskOf(2, { needsClearance: true })],
       shifts: [hoursOf(1, '10-12', { taskId: 2 }), hoursOf(2, '10-12')],
@@ -219,7 +219,7 @@ describe('filling the holes', () => {
     expect(best.worth).toMatchObject({ unfilled: 0, unwished: 0 });
   });
 
-  it('gives a task to who would like it where hours stay as even, at once and after a search', () => {
+  it('gives a task to somebody who likes it if hours stay as even, at once and after a search', () => {
     const planning = planOf({
       tasks: [taskOf(1), taskOf(2)],
       shifts: [hoursOf(1, '10-12'), hoursOf(2, '10-12', { taskId: 2 })],
@@ -261,7 +261,7 @@ describe('filling the holes', () => {
     );
   });
 
-  it('does not even the hours of days by one long day', () => {
+  it('does not make hours even over days by one long day', () => {
     const day = (date: number) => ({ startsAt: `2026-11-${date}T08:00`, endsAt: `2026-11-${date}T20:00` });
     const planning = planOf({
       shifts: [
@@ -283,7 +283,7 @@ describe('filling the holes', () => {
     expect(improvedFilling(planning, from, given(soon())).worth.longestDayMinutes).toBe(240);
   });
 
-  it('fills no shift that is over, and counts the hours that were done there', () => {
+  it('fills no past shift, and counts the hours that were done there', () => {
     const planning = planOf({
       shifts: [hoursOf(1, '9-11', { people: 3 }), hoursOf(2, '14-16', { people: 1 })],
       volunteers: [volunteerOf(1), volunteerOf(2)],
@@ -300,7 +300,7 @@ describe('filling the holes', () => {
     });
   });
 
-  it('answers the first filling when it is cancelled at once', () => {
+  it('returns the first filling if it is cancelled at once', () => {
     const planning = randomPlan(1);
     const first = greedyFilling(planning);
     const best = improvedFilling(
@@ -311,7 +311,7 @@ describe('filling the holes', () => {
     expect(best.worth).toEqual(first.worth);
   });
 
-  it('asks nobody to take what they said no to, and is empty where nobody can', () => {
+  it('asks nobody for what they declined, and is empty if nobody can', () => {
     const planning = planOf({
       shifts: [hoursOf(1, '10-12')],
       volunteers: [volunteerOf(1)],

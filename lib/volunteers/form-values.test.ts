@@ -4,7 +4,7 @@ import { draftOf, eventOf } from '#lib/model/draft-testing.ts';
 import { shownOfVolunteer, tickedIn } from './form-values.ts';
 import { taskOf } from './testing.ts';
 
-it('says people, séances, tasks and ways of a conflict by their names', () => {
+it('names people, séances, tasks and ways in a conflict', () => {
   const index = indexDraft(
     draftOf([
       eventOf(1, { title: { fr: 'Clôture' }, startsAt: '2026-11-28T20:30' }),

@@ -32,8 +32,8 @@ function begin(role: Role) {
 
 const health = (row: { diet: string; allergies: string } | null | undefined) => row && [row.diet, row.allergies];
 
-describe('what is of the health of volunteers', () => {
-  it('is for the coordinators and the owner', () => {
+describe('health data of volunteers', () => {
+  it('are for the coordinators and the owner', () => {
     expect(roles.filter((role) => may(role, 'health'))).toEqual(['owner', 'coordinator']);
     expect(coordinating).toContain('organiser');
   });
@@ -52,7 +52,7 @@ describe('what is of the health of volunteers', () => {
     expect(made.ok && health(read(made.id))).toEqual(isToRead ? ['vegetarian', 'zqother'] : ['any', '']);
   });
 
-  it.each(coordinating)('in a list that is taken out, or brought in: %s', (role) => {
+  it.each(coordinating)('in an exported or imported list: %s', (role) => {
     const { db, own, ada, read } = begin(role);
     const isToRead = may(role, 'health');
     const list = importLists.volunteers;
@@ -85,7 +85,7 @@ describe('what is of the health of volunteers', () => {
     );
   });
 
-  it.each(roles)('in the file of one person, and whom to call for them: %s', (role) => {
+  it.each(roles)('in the file of one person, with their emergency contact: %s', (role) => {
     const { db, own } = begin('owner');
     const actor = makeAccount(db, `${role} 2`, { festivalId: own.id, role });
     const proven = () => authorizeFestival(actor, own.slug, 'health', db);

@@ -18,7 +18,7 @@ const LATER = '2026-05-01T10:05:00.000Z';
 afterEach(() => vi.unstubAllEnvs());
 
 describe('the links of volunteers', () => {
-  it('can be shown again, as long as they open', () => {
+  it('can be shown again, as long as they work', () => {
     const { festival, put } = volunteersFestival();
     const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
     const first = renewLink(festival, ada.id, NOW).token;
@@ -32,7 +32,7 @@ describe('the links of volunteers', () => {
     expect(shownLinks(festival).get(bob.id)).toBeUndefined();
   });
 
-  it('are made for those who have none, and leave the others alone', () => {
+  it('are made for volunteers without one, and leave the others unchanged', () => {
     const { db, festival, put } = volunteersFestival();
     const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
     const { token } = renewLink(festival, ada.id, NOW);
@@ -43,7 +43,7 @@ describe('the links of volunteers', () => {
     expect(authorizeVolunteer(shown.get(bob.id) ?? '', LATER, db)).toMatchObject({ ok: true, who: { by: 'Bob' } });
   });
 
-  it('cannot be told without the secret of the installation, and open under another all the same', () => {
+  it('cannot be shown under another secret, and still work', () => {
     const { db, festival, put } = volunteersFestival();
     const { token } = renewLink(festival, put.volunteer('Ada').id, NOW);
     vi.stubEnv('LANTERNE_SECRET', 'another'.repeat(5));
@@ -51,7 +51,7 @@ describe('the links of volunteers', () => {
     expect(authorizeVolunteer(token, LATER, db)).toMatchObject({ ok: true });
   });
 
-  it('that cannot be told any more are made anew where somebody asks, and no others', () => {
+  it('that can no longer be shown are renewed on request, and no others', () => {
     const { db, festival, put } = volunteersFestival();
     const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
     put.volunteer('Cy');
@@ -66,7 +66,7 @@ describe('the links of volunteers', () => {
     expect(authorizeVolunteer(shown.get(ada.id) ?? '', LATER, db)).toMatchObject({ ok: true, who: { by: 'Ada' } });
   });
 
-  it('have a calendar with a token of its own, which opens as long as they do and no page', () => {
+  it('have a calendar with a token of its own, which works as long as they do and opens no page', () => {
     const { db, festival, put } = volunteersFestival();
     const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
     const behind = (id: number) => {

@@ -19,20 +19,20 @@ import { assignmentOf, planOf as planned, shiftOf, taskOf, volunteerOf } from '.
 import { volunteerWarningsOf } from './warnings.ts';
 import { volunteersFestival } from './working-testing.ts';
 
-it('marks who is a minor of whom no parent agreed, and nobody else', () => {
+it('marks minors without a parent’s consent, and nobody else', () => {
   const marked = (['under16', 'under18', 'adult', null] as const).map((age) =>
     ([null, 'refused', 'link', 'paper'] as const).filter((consent) => needsConsent({ age, consent })),
   );
   expect(marked).toEqual([[null, 'refused'], [null, 'refused'], [], []]);
 });
 
-describe('what holds of minors', () => {
+describe('the rules for minors', () => {
   const at = (from: string, until: string, day = '2026-11-28') => ({
     startsAt: `${day}T${from}`,
     endsAt: `${until < from ? '2026-11-29' : day}T${until}`,
   });
 
-  it('says in which hours, for how long and at what they may work, once a parent agreed', () => {
+  it('set the hours, the length and the tasks, once a parent agreed', () => {
     const shifts = [
       shiftOf(1, at('10:00', '12:00')),
       shiftOf(2, at('18:00', '22:00')),
@@ -67,7 +67,7 @@ describe('what holds of minors', () => {
     expect(codes(4)).toEqual(shifts.map(() => []));
   });
 
-  it('asks for a pause between two shifts, and for no more than seven hours a day', () => {
+  it('require a pause between two shifts, and at most seven hours a day', () => {
     const plan = planned({
       shifts: [shiftOf(1, at('08:00', '12:00')), shiftOf(2, at('12:20', '14:00')), shiftOf(3, at('14:30', '18:00'))],
       volunteers: [volunteerOf(1, { age: 'under18', consent: 'paper', consentOn: '2026-10-01', minutesADay: 600 })],
@@ -81,7 +81,7 @@ describe('what holds of minors', () => {
     expect(obstaclesOf(plan, minor, three, [one], [])).toEqual([{ code: 'minor-day', minutes: 450, mostMinutes: 420 }]);
   });
 
-  it('counts shifts that overlap as one, longer than either', () => {
+  it('count overlapping shifts as one, longer than either', () => {
     const shifts = [
       shiftOf(1, at('10:00', '12:00')),
       shiftOf(2, at('11:30', '13:00')),
@@ -102,7 +102,7 @@ describe('what holds of minors', () => {
     expect(forbiddenOf(adult, three, [one, two, four])).toEqual([]);
   });
 
-  it('warns of the most that holds of minors, also where one wants shorter days', () => {
+  it('warn by the legal maximum, also if one wants shorter days', () => {
     const warned = (until: string) => {
       const plan = planned({
         shifts: [shiftOf(1, at('08:00', '12:00')), shiftOf(2, at('13:00', until))],
@@ -131,7 +131,7 @@ describe('what holds of minors', () => {
       expect(settingsSchema.safeParse(looser).success).toBe(false);
   });
 
-  it('keeps them off every shift, by every way of assigning, until a parent agreed', () => {
+  it('keep minors off every shift, by every way of assigning, until a parent agreed', () => {
     const { db, festival, put } = volunteersFestival();
     const task = put.task();
     const shift = put.shift(task.id);
@@ -183,7 +183,7 @@ describe('what holds of minors', () => {
     }
   };
 
-  it('expects nobody again, not by « Défaire » either, who was given something else meanwhile', () => {
+  it('assign nobody again, not by « Défaire » either, who has another shift meanwhile', () => {
     const { db, festival, put, lou, task } = withMinor();
     const hours = (from: number, until: number) => ({
       startsAt: `2026-06-06T${from}:00`,
@@ -206,7 +206,7 @@ describe('what holds of minors', () => {
     expect([isAbsent(), given.id > 0]).toEqual([false, true]);
   });
 
-  it('lets two swap shifts of which nobody may do both', () => {
+  it('let two people swap shifts that neither could do both of', () => {
     const { festival, put, behind, lou, task, stateOf } = withMinor();
     const bob = behind('Bob');
     const [first, second] = [
@@ -225,7 +225,7 @@ describe('what holds of minors', () => {
     expect([stateOf(ofLou.id), stateOf(ofBob.id)]).toEqual(['confirmed', 'confirmed']);
   });
 
-  it('takes no yes to hours that are forbidden by now, and keeps the other ones', () => {
+  it('accept no yes to hours that are forbidden by now, and keep the others', () => {
     const { db, festival, put, lou, task, move, stateOf } = withMinor();
     const [moved, other] = [
       put.shift(task.id),
@@ -250,7 +250,7 @@ describe('what holds of minors', () => {
     expect(answerAssignment(lou, { ...again, answer: 'declined' }, NOW)).toMatchObject({ ok: true });
   });
 
-  it('is asked of shifts that have no hour yet', () => {
+  it('are checked for shifts without an hour too', () => {
     const { db, festival, put, lou } = withMinor();
     const guest = db.insert(t.people).values({ festivalId: festival.id, uid: 'g', number: 900, name: 'Ana' });
     const { id: personId } = guest.returning().get();
@@ -267,7 +267,7 @@ describe('what holds of minors', () => {
     expect(thrownBy(() => assignVolunteer(festival, pair, NOW))).toEqual(forbids('adults_only'));
   });
 
-  it('is asked when somebody is put back by « Défaire », one by one or by the fifty', () => {
+  it('are checked when somebody is assigned again by « Défaire », one by one or fifty at once', () => {
     const { db, festival, put, lou, task, move, stateOf } = withMinor();
     const shift = put.shift(task.id);
     const { id } = put.assignment(shift.id, lou.volunteer.id);

@@ -75,7 +75,7 @@ function begin() {
 }
 
 describe('tasks, shifts and people', () => {
-  it('are made once, edited, taken back, and unknown to another festival', () => {
+  it('are made once, edited, undone, and unknown to another festival', () => {
     const { db, festival, other, volunteer, shift } = begin();
     const made = done(createTask(festival, task({}), NOW));
     expect(createTask(festival, task({}), NOW)).toEqual(made);
@@ -117,7 +117,7 @@ describe('tasks, shifts and people', () => {
     expect(createVolunteer(other, wishes, NOW)).toMatchObject({ fields: { taskWishes: 'choice' } });
   });
 
-  it('a shift is made on many days in one act, taken back in one, and on no day twice', () => {
+  it('a shift is made on many days in one act, undone in one, and on no day twice', () => {
     const { db, festival, other, put, days } = begin();
     const task = put.task();
     days('2026-06-05', '2026-06-06', '2026-06-07', '2026-06-08');
@@ -165,7 +165,7 @@ describe('tasks, shifts and people', () => {
     expect(stands()).toEqual([]);
   });
 
-  it('what is no day of the festival is refused, for a new shift and for one that stands', () => {
+  it('a date outside of the festival is refused, for a new shift and for an existing one', () => {
     const { db, festival, put, shift, days } = begin();
     days('2026-06-06', '2026-06-07');
     const input = shift({ taskId: put.task().id });
@@ -177,7 +177,7 @@ describe('tasks, shifts and people', () => {
     expect(shiftsOf(festival.id, db)).toHaveLength(1);
   });
 
-  it('a day whose clocks skip an hour of the shift is refused, and nothing is made', () => {
+  it('a day on which the clocks skip an hour of the shift is refused, and nothing is made', () => {
     const { db, festival, put, days } = begin();
     days('2026-03-26', '2026-03-27', '2026-03-28');
     const task = put.task();
@@ -187,7 +187,7 @@ describe('tasks, shifts and people', () => {
     expect(shiftsOf(festival.id, db)).toEqual([]);
   });
 
-  it('tasks to start from are made in both languages in one act, never twice, and taken back in one', () => {
+  it('usual tasks are made in both languages in one act, never twice, and undone in one', () => {
     const { db, festival } = begin();
     const ticked = (clientKey: string, ...names: string[]) =>
       usualTasksSchema.parse({ clientKey, tasks: Object.fromEntries(names.map((name) => [name, 'on'])) });
@@ -219,7 +219,7 @@ describe('tasks, shifts and people', () => {
     expect(usualTasksSchema.safeParse({ clientKey: 'usual-key-4', tasks: { juggling: 'on' } }).success).toBe(false);
   });
 
-  it('every task to start from is one that its form would take', () => {
+  it('every usual task is accepted by its form', () => {
     for (const usual of usualTasks) {
       const made = usualTaskOf(usual);
       const boxes = { needsClearance: made.needsClearance ? 'on' : '', adultsOnly: made.adultsOnly ? 'on' : '' };
@@ -227,7 +227,7 @@ describe('tasks, shifts and people', () => {
     }
   });
 
-  it('a task with shifts stays; without, who was briefed and who wished go with it and come back', () => {
+  it('a task with shifts stays; without, briefings and wishes are deleted and restored with it', () => {
     const { db, festival, put, volunteer } = begin();
     const [used, free] = [put.task(), put.task()];
     put.shift(used.id);
@@ -246,7 +246,7 @@ describe('tasks, shifts and people', () => {
     );
   });
 
-  it('a shift nobody knows of goes; one that somebody was asked for stays cancelled', () => {
+  it('a shift nobody knows of is deleted; one that somebody was asked for stays as cancelled', () => {
     const { db, festival, put } = begin();
     const task = put.task();
     const [free, known] = [put.shift(task.id), put.shift(task.id)];
@@ -261,7 +261,7 @@ describe('tasks, shifts and people', () => {
     expect(assignmentKind.read(db, festival.id, asked.id)?.state).toBe('offered');
   });
 
-  it('a volunteer goes with all that is theirs, once it is said how much that is, and comes back without a link and whom to call', () => {
+  it('a volunteer is deleted with all their data, once it is said how much, and restored without a link and an emergency contact', () => {
     const made = fullFestival();
     const before = everyVolunteerRow(made);
     const { db, festival, ada } = made;
@@ -294,7 +294,7 @@ describe('tasks, shifts and people', () => {
     expect(db.select().from(t.volunteers).all()).toEqual([]);
   });
 
-  it('how the festival works with them is kept once', () => {
+  it('the volunteers’ settings are saved once', () => {
     const { db, festival, other } = begin();
     const input = (values: object) => settingsSchema.parse({ dayNumber: '06 00', minutesADay: '6h', ...values });
     done(saveSettings(festival, input({}), NOW));
@@ -310,7 +310,7 @@ describe('tasks, shifts and people', () => {
   });
 });
 
-it('pages of another key say whether one can become a volunteer', () => {
+it('the public key is renewed when sign-up opens or closes, and not by other settings', () => {
   const { db, festival } = begin();
   const keys = new Set<string>();
   const isNew = () => {
@@ -332,7 +332,7 @@ it('pages of another key say whether one can become a volunteer', () => {
 });
 
 describe('shifts of many séances', () => {
-  it('are what the preview showed, one batch, and nothing twice', () => {
+  it('are the same as in the preview, in one batch, and never made twice', () => {
     const { db, festival, put } = begin();
     const input = generateSchema.parse({ clientKey: 'generate-1', lines: [{ taskId: put.task().id, people: 2 }] });
     const { shifts } = generationOf(festival, input);
@@ -352,7 +352,7 @@ describe('shifts of many séances', () => {
     expect(db.select().from(t.shifts).all()).toEqual([]);
   });
 
-  it('are for tasks of this festival alone', () => {
+  it('are only for tasks of this festival', () => {
     const { festival, other, put } = begin();
     const input = generateSchema.parse({ lines: [{ taskId: put.task().id, people: 2 }] });
     expect(generateShifts(other, input, NOW)).toMatchObject({ ok: false, reason: 'foreign' });
@@ -364,8 +364,8 @@ describe('shifts of many séances', () => {
   });
 });
 
-describe('who does what', () => {
-  it('is asked, confirmed with what was agreed to, made référent·e, taken off and asked again under one row', () => {
+describe('assignments', () => {
+  it('are asked, confirmed with the agreed hours, made référent·e, removed and asked again in one row', () => {
     const { db, festival, put } = begin();
     const shift = put.shift(put.task().id);
     const ada = put.volunteer('Ada');
@@ -401,7 +401,7 @@ describe('who does what', () => {
     ]);
   });
 
-  it('who said yes since the page was drawn is not asked once more, by no button', () => {
+  it('that were accepted since the page was drawn are not asked again by any button', () => {
     const { db, festival, put } = begin();
     const shift = put.shift(put.task().id);
     const [ada, bob] = [put.volunteer('Ada'), put.volunteer('Bob')];
@@ -420,7 +420,7 @@ describe('who does what', () => {
     ]);
   });
 
-  it('a yes that the coordinator notes of who was asked is none against what they answered since', () => {
+  it('whose yes a coordinator notes do not overwrite an answer given since', () => {
     const { db, festival, put } = begin();
     const shift = put.shift(put.task().id);
     const ada = put.volunteer('Ada');
@@ -444,7 +444,7 @@ describe('who does what', () => {
     });
   });
 
-  it('a filling is taken in part, once, without what became impossible, and one undo takes it back', () => {
+  it('a filling is accepted in part, once, without what became impossible, and one undo reverts it', () => {
     const { db, festival, put } = begin();
     const task = put.task();
     const shifts = [
@@ -514,8 +514,8 @@ describe('who does what', () => {
   });
 });
 
-describe('taking back', () => {
-  it('is for coordinators what they may do themselves: their plan, never the programme', () => {
+describe('undo', () => {
+  it('by coordinators covers what they may do: their plan, never the programme', () => {
     const { db, actor, festival } = volunteersFestival();
     db.update(t.memberships).set({ role: 'coordinator' }).run();
     const coordinating = authorizeFestival(actor, festival.slug, 'volunteers', db);
@@ -530,7 +530,7 @@ describe('taking back', () => {
   });
 });
 
-it('volunteers stand in the order of a dictionary, accents and small letters too', () => {
+it('volunteers are in dictionary order, with accents and small letters too', () => {
   const { db, festival, put } = volunteersFestival();
   for (const name of ['Zoé', 'Farid', 'Élise', 'ada', 'Driss']) put.volunteer(name);
   expect(volunteersOf(festival.id, db).map(({ name }) => name)).toEqual(['ada', 'Driss', 'Élise', 'Farid', 'Zoé']);

@@ -31,8 +31,8 @@ function obstacles(shift: Shift, held: Shift[], own: Partial<Volunteer> = {}, mi
   return found;
 }
 
-describe('what stands between a volunteer and a shift', () => {
-  it('who was noted as absent from a shift is not to be had at its hours, and is before and after', () => {
+describe('obstacles between a volunteer and a shift', () => {
+  it('people noted as absent from a shift are not available at its hours, but before and after', () => {
     const missed = [hoursOf(2, '15-17')];
     expect(obstacles(hoursOf(1, '14-16'), [], {}, missed)).toEqual([{ code: 'absent', otherId: 2 }]);
     expect(obstacles(hoursOf(1, '13-15'), [], {}, missed)).toEqual([]);

@@ -40,7 +40,7 @@ function begin() {
 }
 
 describe('« Je suis là »', () => {
-  it('arrives once, says yes, and is taken back by the coordinator', () => {
+  it('arrives once, counts as yes, and is undone by the coordinator', () => {
     const { db, festival, ada, bob, put, shift } = begin();
     const { id } = put.assignment(shift.id, ada.volunteer.id);
     const here = { id, isThere: true, clientKey: 'here-key-1' };
@@ -58,7 +58,7 @@ describe('« Je suis là »', () => {
 });
 
 describe('« Absent·e »', () => {
-  it('keeps somebody on the shift, leaves their place free, and ends when they come', () => {
+  it('keeps somebody on the shift, makes their place free, and ends when they come', () => {
     const { db, festival, ada, put, shift, other } = begin();
     const { id } = put.assignment(shift.id, ada.volunteer.id);
     const read = () => assignmentKind.read(db, festival.id, id);
@@ -82,12 +82,12 @@ describe('« Absent·e »', () => {
   });
 });
 
-describe('what waited for a network', () => {
+describe('a tap that waited for a network', () => {
   const AT = '2026-06-06T08:40:00.000Z';
   const TAPPED = '2026-06-06T08:02:00.000Z';
   const waited = 38 * 60;
 
-  it('carries the hour it was tapped, as far as that can be', () => {
+  it('has the hour it was made, as far as that can be', () => {
     const { db, festival, ada, put, shift } = begin();
     const { id } = put.assignment(shift.id, ada.volunteer.id);
     // The shift starts at 10:00 in Paris; people may be checked in from 9:00.
@@ -109,11 +109,11 @@ describe('what waited for a network', () => {
     expect(db.select().from(t.changes).all().at(-1)).toMatchObject({ verb: 'told', at: AT });
   });
 
-  it('counts a wait of a day at most, and any other as none', () => {
+  it('counts at most a day of waiting, and anything else as none', () => {
     expect(['86400', '86401', '1.5', null].map(secondsWaited)).toEqual([86_400, 0, 0, 0]);
   });
 
-  it('does not take the place of what was counted since', () => {
+  it('does not replace what was counted since', () => {
     const { db, festival, ada, made } = begin();
     const count = (of: string) => entriesSchema.parse({ eventId: made.eventIds[0], count: of });
     done(countEntries(festival, count('52'), '2026-06-06T08:30:00.000Z'));
@@ -130,7 +130,7 @@ describe('what waited for a network', () => {
 });
 
 describe('« Un problème »', () => {
-  it('is told once, settled with who and when, and taken back', () => {
+  it('is reported once, settled with who and when, and undone', () => {
     const { db, festival, ada, made, other } = begin();
     const input = problemSchema.parse({
       clientKey: 'problem-1',
@@ -156,7 +156,7 @@ describe('« Un problème »', () => {
 });
 
 describe('« Entrées »', () => {
-  it('the last count is shown, with who made it and when; the history has the others', () => {
+  it('show the last count, with who made it and when; the history has the others', () => {
     const { db, festival, ada, made, other } = begin();
     const count = (values: object) => entriesSchema.parse({ eventId: made.eventIds[0], ...values });
     done(countEntries(ada, count({ count: '40', clientKey: 'count-key-1' }), NOW));
@@ -178,7 +178,7 @@ describe('« Entrées »', () => {
 describe('a checklist', () => {
   const lines = [{ fr: 'Lumières' }, { fr: 'Issue de secours', en: 'Emergency exit' }];
 
-  it('is made for several rooms and days at once, ticked by a volunteer, and taken back', () => {
+  it('is made for several rooms and days at once, ticked by a volunteer, and undone', () => {
     const { db, festival, ada, made, other } = begin();
     const days = ['2026-06-06', '2026-06-07'];
     const input = checklistSchema.parse({
@@ -224,7 +224,7 @@ describe('a checklist', () => {
   });
 });
 
-it('says of who was noted as absent that they are, whatever they had answered', () => {
+it('shows people noted as absent as such, whatever they had answered', () => {
   const on = (own: Parameters<typeof assignmentOf>[3]) => shownStateOf(assignmentOf(1, 1, 1, own));
   const absentAt = '2026-11-28T13:00:00.000Z';
   expect([on({ state: 'confirmed' }), on({ state: 'offered', absentAt }), on({ state: 'declined', absentAt })]).toEqual(

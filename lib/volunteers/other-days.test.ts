@@ -38,14 +38,14 @@ describe('the same shift on another day', () => {
     expect(onOtherDay(early, '2026-11-27', PARIS)).toMatchObject({ startsAt: '2026-11-28T01:00' });
   });
 
-  it('names days whose clocks skip an hour, and leaves out shifts that belong to no day', () => {
+  it('names days on which the clocks skip an hour, and leaves out shifts that belong to no day', () => {
     const early = shiftOf(1, { startsAt: '2026-03-28T02:30', endsAt: '2026-03-28T04:00' });
     expect(onOtherDay(early, '2026-03-28', PARIS)).toBe('skipped');
     expect(onOtherDay(eventShiftOf(2, 1), '2026-11-27', PARIS)).toBeNull();
     expect(otherDaysOf(eventShiftOf(2, 1), DAYS, [], moments)).toEqual([]);
   });
 
-  it('says when it would be, where it stands already, and where nothing is in its room', () => {
+  it('says when it would be, where it exists already, and where nothing is on in its room', () => {
     const there = shiftOf(2, { startsAt: '2026-11-27T23:30', endsAt: '2026-11-28T02:00' });
     const gone = shiftOf(3, { startsAt: '2026-11-29T23:30', endsAt: '2026-11-30T02:00', status: 'cancelled' });
     expect(otherDaysOf(night, DAYS, [night, there, gone], moments)).toMatchObject([

@@ -47,7 +47,7 @@ const take = (who: AuthorizedVolunteer, shiftId: number, clientKey: string | nul
   takeShift(who, { shiftId, clientKey }, NOW);
 
 describe('the link of a volunteer', () => {
-  it('opens their own pages, and is made anew in one act: the old one is gone', () => {
+  it('opens their own pages, and is renewed in one act: the old one no longer works', () => {
     const { db, festival, ada } = begin();
     const { token } = renewLink(festival, ada.volunteer.id, NOW);
     expect(authorizeVolunteer(token, NOW, db)).toMatchObject({
@@ -67,7 +67,7 @@ describe('the link of a volunteer', () => {
     expect(kept).not.toContain(next);
   });
 
-  it('is made for volunteers of one’s own festival alone', () => {
+  it('is made only for volunteers of one’s own festival', () => {
     const { db, actor, ada } = begin();
     const elsewhere = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 });
     const other = authorizeFestival({ ...actor, userId: elsewhere.userId }, elsewhere.slug, 'volunteers', db);
@@ -149,7 +149,7 @@ describe('an open shift', () => {
     expect(() => take(ada, theirs.shift(theirs.task().id).id)).toThrow('notFound');
   });
 
-  it('is taken until it ends, also once it has begun', () => {
+  it('can be taken until it ends, also once it has begun', () => {
     const { ada, put, task } = begin();
     const from = { startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T12:00' };
     const [one, other] = [put.shift(task.id, from), put.shift(task.id, from)];
@@ -169,8 +169,8 @@ describe('an open shift', () => {
   });
 });
 
-describe('answering', () => {
-  it('yes is said to the shift as it stands, once; no leaves a place for another', () => {
+describe('answers', () => {
+  it('yes counts for the shift as it is, once; no makes the place free', () => {
     const { db, festival, ada, bob, put, task } = begin();
     const shift = put.shift(task.id);
     const row = put.assignment(shift.id, ada.volunteer.id);
@@ -187,7 +187,7 @@ describe('answering', () => {
     expect(answerAssignment(ada, { ...yes, clientKey: 'answer-4' }, NOW)).toEqual({ ok: false, reason: 'taken' });
   });
 
-  it('yes is not taken for a yes to what has moved since it was read', () => {
+  it('yes does not count for a shift that moved since it was read', () => {
     const { db, festival, ada, put, task } = begin();
     const shift = put.shift(task.id);
     const row = put.assignment(shift.id, ada.volunteer.id);
@@ -202,7 +202,7 @@ describe('answering', () => {
     expect(takeShift(ada, { shiftId: other.id, shown, clientKey: null }, NOW)).toEqual({ ok: false, reason: 'moved' });
   });
 
-  it('yes to all is a yes to each shift that was proposed and stands as it was read, in one act', () => {
+  it('yes to all counts for each proposed shift that is as it was read, in one act', () => {
     const { db, festival, ada, bob, put, task } = begin();
     const shifts = ['10', '12', '14', '16', '18'].map((hour) =>
       put.shift(task.id, { startsAt: `2026-06-06T${hour}:00`, endsAt: `2026-06-06T${hour}:30` }),
@@ -245,7 +245,7 @@ describe('answering', () => {
     expect(states()).toEqual(['declined', 'offered', 'declined', 'confirmed', 'offered']);
   });
 
-  it('yes to all is said to the others where one was taken back by « Défaire » since', () => {
+  it('yes to all counts for the others if one was withdrawn by « Défaire » since', () => {
     const { db, festival, ada, put, task } = begin();
     const [first, second] = ['10', '12'].map((hour) =>
       put.shift(task.id, { startsAt: `2026-06-06T${hour}:00`, endsAt: `2026-06-06T${hour}:30` }),
@@ -266,7 +266,7 @@ describe('answering', () => {
     expect(assignmentKind.read(db, festival.id, rows[1]?.id ?? 0)?.state).toBe('confirmed');
   });
 
-  it('yes to all says that nothing is noted where all that waits has moved', () => {
+  it('yes to all says that nothing was noted if all shifts have moved', () => {
     const { db, festival, ada, put, task } = begin();
     const [first, second] = ['10', '12'].map((hour) =>
       put.assignment(
@@ -282,7 +282,7 @@ describe('answering', () => {
     expect(doPostedAct(ada, act, 'fr', { now: NOW })).toMatchObject({ ok: false });
   });
 
-  it('yes to all says why where nothing of it stands any more', () => {
+  it('yes to all says why if none is left', () => {
     const { ada, put, task, festival, db } = begin();
     const row = put.assignment(put.shift(task.id).id, ada.volunteer.id);
     const post = (proposed: string, clientKey: string) =>
@@ -295,7 +295,7 @@ describe('answering', () => {
     expect(postedActSchema.safeParse({ act: 'yesAll', proposed: '', clientKey: 'answer-all-3' }).success).toBe(false);
   });
 
-  it('changes nothing of shifts that are over', () => {
+  it('change nothing of past shifts', () => {
     const { db, festival, ada, put, task } = begin();
     const row = put.assignment(
       put.shift(task.id, { startsAt: '2026-04-30T10:00', endsAt: '2026-04-30T11:00' }).id,
@@ -310,7 +310,7 @@ describe('answering', () => {
     expect(assignmentKind.read(db, festival.id, row.id)).toEqual(row);
   });
 
-  it('is over at the end that holds now: that of a late séance', () => {
+  it('are possible until the present end: that of a late séance', () => {
     const { db, day, events } = publishedDay();
     const put = rowsOf(db, day.id);
     db.insert(t.volunteerSettings).values({ festivalId: day.id, mayTakeShifts: true }).run();
@@ -403,7 +403,7 @@ describe('answering', () => {
     expect(tries()).toEqual(['take', typeset('Vous êtes déjà sur ce créneau.', 'fr'), 'take']);
   });
 
-  it('« c’est noté » of a séance that will not take place asks again should it come back', () => {
+  it('« c’est noté » for a cancelled séance asks again if the séance is restored', () => {
     const { db, festival, ada, put, task, made } = begin();
     const event = db
       .select()
@@ -436,7 +436,7 @@ describe('answering', () => {
     expect(volunteerPage(ada, NOW).shifts).toMatchObject([{ state: 'offered', times: { isTimed: true } }]);
   });
 
-  it('what was seen and cannot be written now is noted the next time, and the page is shown all the same', () => {
+  it('what was seen but could not be written is noted the next time, and the page is shown all the same', () => {
     const { db, festival, ada, put, task } = begin();
     const row = put.assignment(put.shift(task.id).id, ada.volunteer.id);
     const note = () =>
@@ -450,7 +450,7 @@ describe('answering', () => {
     expect(read()).toBe(3);
   });
 
-  it('what was seen is noted without an act, and of what stood in the page alone', () => {
+  it('what was seen is noted without an act, and only what was on the page', () => {
     const { db, festival, ada, bob, put, task } = begin();
     const row = put.assignment(put.shift(task.id).id, ada.volunteer.id);
     const later = put.assignment(put.shift(task.id).id, ada.volunteer.id);

@@ -15,7 +15,7 @@ const said = (text: string) => {
   ];
 };
 
-describe('when somebody can come, as they wrote it', () => {
+describe('availability as it is typed', () => {
   it.each<[string, string[]]>([
     ['samedi', ['28 05:00–29 05:00']],
     ['Sam. 14h-18h', ['28 14:00–28 18:00']],
@@ -57,7 +57,7 @@ describe('when somebody can come, as they wrote it', () => {
 });
 
 describe('a pasted list', () => {
-  it('reads name, contact and hours, and says line by line what it did not understand', () => {
+  it('is read as name, contact and hours, and names line by line what was not understood', () => {
     const text = [
       'Ada Lovelace\t06 12 34 56 78\tsamedi 14h-18h',
       '',
@@ -98,7 +98,7 @@ describe('a pasted list', () => {
     ]);
   });
 
-  it('goes by its headings, whatever their order, and by semicolons with quotes', () => {
+  it('is read by its headings, in any order, and by semicolons with quotes', () => {
     const text = 'E-mail;Prénom;Nom;T-shirt;Disponibilités\nada@example.org;Ada;"Love;lace";M;"samedi\n14h-18h"';
     expect(pastedVolunteers(text, days, [])).toEqual({
       rows: [
@@ -116,7 +116,7 @@ describe('a pasted list', () => {
     });
   });
 
-  it('keeps a telephone and an e-mail, says which contact it leaves out, and passes over a column nobody filled', () => {
+  it('keeps a telephone and an e-mail, names the contact it leaves out, and skips an empty column', () => {
     const text =
       'Nom;Tél;E-mail;Mobile;Note\nAda;06 12 34 56 78;ada@example.org;06 00 00 00 00;\nBilal;;bilal@example.org;;';
     const { rows, problems } = pastedVolunteers(text, days, []);
@@ -125,7 +125,7 @@ describe('a pasted list', () => {
     expect(problems).toEqual([{ line: 2, code: 'second', name: 'Ada', text: '06 00 00 00 00' }]);
   });
 
-  it('stops at a number of lines, and survives anything', () => {
+  it('is read up to a number of lines, and accepts anything', () => {
     const many = Array.from({ length: MAX_PASTED_LINES + 5 }, (_, i) => `Personne ${i}`).join('\n');
     const { rows, problems } = pastedVolunteers(many, days, []);
     expect(rows).toHaveLength(MAX_PASTED_LINES);

@@ -10,7 +10,7 @@ import { rowsOf } from './working-testing.ts';
 const DAY = '2026-06-06';
 
 describe('who holds a room', () => {
-  it('lists people on a shift there that day who neither declined nor are absent, with the delays of the day', () => {
+  it('includes people on a shift there that day who neither declined nor are absent, with the delays of the day', () => {
     const { db, day, events, room1, room2 } = publishedDay();
     const put = rowsOf(db, day.id);
     const task = put.task();
@@ -45,7 +45,7 @@ describe('who holds a room', () => {
     ]);
   });
 
-  it('are listed by the start of their shift, then as in a dictionary', () => {
+  it('is listed by the start of their shift, then in dictionary order', () => {
     const { db, day, room2 } = publishedDay();
     const put = rowsOf(db, day.id);
     const task = put.task();
@@ -62,7 +62,7 @@ describe('who holds a room', () => {
     expect(people.map(({ name }) => name)).toEqual(names);
   });
 
-  it('a séance that went elsewhere stands on the sheet of its old room, as gone', () => {
+  it('a séance that moved elsewhere is on the sheet of its old room, as gone', () => {
     const { db, day } = publishedDay();
     const document = teamDocumentOf(day.id, db);
     const [event] = document?.events ?? [];

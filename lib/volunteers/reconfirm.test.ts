@@ -50,7 +50,7 @@ describe('when somebody who said yes is asked again', () => {
     expect(found).toEqual(expected);
   });
 
-  it('a release counts those it would ask again, not those who are asked already', () => {
+  it('a release counts people it would ask again, not those who are asked already', () => {
     const shifts = [shift, eventShiftOf(2, 1), hoursOf(3, '10-12'), eventShiftOf(4, 1, { status: 'cancelled' })];
     const assignments = [
       agreed(),

@@ -53,7 +53,7 @@ describe('hours per person', () => {
   const counted = (of: typeof hours) =>
     of.map(({ name, minutes, plannedMinutes, shifts }) => [name, minutes, plannedMinutes, shifts.length]);
 
-  it('count what was done, from doors to room free, and what is to come apart', () => {
+  it('count what was done, from doors to room free, separately from what is to come', () => {
     expect(counted(hours)).toEqual([
       ['Ada', 230, 0, 2],
       ['=Bob', 0, 240, 1],
@@ -98,12 +98,12 @@ describe('hours per person', () => {
   });
 });
 
-it('cells with signs of their own are quoted', () => {
+it('quote cells with signs of their own', () => {
   expect(csvOf([['a;b', 'c"d', '-1', -1, null]], 'fr')).toBe(`\ufeff"a;b";"c""d";'-1;-1;\r\n`);
 });
 
 describe('meals', () => {
-  it('are for who is there at noon or in the evening, between two shifts too, by diet', () => {
+  it('count people there at noon or in the evening, between two shifts too, by diet', () => {
     const [day] = mealsPerDay(source);
     expect(day).toMatchObject({
       day: '2026-11-28',
@@ -128,7 +128,7 @@ describe('meals', () => {
 });
 
 describe('entries', () => {
-  it('are listed by séance with who counted, and summed up', () => {
+  it('are listed by séance with who counted, and added up', () => {
     const index = indexDraft(
       draftOf(
         [eventOf(1), eventOf(2, { startsAt: '2026-11-28T16:00', capacity: 50 }), eventOf(3, { startsAt: null })],

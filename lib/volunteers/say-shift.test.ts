@@ -8,11 +8,11 @@ it.each([
   [['en', 'pt'], 'en'],
   [['pt'], 'fr'],
   [['fsl', 'fr'], 'fr'],
-])('somebody who speaks %j is written to by a French festival in %s', (languages, locale) => {
+])('a French festival writes to somebody who speaks %j in %s', (languages, locale) => {
   expect(readIn({ locale: 'fr' }, languages)).toBe(locale);
 });
 
-it('tells volunteers of one name apart by their contact, else by the number of their record', () => {
+it('tells namesakes among volunteers apart by their contact, else by the number of their record', () => {
   const apart = volunteersApart([
     volunteerOf(1, { name: 'Léa Roy', contact: '06 39 98 00 01' }),
     volunteerOf(2, { name: 'lea  roy', contact: 'lea@example.org' }),

@@ -100,7 +100,7 @@ describe('the form of a shift', () => {
 describe('the form of a volunteer', () => {
   const volunteer = (values: object) => volunteerSchema(clock).safeParse({ name: 'Ada', ...values });
 
-  it('takes days and hours, boxes, lengths and names of languages', () => {
+  it('accepts days and hours, boxes, lengths and names of languages', () => {
     const { data } = volunteer({
       contact: '06 12 34 56 78',
       contactKind: 'sms',
@@ -150,7 +150,7 @@ describe('the form of a volunteer', () => {
   });
 });
 
-it('lines of a generation without people are left out', () => {
+it('lines without people are left out', () => {
   const { data } = generateSchema.safeParse({
     lines: [
       { taskId: '1', people: '2', fromMinutes: '10', fromSide: 'before' },
@@ -162,7 +162,7 @@ it('lines of a generation without people are left out', () => {
   ]);
 });
 
-describe('what is taken of a filling', () => {
+describe('the accepted part of a filling', () => {
   const places = (count: number, from = 0) =>
     Array.from({ length: count }, (_, i) => `${from + i + 1} ${(i % 120) + 1}`);
 
@@ -177,7 +177,7 @@ describe('what is taken of a filling', () => {
   it.each([
     ['in one field', [places(MAX_FILLED).join(',')]],
     ['in boxes and a field', [...places(2000), places(MAX_FILLED - 2000).join(',')]],
-  ])('is as many as a plan can hold, %s, and refused with one more', (_, pair) => {
+  ])('is as large as a plan can be, %s, and refused with one more', (_, pair) => {
     expect(takeFillingSchema.parse({ pair }).pair).toHaveLength(MAX_FILLED);
     expect(problems(takeFillingSchema.safeParse({ pair: [...pair, '1 1'] }))).toEqual({
       pair: `tooMany:${MAX_FILLED}`,
@@ -208,7 +208,7 @@ describe('a contact', () => {
   });
 });
 
-describe('what a form shows', () => {
+describe('the values of a form', () => {
   it.each<[string, Shift, Shift]>([
     ['startsAt', shiftOf(1), shiftOf(1, { startsAt: '2026-11-29T09:00', endsAt: '2026-11-29T11:00' })],
     ['endsAt', shiftOf(1), shiftOf(1, { endsAt: '2026-11-28T13:30' })],
@@ -220,7 +220,7 @@ describe('what a form shows', () => {
       eventShiftOf(1, 0, { rule: 'room-day', eventId: null, roomId: 3, date: '2026-11-29' }),
     ],
     ['place', shiftOf(1), shiftOf(1, { place: 'Quai' })],
-  ])('is the other person’s %s as soon as that is chosen', (name, mine, theirs) => {
+  ])('are the other person’s %s as soon as that is chosen', (name, mine, theirs) => {
     const [own, other] = [mine, theirs].map((shift) => shiftFormValues(shift, clock, 'fr'));
     const taken = Object.entries(other ?? {}).filter(([field]) => shiftFieldsOf(name).includes(field));
     const saved: Record<string, unknown> = shiftSchema(clock).parse({ ...own, ...Object.fromEntries(taken) });
@@ -250,12 +250,12 @@ describe('what a form shows', () => {
         toMinutes: 10,
       }),
     ],
-  ])('of a shift %s reads back as it is', (_, made) => {
+  ])('of a shift %s are read back unchanged', (_, made) => {
     const { id: _i, festivalId: _f, status: _s, createdAt: _c, version, ...columns } = made;
     expect(read(made)).toEqual([version, null, columns]);
   });
 
-  it('of a volunteer reads back as it is', () => {
+  it('of a volunteer are read back unchanged', () => {
     const made = volunteerOf(1, {
       contactKind: 'sms',
       contact: '06 12 34 56 78',
@@ -288,7 +288,7 @@ it.each(['aucune', 'none', 'sans dialogue'])('« %s » under languages asks for 
   expect(taskSchema.parse({ name: { fr: 'Bar' }, languages: `${typed}, anglais` }).languages).toEqual(['en']);
 });
 
-it('tells two people on the form of a volunteer the days and hours of both, and of many the first', () => {
+it('show two people on the form of a volunteer the days and hours of both, and of many the first', () => {
   const clock = { timeZone: 'Europe/Paris', dayStartsAt: '05:00' };
   const schema = volunteerSchema(clock);
   const slot = (day: string, from = '05:00', until = '18:00') => ({
@@ -339,7 +339,7 @@ describe('two people on the form of a task', () => {
     ]);
   });
 
-  it('opened before a task had languages are told of what differs', () => {
+  it('opened before a task had languages show what differs', () => {
     const { languages: _l, ...older } = taskOf(1);
     expect(conflictOf(older as Task, taskOf(1, { languages: ['de'] }), {})).toEqual([
       { name: 'languages', mine: '', theirs: 'allemand', isMineUntouched: true },
@@ -347,7 +347,7 @@ describe('two people on the form of a task', () => {
   });
 });
 
-it('asks at once for all that the form of a volunteer lacks', () => {
+it('names at once all that the form of a volunteer lacks', () => {
   const refused = (values: object) => problems(volunteerSchema(clock).safeParse(values));
   expect(Object.keys(refused({ name: '', consent: 'paper', contact: 'abc' })).sort()).toEqual([
     'consentOn',

@@ -86,7 +86,7 @@ describe('a release', () => {
   const draft = draftOf([seance, evening, cancelled]);
   const { team } = freeze(draft, null, { number: 1, at: '2026-05-01T10:00:00.000Z' });
 
-  it('gives the same times as the draft it was frozen from', () => {
+  it('gives the same times as its draft', () => {
     const sorted = (list: ReturnType<typeof seancesOfDraft>) => [...list].sort((a, b) => a.id - b.id);
     expect(sorted(seancesOfDocument(team, ids))).toEqual(sorted(seancesOfDraft(indexDraft(draft))));
     // It ends in the second of the two hours.
@@ -99,7 +99,7 @@ describe('a release', () => {
     expect(seancesOfDocument(frozen, ids)).toEqual(seancesOfDraft(indexDraft(later)));
   });
 
-  it('has no times for a séance added after it, and moves shifts with the delay of their séance', () => {
+  it('has no times for a séance added later, and moves shifts with the delay of their séance', () => {
     const seances = seancesOfDocument(team, ids);
     const late = delayed(seances, new Map([[1, { startMinutes: 20, endMinutes: 5 }]]));
     const of = momentsOf({ zone: 'Europe/Paris', dayStartsAt: '05:00', seances: late, guests: [] });

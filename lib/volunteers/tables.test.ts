@@ -19,7 +19,7 @@ describe('the tables of the volunteers', () => {
     expect(everyVolunteerRow(made)).toEqual(volunteerTables.map(() => []));
   });
 
-  it('point to nothing of another festival', () => {
+  it('refer to nothing of another festival', () => {
     const { db, festival, put, event, room, ada, task, guest } = fullFestival();
     const other = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 9 });
     const theirs = rowsOf(db, other.festivalId);
@@ -49,7 +49,7 @@ describe('the tables of the volunteers', () => {
     for (const write of wrong) expect(write).toThrow(/FOREIGN KEY/);
   });
 
-  it('refuse what a shift cannot be', () => {
+  it('refuse an impossible shift', () => {
     const { put, task, event, room } = fullFestival();
     const wrong = [
       () => put.shift(task.id, { endsAt: '2026-06-06T10:00' }),
@@ -73,8 +73,8 @@ describe('the tables of the volunteers', () => {
   });
 });
 
-describe('what the volunteers do', () => {
-  it('is no change of the draft: nobody’s publication is overtaken by it', () => {
+describe('acts of volunteers', () => {
+  it('are no change of the draft, and stop nobody’s publication', () => {
     const { db, festival, shifts } = fullFestival();
     const before = lastDraftChange(festival.id, db);
     for (const entity of volunteerEntities)

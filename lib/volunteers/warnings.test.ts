@@ -124,7 +124,7 @@ describe('each warning has its sentence', () => {
     expect(warnings.map((one) => visible(volunteerWarningSentence(one, names, 'en')))).toEqual([en]);
   });
 
-  it('one too many', () => {
+  it('one person too many', () => {
     const { warnings, names } = plan(
       [hoursOf(1, '14-16')],
       [assignmentOf(1, 1, 1), assignmentOf(2, 1, 2)],
@@ -136,13 +136,13 @@ describe('each warning has its sentence', () => {
   });
 });
 
-describe('what could be done', () => {
+describe('fixes', () => {
   const labels = (made: ReturnType<typeof plan>) =>
     made.warnings.map((warning) =>
       volunteerFixes(warning, made.prepared).map((fix) => visible(volunteerFixLabel(fix, made.names, 'fr'))),
     );
 
-  it('about a clash: the later shift goes to who is free, and nobody is proposed who is not', () => {
+  it('for a clash give the later shift to somebody free, and propose nobody who is not', () => {
     const shifts = [hoursOf(1, '14-16'), hoursOf(2, '15-17')];
     const made = plan(shifts, given(1, 2), [
       { name: 'Ada' },
@@ -158,7 +158,7 @@ describe('what could be done', () => {
     ]);
   });
 
-  it('about somebody nobody briefed, about too few and about too many', () => {
+  it('for somebody without a briefing, for too few and for too many', () => {
     const shifts = [hoursOf(1, '9-10', { taskId: 2 }), hoursOf(2, '11-12', { people: 2 }), hoursOf(3, '13-14')];
     const assignments = [...given(1, 2, 3), assignmentOf(9, 3, 2)];
     expect(labels(plan(shifts, assignments, [{ name: 'Ada' }, { name: 'Bob' }]))).toEqual([
@@ -177,7 +177,7 @@ describe('obstacles and reasons', () => {
     { name: 'Bob' },
   ]);
 
-  it('are said beside a name and to the volunteer', () => {
+  it('are named beside a person and to the volunteer', () => {
     const [obstacle] = whoCould(prepared, 1).couldNot[0]?.obstacles ?? [];
     if (!obstacle) throw new Error('no obstacle');
     expect(visible(obstacleInWords(obstacle, names, 'fr'))).toBe('Déjà sur «~Placement~», 15~h~– 17~h.');
@@ -199,7 +199,7 @@ describe('obstacles and reasons', () => {
     expect(visible(atNight)).toContain('«~Placement~», 0~h~40~– 2~h (dimanche 29~novembre)');
   });
 
-  it('tell the load, the wishes, and nothing where there is nothing', () => {
+  it('are load and wishes, and nothing if there is nothing', () => {
     const said = (reason: Parameters<typeof reasonInWords>[0]) => visible(reasonInWords(reason, names, 'fr'));
     expect([
       said({ code: 'load', dayMinutes: 0, minutes: 0 }),
@@ -246,7 +246,7 @@ describe('the rule of a shift in words', () => {
   });
 });
 
-it('says the hours of a day as people say them', () => {
+it('names the hours of a day as people do', () => {
   const said = (from: string, until: string) => visible(hoursInWords({ from, until }, 'fr'));
   expect([said('', ''), said('18:00', ''), said('', '13:00'), said('14:00', '18:00')]).toEqual([
     'toute la journée',
@@ -260,7 +260,7 @@ const allDay = [{ startsAt: '2026-11-28T08:00', endsAt: '2026-11-28T22:00' }];
 const there = (id: number, own: Parameters<typeof volunteerOf>[1] = {}) =>
   volunteerOf(id, { availabilities: allDay, clearedTaskIds: [2], ...own });
 
-describe('who could fill a hole', () => {
+describe('candidates for an open place', () => {
   const planning = planOf({
     tasks: [taskOf(1), taskOf(2, { needsClearance: true })],
     shifts: [
@@ -292,7 +292,7 @@ describe('who could fill a hole', () => {
   });
   const { could, couldNot } = whoCould(preparePlanning(planning), 1);
 
-  it('ranks those who are free and cleared, the least loaded first, wishes counted, and who has said no hours after all who have', () => {
+  it('are free and cleared people, the least loaded first, wishes counted, and those without hours last', () => {
     expect(could).toEqual([
       {
         volunteerId: 3,
@@ -332,7 +332,7 @@ describe('who could fill a hole', () => {
     ]);
   });
 
-  it('puts who would like the task first, and who would rather not after everybody else, and says so', () => {
+  it('are sorted with people who like the task first, and who dislike it last, which is said', () => {
     const wishing = planOf({
       tasks: [taskOf(1, { languages: ['fr'] })],
       shifts: [hoursOf(1, '14-16'), hoursOf(2, '9-10')],
@@ -352,7 +352,7 @@ describe('who could fill a hole', () => {
     ]);
   });
 
-  it('says what stands in the way of the others, and asks nobody twice who said no', () => {
+  it('are followed by the obstacles of the others, and nobody is asked twice who said no', () => {
     expect(
       couldNot.map(({ volunteerId, obstacles, hasDeclined }) => [
         volunteerId,
@@ -366,7 +366,7 @@ describe('who could fill a hole', () => {
     ]);
   });
 
-  it('proposes nobody for the hours of a shift they were noted as absent from, and names nobody twice on that shift', () => {
+  it('are nobody for hours they were noted as absent from, and nobody twice on that shift', () => {
     const planning = planOf({
       shifts: [hoursOf(1, '14-16', { people: 2 }), hoursOf(2, '15-17', { people: 2 })],
       volunteers: [there(1), there(2)],
@@ -396,7 +396,7 @@ describe('who could fill a hole', () => {
     });
   });
 
-  it('orders people who are otherwise equal as in a dictionary', () => {
+  it('are in dictionary order if otherwise equal', () => {
     const names = ['Tom', 'Élise', 'ada', 'Gwenn'];
     const alike = planOf({
       tasks: [taskOf(1)],
@@ -407,12 +407,12 @@ describe('who could fill a hole', () => {
     expect(found.map(({ volunteerId }) => names[volunteerId - 1])).toEqual(['ada', 'Élise', 'Gwenn', 'Tom']);
   });
 
-  it('returns nobody for a shift that does not exist', () => {
+  it('are nobody for a shift that does not exist', () => {
     expect(whoCould(preparePlanning(planning), 99)).toEqual({ could: [], couldNot: [] });
   });
 });
 
-it('on the day, who could is found at the hours that hold now: a late séance keeps who is at it', () => {
+it('are found on the day at the present hours: a late séance keeps its people', () => {
   const { db, day, events } = publishedDay();
   const put = rowsOf(db, day.id);
   const task = put.task();

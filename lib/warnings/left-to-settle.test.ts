@@ -24,7 +24,7 @@ const programmes = Array.from({ length: 80 }, (_, seed) => {
 const SAID = 40;
 
 describe('what is left to settle', () => {
-  it('says each warning as the whole draft would, from what it takes along', () => {
+  it('names each warning as the whole draft would, from what it takes along', () => {
     const codes = new Map<string, number>();
     for (const { index, open } of programmes)
       for (const warning of open) {
@@ -61,7 +61,7 @@ describe('what is left to settle', () => {
     }
   });
 
-  it('leaves nothing of days that are over, nor asks about what blocks there', () => {
+  it('leaves out past days, and asks about no blocking warning there', () => {
     for (const { index, open } of programmes.slice(0, 10))
       expect(leftToSettle({ open, accepted: [] }, index, { only: null, today: LATE })).toMatchObject({
         levels: [],
@@ -89,7 +89,7 @@ const films = [filmOf(1, { rightsState: 'unknown' })];
 const shownAt = (id: number, startsAt: string | null) =>
   eventOf(id, { startsAt, items: [itemOf(id * 100, { kind: 'film', filmId: 1 })] });
 
-it('leaves out what is of days before, and what names several days only once the last is over', () => {
+it('leaves out past days, and what names several days only once the last is over', () => {
   const starts = ['2026-11-28T14:00', '2026-11-28T14:10', '2026-11-29T01:00', '2026-11-29T14:00'];
   const index = indexDraft(
     draftOf(
@@ -117,7 +117,7 @@ it('asks about what has no day until the festival is over', () => {
   expect(stillToSettle(open, index, '2026-11-30')).toEqual([]);
 });
 
-it('of any programme nothing before it begins, and all once it is over', () => {
+it('includes no warning of a programme that is over, and all before it begins', () => {
   for (let seed = 0; seed < 20; seed += 1) {
     const index = indexDraft(randomProgramme(seed));
     const open = conflictsOf(index);

@@ -35,7 +35,7 @@ const input = (warning: Warning, own: object = {}) =>
   acceptSchema.parse({ warning: warningKey(warning), count: '1', reason: 'La salle le sait.', ...own });
 
 describe('accepting a warning', () => {
-  it('takes it out of what is open, says who, when and why, and one undo brings it back', () => {
+  it('removes it from the open ones, says who, when and why, and one undo restores it', () => {
     const { db, festival, open, pick } = working();
     const before = open();
     const warning = pick('room-overlap');
@@ -52,7 +52,7 @@ describe('accepting a warning', () => {
     expect(standingWarnings(festival.id, db).accepted).toEqual(after.accepted);
   });
 
-  it('lapses when its facts change, and holds again when they are as they were', () => {
+  it('ends when its facts change, and holds again when they are as before', () => {
     const { db, festival, pick } = working();
     const warning = pick('room-overlap');
     done(acceptWarnings(festival, input(warning), NOW));
@@ -67,7 +67,7 @@ describe('accepting a warning', () => {
     expect(standingWarnings(festival.id, db).accepted).toHaveLength(1);
   });
 
-  it('takes all of one kind at once, as many as its reader was told', () => {
+  it('accepts all of one kind at once, if they are as many as its reader was told', () => {
     const { db, festival, open, pick } = working();
     const warning = pick('changeover-short');
     const ofKind = open().filter((one) => warningKind(one) === warningKind(warning)).length;
@@ -81,7 +81,7 @@ describe('accepting a warning', () => {
     expect(open().filter((one) => one.code === 'changeover-short')).toHaveLength(ofKind);
   });
 
-  it('is refused for what is settled or accepted already, and without a reason', () => {
+  it('is refused for settled or accepted warnings, and without a reason', () => {
     const { festival, pick } = working();
     const warning = pick('room-overlap');
     done(acceptWarnings(festival, input(warning), NOW));
@@ -90,7 +90,7 @@ describe('accepting a warning', () => {
     expect(acceptSchema.safeParse({ warning: 'x', count: '1', reason: 'x'.repeat(2001) }).success).toBe(false);
   });
 
-  it('is no business of another festival', () => {
+  it('is refused for another festival', () => {
     const { db, festival, actor, pick } = working();
     const other = makeFestival(db, { events: 60, rooms: 2, days: 1, seed: 9 });
     const elsewhere = authorizeFestival({ ...actor, userId: other.userId }, other.slug, 'accept-warnings', db);
@@ -102,7 +102,7 @@ describe('accepting a warning', () => {
     expect(standingWarnings(festival.id, db).accepted).toHaveLength(1);
   });
 
-  it('takes it out of what the publish page counts', () => {
+  it('removes it from those the publish page counts', () => {
     const { festival, db, pick } = working();
     const warning = pick('room-overlap');
     const settling = () => {
@@ -117,7 +117,7 @@ describe('accepting a warning', () => {
   });
 });
 
-it('withdrawing brings warnings back, together, and can be undone', () => {
+it('withdrawing restores warnings, together, and can be undone', () => {
   const { db, festival, open, pick } = working();
   const before = open();
   done(acceptWarnings(festival, input(pick('room-overlap')), NOW));
@@ -136,7 +136,7 @@ it('withdrawing brings warnings back, together, and can be undone', () => {
 });
 
 describe('a button under a warning', () => {
-  it('does what it said, in one batch, and nothing when the programme changed since', () => {
+  it('does what it said, in one batch, and nothing if the programme changed since', () => {
     const { db, festival } = working();
     const { index, open } = standingWarnings(festival.id, db);
     const seen = open.flatMap((warning) => actsOf(warning, index).map((act) => ({ warning, act })));
@@ -160,7 +160,7 @@ describe('a button under a warning', () => {
     });
   });
 
-  it('swaps two rooms as one act', () => {
+  it('exchanges two rooms as one act', () => {
     const { db, made, festival } = workingFestival('schedule', { events: 2, rooms: 2, days: 1 });
     const [one = 0, two = 0] = made.roomIds;
     const [first = 0, second = 0] = made.eventIds;

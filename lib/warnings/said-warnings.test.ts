@@ -55,7 +55,7 @@ describe('what is beside the grid', () => {
     expect(said('en').groups[0]?.sentence).toMatch(/start\stogether\sat/u);
   });
 
-  it('counts what « À régler » and the home page count, not the groups it folds them into', () => {
+  it('counts the same as « À régler » and the home page, not the groups they are folded into', () => {
     const { said, standing } = working();
     const { open } = standing();
     const told = said();
@@ -64,7 +64,7 @@ describe('what is beside the grid', () => {
     expect(told.drawn).toBe(open.length);
   });
 
-  it('tells who accepted what, when and why, the newest first, and what no longer holds', () => {
+  it('lists who accepted what, when and why, the newest first, and what no longer holds', () => {
     const { festival, said, standing } = working();
     const accept = (warning: string, own: object) =>
       done(acceptWarnings(festival, acceptSchema.parse({ warning, count: 1, reason: 'Trop tard.', ...own }), NOW));
@@ -101,8 +101,8 @@ describe('what is beside the grid', () => {
   });
 });
 
-describe('what could be done about a group', () => {
-  it('comes along for the first, is asked for the others, and is the same either way', () => {
+describe('fixes of a group', () => {
+  it('are included for the first, requested for the others, and the same either way', () => {
     const { said, fixes } = working();
     const { groups } = said();
     const along = groups.filter((group) => group.fixes !== null && !group.isSeveral);
@@ -112,7 +112,7 @@ describe('what could be done about a group', () => {
     expect(fixes(later?.key ?? '').length).toBeGreaterThan(0);
   });
 
-  it('is an act or the way to a page, never both; nothing for several at once, or for what is gone', () => {
+  it('are an act or a link to a page, never both; none for several at once, or for what is settled', () => {
     const { said, fixes } = working();
     const { groups } = said();
     const all = groups.slice(0, 20).flatMap(({ key }) => fixes(key));
@@ -125,7 +125,7 @@ describe('what could be done about a group', () => {
     expect(fixes('gone')).toEqual([]);
   });
 
-  it('settles the warning when it is posted as it was told', () => {
+  it('settle the warning when they are posted', () => {
     const { festival, said, standing } = working();
     const [group, act] =
       said()

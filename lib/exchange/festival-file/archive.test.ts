@@ -98,7 +98,7 @@ async function archived(made: Awaited<ReturnType<typeof exportWithPictures>>): P
   return path;
 }
 
-it('moves a festival with its originals, shown there as here, without what was taken back', async () => {
+it('moves a festival with its originals, shown there as here, without withdrawn pictures', async () => {
   const { db, dataFolder, withdrawn, owned } = await begin();
   const made = await exportWithPictures(owned, true, 'originals', dataFolder);
   const there = await brought(await archived(made));
@@ -124,7 +124,7 @@ it('moves a festival with its originals, shown there as here, without what was t
   expect(sha256Of(readFileSync(one))).toBe(sha256Of(readFileSync(other)));
 }, 60_000);
 
-it('moves it with the pictures of the site, which are smaller and stand under names of their own', async () => {
+it('moves it with the pictures of the site, which are smaller and have names of their own', async () => {
   const { db, dataFolder, owned } = await begin();
   const made = await exportWithPictures(owned, true, 'site', dataFolder);
   const there = await brought(await archived(made));
@@ -165,7 +165,7 @@ it.each(['originals', 'site'] as const)(
   60_000,
 );
 
-it('opens a festival file by itself, whose pictures are named and not there', async () => {
+it('opens a festival file alone, whose pictures are named but missing', async () => {
   const { owned } = await begin();
   const path = join(folder(), 'a.lanterne.json.gz');
   writeFileSync(path, exportFestival(owned, true));
@@ -185,7 +185,7 @@ async function made(entries: readonly [Partial<Header> & { name: string }, strin
   return path;
 }
 
-it('takes no entry but the festival and pictures that are what they say', async () => {
+it('accepts no entry but the festival and pictures whose names match their content', async () => {
   const jpeg = await photograph('#aa5522').jpeg().toBuffer();
   const located = await photograph('#aa5522').withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>').jpeg().toBuffer();
   const told = (exif: Parameters<Sharp['withExif']>[0]) => photograph('#aa5522').withExif(exif).jpeg().toBuffer();
@@ -231,13 +231,13 @@ it('takes no entry but the festival and pictures that are what they say', async 
   expect(await festivalBytesOf(headless)).toEqual({ code: 'notAFestival' });
 }, 60_000);
 
-it('calls what it does not take a file, as it may be no picture', () => {
+it('calls an entry it refuses a file, as it may be no picture', () => {
   const said = (locale: 'fr' | 'en') => saidRefusal({ code: 'picture', where: 'files/0.pdf' }, locale);
   expect(said('fr')).toMatch(/^Dans cette archive, files\/0\.pdf n’est pas le fichier que dit son nom/);
   expect(said('en')).toMatch(/^In this archive, files\/0\.pdf is not the file its name says/);
 });
 
-it('takes as many files as two programmes of pictures and the tasks may have, and no more', async () => {
+it('accepts as many files as pictures in two programmes and tasks can have, and no more', async () => {
   const text = '%PDF-1.7';
   const file: [Partial<Header> & { name: string }, string] = [
     { name: `files/${sha256Of(Buffer.from(text))}.pdf` },
@@ -262,7 +262,7 @@ it('refuses an archive that ends before its end', async () => {
   expect(await bringPictures(path, folder(), isKeptFile)).toEqual({ code: 'broken' });
 }, 60_000);
 
-it('says that the disk is full where it is, and blames no archive for it', async () => {
+it('says that the disk is full, and does not call the archive broken', async () => {
   const { dataFolder, owned } = await begin();
   const path = await archived(await exportWithPictures(owned, true, 'originals', dataFolder));
   const full = async () => {

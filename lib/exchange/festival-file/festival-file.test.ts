@@ -75,7 +75,7 @@ describe('every table of a festival', () => {
   const tables = Object.values(t).flatMap((table): SQLiteTable[] => (is(table, SQLiteTable) ? [table] : []));
   const inFile = new Map([festivalPart, ...Object.values(parts)].map((part) => [getTableName(part.table), part]));
 
-  it('is in the file, or left out of it for a reason', () => {
+  it('is in the file, or left out for a stated reason', () => {
     const missing = tables.map(getTableName).filter((name) => !inFile.has(name) && !tablesLeftOut[name]);
     expect(missing, 'add it to festival-parts.ts').toEqual([]);
     expect(Object.keys(tablesLeftOut).filter((name) => inFile.has(name))).toEqual([]);
@@ -117,7 +117,7 @@ describe('every table of a festival', () => {
 });
 
 describe('a festival that moves', () => {
-  it('is the same bytes after it was brought into an empty installation', () => {
+  it('exports the same bytes after it was imported into an empty installation', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.boolean(), (seed, isPrivate) => {
         const here = openTestDb();
@@ -169,7 +169,7 @@ describe('a festival file', () => {
     return 'code' in plan ? [plan.code, plan.where ?? '', plan.about ?? ''] : 'taken';
   };
 
-  it('says nothing private unless asked', () => {
+  it('contains nothing private unless asked', () => {
     const shut = gunzipSync(fileOf(db, festivalId, false)).toString();
     expect(gunzipSync(open).toString()).toMatch(/06 00 00 00 00|0600000000/);
     expect(gunzipSync(open).toString()).toContain('derrière le bar');
@@ -183,7 +183,7 @@ describe('a festival file', () => {
     expect(crewNotes(shut)).toEqual([[true], [true]]);
   });
 
-  it('holds no secret and no account', () => {
+  it('contains no secret and no account', () => {
     const link = 'f00d'.repeat(16);
     db.insert(t.accessTokens).values({ festivalId, kind: 'preview', tokenHash: link, createdAt: NOW }).run();
     const text = gunzipSync(fileOf(db, festivalId)).toString();
@@ -191,7 +191,7 @@ describe('a festival file', () => {
     for (const secret of [link, publicKey ?? '-', 'lueurs.example', 'passwordHash']) expect(text).not.toContain(secret);
   });
 
-  it('is told before it is brought in', () => {
+  it('is summed up before it is imported', () => {
     expect(planFestival(open, empty, NOWHERE)).toMatchObject({
       slug: 'plein-3',
       freeSlug: 'plein-3',
@@ -203,7 +203,7 @@ describe('a festival file', () => {
     expect(empty.select().from(t.festivals).all()).toEqual([]);
   });
 
-  it('asks again for no file of a briefing that is here', () => {
+  it('does not ask again for a file of a briefing that is here already', () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-'));
     const came = join(dataFolder, 'came');
     writeFileSync(came, '%PDF-1.7 clefs');
@@ -221,7 +221,7 @@ describe('a festival file', () => {
     ).toEqual(['value', 'events[0].spoken[1]', 'code']),
   );
 
-  it('has a language under one code, whichever of its codes the file has', () => {
+  it('has a language under one code, whichever of its codes the file uses', () => {
     const db = openTestDb();
     brought(
       db,
@@ -284,7 +284,7 @@ describe('a festival file', () => {
     });
   });
 
-  it('comes as a copy where the festival already is: uids of its own, nothing published', () => {
+  it('becomes a copy if the festival is here already: new uids, nothing published', () => {
     const before = db.select().from(t.events).all();
     const { id } = brought(db, open, 'copie');
     const events = db.select().from(t.events).all();
@@ -299,7 +299,7 @@ describe('a festival file', () => {
     }
   });
 
-  it('comes as a copy where what it published is another festival’s here', () => {
+  it('becomes a copy if what it published belongs to another festival here', () => {
     const there = openTestDb();
     const other = makeFullFestival(there, 4);
     const [{ uid = '' } = {}] = there.select().from(t.events).all();
@@ -311,7 +311,7 @@ describe('a festival file', () => {
     expect(published.some(({ festivalId: of }) => of === other.festivalId)).toBe(true);
   });
 
-  it('is made once by a form sent twice', () => {
+  it('is imported once by a form posted twice', () => {
     const there = openTestDb();
     const creator = authorizeCreation(makeAccount(there, 'Noor', { isAdministrator: true }), there);
     const send = () => importFestival(creator, open, { slug: 'x', clientKey: 'once' }, NOW);
@@ -505,12 +505,12 @@ describe('a festival file', () => {
         }),
       ['hash', 'releases[0].teamDocument'],
     ],
-  ])('is refused with %s, saying where', (_, bytes, [code, where]) => {
+  ])('is refused with %s and the place', (_, bytes, [code, where]) => {
     expect(refusal(bytes()).slice(0, 2)).toEqual([code, where]);
     expect(({} as { x?: number }).x).toBeUndefined();
   });
 
-  it('whatever bytes it is made of, is taken whole or refused', () => {
+  it('with any bytes is either imported whole or refused', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(open.length * 8), fc.nat(255)), { minLength: 1, maxLength: 6 }),
@@ -561,7 +561,7 @@ it('is read, tried and written in a thread, if the actor may import it', async (
   db.$client.close();
 });
 
-it('a file that was refused is not read again, and an export waits behind no file', async () => {
+it('a refused file is not read again, and an export does not wait behind a file', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-thread-'));
   const db = openTestFile(dataFolder);
   const { slug, userId } = makeFullFestival(db, 6);

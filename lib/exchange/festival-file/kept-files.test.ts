@@ -24,7 +24,7 @@ it('keeps the last three files of each person, until they are imported or a day 
   expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
 });
 
-it('goes on where a file is gone between being listed and being looked at', () => {
+it('does not fail if a file disappears between listing and reading', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lanterne-kept-'));
   keepFile(folder, actor(1), Buffer.from([1]));
   // It is listed, but leads nowhere.

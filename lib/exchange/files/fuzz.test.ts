@@ -194,7 +194,7 @@ async function breachesOf(
   return breaches;
 }
 
-describe('whatever happened to its bytes', { timeout: 120_000 + COUNT * 10 }, () => {
+describe('with any bytes', { timeout: 120_000 + COUNT * 10 }, () => {
   // These run in their own threads while this one reads the others.
   const others = { calendar: inThreads('calendar', CALENDAR), workbook: inThreads('workbook', BOOK) };
 
@@ -214,7 +214,7 @@ describe('whatever happened to its bytes', { timeout: 120_000 + COUNT * 10 }, ()
     expect(breaches.slice(0, 5)).toEqual([]);
   });
 
-  it('a list of séances is', async () => {
+  it('a list of séances is read or refused', async () => {
     const draft = draftOf([]);
     const breaches = await breachesOf(SEANCES, async (input, seed) => {
       if (input[0] === 0x50 && input[1] === 0x4b) return null;
@@ -227,30 +227,30 @@ describe('whatever happened to its bytes', { timeout: 120_000 + COUNT * 10 }, ()
     expect(breaches.slice(0, 5)).toEqual([]);
   });
 
-  it('a schedule.xml is', async () => {
+  it('a schedule.xml is read or refused', async () => {
     expect((await breachesOf(XML, (input) => breachOf(readScheduleXml(input, CONTEXT)))).slice(0, 5)).toEqual([]);
   });
 
-  it('a schedule.json is', async () => {
+  it('a schedule.json is read or refused', async () => {
     expect((await breachesOf(JSON_FILE, (input) => breachOf(readScheduleJson(input, CONTEXT)))).slice(0, 5)).toEqual(
       [],
     );
   });
 
-  it('a calendar is, or its thread ends', async () => {
+  it('a calendar is read or refused, or its thread ends', async () => {
     const { breaches, ended } = await others.calendar;
     expect(breaches.slice(0, 5)).toEqual([]);
     expect(ended).toBeLessThan(10);
   });
 
-  it('a workbook is, or its thread ends', async () => {
+  it('a workbook is read or refused, or its thread ends', async () => {
     const { breaches, ended } = await others.workbook;
     expect(breaches.slice(0, 5)).toEqual([]);
     expect(ended).toBeLessThan(10);
   });
 });
 
-describe('whatever stands in it', () => {
+describe('with any content', () => {
   const text = fc.string({ unit: 'binary', maxLength: 200 });
   const tag = fc.constantFrom(
     '<p>',
@@ -267,7 +267,7 @@ describe('whatever stands in it', () => {
     '<',
   );
 
-  it('a text becomes one that can be kept', () => {
+  it('a text can be stored', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(text, tag), { maxLength: 30 }), (pieces) => {
         const plain = lightText(pieces.join(''));

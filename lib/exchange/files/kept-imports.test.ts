@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { leftOf } from './kept-imports.ts';
 
-it('a line or a field that is unticked is left, and taken again once it is ticked', () => {
+it('an unticked line or field is left out, and included again once it is ticked', () => {
   const first = leftOf(undefined, { 2: 'off', 3: 'on' }, { 3: { year: 'on', minutes: 'off' } });
   expect(first).toEqual({ 2: 'line', 3: ['minutes'] });
   expect(leftOf(first, {}, {})).toEqual(first);

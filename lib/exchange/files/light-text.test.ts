@@ -40,12 +40,12 @@ it.each([
   ['un *mot* et a < b', 'un *mot* et a < b'],
 ])('%j becomes light Markdown', (html, text) => expect(lightText(html)).toBe(text));
 
-it('leaves a title its words', () => {
+it('keeps the words of a title unchanged', () => {
   expect(plainText('<b>Cuivre</b> &amp; *cendres*')).toBe('Cuivre & *cendres*');
   expect(plainText('**Cuivre** &amp; cendres')).toBe('**Cuivre** & cendres');
 });
 
-it('says the words of HTML, whatever they look like', () => {
+it('keeps the words of HTML, even if they look like Markdown', () => {
   const words = fc.array(
     fc.constantFrom('*', '**', '_', '[', '](', ')', '\\', 'un', 'mot', ' ', '> ', '!', '- x', ' https://a.fr/_x '),
     {

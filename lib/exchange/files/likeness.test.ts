@@ -22,12 +22,12 @@ describe('a name in a list', () => {
     ['Bénévole 3', []],
   ])('may mean somebody: %s', (name, those) => expect(nameOf(name)).toEqual(those));
 
-  it('is of two where both first names are written and begin alike', () => {
+  it('means one of two people if both first names are written and begin alike', () => {
     expect(mayBeSamePerson('Awa Diop', 'Anne Diop')).toBe(false);
     expect(mayBeSamePerson('Awa Diop', 'A. Diop')).toBe(true);
   });
 
-  it('refers to nobody in particular where two people have it', () => {
+  it('means nobody in particular if two people have it', () => {
     const twins = peopleByName([{ name: 'Awa Diop' }, { name: 'Awa Diop' }]);
     expect(twins('Awa Diop')).toMatchObject({ candidates: [{ name: 'Awa Diop' }, { name: 'Awa Diop' }] });
   });
@@ -89,6 +89,6 @@ describe('a film in a list of séances', () => {
     ['', null],
   ])('%s', (text, expected) => expect(id(text)).toBe(expected));
 
-  it('is written so that it is found again', () =>
+  it('is written in a form that is found again', () =>
     expect(films.map((one) => find(nameOfFilm(one, find)))).toEqual(films));
 });

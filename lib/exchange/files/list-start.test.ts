@@ -34,7 +34,7 @@ describe('a list begins', () => {
     expect(start(days, proposeEventColumns, 'fr')).toEqual({ hasHeader: true, lines: [3, 2, 4] });
   });
 
-  it('with its first row where it has no headings', () => {
+  it('with its first row if it has no headings', () => {
     const films = rowsOf('Un film;Awa Diop;2024;France;1h34', 'Deux;Jean Petit;2023;Belgique;94 min');
     expect(start(films, proposeFilmColumns)).toEqual({ hasHeader: false, lines: [1, 2] });
     expect(start(rowsOf('Un film', 'Deux films'), proposeFilmColumns)).toEqual({ hasHeader: false, lines: [1, 2] });
@@ -47,7 +47,7 @@ describe('a list begins', () => {
     expect(start(named, proposeFilmColumns).hasHeader).toBe(false);
   });
 
-  it('with headings of its own, which name nothing that is known', () => {
+  it('with unknown headings of its own', () => {
     expect(start(rowsOf('Œuvre projetée;Qui;Combien 2', 'L’été;Zoé;1:34:00'), proposeFilmColumns).hasHeader).toBe(true);
     expect(start(rowsOf('Qui vient;Bidule', 'Zoé;x'), personNoun.propose).hasHeader).toBe(true);
     expect(start([], proposeFilmColumns)).toEqual({ hasHeader: true, lines: [] });
@@ -90,7 +90,7 @@ function read(...cells: string[][]) {
 }
 
 describe('a grid of séances', () => {
-  it('has hours in lines and rooms in columns, under the days', () =>
+  it('has hours in rows and rooms in columns, below the days', () =>
     expect(
       read(
         ['Festival des mines', '', ''],
@@ -170,7 +170,7 @@ describe('a grid of séances', () => {
 });
 
 describe('a list without headings', () => {
-  it('has its days over the rows', () =>
+  it('has its days above the rows', () =>
     expect(
       read(
         ['Festival des mines', '', ''],

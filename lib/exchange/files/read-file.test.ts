@@ -10,7 +10,7 @@ import { unpackRows, withinLimits } from './table.ts';
 /** Latin-1, as an old spreadsheet writes it. */
 const latin = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
 
-it('reads a large text as a small one, while others are answered', async () => {
+it('reads a large text like a small one, while others are answered', async () => {
   const line = (at: number) => `Été ${at};${'Une synopsis assez longue. '.repeat(4)};94\r\n`;
   const small = await readList(latin(`Titre;Synopsis;Durée\r\n${line(1)}`));
   let answered = 0;
@@ -27,7 +27,7 @@ it('reads a large text as a small one, while others are answered', async () => {
   expect(answered).toBeGreaterThan(5);
 });
 
-it('says of a large text, too, in which line it cannot be read', async () => {
+it('names the line that cannot be read, also in a large text', async () => {
   expect(await readList(latin(`Titre;Synopsis\n"${'x'.repeat(1_200_000)}`))).toMatchObject({
     code: 'unreadable',
     line: expect.any(Number),
@@ -79,7 +79,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('hands on no long stretch of blanks', async () => {
+  it('shortens long stretches of blanks', async () => {
     const book = utils.book_new();
     utils.book_append_sheet(book, utils.aoa_to_sheet([['Titre'], [`a${' '.repeat(9_000)}x`]]), 'Films');
     expect(await readList(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' })))).toMatchObject([
@@ -116,7 +116,7 @@ describe('a workbook', () => {
     },
   );
 
-  it('with formulas not computed yet says so, and does not read them as empty cells', async () => {
+  it('with formulas that are not computed says so, and does not read them as empty cells', async () => {
     const sheet = utils.aoa_to_sheet([HEADER, ['Nuit', '28/11/2026', '20h', 1_234_567]]);
     sheet.D2 = { t: 'n', v: 1_234_567, f: '60+30' };
     const book = utils.book_new(sheet, 'Feuille');
@@ -136,12 +136,12 @@ describe('a workbook', () => {
     expect(await readList(whole.slice(0, whole.length / 2))).toEqual({ code: 'unreadable' });
   });
 
-  it('is no PDF, whose lines could be taken for some', async () => {
+  it('refuses a PDF, whose lines could be taken for a list', async () => {
     const bytes = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n');
     expect(await readListFile(bytes, proposeEventColumns)).toEqual({ code: 'unreadable' });
   });
 
-  it('that says it unpacks to more than memory holds is not unpacked', async () => {
+  it('that declares to unpack to more than memory holds is not unpacked', async () => {
     const bomb = workbook('xlsx').slice();
     const view = new DataView(bomb.buffer);
     let at = bomb.length - 22;
@@ -151,7 +151,7 @@ describe('a workbook', () => {
     expect(await readList(bomb)).toEqual({ code: 'unpacksTooLarge' });
   });
 
-  it('is cut where no field takes more, and refused where it says too much in all', async () => {
+  it('is cut where no field takes more, and refused if it has too much text in all', async () => {
     const saying = (cells: string[][]) => {
       const book = utils.book_new(utils.aoa_to_sheet(cells), 'Feuille');
       return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', bookSST: true }));
@@ -168,7 +168,7 @@ describe('a workbook', () => {
     expect(withinLimits(full.slice(1))).toHaveLength(5000);
   });
 
-  it('that unpacks to more than it says is not unpacked either', async () => {
+  it('that unpacks to more than it declares is not unpacked either', async () => {
     const bomb = workbook('xlsx').slice();
     const view = new DataView(bomb.buffer);
     const directory = view.getUint32(bomb.length - 22 + 16, true);
@@ -181,7 +181,7 @@ describe('a workbook', () => {
     expect(await readList(bomb)).toEqual({ code: 'unreadable' });
   });
 
-  it('that says one thing in its directory and another where it is read is not unpacked', async () => {
+  it('with different sizes in its directory and its entries is not unpacked', async () => {
     const lies = {
       'the data is packed': (view: DataView, directory: number) => {
         const size = view.getUint32(directory + 20, true);

@@ -28,17 +28,17 @@ describe('the encoding of a file', () => {
     ['UTF-16 without a mark', utf16(text, false, false)],
   ])('is found: %s', (_, bytes) => expect(decodeText(bytes)).toBe(text));
 
-  it('is not taken from a text of accents for UTF-16', () =>
+  it('of a text with many accents is not taken for UTF-16', () =>
     expect(encodingOf(windows1252('éàèùç'.repeat(50)))).toBe('windows-1252'));
 
-  it('is that of most letters within words, whatever is around them', () => {
+  it('is the one with most letters inside words, whatever else the text has', () => {
     const text = 'Le film « Élan » a été réalisé à Besançon\n';
     expect(encodingOf(windows1252(text))).toBe('windows-1252');
     expect(encodingOf(windows1252('“Mot”, Noël, café ™…'.replace(/[“”™…]/g, '\u0093')))).toBe('windows-1252');
     expect(encodingOf(macRoman('Lèche-moi ça, répété'))).toBe('macintosh');
   });
 
-  it('has one line end, whatever the file has', () =>
+  it('has one kind of line end, whatever the file has', () =>
     expect(decodeText(new TextEncoder().encode('a\r\nb\rc\n'))).toBe('a\nb\nc\n'));
 });
 
@@ -64,7 +64,7 @@ describe('a list', () => {
     expect(Array.isArray(rows) && rows.map(({ line }) => line)).toEqual([1, 3, 5]);
   });
 
-  it('passes on no long run of blanks, and cuts only texts that are too long without it', () => {
+  it('shortens long runs of blanks, and cuts only texts that are too long without them', () => {
     const [blanks, text] = [' '.repeat(20_000), 'x'.repeat(10_000)];
     expect(textRows(Buffer.from(`a;b\nc${blanks}d;${blanks}${text}`))).toMatchObject([
       { cells: ['a', 'b'] },
@@ -72,15 +72,15 @@ describe('a list', () => {
     ]);
   });
 
-  it('takes a stray quote for a letter', () => expect(cells('titre;note\n12" vinyle;x\n')).toHaveLength(2));
+  it('reads a stray quote as a character', () => expect(cells('titre;note\n12" vinyle;x\n')).toHaveLength(2));
 
-  it('is refused with its line where a quote never ends', () =>
+  it('is refused with its line if a quote never ends', () =>
     expect(cells('a;b\n"x;y\nz;1\n')).toMatchObject({ code: 'unreadable' }));
 });
 
 describe('a table', () => {
   const rows = (lists: string[][]) => lists.map((list, at) => ({ line: at + 1, cells: list }));
-  it('has the headings of its first line that holds anything, and rows as wide', () =>
+  it('has the headings of its first line with content, and rows of the same width', () =>
     expect(tableOf(rows([['', ''], ['Titre', ' Année ', ''], ['Un film'], ['', ''], ['Deux', '2024']]), true)).toEqual({
       header: ['Titre', 'Année'],
       rows: [
@@ -88,9 +88,9 @@ describe('a table', () => {
         { line: 5, cells: ['Deux', '2024'] },
       ],
     }));
-  it('has letters where there are no headings', () =>
+  it('names columns by letters if there are no headings', () =>
     expect(tableOf(rows([['Un film', '94']]), false)).toMatchObject({ header: ['A', 'B'], rows: [{ line: 1 }] }));
-  it('is refused where it holds nothing', () => expect(tableOf(rows([['', ' ']]), true)).toEqual({ code: 'empty' }));
-  it('counts columns as spreadsheets do', () =>
+  it('is refused if it is empty', () => expect(tableOf(rows([['', ' ']]), true)).toEqual({ code: 'empty' }));
+  it('numbers columns as spreadsheets do', () =>
     expect([0, 25, 26, 701, 702].map(letterOf)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']));
 });

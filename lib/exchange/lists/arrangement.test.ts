@@ -26,7 +26,7 @@ describe('a filter', () => {
   const row = { status: 'confirmed', themes: 'Land\nSea', note: '' };
   const finds = (filters: Record<string, string>) => isFound(row, filters, columns);
 
-  it('is a value in French, found as the reader’s language says it, also among several of a cell', () => {
+  it('is a value in French, found as the reader’s language says it, also as one of several in a cell', () => {
     expect([finds({ status: 'confirmé' }), finds({ status: 'option' }), finds({ themes: 'Mer' })]).toEqual([
       true,
       false,
@@ -36,7 +36,7 @@ describe('a filter', () => {
     expect([finds({ themes: 'Land' }), finds({ themes: 'Lan' })]).toEqual([true, false]);
   });
 
-  it('means the same rooms in both languages, where two share a name in one of them', () => {
+  it('means the same rooms in both languages, if two share a name in one of them', () => {
     const [fr, en] = [
       ['Une', 'Deux', 'Salle', 'Salle', 'Hall'],
       ['Room', 'Room', 'North', 'South', 'Hall'],
@@ -58,7 +58,7 @@ describe('a filter', () => {
     expect(found('en', 'Hall')).toEqual(['Hall']);
   });
 
-  it('means the same room once another venue has one of its name, and once none has any more', () => {
+  it('means the same room after another venue got one of its name, and after none has any more', () => {
     const short = ['Salle 1', 'Grande salle'];
     const alone = filterValues(short, short, short, [
       ['Rex – Salle 1', 'Salle 1'],
@@ -80,7 +80,7 @@ describe('a filter', () => {
     expect(filterLabels(shared, 'Rex – Salle 1|Rex – Salle 2|Salle 1|Salle 2')).toEqual(['Rex – Salle 1']);
   });
 
-  it('means the same room once another has its French name, and once none has any more', () => {
+  it('means the same room after another got its French name, and after none has any more', () => {
     const shared = filterValues(['Salle', 'Salle'], ['North', 'South'], ['Salle', 'Salle']);
     expect(filterLabels(shared, 'Salle'), 'kept before').toEqual(['Salle']);
     expect(filterLabels(filterValues(['Salle'], ['North'], ['North']), 'Salle/North'), 'kept then').toEqual(['North']);
@@ -90,7 +90,7 @@ describe('a filter', () => {
     expect(filterLabels(lasting, 'Grande salle/North')).toEqual(['Grande salle/North']);
   });
 
-  it('is one of the tags of a cell, however it is written', () => {
+  it('means one of the tags of a cell, however it is written', () => {
     const found = ['jury', 'revoir', 'à revoir'].map((tag) => isFound({ tags: 'Jury, À revoir' }, { tags: tag }, []));
     expect(found).toEqual([true, false, true]);
   });
@@ -107,7 +107,7 @@ describe('a filter', () => {
 });
 
 describe('the address of a table', () => {
-  it('says what it shows, and is read back', () => {
+  it('says what the table shows, and is read back', () => {
     const said = { ...plain, query: 'li thium', sort: 'status', isDown: true, filters: { status: 'confirmé' } };
     const address = addressOfArrangement(said, undefined, keys);
     expect(address).toBe('?view=table&q=li+thium&sort=status&dir=down&f-status=confirm%C3%A9');
@@ -115,14 +115,14 @@ describe('the address of a table', () => {
     expect(addressOfArrangement(plain, undefined, keys)).toBe('?view=table');
   });
 
-  it('ignores missing columns, and shows those that are filtered', () => {
+  it('ignores unknown columns, and shows those that are filtered', () => {
     const { arrangement } = read('?view=table&sort=secret&f-secret=x&f-note=-');
     expect(arrangement).toEqual({ ...plain, filters: { note: NOTHING }, columns: ['status', 'note'] });
     expect(read('?view=table&sort=note&dir=down').arrangement, 'nobody sees what it is sorted by').toEqual(plain);
     expect(read(`?q=${'x'.repeat(300)}`).arrangement.query).toHaveLength(MAX_TABLE_QUERY);
   });
 
-  it('names a view, and shows beside it what differs', () => {
+  it('names a view, and what differs from it', () => {
     const view = {
       id: 7,
       arrangement: { ...plain, sort: 'note', filters: { themes: 'Mer' }, columns: ['note', 'gone'] },

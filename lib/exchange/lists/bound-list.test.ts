@@ -54,13 +54,13 @@ const unread = (row: ShownRow | undefined) =>
   row && 'unread' in row ? row.unread.map(({ column, error, keptIn }) => `${column} ${error} → ${keptIn}`) : row?.is;
 
 describe('a list of people', () => {
-  it('asks of whom an initial may make somebody of a line above, and of nobody else', () => {
+  it('asks whether an initial means somebody of a line above, and nobody else', () => {
     const { plan } = begin('people');
     const { rows } = plan('Nom\nAwa Diop\nDiop Awa\nA. Diop\nZoé Diop\nBénévole 1\nBénévole 2\n');
     expect(rows.map(({ is }) => is)).toEqual(['new', 'refused', 'asked', 'new', 'new', 'new']);
   });
 
-  it('is known by its headings, in both languages, and says who is new', () => {
+  it('is recognised by its headings, in both languages, and says who is new', () => {
     const { plan } = begin('people');
     const { mapping, rows } = plan(
       'Nom;Prénom;Fonction;Structure;Bio;Email;Portable;Arrivée\nDiop;Awa;réalisatrice;Collectif;Née à Dakar.;awa@example.org;06 12 34 56 78;5 juin 18h\n',
@@ -81,7 +81,7 @@ describe('a list of people', () => {
     ]);
   });
 
-  it('knows people again by their name, in either order, asks where it is like one, and adds only what is new to a contact', () => {
+  it('recognises people by their name, in either order, asks if it is similar, and adds only new parts of a contact', () => {
     const { bring, plan, db } = begin('people');
     bring('Nom;Email\nAwa Diop;awa@example.org\n');
     expect(told(plan('Nom;Email;Tél\nDIOP Awa;awa@example.org;06 12 34 56 78\n').rows[0])).toEqual([
@@ -114,7 +114,7 @@ describe('a list of people', () => {
     ]);
   });
 
-  it('reports every line with a question, also those on no page', () => {
+  it('names every line with a question, also those on no page', () => {
     const { bring, plan, festival } = begin('people');
     bring('Nom\nAwa Diop\n');
     const initials = Array.from({ length: 260 }, () => 'A. Diop').join('\n');
@@ -125,7 +125,7 @@ describe('a list of people', () => {
     expect(importLists.people.askedLines(festival, { ...kept, answers: { same } })).toEqual([]);
   });
 
-  it('keeps what is no hour among what is private, once, and refuses who is there twice', () => {
+  it('keeps what is no hour in the private note, once, and refuses a person who is there twice', () => {
     const { plan, bring } = begin('people');
     const text = 'Nom;Arrivée;Départ;Email\nUn;bientôt;le soir;un@example.org\nDeux;;;\nDeux;;;\n';
     const { rows } = plan(text);
@@ -137,7 +137,7 @@ describe('a list of people', () => {
     expect([again.map(({ is }) => is), unread(again[0])]).toEqual([['unchanged', 'unchanged', 'refused'], []]);
   });
 
-  it('takes a day without an hour for all of it, and keeps that no hour was said', () => {
+  it('takes a day without an hour as the whole day, and keeps that no hour was given', () => {
     const { plan, bring, db } = begin('people');
     const text = 'Nom;Arrivée;Départ\nUn;05/06/2026;7 juin\nDeux;5/06 9h;4/06\n';
     expect(plan(text).rows.map(unread)).toEqual([[], ['departsAt order → contact']]);
@@ -153,7 +153,7 @@ describe('a list of people', () => {
     expect(plan(text).rows.map(({ is }) => is)).toEqual(['unchanged', 'unchanged']);
   });
 
-  it('reads arrivals and departures in the one order of their list, and what somebody mended as they say it', () => {
+  it('reads arrivals and departures in the one order of day and month of their list, and corrections as typed', () => {
     const { festival, plan, db } = begin('people');
     const text = 'Nom;Arrivée;Départ\nUn;06/05/2026;06/13/2026\nDeux;06/06/2026;06/07/2026\n';
     const read = plan(text, { 3: { arrivesAt: '05/06/2026' } });
@@ -165,7 +165,7 @@ describe('a list of people', () => {
     ]);
   });
 
-  it('reads no contact from whom to call in an emergency', () => {
+  it('reads no contact from a column for emergency contacts', () => {
     const { plan } = begin('people');
     for (const heading of [
       'Contact d’urgence',
@@ -179,7 +179,7 @@ describe('a list of people', () => {
 });
 
 describe('a list of rooms', () => {
-  it('makes the venues it names, once, and takes them back with the rooms', () => {
+  it('makes the venues it names, once, and undoes them with the rooms', () => {
     const { bring, festival, db } = begin('rooms');
     const before = venuesOf(festival.id, db);
     const { batch } = bring(
@@ -208,7 +208,7 @@ describe('a list of rooms', () => {
     expect(db.$client.pragma('foreign_key_check')).toEqual([]);
   });
 
-  it('keeps two rooms of a venue from one name, but for two that exchange theirs', () => {
+  it('refuses two rooms of a venue with one name, except two that exchange theirs', () => {
     const { plan, db } = begin('rooms');
     const same = plan('Lieu;Salle;Nom (anglais)\nLieu 1;Neuve;Salle 1\nLieu 2;Neuve;Salle 1\n').rows;
     expect(same.map(told)).toEqual([['nameEn sameRoom:Salle 1'], 'Lieu 2\u00a0· salle']);
@@ -219,7 +219,7 @@ describe('a list of rooms', () => {
     expect(names.rows.map(({ is }) => is)).toEqual(['changed', 'changed']);
   });
 
-  it('says how many it made, changed, found as they are and left', () => {
+  it('says how many were made, changed, unchanged and left out', () => {
     const { plan, festival, db, bring } = begin('rooms');
     bring('Lieu;Salle\nLieu 1;Neuve\n');
     const { kept, fingerprint } = plan(
@@ -235,13 +235,13 @@ describe('a list of rooms', () => {
     expect(saidOfImport(festival.id, 'another', 'fr', db)).toBeNull();
   });
 
-  it('names the venues it makes in the festival’s language', () => {
+  it('names new venues in the festival’s language', () => {
     const { bring, festival, db } = begin('rooms', 'en');
     bring('Venue;Room\nThe Rex;Main hall\n');
     expect(venuesOf(festival.id, db).map(({ name }) => name)).toContainEqual({ en: 'The Rex' });
   });
 
-  it('changes the room of a name in its venue, and that venue’s address', () => {
+  it('changes the room of that name in its venue, and that venue’s address', () => {
     const { plan, bring, festival, db } = begin('rooms');
     const text = 'Salle;Lieu;Adresse;Places\nsalle 1;Lieu 1;9 quai de la Lanterne;12\n';
     expect(told(plan(text).rows[0])).toEqual([
@@ -257,7 +257,7 @@ describe('a list of rooms', () => {
     expect(told(plan(text).rows[0])).toBe('unchanged');
   });
 
-  it('takes where a venue is from two numbers, two columns, or the address of a map', () => {
+  it('reads a venue’s position from two numbers, two columns, or a map address', () => {
     const { plan, bring, festival, db } = begin('rooms');
     const there = 'https://www.openstreetmap.org/?mlat=47.2184&mlon=-1.5536#map=17/47.2/-1.5';
     const { batch } = bring(
@@ -294,7 +294,7 @@ describe('a list of rooms', () => {
     expect(JSON.stringify(lost)).toContain('coordinates');
   });
 
-  it('is read without the cells that are not understood, which its note keeps word for word', () => {
+  it('leaves out cells it does not understand, and keeps them word for word in the note', () => {
     const { plan, bring, festival, db } = begin('rooms');
     const text =
       'Lieu;Salle;Type;Places;Ouverture;Équipement\nLieu 1;A;bidule;beaucoup;tôt;DCP, piano\nLieu 1;B;;;;piano\n';
@@ -314,7 +314,7 @@ describe('a list of rooms', () => {
     expect(plan(text).rows.map(told)).toEqual(['unchanged', 'unchanged']);
   });
 
-  it('refuses a room in no building where there are several', () => {
+  it('refuses a room without a building if there are several', () => {
     const { plan, bring } = begin('rooms');
     bring('Lieu;Salle\nLe Rex;Grande salle\n');
     expect(plan('Salle;Places\nAilleurs;80\n').rows.map(told)).toEqual([['venue required']]);
@@ -331,7 +331,7 @@ describe('a list of volunteers', () => {
     return made;
   };
 
-  it('is read by the readers of a pasted list, and brings in all a volunteer has', () => {
+  it('is read like a pasted list, and imports all facts of a volunteer', () => {
     const { bring, festival, db, plan } = withTasks();
     expect(told(plan(LIST).rows[0])).toContain('· sam.\u00a06\u00a0juin, 14\u00a0h\u00a0– 18\u00a0h\u00a0· dim.');
     const { batch } = bring(LIST);
@@ -356,7 +356,7 @@ describe('a list of volunteers', () => {
     expect(volunteersOf(festival.id, db)).toEqual([]);
   });
 
-  it('comes in with what no task, no day and no diet is, each kept where it is private, and is mended in place', () => {
+  it('keeps unknown tasks, days and diets in private fields, and can be corrected in place', () => {
     const { plan, bring, festival, db } = withTasks();
     const text =
       'Nom;Contact;Disponibilités;Missions;Régime;Allergies;Notes\nAwa;?;en semaine, quand je peux;Pilotage;sans gluten;noix;parle fort\n';
@@ -410,7 +410,7 @@ describe('a list of volunteers', () => {
     expect(volunteersOf(festival.id, db)[0]?.clearedTaskIds).toEqual([2]);
   });
 
-  it('keeps a telephone and an e-mail side by side: one to write to, the other beside it, and a third in the note', () => {
+  it('keeps a telephone and an e-mail as the two contacts, and a third in the note', () => {
     const { plan, bring, festival, db } = withTasks();
     const text = 'Nom;Tél;Courriel\nAwa;06 12 34 56 78;awa@example.org\n';
     bring(text);
@@ -435,7 +435,7 @@ describe('a list of volunteers', () => {
     expect(said()).toMatchObject({ contact: 'diop@example.org', otherContact: '06 00 00 00 00' });
   });
 
-  it('says in which column an unreadable contact is', () => {
+  it('names the column of an unreadable contact', () => {
     const { bring, festival, db } = withTasks();
     bring('Nom;Contact\nAwa;06 12 34 56 78\n');
     db.update(t.volunteers).set({ otherContact: 'demandez à Léa' }).run();
@@ -445,13 +445,13 @@ describe('a list of volunteers', () => {
     expect(read).toMatchObject({ ok: false, problems: [{ column: 'otherContact', error: 'contact' }] });
   });
 
-  it('reads no contact from whom to call in an emergency', () => {
+  it('reads no contact from a column for emergency contacts', () => {
     const { plan } = withTasks();
     for (const heading of ['Contact d’urgence', 'Emergency contact', 'Téléphone d’urgence', 'Urgence (tél.)'])
       expect(plan(`Nom;${heading}\nUn;06 12 34 56 78\n`).mapping).toEqual(['name', '']);
   });
 
-  it('reads which tasks people would like and which not, and says what no task is or is in both', () => {
+  it('reads tasks people like and dislike, and names unknown ones and those in both', () => {
     const { plan, bring, festival, db } = withTasks();
     const wishes = () => volunteersOf(festival.id, db).map(({ taskWishes }) => taskWishes);
     bring('Nom;Souhaite;Ne souhaite pas\nAwa Diop;accueil;Bar\n');
@@ -472,7 +472,7 @@ describe('a list of volunteers', () => {
     expect(plan(wrong, { 2: { forTasks: 'Accueil' } }).rows[0]?.is).toBe('changed');
   });
 
-  it('keeps how somebody is written to while the new number can be', () => {
+  it('keeps the way a person chose if the new contact allows it', () => {
     const { bring, festival, db } = withTasks();
     bring(LIST);
     db.update(t.volunteers).set({ contactKind: 'sms' }).run();

@@ -66,7 +66,7 @@ describe('the columns of a list of films', () => {
   it.each([
     [['accordés', '', 'à demander'], 'rightsState'],
     [['Les Films du Losange', 'accordés'], 'rightsNote'],
-  ])('say of « Droits » how they stand or whose they are: %j', (cells, expected) =>
+  ])('read « Droits » as a state or as a name: %j', (cells, expected) =>
     expect(proposeFilmColumns(table([['Film', 'Droits'], ...cells.map((cell) => ['A', cell])]))).toEqual([
       'originalTitle',
       expected,
@@ -129,7 +129,7 @@ describe('the columns of a list of films', () => {
     ]);
   });
 
-  it('hold what was chosen for them, each value once', () =>
+  it('keep what was chosen for them, each value once', () =>
     expect(readMapping(columnNames(filmColumns), ['originalTitle', 'year', 'year', 'nonsense'], 5)).toEqual([
       'originalTitle',
       'year',
@@ -208,6 +208,6 @@ describe('a cell', () => {
     const read = codes.map((code) => typedVersion(`${typedNames(['it', code, 'fr'], languages, locale)} st ang.`));
     expect(read.map((version) => version?.spoken)).toEqual(codes.map((code) => [...new Set(['it', code, 'fr'])]));
   });
-  it('is null where the cell is longer than any duration', () =>
+  it('is null if the cell is longer than any duration', () =>
     expect(['VO', `VO${' '.repeat(2000)}`].map((cell) => typedVersion(cell)?.spoken)).toEqual([[], undefined]));
 });

@@ -6,7 +6,7 @@ import { proposeRoomColumns } from './room-columns.ts';
 
 const table = (...header: string[]) => ({ header, rows: [{ line: 2, cells: header.map((_, at) => `words ${at}`) }] });
 
-it('headings that our lists no longer write are read all the same', () => {
+it('headings that our lists no longer write are still read', () => {
   const english = ['Title in French', 'Title in English', 'Description in French', 'Description in English'];
   expect(proposePersonColumns(table('Lanterne', 'Name', 'Role in French', 'Role in English'))).toEqual(
     proposePersonColumns(table('Lanterne', 'Name', ...english.slice(0, 2))),
@@ -34,7 +34,7 @@ describe('headings that name no language', () => {
     expect(proposeRoomColumns(table('Room', 'Seats'), 'en')).toEqual(['nameEn', 'seats']);
   });
 
-  it('stay French where they name it, or where English ones are beside them', () => {
+  it('are French if they say so, or if English ones are beside them', () => {
     expect(proposeEventColumns(table('Titre français', 'Synopsis'), 'en')).toEqual(['titleFr', 'synopsisEn']);
     expect(proposeRoomColumns(table('Room', 'Room in English'), 'en')).toEqual(['nameFr', 'nameEn']);
     expect(proposeEventColumns(table('Titre', 'Titre en anglais', 'Synopsis fr'), 'en')).toEqual([

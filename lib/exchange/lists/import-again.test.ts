@@ -310,7 +310,7 @@ function holds(made: Made, readAgain: (all: readonly Row[]) => Incoming, all: re
 
 const RUNS = { numRuns: 15, seed: 7 };
 
-describe('a file that comes in again says nothing', () => {
+describe('a file that is imported again changes nothing', () => {
   const writers = { 'schedule-xml': xml, 'schedule-json': json, calendar } as const;
   for (const format of ['schedule-xml', 'schedule-json', 'calendar'] as const)
     for (const ids of ['own', 'shared', 'none'] as const)

@@ -60,7 +60,7 @@ describe.skipIf(!office)('lists that LibreOffice opened and saved', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   for (const ending of Object.keys(written))
-    it.each(names)(`have nothing to do: %s as ${ending}`, async (name) => {
+    it.each(names)(`change nothing: %s as ${ending}`, async (name) => {
       const rows = await readList(new Uint8Array(readFileSync(join(folder, ending, `${name}.${ending}`))));
       if (!Array.isArray(rows)) throw new Error(rows.code);
       if (name === 'events') {

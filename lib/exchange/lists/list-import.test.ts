@@ -60,7 +60,7 @@ describe('a list of films', () => {
     expect(db.$client.pragma('foreign_key_check')).toEqual([]);
   });
 
-  it('says « rien à faire » the second time, also where somebody renamed the film since', () => {
+  it('says « rien à faire » the second time, also if somebody renamed the film since', () => {
     const { festival, run, rename } = begin();
     run(listOf(LIST));
     rename('Cobalt', 'Cobalt bleu');
@@ -69,7 +69,7 @@ describe('a list of films', () => {
     expect(run(listOf('Id;Durée;Titre\nA1;94;Lithium\n'), 'k2')).toMatchObject({ ok: true, batch: null });
   });
 
-  it('is forgotten when it is taken back, and known again when that is', () => {
+  it('is forgotten when the import is undone, and known again when it is redone', () => {
     const { festival, run } = begin();
     // Another title under a known identifier: only the key can tell that it is the same film.
     const renamed = () =>
@@ -82,7 +82,7 @@ describe('a list of films', () => {
     expect(renamed()).toEqual(['changed']);
   });
 
-  it('imported by a programmer adds and removes names only in what is theirs', () => {
+  it('imported by a programmer adds and removes names only on their own films', () => {
     const { festival, db, made, run, filmCalled } = begin();
     run(listOf(LIST));
     const [lithium, cobalt] = [filmCalled('Lithium').id, filmCalled('Cobalt').id];
@@ -106,7 +106,7 @@ describe('a list of films', () => {
     });
   });
 
-  it('is done once under one key', () => {
+  it('is imported once under one key', () => {
     const { run, titles } = begin();
     const list = listOf(LIST);
     const first = run(list);
@@ -115,7 +115,7 @@ describe('a list of films', () => {
     expect(titles()).toEqual(before);
   });
 
-  it('is shown again, not written, where the programme is another one by now', () => {
+  it('is shown again, not written, if the programme has changed since', () => {
     const { festival, run, titles } = begin();
     const list = listOf(LIST);
     const { fingerprint } = listPlanOf(filmNoun, festival, list);
@@ -136,7 +136,7 @@ describe('a list of films', () => {
     expect(titles()).toEqual([...before, 'Lithium 94']);
   });
 
-  it('is planned again where somebody saved after it was planned, before it is written', () => {
+  it('is planned again before writing if somebody saved after it was planned', () => {
     const { festival, db, run, titles, rename } = begin();
     run(listOf(LIST));
     const list = listOf('Id;Titre;Durée\nA1;Lithium;95\n');
@@ -151,7 +151,7 @@ describe('a list of films', () => {
     expect(titles()).toContain('Natrium 94');
   });
 
-  it('tells people who had a film open that the list changed it', () => {
+  it('tells people who have a film open that the list changed it', () => {
     const { festival, run, filmCalled } = begin();
     run(listOf(LIST));
     const open = filmCalled('Lithium');
@@ -166,7 +166,7 @@ describe('a list of films', () => {
     });
   });
 
-  it('is written by as few statements for many rows as for some', () => {
+  it('is written with as few statements for many rows as for some', () => {
     const statements = (count: number) => {
       const { festival, db, run } = begin();
       const rows = Array.from({ length: count }, (_, at) => `Opus ${at};${60 + at}`).join('\n');
@@ -179,7 +179,7 @@ describe('a list of films', () => {
     expect(statements(60)).toBe(statements(3));
   });
 
-  it('leaves nothing behind when one of its rows cannot be written', () => {
+  it('leaves nothing behind if one of its rows cannot be written', () => {
     const { festival, db, titles } = begin();
     const before = titles();
     db.$client.exec(

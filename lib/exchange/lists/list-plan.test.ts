@@ -39,7 +39,7 @@ const film = (id: number, originalTitle: string, own: Partial<DraftFilm> = {}) =
   filmOf(id, { originalTitle, directors: [], year: null, minutes: null, countries: [], versions: [], ...own });
 
 describe('a list of films', () => {
-  it('asks of a row that may repeat one above it, unless year or director speak against it', () => {
+  it('asks about a row that may repeat one above it, unless year or director differ', () => {
     const rows = [
       ['L’Été sauvage', 'Awa Diop', '2020'],
       ['Ete sauvage', 'A. Diop', ''],
@@ -54,7 +54,7 @@ describe('a list of films', () => {
     expect(answered.fingerprint).not.toBe(fingerprint);
   });
 
-  it('brings new ones, as a form would post them', () => {
+  it('adds new films, as a form would post them', () => {
     const [row] = plan([['Terre rare', 'Awa Diop et Luc Martin', '2024', 'France, RDC', '1:34:00', 'VOSTFR']]).rows;
     expect(row).toMatchObject({
       is: 'new',
@@ -70,7 +70,7 @@ describe('a list of films', () => {
     });
   });
 
-  it('changes what is said otherwise, field by field, and leaves what a cell does not say', () => {
+  it('changes what differs, field by field, and leaves what a cell does not say', () => {
     const there = film(1, 'Terre rare', {
       directors: ['Awa Diop'],
       year: 2024,
@@ -85,7 +85,7 @@ describe('a list of films', () => {
     ]);
   });
 
-  it('refuses what has no title, and reads the rest without the cells it does not understand', () => {
+  it('refuses rows without a title, and reads the others without the cells it does not understand', () => {
     const rows = [
       ['', 'X', '2024', '', '', ''],
       ['Un', '', 'l’an prochain', 'Syldavie', '94', 'VOXYZ'],
@@ -116,7 +116,7 @@ describe('a list of films', () => {
     });
   });
 
-  it('keeps a word for « nobody knows » as it is, without calling it a fault, and keeps it once', () => {
+  it('keeps a word for « nobody knows » as it is, without an error, and only once', () => {
     const header = ['Titre', 'Langue', 'Pays'];
     const [row] = plan([['Un', 'inconnue', 'Unknown']], [], { header }).rows;
     expect(row).toMatchObject({ is: 'new', unread: [], input: { rightsNote: 'Pays : Unknown\nLangue : inconnue' } });
@@ -131,7 +131,7 @@ describe('a list of films', () => {
     expect(among).toMatchObject({ input: { directors: ['Awa Diop'] } });
   });
 
-  it('reads the languages of a copy in columns of their own as those of a version', () => {
+  it('reads the languages of a copy in separate columns like those of a version', () => {
     const header = ['Titre', 'Langue', 'Sous-titres'];
     const rows = [
       ['Un', 'ang.', 'esp.'],
@@ -152,7 +152,7 @@ describe('a list of films', () => {
     ]);
   });
 
-  it('says what no note has room for', () => {
+  it('names what no note has room for', () => {
     const there = film(1, 'Un', { rightsNote: 'x'.repeat(1995) });
     expect(plan([['Un', '', 'bientôt']], [there]).rows[0]).toMatchObject({
       is: 'unchanged',
@@ -163,7 +163,7 @@ describe('a list of films', () => {
     });
   });
 
-  it('leaves the lines that somebody unticked, and one field of another', () => {
+  it('leaves out unticked lines, and one field of another line', () => {
     const there = film(1, 'Un', { minutes: 90, year: 2020, directors: ['Awa Diop'] });
     const rows = [
       ['Un', 'Awa Diop; Luc Roy', '2020', 'Syldavie', '94', ''],
@@ -194,7 +194,7 @@ describe('a list of films', () => {
     expect([none.rows.map(({ is }) => is), none.missing]).toEqual([['left', 'left'], []]);
   });
 
-  it('reads the format, the rights, subtitles for the deaf and the trailer, and keeps a distributor in the note on rights', () => {
+  it('reads format, rights, subtitles for the deaf and trailer, and keeps a distributor in the note on rights', () => {
     const header = ['Titre', 'Sous-titres', 'Support', 'État des droits', 'Distributeur', 'Bande-annonce', 'Version'];
     const cells = ['Un', 'français SME', 'Blu-ray', 'OK', 'Les Films du Quai', 'https://vimeo.com/76979871'];
     expect(plan([cells], [], { header }).rows[0]).toMatchObject({
@@ -238,7 +238,7 @@ describe('a list of films', () => {
     });
   });
 
-  it('adds no copy whose languages stand there in other words', () => {
+  it('adds no copy whose languages exist already in other words', () => {
     const there = film(1, 'Un', {
       versions: [versionOf(1, 1, { spoken: ['fr'] }), versionOf(2, 1, { spoken: ['en', 'de'], subtitles: ['fr'] })],
     });
@@ -252,7 +252,7 @@ describe('a list of films', () => {
     expect(plan([['Un', 'Klingon', '']], [there], { header }).rows[0]?.is).not.toBe('unchanged');
   });
 
-  it('keeps a note in both languages while a line still says it, and takes a new one in the festival’s', () => {
+  it('keeps a note in both languages while a line still says it, and takes a new one in the festival’s language', () => {
     const contentNotes = [{ fr: 'Violences ; sang', en: 'Violence; blood' }, { en: 'Flashing lights' }];
     const there = film(1, 'Un', { contentNotes });
     const cells = writtenCells(filmNoun.columns, there, 'en', FRENCH);
@@ -277,7 +277,7 @@ describe('a list of films', () => {
     }
   });
 
-  it('asks where it may be another film: another year, an article, a letter', () => {
+  it('asks if it may be another film: another year, an article, a letter', () => {
     const films = [film(1, 'La Mine', { year: 2012 }), film(2, 'Derrière la vitre')];
     for (const cells of [
       ['La Mine', '', '2024'],
@@ -296,17 +296,17 @@ describe('a list of films', () => {
     });
   });
 
-  it('takes two films of one title by two people for two films only when somebody says so', () => {
+  it('reads two films of one title by two people as two only if somebody says so', () => {
     const films = [film(1, 'Nuit', { directors: ['Awa Diop'] })];
     expect(plan([['Nuit', 'Luc Roy', '', '', '', '']], films).rows[0]?.is).toBe('asked');
   });
 
-  it('refuses the second of two rows that say the same', () => {
+  it('refuses the second of two equal rows', () => {
     const row = ['Nuit', 'Awa Diop', '2024', '', '', ''];
     expect(plan([row, row]).rows.map(({ is }) => is)).toEqual(['new', 'refused']);
   });
 
-  it('knows a film again by the id its program gives it, whatever its title is by now', () => {
+  it('recognises a film by the id of its program, whatever its title is now', () => {
     const header = ['Submission ID', 'Project Title', 'Judging Status', 'Duration'];
     const found = plan([['17', 'A new title', 'Selected', '01:20:00']], [film(5, 'An old title')], {
       keys: new Map([['17', 5]]),
@@ -315,7 +315,7 @@ describe('a list of films', () => {
     expect(found.rows[0]).toMatchObject({ is: 'changed', foreignId: '17', root: { id: 5 } });
   });
 
-  it('empties a field where our own list has an empty cell, and refuses numbers of no film', () => {
+  it('empties a field if our own list has an empty cell, and refuses numbers of no film', () => {
     const header = ['Lanterne', 'Titre', 'Durée'];
     const there = film(1, 'Nuit', { number: 12, minutes: 80, year: 1999 });
     const found = plan(
@@ -362,7 +362,7 @@ it('a plan has another name whenever it would do something else', () => {
   expect(plan(rows, [film(1, 'Nuit')]).fingerprint).not.toBe(plan(rows).fingerprint);
 });
 
-it('no cell, whatever it holds, breaks a plan', () => {
+it('no cell breaks a plan', () => {
   const mapping: Mapping<FilmColumn> = ['originalTitle', 'directors', 'year', 'countries', 'minutes', 'version'];
   fc.assert(
     fc.property(

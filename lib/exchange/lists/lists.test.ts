@@ -21,7 +21,7 @@ function begin() {
 const after = (hours: number) => new Date(Date.parse(NOW) + hours * 3_600_000).toISOString();
 
 describe('a list that is kept', () => {
-  it('is accessible only to the person who brought it', () => {
+  it('can be opened only by the person who uploaded it', () => {
     const { festival, db, id } = begin();
     const other = { ...festival, actor: { ...festival.actor, userId: festival.actor.userId + 1 } };
     expect(keptList(festival, 'film', id)?.table.rows).toHaveLength(1);
@@ -47,7 +47,7 @@ describe('a list that is kept', () => {
     expect([id, ...more].filter((one) => keptList(festival, 'film', one) === null)).toEqual([id]);
   });
 
-  it('goes a day after it was last touched; what its columns hold stays for the next', () => {
+  it('is deleted a day after it was last used; the meaning of its columns is kept for the next', () => {
     const { festival, db, id } = begin();
     expect(letImportsGo(after(23), db)).toBe(0);
     expect(letImportsGo(after(25), db)).toBe(1);
@@ -56,13 +56,13 @@ describe('a list that is kept', () => {
     expect(keptList(festival, 'film', next ?? 0)?.mapping).toEqual(['originalTitle']);
   });
 
-  it('is no list where it has only headings', () => {
+  it('is refused if it has only headings', () => {
     const { festival } = workingFestival('schedule');
     const rows = [{ line: 1, cells: ['Titre', 'Année'] }];
     expect(keepList(festival, 'film', { name: '', rows }, proposeFilmColumns, NOW)).toBeNull();
   });
 
-  it('of rows without headings keeps the first of them, and nothing of their order for the next', () => {
+  it('without headings keeps its first row, and its column order is not reused for the next', () => {
     const { festival } = workingFestival('schedule');
     const keep = (texts: string[]) => {
       const rows = texts.map((text, at) => ({ line: at + 1, cells: text.split(';') }));
@@ -96,7 +96,7 @@ it('takes typed cells as corrections, and not cells left as they were shown', ()
   expect(mendedOf(kept, { 9: { year: '2027' } })).toEqual({});
 });
 
-it('keeps what was mended before, also where it is emptied or as in the file again', () => {
+it('keeps earlier corrections, also if a cell is emptied or set back to what the file has', () => {
   const answers = { mended: { 2: { originalTitle: 'Le bruit de la mer', year: '2O27' } } };
   const before = { ...kept, answers };
   expect(mendedOf(before, { 2: { year: '2O27' } })).toEqual(answers.mended);
@@ -106,7 +106,7 @@ it('keeps what was mended before, also where it is emptied or as in the file aga
   });
 });
 
-it('leaves a line of which a line above says the same, until it is ticked again', () => {
+it('leaves out a line that repeats one above, until it is ticked again', () => {
   const list = { ...kept, id: 1, name: '', hasHeader: true };
   const said = { hasHeader: true, mapping: kept.mapping, mended: {}, take: {}, takeFields: {} };
   const twin = answersWith(list, { ...said, same: { 3: 'twin' } });

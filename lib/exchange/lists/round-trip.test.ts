@@ -40,10 +40,10 @@ const untouched = (seed: number) => {
   return festival;
 };
 
-describe('a list that leaves and comes back', () => {
+describe('a list that is exported and imported again', () => {
   for (const name of listNames)
     for (const format of listFormats)
-      it(`changes nothing: ${name} as ${format}, whatever stands in them`, async () => {
+      it(`changes nothing: ${name} as ${format}, whatever its cells contain`, async () => {
         for (const seed of format === 'csv' ? [1, 2, 3, 4, 5, 6] : [1, 2]) {
           const list = importLists[name];
           const locale = seed % 2 === 0 ? 'en' : 'fr';
@@ -121,7 +121,7 @@ describe('a list that leaves and comes back', () => {
       }
     });
 
-  it.each(roles)('holds for a member who is %s what they may read on screen', (role) => {
+  it.each(roles)('contains for a member who is %s what they may read on screen', (role) => {
     const member = { ...untouched(1), role } as unknown as Parameters<BoundList['rows']>[0];
     const people = importLists.people.rows(member, 'fr')[0];
     const films = importLists.films.rows(member, 'fr')[0];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { saidDay, yearsUnsaid } from './table-rows.ts';
 
-it('a day of a cell is read as people say it, with a year that is not the festival’s; whatever else stands there stays', () => {
+it('reads a day in a cell as people write it, with a year other than the festival’s; other text stays', () => {
   const years = yearsUnsaid({ isDated: true }, { startsOn: '2026-12-30', endsOn: '2027-01-02' });
   const said = (text: string, own = years, locale: 'fr' | 'en' = 'fr') =>
     saidDay(text, { years: own }, locale).replaceAll(/\s/g, ' ');

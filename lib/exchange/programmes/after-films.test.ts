@@ -72,12 +72,12 @@ describe('a film of a list of séances', () => {
     }),
   );
 
-  it('takes a quarter of an hour more as a later end, and asks of more', () => {
+  it('becomes a quarter of an hour longer if the end is that much later, and asks if it is more', () => {
     expect(planned(showing({ minutes: 109, people }))).toMatchObject({ parts: asFilm, total: 109, rest: null });
     expect(planned(showing({ minutes: 110, people }))).toMatchObject({ rest: { minutes: 16, becomes: 'debate' } });
   });
 
-  it('is as long as its films where it has no start that an end could follow, and that is said', () => {
+  it('is as long as its films if it has no start that an end could follow, and this is said', () => {
     const untimed = { minutes: 150, startsAt: null };
     expect(planned(showing(untimed), { d0: 'debate' })).toMatchObject({ parts: asDebate, total: 150, end: null });
     const shown = (own: Partial<IncomingEvent>) => {
@@ -92,13 +92,13 @@ describe('a film of a list of séances', () => {
     expect(shown({ startsAt: null })).toEqual([[[false, 'end']], null]);
   });
 
-  it('is not cut short by an end before its own', () =>
+  it('is not cut short by an end before the film’s own', () =>
     expect(planned(showing({ minutes: 80 }))).toMatchObject({ parts: asFilm, end: '21:50', rest: null }));
 
-  it('is its own length without an end', () =>
+  it('has the film’s own length without an end', () =>
     expect(planned(showing({ minutes: 94 }))).toMatchObject({ parts: asFilm, end: null, rest: null }));
 
-  it('remains to be answered where the length is unknown', () =>
+  it('waits for an answer if the length is unknown', () =>
     expect(planned(showing({ films: ['Silice'], minutes: 150, people }))).toMatchObject({
       parts: [['film', 60]],
       total: 150,
@@ -106,7 +106,7 @@ describe('a film of a list of séances', () => {
       rest: null,
     }));
 
-  it('shares a séance with others, and a debate behind them', () =>
+  it('shares a séance with other films, and a debate after them', () =>
     expect(planned(showing({ films: ['Lithium', 'Cobalt'], minutes: 200, people }))).toMatchObject({
       parts: [
         ['film', 94],
@@ -115,7 +115,7 @@ describe('a film of a list of séances', () => {
       ],
     }));
 
-  it('comes in its only copy, and in none where there are two', () => {
+  it('is shown in its only copy, and in none if there are two', () => {
     const copy = (films: string[]) => {
       const [row] = planProgramme(draft, incomingOf({ events: [showing({ films })] }), noKeys).events;
       return row?.is === 'new' && row.event.items.map(({ filmVersionId }) => filmVersionId);
@@ -124,7 +124,7 @@ describe('a film of a list of séances', () => {
   });
 });
 
-describe('new séances that bear the title of a film', () => {
+describe('new séances with the title of a film', () => {
   const titles = ['Lithium', 'Cobalt (2024)', 'Lithium, de Awa Diop', 'Cobalt de Bolivie', 'Fête'];
   const incoming = incomingOf({
     events: [
@@ -134,7 +134,7 @@ describe('new séances that bear the title of a film', () => {
   });
   const plan = planProgramme(draft, incoming, noKeys);
 
-  it('are screenings of it unless they say another kind, or more than its title', () => {
+  it('are screenings of it unless they have another kind, or more than its title', () => {
     expect(plan.events.map((row) => row.is === 'new' && [row.event.kind, row.event.items[0]?.filmId])).toEqual([
       ['screening', 1],
       ['screening', 2],
@@ -150,7 +150,7 @@ describe('new séances that bear the title of a film', () => {
     });
   });
 
-  it('are nothing but that title where one says so, and stay it', () => {
+  it('show no film if somebody says so, and stay that way', () => {
     const text = planProgramme(draft, incoming, noKeys, answersOf({ titles: 'text' }));
     expect(text.events.map((row) => row.is === 'new' && row.event.kind)).not.toContain('screening');
     expect(text.titled).toBe(2);

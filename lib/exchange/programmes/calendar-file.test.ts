@@ -76,7 +76,7 @@ it('reads all of a séance', () => {
   });
 });
 
-it('says nothing of what a séance does not say', () => {
+it('adds nothing that a séance does not say', () => {
   expect(first(one())).toEqual({ line: 3, foreignId: '1@x', title: { fr: 'T' }, startsAt: null });
 });
 
@@ -93,7 +93,7 @@ const NOWHERE = [
 ].join('\r\n');
 const HERE = NOWHERE.replace('TZID:Nowhere', 'TZID:Custom\r\nX-LIC-LOCATION:America/New_York');
 
-it('takes the text that a program tells twice, as letters and as HTML, with its signs', () => {
+it('reads a text that is there both plain and as HTML, with its signs', () => {
   const html = '<p>Un <b>film</b>\\, un débat.</p><p>Voir <a href="https://a.example">ici</a></p>';
   const twice = (type: string, text = html) =>
     first(one('DESCRIPTION:Un film. Voir https://a.example', `X-ALT-DESC;FMTTYPE=${type}:${text}`))?.synopsis;
@@ -123,7 +123,7 @@ describe('when a séance begins', () => {
     expect(first(calendar(calendarOf(NOWHERE + HERE + entry('UID:1', line))))?.startsAt).toBe(wanted);
   });
 
-  it('says which could not be read', () => {
+  it('names starts that could not be read', () => {
     expect(said(one('DTSTART;VALUE=DATE:20261128'))).toEqual(['6 allDay 2026-11-28']);
     expect(said(one('DTSTART;TZID=Middle Earth:20261128T203000'))).toEqual(['6 unknownZone Middle Earth']);
   });
@@ -146,14 +146,14 @@ it.each([
   ['TENTATIVE', 'planned', true],
   ['CONFIRMED', 'planned', undefined],
   ['CANCELLED', 'cancelled', undefined],
-])('takes a time that is %s as one', (word, status, timeIsToConfirm) =>
+])('reads a time that is %s as one', (word, status, timeIsToConfirm) =>
   expect(first(one(`STATUS:${word}`))).toMatchObject({
     status,
     ...(timeIsToConfirm !== undefined && { timeIsToConfirm }),
   }),
 );
 
-it('counts the hour that comes twice where the file says which of the two it is', () => {
+it('knows which of the two hours is meant if the file says so', () => {
   const event = first(one('DTSTART:20261025T003000Z', 'DTEND:20261025T013000Z'));
   expect([event?.startsAt, event?.minutes]).toEqual(['2026-10-25T02:30', 60]);
 });
@@ -182,7 +182,7 @@ it('keeps séances that are cancelled, private, repeated or moved', () => {
   expect(said(answer)).toEqual(['3 eventIds 1', '8 eventIds 1']);
 });
 
-it('reads lines that were folded within a letter, cut without a fold, or written in another encoding', () => {
+it('reads lines folded inside a letter, cut without a fold, or in another encoding', () => {
   const start = Buffer.from(calendarOf('').replace('END:VCALENDAR\r\n', 'BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Caf'));
   const file = Buffer.concat([
     Buffer.from([0xef, 0xbb, 0xbf]),
@@ -205,7 +205,7 @@ it('reads lines that were folded within a letter, cut without a fold, or written
   expect(first(readCalendar(utf16, PARIS))?.title).toEqual({ fr: 'Été' });
 });
 
-it('reads the part before the file breaks off', () => {
+it('reads what is there if the file breaks off', () => {
   const answer = calendar(calendarOf(entry('UID:1', 'SUMMARY:A') + entry('UID:2', 'SUMMARY:B')).slice(0, -28));
   expect(read(answer).events.map(({ foreignId }) => foreignId)).toEqual(['1']);
   expect(read(answer).refused).toEqual([{ line: 7, title: 'B', code: 'cutOff', about: 'B' }]);
@@ -231,7 +231,7 @@ describe('in a thread', () => {
     expect(said(answer)[0]).toMatch(/^5 calendarLineCut DESCRIPTION:xxx/);
   });
 
-  it('ends what comes to no end', async () => {
+  it('ends if it takes too long', async () => {
     const rules = NOWHERE.replace('TZOFFSETFROM', 'RRULE:FREQ=SECONDLY\r\nTZOFFSETFROM').replace(
       '19700101',
       '00010101',
@@ -241,7 +241,7 @@ describe('in a thread', () => {
     expect(await readInThread({ ...programmeJob, milliseconds: 3000 }, source)).toBeNull();
   });
 
-  it('takes no more people than a programme has', async () => {
+  it('reads no more people than a programme has', async () => {
     const guests = Array.from({ length: MAX_OF_FILE.people + 1 }, (_, at) => `ATTENDEE;CN=p${at}:invalid:x`);
     const fileOf = (lines: readonly string[]) => bytes(calendarOf(entry('UID:1', 'SUMMARY:A', ...lines)));
     expect(await readProgrammeFile('calendar', fileOf(guests), PARIS)).toEqual({ code: 'tooManyPeople' });
@@ -255,7 +255,7 @@ describe('in a thread', () => {
   });
 });
 
-it('names what an entry says and has no place here, once for all', () => {
+it('names once for all what an entry says that has no place here', () => {
   const answer = calendar(calendarOf(entry('UID:1@x', 'CONTACT:Awa') + entry('UID:2@x', 'CONTACT:Luc', 'COMMENT:Ici')));
   expect(said(answer).filter((line) => line.includes('fieldLeft'))).toEqual([
     '0 fieldLeft CONTACT (2)',

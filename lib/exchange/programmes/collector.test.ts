@@ -3,7 +3,7 @@ import { eventIds, isOnePerson, sharedIds } from './collector.ts';
 
 const named = (...pairs: [id: string, name: string][]) => pairs.map(([id, name]) => ({ ids: [id], name }));
 
-it('takes no id for an identity under which several names stand', () => {
+it('does not use an id under which there are several names', () => {
   const people = named(
     ['0', 'Ana Noir'],
     ['0', 'Bea Blanc'],
@@ -14,7 +14,7 @@ it('takes no id for an identity under which several names stand', () => {
   expect(sharedIds(people, isOnePerson)).toEqual([{ id: '0', names: ['Ana Noir', 'Bea Blanc', 'Dan Roux'] }]);
 });
 
-it('lets a person stand under an initial, a family name first or no name, and a room under neither', () => {
+it('accepts for one id an initial, a family name first or no name of a person, and no name of a room', () => {
   const spellings = named(['1', 'Awa Diop'], ['1', 'A. Diop'], ['1', 'Diop, Awa'], ['1', 'A. D.'], ['1', '']);
   expect(sharedIds(spellings, isOnePerson)).toEqual([]);
   expect(sharedIds(named(['g', 'Salle 1'], ['g', 'SALLE 1'], ['g', 'Salle 2']))).toEqual([
@@ -25,7 +25,7 @@ it('lets a person stand under an initial, a family name first or no name, and a 
 const ids = (...all: [ids: string[], title: string][]) =>
   eventIds(all.map(([own, name]) => ({ ids: own, name }))).map(({ id, isShared }) => (isShared ? `${id}!` : id));
 
-it('gives each séance an id that no other has: its own, another of its own, that with its title, or none', () => {
+it('gives each séance a unique id: its own, another of its own, that with its title, or none', () => {
   expect(ids([['a', '1'], 'A'], [['b', '2'], 'B'])).toEqual(['a', 'b']);
   expect(ids([['a', '1'], 'A'], [['a', '2'], 'B'], [['a', ''], 'C'], [['a'], 'C'])).toEqual(['1!', '2!', '!', '!']);
   expect(ids([['a'], 'A'], [['a'], 'B'])).toEqual(['a a!', 'a b!']);
@@ -42,7 +42,7 @@ it('recognises each, whatever its position in the file', () => {
   expect(ids(...file.toReversed()).toReversed()).toEqual(ids(...file));
 });
 
-it('gives two hundred thousand séances under one id an id each', () => {
+it('gives each of two hundred thousand séances under one id another one', () => {
   const many = Array.from({ length: 200_000 }, (_, at) => ({ ids: ['0'], name: `Séance ${at}` }));
   expect(new Set(eventIds(many).map(({ id }) => id)).size).toBe(200_000);
 });

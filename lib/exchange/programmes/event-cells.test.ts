@@ -5,7 +5,7 @@ import { type Table, tableOf } from '#lib/exchange/files/table.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { proposeEventColumns, typedSpeech, typedWishes, wishesTyped } from './event-cells.ts';
 
-it('leaves a deleted séance out of a cell of wishes, and the cell empty where nobody said any wishes', () => {
+it('leaves a deleted séance out of a cell of wishes, and the cell empty if there are no wishes', () => {
   const wishes = { part: 'evening', after: 12, before: 3 } as const;
   expect(wishesTyped(wishes, 'fr')).toBe('le soir\naprès « n° 12 »\navant « n° 3 »');
   expect(wishesTyped(wishes, 'fr', (number) => number === 3)).toBe('le soir\navant « n° 3 »');
@@ -44,7 +44,7 @@ it.each<[string, string[], string[]]>([
   expect(typedSpeech(cell)).toEqual({ spoken, translatedInto, isWhole: true }),
 );
 
-it('says where a word names no language, and takes the others', () => {
+it('names a word that is no language, and reads the others', () => {
   expect(typedSpeech('anglais, klingonnais')).toEqual({ spoken: ['en'], translatedInto: [], isWhole: false });
   expect(typedSpeech('VOSTFR')).toEqual({ spoken: [], translatedInto: [], isWhole: false });
 });
@@ -58,7 +58,7 @@ const tableFrom = (...rows: string[][]): Table => {
   return made;
 };
 
-it('knows a heading that leaves open whether it is one or several', () => {
+it('knows a heading that could be for one or several', () => {
   const heading = ['Date(s)', 'Heure', 'Salle(s)', 'Film(s)', 'Intervenant(s)', 'Thème(s)'];
   const row = ['7 mai 2027', '20h', 'Salle 1', 'Close', 'Awa Diop', 'Nuit'];
   const columns = ['day', 'start', 'room', 'films', 'people', 'themes'];

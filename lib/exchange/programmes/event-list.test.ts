@@ -72,7 +72,7 @@ describe('the columns of a list of séances', () => {
     ['Speakers', 'people'],
     ['Lanterne', 'number'],
     ['Thématique', 'themes'],
-  ])('are known by name: %s', (heading, column) =>
+  ])('are recognised by name: %s', (heading, column) =>
     expect(proposeEventColumns(tableFrom([[heading], ['x']]))[0]).toBe(column),
   );
 
@@ -89,7 +89,7 @@ describe('the columns of a list of séances', () => {
     ['Séances', 'Ouverture', 'titleFr'],
     ['Séances', 'ven. 27 à 18h', 'day'],
     ['Séances', 'ven. 27 à 18h, sam. 28 à 14h', null],
-  ])('are known by name where their cells fit: %s above %s', (heading, cell, column) =>
+  ])('are recognised by name if their cells fit: %s above %s', (heading, cell, column) =>
     expect(
       proposeEventColumns(
         tableFrom([
@@ -111,7 +111,7 @@ describe('the columns of a list of séances', () => {
     ).toEqual(['day', 'start', 'titleFr', 'kind']));
 });
 
-describe('when a séance of a list is', () => {
+describe('the time of a séance in a list', () => {
   const when = (cells: Partial<Record<'Jour' | 'Heure' | 'Fin' | 'Durée', string>>) => {
     const found = first(['Titre', ...Object.keys(cells)], ['Nuit', ...Object.values(cells)]);
     return Array.isArray(found) ? found : [found?.startsAt, found?.minutes];
@@ -165,7 +165,7 @@ describe('when a séance of a list is', () => {
     [{ Jour: '28/11', Heure: '20h', Durée: '1.30 h' }, ['minutes duration']],
   ])('is refused with its cell: %o', (cells, problems) => expect(when(cells)).toEqual(problems));
 
-  it('wishes for a day that has no hour, unless it wishes for another: both are said', () => {
+  it('becomes a wish for a day without an hour, unless it wishes for another: both are said', () => {
     const table = tableFrom([
       ['Titre', 'Jour', 'Heure', 'Souhaits'],
       ['Un', 'samedi 28', '', ''],
@@ -205,7 +205,7 @@ describe('when a séance of a list is', () => {
     expect(told(exported, 'after')).toEqual(['2026-11-29T00:30', 'after', 1, 'nightAfter']);
   });
 
-  it('is said once for the rows below, by a heading or by the cell above', () => {
+  it('is written once for the rows below, in a heading or in the cell above', () => {
     const { incoming } = read(
       ['Titre', 'Jour', 'Heure'],
       ['VENDREDI 27 NOVEMBRE', '', ''],
@@ -220,7 +220,7 @@ describe('when a séance of a list is', () => {
     ]);
   });
 
-  it('is wished for by rows without an hour below a heading, and by none below a cell', () => {
+  it('is a wish in rows without an hour below a heading, but not below a cell', () => {
     const { incoming } = read(
       ['Titre', 'Jour', 'Heure'],
       ['VENDREDI 27 NOVEMBRE', '', ''],
@@ -238,7 +238,7 @@ describe('when a séance of a list is', () => {
     expect(incoming.remarks).toEqual([{ line: 3, code: 'dayWished', about: 'VENDREDI 27 NOVEMBRE' }]);
   });
 
-  it('is the day of a heading alone, also where that says an hour', () => {
+  it('takes only the day from a heading, also if the heading has an hour', () => {
     const { incoming } = read(
       ['Titre', 'Jour', 'Heure'],
       ['samedi 28 novembre 14h', '', ''],
@@ -252,7 +252,7 @@ describe('when a séance of a list is', () => {
     expect(incoming.remarks).toEqual([{ line: 3, code: 'dayWished', about: '2026-11-28' }]);
   });
 
-  it('is that of a row with our number for the rows below it as well', () => {
+  it('of a row with our number also applies to the rows below it', () => {
     const of = { ...draft, events: [eventOf(7, { startsAt: '2026-11-28T14:00' })] };
     const table = tableFrom([
       ['Lanterne', 'Titre', 'Jour', 'Heure'],
@@ -297,17 +297,17 @@ describe('the order of day and month', () => {
   it.each([
     ['', on('13/04/2026', '03/04/2026'), ['2026-04-13', '2026-04-03']],
     [', the month first', on('04/13/2026', '03/04/2026'), ['2026-04-13', '2026-03-04']],
-  ])('is the one in which all are dates%s', (_, rows, expected) =>
+  ])('is the one in which all cells are dates%s', (_, rows, expected) =>
     expect(days(rows, { of: summer })).toEqual({ ...none, days: expected }),
   );
 
-  it('is never two in one list: the cell that has the other is refused', () =>
+  it('is the same in the whole list: a cell in the other order is refused', () =>
     expect(days(on('03/04/2026', '05/04/2026', '04/25/2026'))).toMatchObject({
       days: ['2026-04-03', '2026-04-05'],
       refused: [4],
     }));
 
-  it('is asked where nothing decides it, and is what was said', () => {
+  it('is asked for if nothing decides it, and kept as answered', () => {
     const rows = on('03/04/2026');
     expect(days(rows, { of: summer })).toEqual({
       days: ['2026-04-03'],
@@ -323,7 +323,7 @@ describe('the order of day and month', () => {
     });
   });
 
-  it('leans to the month first with English headings, or AM and PM', () => {
+  it('tends to month first with English headings, or AM and PM', () => {
     expect(days(on('03/04/2026'), { of: summer, header: ['Title', 'Day', 'Start'] })).toMatchObject({
       days: ['2026-03-04'],
       said: ['monthFirst'],
@@ -331,14 +331,14 @@ describe('the order of day and month', () => {
     expect(days([['Un', '03/04/2026', '8:00 pm']], { of: summer })).toMatchObject({ days: ['2026-03-04'] });
   });
 
-  it('does not bind who mends a cell', () =>
+  it('does not apply to somebody who corrects a cell', () =>
     expect(days(on('04/03/2026', '04/04/2026', 'x'), { mended: { 4: { day: '05/04/2026' } } })).toMatchObject({
       days: ['2026-04-03', '2026-04-04', '2026-04-05'],
     }));
 });
 
-describe('what a séance of a list holds', () => {
-  it('are films of the festival, people with what they do, themes, a room in its place', () => {
+describe('the contents of a séance in a list', () => {
+  it('are films of the festival, people with their roles, themes, a room in its venue', () => {
     const { incoming } = read(
       ['Titre', 'Films', 'Avec', 'Thèmes', 'Salle', 'Lieu', 'Type', 'Statut', 'Jauge'],
       [
@@ -365,7 +365,7 @@ describe('what a séance of a list holds', () => {
     expect(incoming.people.map(({ name }) => name)).toEqual(['Diop Awa', 'Luc Roy']);
   });
 
-  it('has no room where the cell has only a dash', () => {
+  it('have no room if the cell has only a dash', () => {
     const { incoming } = read(['Titre', 'Salle'], ['Un', '-']);
     expect([incoming.events[0]?.rooms, incoming.rooms]).toEqual([undefined, []]);
     expect(read(['Titre', 'Lieu', 'Salle'], ['Un', 'Rex', '-']).incoming.rooms).toMatchObject([{ name: 'Rex' }]);
@@ -381,7 +381,7 @@ describe('what a séance of a list holds', () => {
     ['Awa Diop, réalisatrice et Luc Roy, modérateur', ['Awa Diop director', 'Luc Roy moderator']],
     ['Diop, modératrice ; Luc Roy', ['Diop moderator', 'Luc Roy']],
     ['Awa Diop, Luc Roy', ['Awa Diop', 'Luc Roy']],
-  ])('are the people of « %s »', (cell, expected) => {
+  ])('have the people of « %s »', (cell, expected) => {
     const { incoming } = read(['Titre', 'Avec'], ['Un', cell]);
     const nameOf = (key: string) => incoming.people.find((person) => person.key === key)?.name;
     const said = incoming.events[0]?.people?.map(({ key, role }) => [nameOf(key), role].filter(Boolean).join(' '));
@@ -396,18 +396,18 @@ describe('what a séance of a list holds', () => {
     ['Places : https://a.org, film : https://b.org', ['https://a.org Places', 'https://b.org film']],
     ['Places : https://a.org.', ['https://a.org Places']],
     ['https://a.org/?u=https://b.org,c', ['https://a.org/?u=https://b.org,c']],
-  ])('are the links of « %s »', (cell, expected) => {
+  ])('have the links of « %s »', (cell, expected) => {
     const { links } = read(['Titre', 'Liens'], ['Un', cell]).incoming.events[0] ?? {};
     expect(links?.map(({ address, label }) => [address, label].filter(Boolean).join(' '))).toEqual(expected);
   });
 
-  it('is named by a film that is not there yet, which is said', () => {
+  it('are named by a film that is not here yet, which is said', () => {
     const { incoming } = read(['Film', 'Jour', 'Heure'], ['Jamais vu', 'samedi', '20h']);
     expect(incoming.events[0]).toMatchObject({ title: { fr: 'Jamais vu' }, kind: 'screening', films: [] });
     expect(incoming.remarks).toEqual([{ line: 2, code: 'unknownFilm', about: 'Jamais vu' }]);
   });
 
-  it('is taken once its cell was mended', () => {
+  it('are complete once the cell was corrected', () => {
     const table = tableFrom([
       ['Titre', 'Jauge'],
       ['Un', 'beaucoup'],
@@ -418,7 +418,7 @@ describe('what a séance of a list holds', () => {
     expect(of({ 2: { capacity: '80' } }).incoming.events).toMatchObject([{ capacity: 80 }]);
   });
 
-  it('comes in with a type nobody knows as its label, and says each such word once', () => {
+  it('have an unknown type as the label, and each such word is named once', () => {
     const table = tableFrom([
       ['Titre', 'Type'],
       ['Un', 'Bidule'],
@@ -453,10 +453,10 @@ describe('what a séance of a list holds', () => {
     expect(said.doubted.map(({ line }) => line)).toEqual([4]);
   });
 
-  it('is refused with an unknown type where it has a label already', () =>
+  it('are refused with an unknown type if there is a label already', () =>
     expect(first(['Titre', 'Type', 'Appellation'], ['Un', 'Bidule', 'Ciné-goûter'])).toEqual(['kind choice']));
 
-  it('is in a room called 2/3, and in two that are listed', () => {
+  it('are in a room called 2/3, and in two rooms that are listed', () => {
     const rooms = (cell: string, of: Draft = draft) => {
       const table = tableFrom([
         ['Titre', 'Salle'],
@@ -470,7 +470,7 @@ describe('what a séance of a list holds', () => {
     expect(rooms('Salle 1, Salle 2/3')).toEqual(['Salle 1', 'Salle 2/3']);
   });
 
-  it('speaks the main language of its festival where no heading says another', () => {
+  it('are in the main language of the festival if no heading names another', () => {
     const english = { ...draft, festival: { ...draft.festival, locale: 'en' as const } };
     const columns = (...header: string[]) => proposeEventColumns(tableFrom([header, header.map(() => 'x')]), 'en');
     expect(columns('Title', 'Synopsis', 'Label')).toEqual(['titleEn', 'synopsisEn', 'labelEn']);
@@ -499,14 +499,14 @@ async function again(rows: Rows, of: Draft, format: (typeof listFormats)[number]
   return eventsOf(table, mapping, {}, of);
 }
 
-describe('séances that leave and come back', () => {
+describe('séances that are exported and imported again', () => {
   const hostile = [1, 2, 3].map((seed) => {
     const { db, festival } = hostileFestival(seed);
     return loadDraft(festival.id, db);
   });
   const rowsOf = (of: Draft, locale: 'fr' | 'en' = 'fr') => eventRows(indexDraft(of), filmsByName(of.films), locale);
 
-  it.each(listFormats)('say nothing at all: %s', async (format) => {
+  it.each(listFormats)('change nothing: %s', async (format) => {
     for (const [at, of] of hostile.entries()) {
       const { incoming, refused } = await again(rowsOf(of, at === 1 ? 'en' : 'fr'), of, format);
       expect(refused).toEqual([]);
@@ -544,7 +544,7 @@ describe('séances that leave and come back', () => {
     ],
     ['tags', 'Jury ; presse\njury', { tags: ['Jury', 'presse'] }],
     ['teamNotes', '-', { teamNotes: '-' }],
-  ])('say exactly what was edited: %s', async (column, value, said) => {
+  ])('change exactly what was edited: %s', async (column, value, said) => {
     for (const of of hostile) {
       const rows = rowsOf(of);
       const at = rows[0]?.indexOf(columnLabel('events', column, 'fr')) ?? -1;

@@ -113,7 +113,7 @@ it.each(Object.entries(files))(
   },
 );
 
-it('so does a list with instants', () => {
+it('a list with instants says it too', () => {
   const lines = [['Titre', 'Début', 'Fin'], ...SÉANCES.map(({ title, local, ends }) => [title, local, ends])];
   const table = tableOf(
     lines.map((cells, at) => ({ line: at + 1, cells })),
@@ -126,11 +126,11 @@ it('so does a list with instants', () => {
   expect(says(incoming)).toEqual(EXPECTED);
 });
 
-it('is true: a wall clock is the first of its two instants', () => {
+it('is true: a wall clock means the first of its two instants', () => {
   expect(toInstant(WALL, 'Europe/Paris')).toBe('2026-10-25T00:30:00.000Z');
 });
 
-it('says it in one sentence for all of a file, before what concerns one line, with the first of them', () => {
+it('is one sentence for a whole file, before those about single lines, with the first séances', () => {
   const remarks = [
     { line: 9, code: 'noTitle', about: '' },
     ...['Nuit', 'Aube', 'Veille'].map((about, line) => ({ line, code: 'hourTwice', about })),

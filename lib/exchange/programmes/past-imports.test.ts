@@ -49,8 +49,8 @@ function begin() {
   return { ...made, before, batch, past, back, draft, named };
 }
 
-describe('what was brought in', () => {
-  it('is taken back as a whole, long after, with the dates it changed, and done again', () => {
+describe('a past import', () => {
+  it('is undone as a whole, long after, with the dates it changed, and redone', () => {
     const { festival, db, past, back, before, draft } = begin();
     expect(past).toMatchObject({ name: 'schedule.xml', by: 'Camille', turn: 'undo', counts: { new: 2, dates: 1 } });
     const imported = draft();
@@ -63,7 +63,7 @@ describe('what was brought in', () => {
     expect(db.select().from(festivals).where(eq(festivals.id, festival.id)).get()?.endsOn).toBe('2026-06-12');
   });
 
-  it('is the next that the grid takes back, also where it changed the dates', () => {
+  it('is what the grid undoes next, also if it changed the dates', () => {
     const { db, festival, actor, batch, back } = begin();
     const turns = () => turnsOfPerson(db, festival.id, actor.userId);
     expect(turns().undo[0]?.batch).toBe(batch);
@@ -71,7 +71,7 @@ describe('what was brought in', () => {
     expect([turns().undo.some((act) => act.batch === batch), turns().redo.length]).toEqual([false, 1]);
   });
 
-  it('says what was changed since, by whom, and takes back the rest where one says so', () => {
+  it('names what was changed since, by whom, and undoes the rest on a second press', () => {
     const { festival, db, back, draft } = begin();
     const [event] = loadDraft(festival.id, db).events.filter(({ title }) => title.fr === 'Clôture');
     db.insert(changes)
@@ -107,7 +107,7 @@ describe('what was brought in', () => {
     expect(loadDraft(festival.id, db).events.map(({ title }) => title.fr)).toContain('Ouverture');
   });
 
-  it('says which séance made since needs what it made', () => {
+  it('names the séance made since that needs what it made', () => {
     const { festival, db, back, named, draft } = begin();
     const { rooms } = named('Ouverture');
     const [other] = loadDraft(festival.id, db).events;
@@ -120,7 +120,7 @@ describe('what was brought in', () => {
     expect(draft()).toBe(as);
   });
 
-  it('is turned once by two presses of one button, or of one in each of two tabs', () => {
+  it('is undone only once by two presses of one button, or by one in each of two tabs', () => {
     const { festival, past, back, before, draft } = begin();
     expect(back(false, LATER, past?.batch)).toEqual({ ok: true, turn: 'undo', left: 0 });
     expect(back(false, LATER, past?.batch)).toEqual({ ok: true, turn: 'undo', left: 0 });
@@ -129,7 +129,7 @@ describe('what was brought in', () => {
     expect(back(false, LATER, 'of-another-import')).toEqual({ ok: false, reason: 'unknown' });
   });
 
-  it('is nobody else’s: another festival’s id is unknown', () => {
+  it('of another festival is unknown', () => {
     const { past } = begin();
     const { festival } = workingFestival('settings', { slug: 'ailleurs' });
     expect(

@@ -27,7 +27,7 @@ describe('a new séance that is unticked', () => {
   const rooms = [room('a', 'Foyer'), room('b', 'Studio', 'Annexe')];
   const people = [person('p', 'Noor Kanza'), person('q', 'Awa Diop'), person('r', 'Luc Roy')];
 
-  it('is not made, nor its rooms, buildings, people and themes unless they are needed elsewhere', () => {
+  it('is not made, nor its rooms, venues, people and themes unless others need them', () => {
     const all = planOf(plannedDraftOf(), { events, rooms, people }, {});
     expect(all.counts).toMatchObject({ new: 2, left: 0, rooms: 2, people: 3, themes: 2 });
     expect(all.venues).toHaveLength(1);
@@ -45,7 +45,7 @@ describe('a new séance that is unticked', () => {
     expect(plan.fingerprint).not.toBe(all.fingerprint);
   });
 
-  it('asks nobody who somebody is whom it alone names', () => {
+  it('causes no question about a person whom only it names', () => {
     const draft = plannedDraftOf({ people: [personOf(1, { name: 'A. Diop' })] });
     expect(planOf(draft, { events, rooms, people }, {}).counts.open).toBe(1);
     expect(planOf(draft, { events, rooms, people }, { e1: 'line' }).counts.open).toBe(0);
@@ -63,7 +63,7 @@ describe('a new séance that is unticked', () => {
   });
 });
 
-describe('a séance that is there', () => {
+describe('an existing séance', () => {
   const draft = plannedDraftOf({ events: [eventOf(10)] });
   const events = [
     incomingEvent('Autre titre', { number: 10, startsAt: '2026-11-28T18:00', rooms: ['b'], themes: ['Ciel'] }),
@@ -72,7 +72,7 @@ describe('a séance that is there', () => {
   const row = (left: Record<string, 'line' | string[]>) => planOf(draft, { events, rooms }, left).events[0];
   const names = (fields: readonly { field: string }[]) => fields.map(({ field }) => field);
 
-  it('keeps the fields that are unticked, and takes the others', () => {
+  it('keeps unticked fields, and takes the others', () => {
     const changed = row({ e0: ['startsAt', 'themes'] });
     if (changed?.is !== 'changed') throw new Error(changed?.is);
     expect([names(changed.fields), names(changed.left)]).toEqual([
@@ -84,7 +84,7 @@ describe('a séance that is there', () => {
     expect(planOf(draft, { events, rooms }, { e0: ['themes'] }).themes).toEqual([]);
   });
 
-  it('stays as it is once its line or each of its fields is unticked, and is not missing', () => {
+  it('stays as it is if its line or all its fields are unticked, and does not count as missing', () => {
     for (const left of ['line' as const, ['title', 'startsAt', 'rooms', 'themes']]) {
       const plan = planOf(draft, { events, rooms }, { e0: left });
       expect(plan.events).toMatchObject([{ is: 'left', event: { id: 10 } }]);
@@ -93,7 +93,7 @@ describe('a séance that is there', () => {
     }
   });
 
-  it('keeps its length also where its films would change it', () => {
+  it('keeps its length also if its films would change it', () => {
     const film = (id: number, minutes: number) => filmOf(id, { originalTitle: `Film ${id}`, minutes });
     const items = [itemOf(1, { kind: 'film', filmId: 1, eventId: 10 })];
     const shown = plannedDraftOf({ films: [film(1, 60), film(2, 90)], events: [eventOf(10, { items })] });
@@ -103,7 +103,7 @@ describe('a séance that is there', () => {
     expect(kept?.is === 'changed' && names(kept.left)).toEqual(['minutes', 'films']);
   });
 
-  it('says in both parts what is done and what is left', () => {
+  it('is counted in both parts, of what is done and of what is left', () => {
     const plan = planOf(draft, { events, rooms }, { e0: ['title'] });
     const shown = plan.events.map((one) => speaker(indexDraft(plan.after), 'fr').row(one));
     expect(shown[0]?.changes.map(({ field, isLeft }) => [field, isLeft])).toEqual([
@@ -115,7 +115,7 @@ describe('a séance that is there', () => {
   });
 });
 
-it('a séance the file names no longer is not cancelled once it is unticked', () => {
+it('a séance that the file no longer names is not cancelled if that is unticked', () => {
   const draft = plannedDraftOf({ events: [eventOf(10), eventOf(11), eventOf(12)] });
   const incoming = incomingOf({ events: [incomingEvent('Séance 10', { foreignId: 'a' })] });
   const keys = { ...noKeys, event: new Map([...'abc'].map((key, at) => [key, 10 + at])) };
@@ -132,7 +132,7 @@ describe('rooms and people of a file', () => {
   const rooms = [room('a', 'Foyer', 'Annexe')];
   const people = [person('p', 'Noor Kanza'), person('q', 'Noor Kanza'), person('r', 'Awa Diop')];
 
-  it('are not made once they are unticked: the séance comes in without them', () => {
+  it('are not made if they are unticked: the séance is imported without them', () => {
     const plan = planOf(plannedDraftOf(), { events, rooms, people }, { r0: 'line', p0: 'line' });
     expect(plan.rooms).toMatchObject([{ is: 'left' }]);
     // However often the file names them.
@@ -142,7 +142,7 @@ describe('rooms and people of a file', () => {
     expect([plan.venues, plan.after.rooms.length]).toEqual([[], 2]);
   });
 
-  it('keep their seats and their names', () => {
+  it('keep their seats and their names if that is unticked', () => {
     const seated = [{ ...room('a', 'Salle 1'), seats: 321 }];
     const renamed = [{ ...person('p', 'Noor K.'), number: 1 }];
     const draft = plannedDraftOf({ people: [personOf(1, { name: 'Noor Kanza', number: 1 })] });
@@ -154,7 +154,7 @@ describe('rooms and people of a file', () => {
   });
 });
 
-it('what is unticked stays so after a redraw, can be ticked again, and is not written', async () => {
+it('unticked lines stay unticked when the plan is drawn again, can be ticked again, and are not written', async () => {
   const { festival, db } = workingFestival('settings');
   const people = [person('p', 'Noor Kanza'), person('q', 'Awa Diop')];
   const of = (title: string, key: string) => incomingEvent(title, { foreignId: title, people: [{ key }] });

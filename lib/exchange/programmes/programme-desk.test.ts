@@ -53,7 +53,7 @@ async function begin(incoming: Incoming = FILE) {
   return { festival, db, actor, id, page };
 }
 
-it('a file is packed in slices and unpacked as it was', async () => {
+it('a file is packed in slices and unpacked unchanged', async () => {
   expect(unpackIncoming(await packIncoming(FILE))).toEqual(FILE);
 });
 
@@ -64,7 +64,7 @@ it.each([
   ['list', 'Titre;Début\n'],
   ['list', 'PK\u0003\u0004'],
   ['festival', '\u001f\u008b\u0008'],
-])('what a file is stands in it and not in its name: %s', (kind, text) => {
+])('the kind of a file is known from its content, not from its name: %s', (kind, text) => {
   const isBinary = text.charCodeAt(0) < 0x20;
   expect(
     kindOfFile(isBinary ? Uint8Array.from(text, (sign) => sign.charCodeAt(0)) : new TextEncoder().encode(text)),
@@ -72,7 +72,7 @@ it.each([
 });
 
 describe('a kept file', () => {
-  it('shows a page of its plan at a time, what needs an eye first, and every kind by its name', async () => {
+  it('shows a page of its plan at a time, what needs attention first, and each kind on request', async () => {
     const { page } = await begin(
       incomingOf({ ...FILE, refused: [{ line: 9, title: 'Illisible', code: 'repeats', about: '' }] }),
     );
@@ -95,7 +95,7 @@ describe('a kept file', () => {
     expect(first.conflicts.sentences).toHaveLength(60);
   });
 
-  it('shows who comes with a new séance and what it is about', async () => {
+  it('shows who is in a new séance and what it is about', async () => {
     const people = [{ key: 'p', foreignId: '', line: 1, name: 'Noor Kanza' }];
     const of = { startsAt: null, people: [{ key: 'p' }], themes: ['Mines'], synopsis: { fr: 'De quoi il s’agit.' } };
     const { page } = await begin(incomingOf({ people, events: [incomingEvent('Ouverture', of)] }));
@@ -108,7 +108,7 @@ describe('a kept file', () => {
     ]);
   });
 
-  it('asks how far people are settled only where it puts somebody into a séance', async () => {
+  it('asks how far people are confirmed only if it adds somebody to a séance', async () => {
     const { page } = await begin();
     expect((await page()).isAnnouncing).toBe(false);
     const people = [{ key: 'p', foreignId: '', line: 1, name: 'Noor Kanza' }];
@@ -127,7 +127,7 @@ describe('a kept file', () => {
     expect(shown).toMatchObject({ is: 'plan', view: { counts: { new: 1, unchanged: 1 }, isAnnouncing: false } });
   });
 
-  it('is done as it was answered, says what was done, and is nobody else’s', async () => {
+  it('is imported as answered, says what was done, and belongs to one person', async () => {
     const { festival, db, id, page, actor } = await begin();
     const [room] = loadDraft(festival.id, db).rooms;
     sayOfProgramme(festival, id, { r0: String(room?.id), confirmation: 'considered' }, NOW);
@@ -160,7 +160,7 @@ describe('a kept file', () => {
     done(undoBatch(festival, applied.batch ?? '', NOW));
   });
 
-  it('is planned once while nobody changes the programme, and anew once somebody has', async () => {
+  it('is planned once while nobody changes the programme, and again after somebody did', async () => {
     const { festival, db, actor, id } = await begin();
     const asked = { actor, slug: festival.slug, id };
     const look = (memory: Memory) => doJob(db, { ...asked, want: 'view', asked: ASKED }, memory);
@@ -172,7 +172,7 @@ describe('a kept file', () => {
     expect(look(first.memory).answer).toMatchObject({ view: { counts: { new: 0, unchanged: 130 } } });
   });
 
-  it('is planned for nobody who may only read, whichever request asks', async () => {
+  it('is never planned for somebody who may only read', async () => {
     const { festival, db, actor, id } = await begin();
     db.update(memberships).set({ role: 'team' }).run();
     const asked = { actor, slug: festival.slug, id };
@@ -184,7 +184,7 @@ describe('a kept file', () => {
     for (const job of jobs) expect(() => doJob(db, job, null)).toThrow('notAllowed');
   });
 
-  it('is gone once somebody gave it up', async () => {
+  it('is deleted once somebody discarded it', async () => {
     const { festival, id } = await begin();
     expect(giveUpProgramme(festival, id, NOW)).toBe(true);
     expect(await programmePageOf(festival, id, ASKED)).toEqual({ is: 'gone' });
@@ -213,7 +213,7 @@ describe('a file of hundreds of séances', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is kept, read and settled in a thread where it is a list, and a page holds some rows of it', async () => {
+  it('is kept, read and settled in a thread if it is a list, and a page holds only some rows', async () => {
     // The same text in each row, so that it is small when packed.
     const lines = Array.from({ length: 5000 }, (_, at) => ({
       line: at + 2,
@@ -240,7 +240,7 @@ describe('a file of hundreds of séances', () => {
     await expect(keepEventRows(stranger, { name: '', packed }, NOW)).rejects.toMatchObject({ code: 'notFound' });
   });
 
-  it('is planned and written in a thread, which proves anew who asks', { timeout: 120_000 }, async () => {
+  it('is planned and written in a thread, which checks again who asks', { timeout: 120_000 }, async () => {
     const { actor, slug } = festival;
     const id = await keepProgramme(festival, '', largeIncoming(600), NOW);
     sayOfProgramme(festival, id, { outside: 'grow' }, NOW);

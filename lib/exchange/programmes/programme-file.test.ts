@@ -29,8 +29,8 @@ function readBack(format: ProgrammeFormat, bytes: Uint8Array, standing?: Uint8Ar
   return answer;
 }
 
-describe.each(each)('an export of ours: $format in $locale', ({ format, locale }) => {
-  it('has nothing to say of a programme that is as it was', async () => {
+describe.each(each)('our own export: $format in $locale', ({ format, locale }) => {
+  it('changes nothing in an unchanged programme', async () => {
     const bytes = await exportOf(example(), format, locale);
     expect(ownExportIn(bytes)).toBe(locale);
     const { events, rooms, people, refused, remarks } = readBack(format, bytes, bytes);
@@ -41,7 +41,7 @@ describe.each(each)('an export of ours: $format in $locale', ({ format, locale }
     expect({ rooms, people, refused, remarks }).toEqual({ rooms: [], people: [], refused: [], remarks: [] });
   });
 
-  it('says what was changed in it since', async () => {
+  it('names what was changed in the file since', async () => {
     const document = example();
     const before = await exportOf(document, format, locale);
     const events = document.events.map((event) =>
@@ -78,7 +78,7 @@ it('is compared in its thread with the present programme', async () => {
 describe('our CSV for OpenAgenda', () => {
   const csv = (document: ReturnType<typeof example>) => exportOf(document, 'openagenda-csv', 'fr');
 
-  it('has nothing to say of a programme that is as it was', async () => {
+  it('changes nothing in an unchanged programme', async () => {
     const bytes = await csv(example());
     expect([kindOfFile(bytes), ownExportIn(bytes)]).toEqual(['openagenda-csv', 'fr']);
     const { events, rooms, people, refused, remarks } = readBack('openagenda-csv', bytes, bytes);
@@ -89,7 +89,7 @@ describe('our CSV for OpenAgenda', () => {
     expect({ rooms, people, refused, remarks }).toEqual({ rooms: [], people: [], refused: [], remarks: [] });
   });
 
-  it('says what was changed in it since, in the language it was changed in', async () => {
+  it('names what was changed in it since, in the language it was changed in', async () => {
     const document = example();
     const before = await csv(document);
     const events = document.events.map((event) =>
@@ -104,7 +104,7 @@ describe('our CSV for OpenAgenda', () => {
   });
 });
 
-it.each(locales)('a calendar of ours in %s that tells in the title what is cancelled says the same', async (locale) => {
+it.each(locales)('our calendar in %s with « annulée » in the title says the same as the other', async (locale) => {
   const document = example();
   const index = indexDocument(document);
   const entries = document.events.flatMap((event) => {
@@ -120,7 +120,7 @@ it.each(locales)('a calendar of ours in %s that tells in the title what is cance
   expect(events).toEqual(readBack('calendar', await exportOf(document, 'calendar', locale)).events);
 });
 
-describe('what is gone from an export of ours', () => {
+describe('a séance missing from our export', () => {
   const { festival, db } = workingFestival('settings', { events: 6, rooms: 2 });
   const [undated, other] = loadDraft(festival.id, db).events;
   db.update(t.events)
@@ -153,7 +153,7 @@ describe('what is gone from an export of ours', () => {
     },
   );
 
-  it('is nothing of a calendar of a part, or that does not say of what it is', async () => {
+  it('does not count in a calendar of a part, or one that does not say of what it is', async () => {
     const all = await exportOf(document, 'calendar', 'fr');
     const some = await exportOf(less, 'calendar', 'fr');
     expect(missingIn('calendar', from('/feeds/a/programme.ics?lang=fr', some), all)).toEqual([other?.number]);
@@ -161,7 +161,7 @@ describe('what is gone from an export of ours', () => {
     expect(missingIn('calendar', some, all)).toEqual([]);
   });
 
-  it('is nothing that has not been published, or not with a time: no file of ours had it', async () => {
+  it('does not count if it was never published, or never with a time: no file of ours had it', async () => {
     const [fresh, dated] = document.events.filter(({ startsAt }) => startsAt !== null);
     const released = {
       ...document,
@@ -182,7 +182,7 @@ describe('what is gone from an export of ours', () => {
   });
 });
 
-it('takes our own programme.csv for no export of OpenAgenda, which has some of its headings', () => {
+it('does not take our programme.csv for an export of OpenAgenda, which has some of its headings', () => {
   const kind = (headings: readonly string[]) => kindOfFile(new TextEncoder().encode(`\ufeff${headings.join(';')}\r\n`));
   expect(locales.map((locale) => kind(programmeHeadingsOf(locale)))).toEqual(['list', 'list']);
   expect(kind(['Titre', 'Début', 'Identifiant'])).toBe('openagenda-csv');

@@ -71,7 +71,7 @@ function begin() {
 }
 
 describe('a whole programme', () => {
-  it('is written as one act, without what is refused; taken back it leaves nothing, and done again it is the same', () => {
+  it('is written as one act, without refused lines; undone it leaves nothing, and redone it is the same', () => {
     const { festival, db, run, draft, planOf } = begin();
     const before = draft();
     const { batch, counts } = done(run(FILE));
@@ -127,7 +127,7 @@ describe('a whole programme', () => {
     expect(db.$client.pragma('foreign_key_check')).toEqual([]);
   });
 
-  it('has nothing to do the second time, and changes exactly what differs', () => {
+  it('does nothing the second time, and changes exactly what differs', () => {
     const { festival, db, run, draft, planOf } = begin();
     run(FILE);
     const again = planOf(FILE);
@@ -156,7 +156,7 @@ describe('a whole programme', () => {
     expect(draft()).toEqual(first);
   });
 
-  it('is done once under one key, and shown again where somebody changed the programme since', () => {
+  it('is imported once under one key, and shown again if somebody changed the programme since', () => {
     const { festival, db, made, run, draft, planOf } = begin();
     const first = done(run(FILE));
     const after = draft();
@@ -210,7 +210,7 @@ describe('a whole programme', () => {
     expect(draft()).toEqual(before);
   });
 
-  it('knows nothing of another festival, whatever its answers and keys name', () => {
+  it('knows nothing of another festival, whatever ids its answers and keys contain', () => {
     const { db, festival, planOf } = begin();
     const other = makeFestival(db, { events: 3, rooms: 2, days: 1, seed: 8 });
     const people = loadDraft(other.festivalId, db).people;
@@ -247,7 +247,7 @@ describe('a whole programme', () => {
     expect(draft()).toEqual(after);
   });
 
-  it('leaves nothing behind when one of its séances cannot be written', () => {
+  it('leaves nothing behind if one of its séances cannot be written', () => {
     const { db, run, draft } = begin();
     const before = draft();
     db.$client.exec(
@@ -258,7 +258,7 @@ describe('a whole programme', () => {
     expect(db.select().from(importKeys).all()).toEqual([]);
   });
 
-  it('of hundreds of séances is taken back together, but for what somebody changed since', () => {
+  it('with hundreds of séances is undone together, except what somebody changed since', () => {
     const { festival, db, run, planOf } = begin();
     const many = incomingOf({
       events: Array.from({ length: 120 }, (_, at) =>

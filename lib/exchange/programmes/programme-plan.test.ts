@@ -19,7 +19,7 @@ function only(draft: Draft, incoming: Partial<Incoming>, keys = noKeys, answers 
 const changesOf = (row: PlannedEvent) =>
   row.is === 'changed' ? row.fields.map(({ field, before, after }) => [field, before, after]) : row.is;
 
-it('counts tens of thousands of people in one séance in a moment, and refuses it', () => {
+it('counts tens of thousands of people in one séance quickly, and refuses it', () => {
   const people = Array.from({ length: 40_000 }, (_, at) => ({
     key: `${at}`,
     foreignId: `${at}`,
@@ -34,7 +34,7 @@ it('counts tens of thousands of people in one séance in a moment, and refuses i
   });
 });
 
-it('makes no more themes than a festival has, and says that some were left out', () => {
+it('makes no more themes than a festival may have, and says that some were left out', () => {
   const events = Array.from({ length: 103 }, (_, at) =>
     incomingEvent(`Atelier ${at}`, { foreignId: `e${at}`, themes: [`Fil ${at}`] }),
   );
@@ -43,7 +43,7 @@ it('makes no more themes than a festival has, and says that some were left out',
   expect(plan.notes).toEqual([{ code: 'themes', count: 3, about: 'Fil 100' }]);
 });
 
-it('adds a day without an hour to what a séance without a time wishes, and to nothing of one that has a time', () => {
+it('adds a day without an hour to the wishes of a séance without a time, and not to one with a time', () => {
   const wishes = { part: 'morning', after: 2 } as const;
   const told = (startsAt: string | null) => {
     const draft = plannedDraftOf({ events: [eventOf(1, { title: { fr: 'Courts' }, startsAt, wishes })] });
@@ -58,7 +58,7 @@ describe('rooms of a file', () => {
   const places = (rooms: Incoming['rooms'], draft = plannedDraftOf(), answers = noProgrammeAnswers) =>
     planProgramme(draft, incomingOf({ rooms }), noKeys, answers).rooms;
 
-  it('are those of their name, whatever the case, and new ones where nothing is like them', () => {
+  it('are those with their name, whatever the case, and new ones if none is similar', () => {
     const rows = places([room1, { ...room1, key: 'b', name: 'Foyer' }, { ...room1, key: 'c', name: 'Salle 3' }]);
     expect(rows.map((row) => [row.is, row.is === 'asked' ? 0 : row.room.id])).toEqual([
       ['same', 1],
@@ -67,7 +67,7 @@ describe('rooms of a file', () => {
     ]);
   });
 
-  it('are asked about where they only look alike, and are what was said of them', () => {
+  it('are asked about if they are only similar, and then are what was answered', () => {
     const draft = plannedDraftOf({ rooms: [roomOf(1, { name: { fr: 'La Grande Salle' } })] });
     const rooms = [{ ...room1, name: 'Grande salle' }];
     expect(places(rooms, draft)).toMatchObject([{ is: 'asked', candidates: [{ id: 1 }] }]);
@@ -80,7 +80,7 @@ describe('rooms of a file', () => {
     expect(places(rooms, draft, answersOf({ all: { rooms: 'same' } }))).toMatchObject([{ is: 'same' }]);
   });
 
-  it('stand in the place the file names, made once; without any place in the festival one is made', () => {
+  it('are in the venue the file names, made once; if the festival has no venue, one is made', () => {
     const two = ['b', 'c'].map((key) => ({ ...room1, key, name: `Studio ${key}`, venue: 'Les Docks' }));
     const plan = planProgramme(plannedDraftOf(), incomingOf({ rooms: two }), noKeys);
     expect(plan.venues.map(({ name }) => name)).toEqual([{ fr: 'Les Docks' }]);
@@ -96,7 +96,7 @@ describe('rooms of a file', () => {
     expect(bare.venues.map(({ name }) => name)).toEqual([{ fr: 'FOSDEM' }]);
   });
 
-  it('are in the place that the file names, also in one line, or that somebody says', () => {
+  it('are in the venue that the file names, also in one line, or that somebody chooses', () => {
     const rex = venueOf(1, { name: { fr: 'Cinéma Le Rex' } });
     const lune = venueOf(2, { name: { fr: 'La Lune' } });
     const draft = plannedDraftOf({ venues: [rex, lune], rooms: [roomOf(1, { venueId: 1, name: { fr: 'Salle 1' } })] });
@@ -124,7 +124,7 @@ describe('rooms of a file', () => {
     expect(venueIds({ said: new Map([['r0', 'new:own']]), place: 2 }).map(({ venueId }) => venueId)).toEqual([-1, 2]);
   });
 
-  it('are found by the whole line that our own calendars write, whatever their names hold', () => {
+  it('are found by the whole line that our own calendars write, whatever their names contain', () => {
     const draft = plannedDraftOf({
       venues: [venueOf(1, { name: { fr: 'Rex, le grand – bleu' }, address: '3, rue Haute\n1000 Ville' })],
       rooms: [roomOf(1, { venueId: 1, name: { fr: 'Salle A, B – C' } })],
@@ -140,7 +140,7 @@ describe('people of a file', () => {
   const named = (name: string, own = {}) => ({ key: name, foreignId: '', line: 1, name, ...own });
   const draft = plannedDraftOf({ people: [personOf(1, { name: 'Awa Diop' }), personOf(2, { name: 'Zoé Laurent' })] });
 
-  it('are those of their name, asked about by an initial, and one new person for one name', () => {
+  it('are those with their name, asked about by an initial, and one new person for one name', () => {
     const people = [
       named('Diop, Awa'),
       named('Z. Laurent'),
@@ -162,7 +162,7 @@ describe('people of a file', () => {
   });
 });
 
-it('takes a biography for who is new, and says who keeps another one', () => {
+it('get a biography if they are new, and are named if they keep another one', () => {
   const person = (name: string) => ({ key: name, foreignId: '', line: 1, name, bio: { fr: `Bio de ${name}` } });
   const draft = plannedDraftOf({ people: [{ ...personOf(1), name: 'Awa Diop', bio: { fr: 'La nôtre' } }] });
   const plan = planProgramme(draft, incomingOf({ people: [person('Awa Diop'), person('Luc Roy')] }), noKeys);
@@ -175,7 +175,7 @@ it('takes a biography for who is new, and says who keeps another one', () => {
   expect([again.notes, again.counts.doing]).toEqual([[], 0]);
 });
 
-it('makes a place with its address, and takes a place alone for the rooms in it', () => {
+it('makes a venue with its address, and uses only the venue for the rooms in it', () => {
   const place = { venue: 'La Cour', address: '1 rue des Lilas', latitude: 48.1, longitude: -1.68 };
   const rooms = [{ key: 'c', foreignId: '', line: 1, name: 'La Cour', ...place }];
   const plan = planProgramme(plannedDraftOf(), incomingOf({ rooms }), noKeys);
@@ -200,7 +200,7 @@ describe('séances of a file', () => {
   });
   const file = { rooms: [room1], people: [{ key: 'p', foreignId: '9', line: 2, name: 'Noor Kanza' }], events: [full] };
 
-  it('are new with everything they say: their one part, their room, who is announced, a theme that is made', () => {
+  it('are new with all their facts: one part, a room, announced people, a new theme', () => {
     const plan = planProgramme(plannedDraftOf(), incomingOf(file), noKeys);
     expect(plan.events).toMatchObject([
       {
@@ -223,7 +223,7 @@ describe('séances of a file', () => {
     expect(plan.counts).toMatchObject({ new: 1, people: 1, themes: 1, doing: 3, open: 0 });
   });
 
-  it('speak the languages the file says; one language alone takes no other away, and a word that is none is said', () => {
+  it('have the languages of the file; a single language removes no other, and an unknown word is named', () => {
     const draft = plannedDraftOf({
       events: [eventOf(10, { kind: 'talk', spoken: ['en', 'fr'], translatedInto: ['fr'] })],
     });
@@ -246,7 +246,7 @@ describe('séances of a file', () => {
     ]);
   });
 
-  it('leave the language of a film to its copies, and say so where those have another one', () => {
+  it('leave the language of a film to its copies, and say so if those have another one', () => {
     const films = [filmOf(1, { originalTitle: 'Lithium', versions: [versionOf(10, 1, { spoken: ['es'] })] })];
     const plan = (said: Partial<IncomingEvent>) =>
       planProgramme(
@@ -268,14 +268,14 @@ describe('séances of a file', () => {
     expect(plan({ translatedInto: ['fr'] }).events).toMatchObject([{ is: 'new', event: { translatedInto: ['fr'] } }]);
   });
 
-  it('a screening shows the film of its title, where there is one alone', () => {
+  it('a screening shows the film of its title, if there is only one', () => {
     const draft = plannedDraftOf({ films: [filmOf(1, { originalTitle: 'Lithium' })] });
     expect(only(draft, { events: [incomingEvent('Lithium', { kind: 'screening' })] })).toMatchObject({
       event: { items: [{ kind: 'film', filmId: 1, minutes: null }] },
     });
   });
 
-  it('show the films the file names; who is still shown keeps their part, and what else happens stays', () => {
+  it('show the films of the file; others who are still shown keep their part, and other parts stay', () => {
     const films = ['Lithium', 'Cobalt', 'Silice'].map((originalTitle, at) => filmOf(at + 1, { originalTitle }));
     const items = [
       itemOf(1, { kind: 'introduction', minutes: 5 }),
@@ -307,7 +307,7 @@ describe('séances of a file', () => {
     ['one more, in its order', ['Cobalt', 'Lithium'], ['introduction', 2, 1]],
     ['two more', ['Lithium', 'Cobalt', 'Silice'], ['introduction', 1, 2, 3]],
     ['another', ['Cobalt'], ['introduction', 2, null]],
-  ])('put %s in the place of a film that was still to be chosen', (_, said, expected) => {
+  ])('replace by %s a film that was still to be chosen', (_, said, expected) => {
     const films = ['Lithium', 'Cobalt', 'Silice'].map((originalTitle, at) => filmOf(at + 1, { originalTitle }));
     const items = [
       itemOf(1, { kind: 'introduction' }),
@@ -387,7 +387,7 @@ describe('séances of a file', () => {
     expect(changesOf(row)).toEqual(expected);
   });
 
-  it('keep what people who are still named answered, and lose who is not', () => {
+  it('keep the answers of people who are still named, and remove others', () => {
     const people = [
       presenceOf(1, { id: 5, role: 'guest', confirmation: 'tentative', presence: 'video' }),
       presenceOf(2, { id: 6, position: 1 }),
@@ -408,7 +408,7 @@ describe('séances of a file', () => {
     expect(row.is === 'changed' && row.event.people).toHaveLength(1);
   });
 
-  it('are found by our number and uid first, by their id, then by title and hour; with an id of their own only in the same room', () => {
+  it('are found by our number and uid first, by their id, then by title and hour; with another id only in the same room', () => {
     const draft = plannedDraftOf({ events: [eventOf(10), eventOf(11, { title: { fr: 'Séance 11' } })] });
     const at = { startsAt: '2026-11-28T14:00' };
     const is = (own: Partial<Incoming['events'][number]>, keys = noKeys) =>
@@ -429,7 +429,7 @@ describe('séances of a file', () => {
     expect(is({ foreignId: 'k' }, keysFor([['k', 12]]))).toBe('asked');
   });
 
-  it('are asked about where they may be a séance at another hour, and what was said of them counts', () => {
+  it('are asked about if they may be a séance at another hour, and the answer counts', () => {
     const draft = plannedDraftOf({ events: [eventOf(10)] });
     const events = [incomingEvent('Séance 10', { startsAt: '2026-11-28T18:00' })];
     expect(only(draft, { events })).toMatchObject({ is: 'asked', candidates: [{ id: 10 }] });
@@ -443,7 +443,7 @@ describe('séances of a file', () => {
     expect(only(draft, { events }, noKeys, answersOf({ said: new Map([['e0', '4711']]) })).is).toBe('asked');
   });
 
-  it('without a title of their own are found by the one their film gives them, and do not take it for theirs', () => {
+  it('without a title are found by that of their film, and do not take it as their own', () => {
     const items = [itemOf(1, { kind: 'film', filmId: 1 })];
     const draft = plannedDraftOf({
       films: [filmOf(1, { originalTitle: 'Lithium' })],
@@ -455,7 +455,7 @@ describe('séances of a file', () => {
     ]);
   });
 
-  it('that are locked are not moved silently: what else is said of them counts, and one may say that they move', () => {
+  it('that are locked are not moved silently: other facts are changed, and one may allow the move', () => {
     const draft = plannedDraftOf({ events: [eventOf(10, { isLocked: true })] });
     const events = [incomingEvent('Autre', { foreignId: 'k', startsAt: '2026-11-28T18:00', rooms: ['b'] })];
     const rooms = [{ ...room1, key: 'b', name: 'Salle 2' }];
@@ -476,11 +476,11 @@ describe('séances of a file', () => {
     ['tooLong', { minutes: 100_000 }],
     ['capacity', { capacity: -3 }],
     ['noTitle', { title: {} }],
-  ])('are refused, and why is said: %s', (code, said) => {
+  ])('are refused with the reason: %s', (code, said) => {
     expect(only(plannedDraftOf(), { events: [incomingEvent('Séance', said)] })).toMatchObject({ is: 'refused', code });
   });
 
-  it('that come twice are refused the second time, as is what the reader could not read', () => {
+  it('that are there twice are refused the second time, as is what the reader could not read', () => {
     const draft = plannedDraftOf({ events: [eventOf(10)] });
     const event = incomingEvent('Séance 10', { foreignId: 'k' });
     const refused = [{ line: 9, title: 'Illisible', code: 'hour', about: '25:00' }];
@@ -497,7 +497,7 @@ describe('séances of a file', () => {
     expect(plan.counts).toMatchObject({ refused: 2, unchanged: 1, doing: 0 });
   });
 
-  it('that the same source named before and names no longer stay, and are cancelled where one says so', () => {
+  it('that the same source named before and no longer names stay, and are cancelled on request', () => {
     const draft = plannedDraftOf({ events: [eventOf(10), eventOf(11), eventOf(12)] });
     const incoming = incomingOf({ events: [incomingEvent('Séance 10', { foreignId: 'a' })] });
     const keys = keysFor([
@@ -513,11 +513,11 @@ describe('séances of a file', () => {
   });
 });
 
-describe('days the festival has not', () => {
+describe('days outside of the festival', () => {
   const on = (...days: string[]) =>
     incomingOf({ events: days.map((day, at) => incomingEvent(`Nuit ${at}`, { startsAt: `${day}T10:00` })) });
 
-  it('are asked about: the dates of a festival change only by an answer, an evening counting as the day before', () => {
+  it('are asked about: the dates of a festival change only by an answer, an evening counts as the day before', () => {
     const draft = plannedDraftOf({ events: [eventOf(10)] });
     const incoming = on('2026-11-30', '2026-12-01');
     const asked = planProgramme(draft, incoming, noKeys);
@@ -543,7 +543,7 @@ describe('days the festival has not', () => {
     expect(planProgramme(draft, night, noKeys).outside).toBeNull();
   });
 
-  it('may be the only ones: dates move to all that has a time, and no other', () => {
+  it('may be the only ones: then dates move to those of all séances with a time', () => {
     const plan = planProgramme(
       plannedDraftOf(),
       on('2026-12-01', '2026-12-02'),
@@ -572,7 +572,7 @@ describe('days the festival has not', () => {
     });
   });
 
-  it('are not asked about where the festival would last for years: the hours stay, or are left out where one says so', () => {
+  it('are not asked about if the festival would last for years: the hours stay, or are left out on request', () => {
     const draft = plannedDraftOf({ events: [eventOf(10)] });
     const plan = planProgramme(draft, on('2014-02-01'), noKeys);
     expect(plan.outside).toMatchObject({ choice: 'keep', grown: null, moved: null });
@@ -582,7 +582,7 @@ describe('days the festival has not', () => {
   });
 });
 
-it('says which conflicts it would bring about, and not those that are there', () => {
+it('names the clashes it would cause, and not existing ones', () => {
   const draft = plannedDraftOf({ events: [eventOf(10), eventOf(11)] });
   const incoming = incomingOf({
     rooms: [{ ...room1, name: 'Salle 2' }],
@@ -593,7 +593,7 @@ it('says which conflicts it would bring about, and not those that are there', ()
   expect(planProgramme(draft, incoming, noKeys).conflicts.counts).toEqual([['room-overlap', 1]]);
 });
 
-it('brings in no more rooms and places than a festival has, says so, and takes no room from a séance for that', () => {
+it('makes no more rooms and venues than a festival may have, says so, and takes no room from a séance for that', () => {
   const rooms = Array.from({ length: 500 }, (_, at) => ({ ...room1, key: `k${at}`, name: `Lieu inconnu ${at} bis` }));
   const draft = plannedDraftOf({
     events: [eventOf(10, { uid: 'uid-10', rooms: [{ roomId: 1, use: 'main' }] })],
@@ -612,7 +612,7 @@ describe('the name of a plan', () => {
   const nameOf = (draft: Draft, incoming: Partial<Incoming>, answers = noProgrammeAnswers) =>
     planProgramme(draft, incomingOf(incoming), noKeys, answers).fingerprint;
 
-  it('says how far people are settled, also in a séance that is there already', () => {
+  it('says how far people are confirmed, also in an existing séance', () => {
     const incoming = {
       people: [{ key: 'p', foreignId: '', line: 1, name: 'Noor Kanza' }],
       events: [incomingEvent('Séance 10', { uid: 'uid-10', people: [{ key: 'p' }] })],
@@ -622,7 +622,7 @@ describe('the name of a plan', () => {
     expect(nameOf(draft, incoming)).not.toBe(nameOf(draft, incoming, answersOf({ confirmation: 'considered' })));
   });
 
-  it('is another one where somebody put a séance meanwhile where the file wants one', () => {
+  it('is different if somebody placed a séance meanwhile where the file wants one', () => {
     const incoming = {
       rooms: [{ ...room1, name: 'Salle 2' }],
       events: [incomingEvent('Nouvelle', { startsAt: '2026-11-28T18:00', minutes: 60, rooms: ['a'] })],

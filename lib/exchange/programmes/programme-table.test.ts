@@ -91,7 +91,7 @@ const ELSEWHERE = [
 ] as const;
 
 describe.each(each)('a published programme as $format in $locale', ({ format, locale }) => {
-  it('makes the same séances in another festival, says nothing the second time, and is taken back whole', async () => {
+  it('makes the same séances in another festival, nothing the second time, and is undone whole', async () => {
     const { festival } = workingFestival('settings', { events: 0, rooms: 0 });
     const before = draftOf(festival);
     const incoming = readBack(await published(exampleDocument(), format, locale));
@@ -121,7 +121,7 @@ describe.each(each)('a published programme as $format in $locale', ({ format, lo
     expect(draftOf(festival)).toBe(before);
   });
 
-  it('brings back what is spoken and translated where no film is shown', async () => {
+  it('imports spoken and translated languages if no film is shown', async () => {
     const document = exampleDocument();
     const talk = document.events.find(({ items }) => !items.some(({ kind }) => kind === 'film'));
     const speech = { spoken: ['en', 'sw'], translatedInto: ['fr'] };
@@ -134,7 +134,7 @@ describe.each(each)('a published programme as $format in $locale', ({ format, lo
     expect(planOf(festival, incoming).counts).toMatchObject({ new: 0, changed: 0, doing: 0 });
   });
 
-  it('remarks once on a column that cannot be brought in', async () => {
+  it('remarks once on a column that cannot be imported', async () => {
     const { remarks, refused } = readBack(await published(exampleDocument(), format, locale));
     // The copies of two séances, the access of six, the price of all nine.
     const named = (['spoken', 'subtitles', 'access', 'offer'] as const).map(
@@ -148,7 +148,7 @@ describe.each(each)('a published programme as $format in $locale', ({ format, lo
     expect(refused).toEqual([]);
   });
 
-  it('changes nothing in the festival it came from, whatever its programme contains', async () => {
+  it('changes nothing in the festival it was exported from, whatever its programme contains', async () => {
     for (const seed of [1, 2]) {
       const { festival } = hostileFestival(seed);
       const document = asItStands(festival as Authorized<'settings'>);
@@ -167,7 +167,7 @@ describe.each(each)('a published programme as $format in $locale', ({ format, lo
   });
 });
 
-describe('a cell that was changed in the festival’s own programme', () => {
+describe('a cell edited in the festival’s own programme', () => {
   const { festival, db } = workingFestival('settings', { events: 12, rooms: 3 });
   let document: PublicDocument;
   let lines: string[][];
@@ -235,7 +235,7 @@ describe('a cell that was changed in the festival’s own programme', () => {
     expect(draftOf(festival)).toBe(before);
   });
 
-  it('keeps its length when its start was moved alone, and its room when its place is written otherwise', () => {
+  it('keeps the length if only the start was edited, and the room if its place is only written differently', () => {
     const [moved] = edited({ start: later(own('start'), 1) }).events.filter((event) => Object.keys(event).length > 3);
     expect(moved).toMatchObject({ startsAt: later(own('start'), 1).replace(' ', 'T') });
     expect(moved).not.toHaveProperty('minutes');
@@ -246,7 +246,7 @@ describe('a cell that was changed in the festival’s own programme', () => {
     ).toBe(true);
   });
 
-  it('gets a remark where a séance has no field for it, and is refused where it cannot be read', () => {
+  it('gets a remark if a séance has no field for it, and is refused if it cannot be read', () => {
     expect(edited({ access: 'LSF', offer: '5 €' }).remarks).toEqual([
       { line: 0, code: 'fieldLeft', about: 'Accessibilité (1)' },
       { line: 0, code: 'fieldLeft', about: 'Tarif et inscription (1)' },
@@ -256,7 +256,7 @@ describe('a cell that was changed in the festival’s own programme', () => {
     expect(edited({ status: 'peut-être' }).refused).toMatchObject([{ code: 'listChoice', about: 'peut-être' }]);
   });
 
-  it('of a line that was copied makes another séance, and the first stays as it is', () => {
+  it('of a copied line makes another séance, and the first stays as it is', () => {
     const copy = (lines[at] ?? [])
       .with(programmeColumns.indexOf('start'), '2026-06-07 23:00')
       .with(programmeColumns.indexOf('end'), '');
@@ -269,7 +269,7 @@ describe('a cell that was changed in the festival’s own programme', () => {
     expect(plan.counts).toMatchObject({ new: 1, changed: 0, refused: 0 });
   });
 
-  it('and of what is gone since says nothing', async () => {
+  it('and of a séance deleted since changes nothing', async () => {
     const [first] = document.events;
     const gone = {
       ...document,
@@ -293,7 +293,7 @@ it('is compared in its thread with the present programme', async () => {
   expect('events' in answer && answer.events.every(({ title }) => title === undefined)).toBe(true);
 });
 
-it('takes no other list for a published programme, and one with a column more and a column less for one', async () => {
+it('is not read from another list, but from one with a column more or a column less', async () => {
   const rows = (text: string) => text.split('\n').map((line, at) => ({ line: at + 1, cells: line.split(';') }));
   expect(programmeTableOf(rows('Titre;Début;Salle;Identifiant\nTerre rare;20h;Salle 1;7'))).toBeNull();
   const kept = parse(new TextDecoder().decode(await published(exampleDocument(), 'csv', 'fr')), { delimiter: ';' }).map(
@@ -309,7 +309,7 @@ it('takes no other list for a published programme, and one with a column more an
   expect(remarks).toContainEqual({ line: 0, code: 'fieldLeft', about: 'Couleur (1)' });
 });
 
-it('says that an end does not fit a length in the programme of another festival', async () => {
+it('names an end that does not fit a length in the programme of another festival', async () => {
   const text = new TextDecoder().decode(await published(exampleDocument(), 'csv', 'fr'));
   const { events, remarks } = readBack(new TextEncoder().encode(text.replace('2026-06-06 11:45', '2026-06-06 12:45')));
   expect(events.find(({ title }) => title?.fr === 'Terre rare')?.minutes).toBe(135);

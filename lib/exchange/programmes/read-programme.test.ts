@@ -91,7 +91,7 @@ describe('« schedule2 » of the hub', () => {
     expect(incoming.rooms[0]).toMatchObject({ name: 'Salle 1', foreignId: 'r1', seats: 300 });
   });
 
-  it('names what has no place here, once for all', () => {
+  it('names once for all what has no place here', () => {
     expect(said(read(file))).toEqual(['personIdle Luc Roy', 'fieldLeft answers (1)', 'fieldLeft persons.avatar (1)']);
   });
 });
@@ -140,7 +140,7 @@ const AGENDA = {
 };
 
 describe('OpenAgenda', () => {
-  it('is read from its JSON: each slot a séance, texts by language, the place with its address', () => {
+  it('is read from its JSON: each slot is a séance, with texts by language and the place with its address', () => {
     const incoming = read(AGENDA);
     const [one, two, three] = incoming.events;
     expect(one).toMatchObject({
@@ -174,14 +174,14 @@ describe('OpenAgenda', () => {
     expect(said(incoming)).toEqual(['fieldLeft conditions (2)']);
   });
 
-  it('goes by the languages of its texts in an English festival', () => {
+  it('uses the languages of its texts in an English festival', () => {
     const incoming = read(AGENDA, ENGLISH);
     expect(incoming.events[0]?.title).toEqual({ fr: 'Cuivre', en: 'Copper' });
     expect(incoming.events[0]?.themes).toEqual(['Mining', 'Forest']);
     expect(incoming.events[0]?.links?.[0]?.label).toBe('Registration');
   });
 
-  it('says that a file is a part of a longer list', () => {
+  it('says that a file is only a part of a longer list', () => {
     expect(said(read({ ...AGENDA, total: 40 }))).toContain('partOnly 2 / 40');
   });
 
@@ -276,7 +276,7 @@ describe('the API of pretalx', () => {
     expect(both.events.map(({ startsAt }) => startsAt)).toEqual(['2026-11-28T10:30', '2026-11-29T10:00']);
   });
 
-  it('is refused without them, with the export to ask for', () => {
+  it('is refused without slots, naming the export to ask for', () => {
     expect(answerOf({ results: [{ ...talk, slots: [4, 5] }] })).toEqual({ code: 'isPretalx' });
     expect(
       answerOf({ version: '1', slots: [{ id: 1, submission: 'AB1', room: 3, start: '2026-11-28T10:30:00Z' }] }),
@@ -359,7 +359,7 @@ describe('Indico', () => {
     ]);
   });
 
-  it('is refused without, with the export to ask for', () => {
+  it('is refused without sessions, naming the export to ask for', () => {
     const answer = answerOf({ _type: 'HTTPAPIResult', results: [{ _type: 'Conference', id: '9', title: 'É' }] });
     expect(answer).toEqual({ code: 'isIndico' });
   });
@@ -408,12 +408,12 @@ describe('ConClár', () => {
     expect(said(incoming)).toEqual(['fieldLeft people.links (1)']);
   });
 
-  it('asks for the séances where there are people alone', () => {
+  it('asks for the séances if there are only people', () => {
     expect(answerOf(`var people = ${JSON.stringify(people)};`)).toEqual({ code: 'isConClarPeople' });
   });
 });
 
-describe('what is no programme', () => {
+describe('a file that is no programme', () => {
   it.each([
     ['isPage', '<!doctype html><html><body>Programme</body></html>'],
     ['isFeed', '<rss version="2.0"><channel><title>News</title></channel></rss>'],
@@ -421,7 +421,7 @@ describe('what is no programme', () => {
     ['noSchedule', { hello: 'world' }],
     ['noEvents', { schedule: { version: '1' } }],
     ['noEvents', '<schedule><conference/></schedule>'],
-  ])('is told as %s', (code, file) => {
+  ])('is described as %s', (code, file) => {
     const answer = answerOf(file);
     expect(answer).toMatchObject({ code });
     for (const locale of ['fr', 'en'] as const)

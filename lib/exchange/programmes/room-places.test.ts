@@ -25,7 +25,7 @@ it.each<[string, string]>([
   expect(said([line])).toEqual([expected]);
 });
 
-it('knows the building by what the lines of the file share', () => {
+it('knows the venue by what the lines of the file share', () => {
   expect(said(['Rex – Lune', 'Rex – Soleil', 'Lune – Rex'])).toEqual([
     'Lune / Rex / ',
     'Soleil / Rex / ',
@@ -34,7 +34,7 @@ it('knows the building by what the lines of the file share', () => {
   expect(said(['Rouge, Rex', 'Rex, Bleu'])).toEqual(['Rouge / Rex / ', 'Bleu / Rex / ']);
 });
 
-it('knows a building of the festival, and takes no known name apart', () => {
+it('knows a venue of the festival, and splits no known name', () => {
   expect(said(['Lune – Le Palais'], { venues: ['Lune'] })).toEqual(['Le Palais / Lune / ']);
   expect(said(['Salle verte, bleue – rouge'], { rooms: ['Salle verte, bleue – rouge'] })).toEqual([
     'Salle verte, bleue – rouge /  / ',

@@ -94,7 +94,7 @@ it('reads all of a séance', () => {
   });
 });
 
-it('leaves out what a séance of the file does not give', () => {
+it('leaves out what the file does not say about a séance', () => {
   expect(first(xml(inRoom('<event/>')))).toEqual({
     line: 1,
     foreignId: '',
@@ -212,7 +212,7 @@ it.each([
   expect([first(answer)?.minutes, read(answer).remarks.map(({ code }) => code)]).toEqual([minutes, codes]);
 });
 
-it('keeps séances under one id, over each other and outside of rooms and days', () => {
+it('keeps séances under one id, overlapping ones, and those outside of rooms and days', () => {
   const answer = xml(
     `<schedule><conference><title>É</title></conference>
 ${event('<date>2026-11-28T10:00:00+01:00</date><room>Cour</room>', 'id="1"')}
@@ -238,7 +238,7 @@ ${event('<start>10:00</start><room>Salle 1</room>', 'id="2" guid="g"')}${event('
   ]);
 });
 
-it('reads addresses as a browser would, and remarks what it made of them', () => {
+it('reads addresses as a browser would, and remarks on what it changed', () => {
   const hrefs = [
     'http://http://a.example/x',
     'https://b.example/a b',
@@ -263,7 +263,7 @@ it('reads addresses as a browser would, and remarks what it made of them', () =>
   ]);
 });
 
-it('knows people by their ids and their names', () => {
+it('identifies people by their ids and their names', () => {
   const answer = xml(
     inRoom(
       event(
@@ -292,7 +292,7 @@ it('knows people by their ids and their names', () => {
   ]);
 });
 
-it('takes an id under which several people or rooms stand for nobody’s, and says so first', () => {
+it('ignores an id shared by several people or rooms, and says so first', () => {
   const people = (...names: string[]) =>
     `<persons>${names.map((name) => `<person id="0">${name}</person>`).join('')}</persons>`;
   const answer = xml(
@@ -323,7 +323,7 @@ it('keeps texts in the language of the séance, of the file or of the festival',
   expect(title('')).toEqual({ fr: 'T' });
 });
 
-it('reads HTML that stands as it is, and leaves what is none', () => {
+it('reads HTML, and leaves text that is none', () => {
   const synopsis = (abstract: string) =>
     first(xml(inRoom(event(`<language>fr</language><abstract>${abstract}</abstract>`))))?.synopsis;
   expect(synopsis('<p>Un <em>deux</em></p><p>trois</p>')).toEqual({ fr: 'Un *deux*\n\ntrois' });
@@ -332,7 +332,7 @@ it('reads HTML that stands as it is, and leaves what is none', () => {
   expect(synopsis('')).toEqual({});
 });
 
-it('reads a schedule.json as the schedule.xml it says the same as', () => {
+it('reads a schedule.json like a schedule.xml with the same content', () => {
   const answer = json({
     schedule: {
       conference: {

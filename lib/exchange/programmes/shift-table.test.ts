@@ -46,7 +46,7 @@ function begin() {
 }
 
 describe('shifts as a table', () => {
-  it('are written as their form is, as one act that is taken back', () => {
+  it('are written like their form, as one act that can be undone', () => {
     const { festival, day, fixed, row, write, rooms, db } = begin();
     expect(row(fixed)?.cells).toMatchObject({ task: 'Placement', day, from: '14:00', until: '16:00', people: '2' });
     const name = tables.shifts.columns(festival, 'fr').find(({ key }) => key === 'room')?.choices?.[0] ?? '';
@@ -73,7 +73,7 @@ describe('shifts as a table', () => {
     expect(row(fixed)?.cells).toMatchObject({ task: 'Placement', from: '14:00', room: '', people: '2' });
   });
 
-  it('refuse what their form refuses, in words, and what is of no or another festival', () => {
+  it('refuse what their form refuses, in words, and ids of other festivals', () => {
     const { db, fixed, write, set, row } = begin();
     const other = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 9 });
     const [foreign] = db.select().from(t.rooms).where(eq(t.rooms.festivalId, other.festivalId)).all();
@@ -106,7 +106,7 @@ describe('shifts as a table', () => {
     expect(made.rows.at(-1)?.cells).toMatchObject({ task: 'Placement', from: '20:00', until: '01:00', people: '1' });
   });
 
-  it('that follow a séance show its hours and keep them from being typed over', () => {
+  it('that follow a séance show its hours, which cannot be typed over', () => {
     const { db, festival, make, row, write } = begin();
     const event = db
       .select()
@@ -121,7 +121,7 @@ describe('shifts as a table', () => {
     expect(row(id)?.cells.people).toBe('4');
   });
 
-  it('tell who is on them and what stands against it, and are gone once they are taken away', () => {
+  it('show who is on them and their obstacles, and disappear once deleted', () => {
     const { db, festival, fixed, row, rows, write } = begin();
     const [nour] = db
       .insert(t.volunteers)

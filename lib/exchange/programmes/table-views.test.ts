@@ -43,7 +43,7 @@ function begin() {
 }
 
 describe('views of a table', () => {
-  it('are kept, renamed, replaced and deleted, for their own list alone', () => {
+  it('are saved, renamed, replaced and deleted, each for its own list', () => {
     const { organiser, arrangement, act, db } = begin();
     const kept = act({ name: '  Droits à obtenir ' });
     const id = kept.id ?? 0;
@@ -71,7 +71,7 @@ describe('views of a table', () => {
     });
   });
 
-  it('have a name, a short one, once in a list, and are not many', () => {
+  it('have a short, unique name in a list, and a maximum number', () => {
     const { act, post } = begin();
     expect(act({ name: ' ' }).said).toMatch(/./);
     expect(act({ name: 'x'.repeat(MAX_VIEW_NAME + 1) }).said).toContain(String(MAX_VIEW_NAME));
@@ -85,7 +85,7 @@ describe('views of a table', () => {
     expect(viewPostSchema.safeParse(post({})).success).toBe(true);
   });
 
-  it('can be kept only by people who may change the whole list', () => {
+  it('can be saved only by people who may change the whole list', () => {
     const { as, act } = begin();
     const [programmer, coordinator, team] = [
       as('programmer', { themeIds: [], roomIds: [] }),
@@ -97,7 +97,7 @@ describe('views of a table', () => {
     for (const who of [programmer, coordinator, team]) expect(() => act({ name: 'Mienne' }, who)).toThrow('notAllowed');
   });
 
-  it('are of their festival: nobody else’s id is one, and they go with it', () => {
+  it('belong to their festival: ids of others are unknown, and they are deleted with it', () => {
     const { db, act, made } = begin();
     const other = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 4 });
     const theirs = authorizeFestival(

@@ -43,7 +43,7 @@ function begin() {
 }
 
 describe('cells of a table', () => {
-  it('are written as one act, which one « Défaire » takes back', () => {
+  it('are written as one act, which one « Défaire » undoes', () => {
     const { festival, rows, set, one, two, db } = begin();
     const before = rows();
     const answer = set([
@@ -81,14 +81,14 @@ describe('cells of a table', () => {
     expect(rows()[0]?.cells.rightsNote).toBe('');
   });
 
-  it('are refused where a word would be read as nothing', () => {
+  it('are refused if a word would be ignored', () => {
     const { set, one } = begin();
     expect(set([{ id: one.id, version: one.version, cells: { year: '?' } }]).refused).toEqual([
       { id: one.id, column: 'year', said: 'Cette valeur n’est pas comprise : corrigez-la.' },
     ]);
   });
 
-  it('are not written over what somebody else wrote in the same one, and are beside it', () => {
+  it('do not overwrite what somebody else wrote in the same cell, and are shown beside it', () => {
     const { db, festival, made, rows, set, post, one } = begin();
     const lea = makeAccount(db, 'Léa', { festivalId: festival.id, role: 'organiser' });
     const hers = authorizeFestival(lea, made.slug, 'schedule', db);
@@ -105,7 +105,7 @@ describe('cells of a table', () => {
     expect(rows()[0]?.cells.year).toBe('1991');
   });
 
-  it('name who wrote in the very cell, be it oneself in another tab, and nobody where the history does not say', () => {
+  it('name who wrote in that cell, also oneself in another tab, and nobody if the history does not say', () => {
     const { db, festival, made, set, post, one, two } = begin();
     const lea = makeAccount(db, 'Léa', { festivalId: festival.id, role: 'organiser' });
     const hers = authorizeFestival(lea, made.slug, 'schedule', db);
@@ -131,7 +131,7 @@ describe('cells of a table', () => {
     ]);
   });
 
-  it('that were refused are refused again where no answer came, with who wrote in them', () => {
+  it('that were refused are refused again if no answer came, naming who wrote in them', () => {
     const { db, festival, made, rows, set, post, one, two } = begin();
     const lea = makeAccount(db, 'Léa', { festivalId: festival.id, role: 'organiser' });
     const hers = authorizeFestival(lea, made.slug, 'schedule', db);
@@ -159,7 +159,7 @@ describe('cells of a table', () => {
     expect(rows()[1]?.cells).toMatchObject({ year: '1990', production: 'Films du Nord' });
   });
 
-  it('below the last row make one, once, under one key', () => {
+  it('below the last row make one row, once, under one key', () => {
     const { festival, rows, post, set, lines } = begin();
     const before = rows().length;
     const lacking = set([{ id: -1, version: 0, cells: { year: '2020' } }]);
@@ -184,7 +184,7 @@ describe('cells of a table', () => {
     expect(rows()).toHaveLength(before);
   });
 
-  it('that name an existing person make no second one, unless it is said that it is another', () => {
+  it('that name an existing person make no second one, unless somebody says that it is another', () => {
     const { festival, post } = begin();
     const columns = ['name', 'organisation'];
     const people = () => tables.people.rows(festival, columns, 'fr');
@@ -237,7 +237,7 @@ describe('cells of a table', () => {
     expect(rows()).toHaveLength(before + 1);
   });
 
-  it('of other festivals, and of columns one may not read, are refused', () => {
+  it('of other festivals, and of columns the person may not read, are refused', () => {
     const { db, festival, made, set, one, two } = begin();
     const { userId, slug } = makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 9 });
     const owner = { ...festival.actor, userId };
@@ -271,7 +271,7 @@ describe('cells of a table', () => {
     expect(filmsOf(festival.id, {}, db).find(({ id }) => id === two.id)?.year).not.toBe(1950);
   });
 
-  it('of which one would be another’s are refused with whose it is, and keep no other row back', () => {
+  it('that would make a record another programmer’s are refused with whose it is, and do not stop other rows', () => {
     const { db, festival, made } = workingFestival('schedule', { rooms: 2 });
     const [mine, foreign] = made.roomIds as [number, number];
     const nour = makeAccount(db, 'Nour', { festivalId: festival.id, role: 'programmer' });
@@ -321,7 +321,7 @@ describe('cells of a table', () => {
     expect(db.select().from(changes).all()).toHaveLength(lines);
   });
 
-  it('say which rows are of themes and rooms of others', () => {
+  it('say which rows belong to themes and rooms of others', () => {
     const db = workingFestival('schedule').db;
     const made = makeFestival(db, { events: 20, rooms: 2, days: 2, seed: 4 });
     const [mine] = made.roomIds as [number];
@@ -349,7 +349,7 @@ describe('cells of a table', () => {
     expect(others, 'rooms are of no programmer').toEqual([]);
   });
 
-  it('are as many as a gesture has, each row once', () => {
+  it('are limited in number for one gesture, with each row once', () => {
     const { post } = begin();
     const row = { id: 1, version: 1, cells: { year: '1999' } };
     const many = Array.from({ length: MAX_CELLS + 1 }, (_, at) => ({ ...row, id: at + 1 }));
@@ -358,7 +358,7 @@ describe('cells of a table', () => {
       expect(cellsSchema.safeParse(post(rows)).success).toBe(false);
   });
 
-  it('have long stretches of blanks shortened when they are read', () => {
+  it('are read with long runs of blanks shortened', () => {
     const { post, one, columns } = begin();
     const blanks = ' '.repeat(19_000);
     const cells = Object.fromEntries(columns.map((column) => [column, `a${blanks}x\ny`]));
@@ -367,7 +367,7 @@ describe('cells of a table', () => {
   });
 });
 
-it('keeps a séance within the days of the festival, as its form does, but for the day it stands on', () => {
+it('keep a séance within the days of the festival, like its form, except for the day it is on', () => {
   const { festival, db } = workingFestival('schedule', { events: 1 });
   const set = (cells: Record<string, string>, tries: number) => {
     const [row] = tables.events.rows(festival, [], 'fr');
@@ -386,7 +386,7 @@ it('keeps a séance within the days of the festival, as its form does, but for t
   expect(set({ start: '21:00' }, 4)).toEqual([]);
 });
 
-it('keeps two rooms of a venue from one name, whichever of a gesture bears it', () => {
+it('refuse the same name for two rooms of a venue, whichever rows of a gesture have it', () => {
   const { festival, db } = workingFestival('settings', { events: 1, rooms: 3 });
   const all = db.select().from(rooms).all();
   const [one, two, three] = all as [(typeof all)[0], (typeof all)[0], (typeof all)[0]];
@@ -454,7 +454,7 @@ it('keeps two rooms of a venue from one name, whichever of a gesture bears it', 
   });
 });
 
-it('asks for what is empty only of columns that may be', () => {
+it('find empty cells only in columns that may be empty', () => {
   const { festival } = workingFestival('schedule', { events: 1 });
   const asked = (name: 'films' | 'rooms', column: string) => {
     const one = tables[name].columns(festival, 'fr').find(({ key }) => key === column);
@@ -464,7 +464,7 @@ it('asks for what is empty only of columns that may be', () => {
   expect(asked('films', 'rightsKind')).toHaveLength(2);
 });
 
-it('keeps a room in a venue that is there, and writes people', () => {
+it('keep a room in an existing venue, and write people', () => {
   const { festival, db } = workingFestival('settings');
   const [room] = tables.rooms.rows(festival, ['venue', 'seats'], 'fr');
   const cells = (rows: CellsPost['rows'], clientKey: string): CellsPost => ({
@@ -526,7 +526,7 @@ it('keeps a room in a venue that is there, and writes people', () => {
 
 const NOW_KEY = '00000000-0000-4000-8000-000000000001';
 
-it('reads séances as a list of them, moves none that is locked, and names nothing that is not there', () => {
+it('read séances like a list of them, move no locked one, and name nothing that does not exist', () => {
   const { festival, db, made } = workingFestival('schedule');
   const columns = tables.events.columns(festival, 'fr').map(({ key }) => key);
   const rows = () => tables.events.rows(festival, columns, 'fr');
@@ -572,7 +572,7 @@ it('reads séances as a list of them, moves none that is locked, and names nothi
   expect(db.$client.pragma('foreign_key_check')).toEqual([]);
 });
 
-it('names a room with its venue where another is called the same', () => {
+it('name a room with its venue if another has the same name', () => {
   const { festival, db } = workingFestival('schedule', { rooms: 2 });
   const [one, two] = db.select().from(rooms).all();
   const other = { festivalId: festival.id, number: 900, position: 9, name: { fr: 'Halle' } };
@@ -616,7 +616,7 @@ it('names a room with its venue where another is called the same', () => {
   expect(one?.venueId).not.toBe(id);
 });
 
-it('makes a séance of the films of a row alone; its length is theirs until it starts somewhen', () => {
+it('make a séance only from the films of a row; its length is theirs until it has a start', () => {
   const { festival, db } = workingFestival('schedule');
   const [film] = db.select().from(films).all();
   const cells = { films: film?.originalTitle ?? '', minutes: '300' };
@@ -633,7 +633,7 @@ it('makes a séance of the films of a row alone; its length is theirs until it s
   expect(items.filter(({ eventId }) => eventId === answer.rows[0]?.id)).toMatchObject([{ filmId: film?.id }]);
 });
 
-it('refuses a length that two parts without a film and a start could not keep', () => {
+it('refuse a length that two parts without a film and a start could not keep', () => {
   const { festival, db } = workingFestival('schedule');
   const set = (cells: Record<string, string>, at: number, row = { id: -1, version: 0 }) => {
     const post = { clientKey: `${NOW_KEY.slice(0, -1)}${at}`, locale: 'fr' as const, columns: ['minutes'] };
@@ -652,7 +652,7 @@ it('refuses a length that two parts without a film and a start could not keep', 
   expect(answer.rows[0]?.cells.minutes).toBe('50');
 });
 
-it('keeps a length that is what a séance counts for want of one, and names a film it does not find', () => {
+it('keep a length that a séance only counts by default, and name a film that is not found', () => {
   const { festival } = workingFestival('schedule');
   const set = (cells: Record<string, string>) => {
     const rows = [{ id: -1, version: 0, cells }];
@@ -665,7 +665,7 @@ it('keeps a length that is what a séance counts for want of one, and names a fi
   expect(set({ titleFr: 'Clôture', kind: 'autre', minutes: '60' }).rows.at(-1)?.cells).toMatchObject({ minutes: '60' });
 });
 
-it('gives a séance without a type the one its form has', () => {
+it('give a séance without a type the type its form proposes', () => {
   const { festival } = workingFestival('schedule');
   const set = (cells: Record<string, string>, at: number) => {
     const post = { clientKey: `${NOW_KEY.slice(0, -1)}${at}`, locale: 'fr' as const, columns: ['kind'] };
@@ -677,7 +677,7 @@ it('gives a séance without a type the one its form has', () => {
   expect(set({ titleFr: 'Nuit', kind: 'autre' }, 2)).toEqual({ kind: 'Autre' });
 });
 
-it('refuses of a séance what a list would shorten, leave out or not see, each cell by itself', () => {
+it('refuse for a séance what a list would shorten, leave out or ignore, each cell separately', () => {
   const { festival, db } = workingFestival('schedule', { rooms: MAX_ROOMS + 1 });
   db.insert(themes)
     .values(
@@ -744,7 +744,7 @@ it('refuses of a séance what a list would shorten, leave out or not see, each c
   expect(rows()[0]?.cells.capacity).toBe('43');
 });
 
-it('says what each column is filtered by, in French and as its cells say it', () => {
+it('say what each column is filtered by, in French and as its cells say it', () => {
   const { db, festival } = workingFestival('schedule');
   db.update(films)
     .set({ tags: ['Jury', 'à revoir'] })
@@ -764,7 +764,7 @@ it('says what each column is filtered by, in French and as its cells say it', ()
   expect(offered('events', 'themes', 'fr')?.length).toBeGreaterThan(0);
 });
 
-it('has in front of a row the first of its pictures', () => {
+it('show the first picture of a row in front of it', () => {
   const { db, festival } = workingFestival('schedule');
   const [film] = filmsOf(festival.id, {}, db);
   const of = { festivalId: festival.id, filmId: film?.id, createdAt: NOW } as const;
@@ -790,7 +790,7 @@ it('has in front of a row the first of its pictures', () => {
   expect(rows.filter(({ picture }) => picture)).toHaveLength(1);
 });
 
-it('tells of a day what stands there now as its cell is read, and keeps it as it is written', () => {
+it('show the date of a day as its cell is read, and keep it as written', () => {
   const { festival } = workingFestival('schedule');
   const columns = tables.events.columns(festival, 'fr').map(({ key }) => key);
   const [one] = tables.events.rows(festival, columns, 'fr').filter(({ cells }) => cells.day);
@@ -811,7 +811,7 @@ it('tells of a day what stands there now as its cell is read, and keeps it as it
   expect(refused?.said).not.toContain(second);
 });
 
-it('lets the year of the festival go without saying in every column of days, and in no other', () => {
+it('leave out the year of the festival in every column of days, and in no other', () => {
   const { festival } = workingFestival('schedule');
   const years = [festival.startsOn.slice(0, 4), festival.endsOn.slice(0, 4)];
   const dated = Object.entries(tables).map(([noun, table]) => {
@@ -839,7 +839,7 @@ it('lets the year of the festival go without saying in every column of days, and
   }
 });
 
-it('shows first what is written in the language of the reader, and beside it the one of the festival', () => {
+it('show first what is written in the language of the reader, and beside it that of the festival', () => {
   const { festival } = workingFestival('schedule');
   const shown = (noun: 'events' | 'people', locale: 'fr' | 'en', main: 'fr' | 'en' = 'fr') =>
     tables[noun]

@@ -52,13 +52,13 @@ const answers = {
 } as const;
 
 describe.each(Object.entries(answers))('/%s', (path, contract) => {
-  it('answers what the contract says, no less and no more', () => {
+  it('has exactly the fields of the contract', () => {
     const said = read(path);
     // `parse` removes what the contract does not name, and nothing was removed.
     expect(contract.parse(said)).toEqual(said);
   });
 
-  it('has no word that only the release knows', () => {
+  it('contains no word that only the release knows', () => {
     const spied = JSON.parse(JSON.stringify(document), (_, value: unknown) =>
       value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value, secret: 'zqkept' } : value,
     ) as PublicDocument;
@@ -66,7 +66,7 @@ describe.each(Object.entries(answers))('/%s', (path, contract) => {
   });
 });
 
-it('a page and a partner are told with their text, their address and their logo', () => {
+it('has the text, address and logo of pages and partners', () => {
   expect(read('programme.json')).toMatchObject({
     ownPages: [{ slug: 'presse', text: { fr: '**Venir**', plain: { fr: 'Venir' } } }],
     partners: [
@@ -79,15 +79,15 @@ it('a page and a partner are told with their text, their address and their logo'
   });
 });
 
-describe('the contract', () => {
-  it('is the JSON Schema that is served, under a name for each thing', () => {
+describe('the contract of the API', () => {
+  it('is served as JSON Schema, with a name for each thing', () => {
     const { $defs, anyOf } = schema.apiJsonSchema(URL) as unknown as { $defs: Record<string, object>; anyOf: object[] };
     expect(anyOf).toHaveLength(schema.resources.length);
     expect($defs.Event).toMatchObject({ type: 'object', properties: { pages: { $ref: '#/$defs/Pages' } } });
     expect(JSON.stringify($defs)).not.toContain('additionalProperties');
   });
 
-  it('refuses what is missing or of another kind', () => {
+  it('refuses missing and other types of fields', () => {
     const whole = read('programme.json') as z.infer<typeof schema.ProgrammeResource>;
     expect(schema.ProgrammeResource.safeParse({ ...whole, version: 2 }).success).toBe(false);
     const [event] = whole.events;
@@ -95,13 +95,13 @@ describe('the contract', () => {
     expect(schema.Event.safeParse({ ...event, uid: undefined }).success).toBe(false);
   });
 
-  it('has not changed without anybody noticing', async () => {
+  it('has not changed unnoticed', async () => {
     const text = `${JSON.stringify(schema.apiJsonSchema(URL), null, 1)}\n`;
     await expect(text).toMatchFileSnapshot('../golden/schema.json.txt');
   });
 });
 
-describe('a resource', () => {
+describe('the resources of the API', () => {
   it.each([
     'programme',
     'days/2026-06-08',
@@ -113,11 +113,11 @@ describe('a resource', () => {
     'rooms/2',
     '__proto__',
     'live/x',
-  ])('is not at %s', (path) => {
+  ])('do not include %s', (path) => {
     expect(read(path)).toBeNull();
   });
 
-  it('holds every séance of a day, of a film, of a person and of a venue, cancelled ones too', () => {
+  it('contain every séance of a day, of a film, of a person and of a venue, cancelled ones too', () => {
     const numbers = (path: string) =>
       (read(path) as { events: { number: number }[] }).events.map(({ number }) => number);
     expect(numbers('days/2026-06-06')).toEqual([19, 10, 11, 12, 13, 14]);
@@ -127,14 +127,14 @@ describe('a resource', () => {
     expect(numbers('events')).toHaveLength(9);
   });
 
-  it('gives no instant of an end that is not shown', () => {
+  it('contain no instant of an end that is not shown', () => {
     const events = document.events.map((event) => ({ ...event, endsAt: null }));
     const { event } = read('events/10', { ...document, events }) as z.infer<typeof schema.EventResource>;
     expect([event.endsAt, event.endInstant]).toEqual([null, null]);
     expect(event.startInstant).not.toBeNull();
   });
 
-  it('names pages in both languages and the calendar, all absolute', () => {
+  it('name pages in both languages and the calendar, all absolute', () => {
     const { event } = read('events/10') as z.infer<typeof schema.EventResource>;
     expect(event.pages).toEqual({
       fr: `${URL}/fr/festivals/ecrans-ouverts/events/10-terre-rare`,
@@ -149,7 +149,7 @@ describe('a resource', () => {
   });
 });
 
-describe('what holds today', () => {
+describe('live facts in the API', () => {
   const notice = { text: { fr: 'Le foyer ferme à 20 h.' }, at: '2026-06-06T08:00:00.000Z' };
   const live: LiveFacts = {
     notices: [notice],
@@ -160,7 +160,7 @@ describe('what holds today', () => {
     ]),
   };
 
-  it('is said of séances the public knows, and of no other', () => {
+  it('are of séances the public knows, and of no other', () => {
     const said = liveResource(document, live);
     expect(schema.LiveResource.parse(said)).toEqual(said);
     expect(said).toEqual({

@@ -35,7 +35,7 @@ const show = (number: number, film: number, from: string, to: string, own = {}) 
   timed(number, from, to, { films: [film], ...own });
 
 describe('a proposal', () => {
-  it('takes the hours at which all wished films can be seen', async () => {
+  it('picks the hours at which all wished films can be seen', async () => {
     const events = [
       show(1, 7, '9:00', '11:00'),
       show(2, 7, '14:00', '16:00'),
@@ -54,7 +54,7 @@ describe('a proposal', () => {
     });
   });
 
-  it('counts the walk, and walks less where it can', async () => {
+  it('counts walks, and prefers shorter ones', async () => {
     const events = [
       show(1, 7, '9:00', '11:00'),
       show(2, 8, '11:05', '12:00', { begins: 2 }),
@@ -65,7 +65,7 @@ describe('a proposal', () => {
     expect(await ask(events.slice(0, 3), [7, 8])).toMatchObject({ events: [1, 3], walk: 12 });
   });
 
-  it('stands around what is chosen already, and looks for no film that shows', async () => {
+  it('keeps chosen séances, and looks for no film they show', async () => {
     const events = [
       timed(1, '9:00', '11:00', { films: [9] }),
       show(2, 7, '10:00', '12:00'),
@@ -76,7 +76,7 @@ describe('a proposal', () => {
     expect(openWishes(timesWith(events), readSelection({ events: [1], films: [7, 9] }))).toEqual([7]);
   });
 
-  it('offers nothing that has begun, is cancelled, full or without a time, and names what finds no place', async () => {
+  it('offers nothing that has begun, is cancelled, full or without a time, and names films that find no place', async () => {
     const events = [
       show(1, 7, '9:00', '11:00'),
       show(2, 8, '14:00', '15:00', { status: 'cancelled' }),
@@ -96,7 +96,7 @@ describe('a proposal', () => {
     });
   });
 
-  it('says that it is the best found when the time is up', async () => {
+  it('says that it is the best found when the time is over', async () => {
     const events = Array.from({ length: 120 }, (_, i) =>
       show(i + 1, (i % 40) + 1, `${9 + (i % 11)}:${i % 2 ? '30' : '05'}`, `${10 + (i % 11)}:${i % 3 ? '50' : '25'}`, {
         on: i % 7,
@@ -129,7 +129,7 @@ describe('a proposal', () => {
       expect(await within({ days: ['2026-06-07'] })).toMatchObject({ events: [2, 3, 5], left: [], outside: [10] });
     });
 
-    it('tells what is full on those days from what is full altogether', async () => {
+    it('distinguishes films full on those days from films full altogether', async () => {
       const some = [show(1, 7, '14:00', '16:00', toldFull), show(2, 7, '14:00', '16:00', { on: 1 })];
       const days = ['2026-06-06'];
       expect(await ask(some, [7], [], BEFORE, { days })).toMatchObject({ left: [], outside: [7], full: [] });
@@ -142,17 +142,17 @@ describe('a proposal', () => {
       expect(await ask([...some.slice(0, 1), loop], [7])).toMatchObject({ left: [7], outside: [], full: [] });
     });
 
-    it('ends in time, midnight included', async () => {
+    it('ends in time, also at midnight', async () => {
       expect(await within({ until: '22:00' })).toMatchObject({ events: [6, 1, 3], left: [], outside: [9] });
       expect(await within({ until: '24:00' })).toMatchObject({ events: [6, 1, 3, 5], left: [], outside: [] });
     });
 
-    it('leaves a pause between two of a day, also to what is chosen, and says what finds no place then', async () => {
+    it('leaves a pause between two séances of a day, also to chosen ones, and says what finds no place then', async () => {
       expect(await within({ days: ['2026-06-07'], pause: 60 })).toMatchObject({ events: [2, 4, 5], outside: [10] });
       expect(await within({ days: ['2026-06-07'], pause: 120 }, [2])).toMatchObject({ events: [5], left: [8] });
     });
 
-    it('is asked for by an address, and offers the days there are', () => {
+    it('is requested by an address, and offers the days there are', () => {
       const limits = { days: ['2026-06-07'], until: '22:00', pause: 60 };
       expect(readLimits(writeLimits(limits))).toEqual(limits);
       expect(readLimits(new URLSearchParams('day=x&until=3&pause=7'))).toEqual(NO_LIMITS);

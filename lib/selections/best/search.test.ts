@@ -119,7 +119,7 @@ describe('the best showings', () => {
     },
   );
 
-  it('are none without a wish, or when nothing has a time', () => {
+  it('are none without a wish, or if nothing has a time', () => {
     expect(solve({ stops: [], walk: () => 0 })).toEqual({
       numbers: [],
       films: 0,
@@ -129,7 +129,7 @@ describe('the best showings', () => {
     });
   });
 
-  it('go through what is chosen already, also where that clashes with itself', () => {
+  it('include the chosen séances, also if these clash', () => {
     const stop = (number: number, start: number, films: number[], isFixed = false): Stop => ({
       number,
       start,
@@ -147,7 +147,7 @@ describe('the best showings', () => {
     expect(solve(wished).numbers).toEqual([3]);
   });
 
-  it('leave out what could be taken in between, where the way on from there is longer than the one around', () => {
+  it('leave out a séance between two others if the walk from it is longer than the way around', () => {
     const stop = (number: number, start: number, end: number, venue: number, film: number): Stop => ({
       number,
       start,
@@ -163,7 +163,7 @@ describe('the best showings', () => {
     expect(solve({ stops, walk })).toMatchObject({ numbers: [2, 3], films: 2, isOptimal: true });
   });
 
-  it('of forty wishes are found and proven well within a second, whatever the programme', () => {
+  it('of forty wishes are found and proven within a second, whatever the programme', () => {
     const unproven: string[] = [];
     for (const days of [1, 2, 3, 5, 10])
       for (const seed of [1, 2, 3, 4]) {

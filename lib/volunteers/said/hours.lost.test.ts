@@ -175,8 +175,8 @@ const isWider = (text: string, than: string) => {
 /** The text with an unknown word before its `at`-th word. */
 const withAWord = (text: string, at: number) => text.split(' ').toSpliced(at, 0, 'zlorp').join(' ');
 
-describe('what is added', () => {
-  it('of a word that nobody knows offers no more', () => {
+describe('additions', () => {
+  it('with an unknown word offer no more', () => {
     const number = numbersFrom(11);
     const texts = Array.from({ length: 100 }, () => offersBy(number));
     const wider = texts.flatMap((text) => {
@@ -189,7 +189,7 @@ describe('what is added', () => {
     expect(places.filter((one, i) => isWider(one, kept[i] ?? '')).length).toBeLessThan(places.length / 200);
   });
 
-  it('of a word that nobody knows instead of one that was written offers no more, but for few', () => {
+  it('with an unknown word instead of a written one offer no more, with few exceptions', () => {
     const number = numbersFrom(13);
     const changed = kept.map((text) => {
       const words = text.split(' ');
@@ -207,7 +207,7 @@ describe('what is added', () => {
     ', sauf si zlorp',
     ', à confirmer',
     ', excepté zlorp',
-  ])('of a condition that nobody knows offers no more: %s', (condition) => {
+  ])('with an unknown condition offer no more: %s', (condition) => {
     const some = kept.filter((text, i) => i % 8 === 0 && offersSomething(text));
     expect(some.filter((text) => isWider(text + condition, text))).toEqual([]);
   });
@@ -230,8 +230,8 @@ describe('what is added', () => {
   );
 });
 
-describe('days and hours that were said', () => {
-  it('are read or asked about in every phrase that was written down', () => {
+describe('days and hours that were mentioned', () => {
+  it('are read or asked about in every written phrase', () => {
     const lost = kept.filter((phrase) => {
       const read = readOf(phrase);
       return namedIn(phrase).some((named) => isLost(phrase, read, named));
@@ -239,7 +239,7 @@ describe('days and hours that were said', () => {
     expect(lost.sort()).toEqual(SAYING_NO_MORE.toSorted());
   });
 
-  it('are read where nothing is asked, whatever is offered beside them', () => {
+  it('are read if nothing is asked, whatever is offered beside them', () => {
     const number = numbersFrom(7);
     const texts = Array.from({ length: 3000 }, () => offersBy(number));
     const silent = texts.filter((text) => readOf(text).asked.length === 0);

@@ -145,13 +145,13 @@ describe.each<[string, string, FestivalDays, [count: number, right: number], (re
 ])('the phrases %s', (_, text, days, [count, right], shown) => {
   const lines = linesOf(text).map((line) => ({ ...line, read: shown(readOf(line.phrase, days)) }));
 
-  it('are read as they were meant, but a few', () => {
+  it('are read as they were meant, with few exceptions', () => {
     const wrong = lines.filter(({ read, expected }) => !isRight(read, expected)).map(({ phrase }) => phrase);
     expect(lines).toHaveLength(count);
     expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(count - right);
   });
 
-  it('are offered at no hour that nobody offered', () => {
+  it('offer no hour that nobody offered', () => {
     const wider = lines.filter(({ read, expected }) => isWider(read, expected));
     expect(wider.map(({ phrase }) => phrase)).toEqual([]);
   });
@@ -214,7 +214,7 @@ describe('limits and lengths', () => {
     expect(availabilities.flatMap(({ startsAt, endsAt }) => [startsAt.slice(8), endsAt.slice(8)])).toEqual(expected);
   });
 
-  it('are not looked for in a page of text, and the longest text is read at once', () => {
+  it('are not looked for in a page of text, and the longest text is read quickly', () => {
     expect(readOf('samedi, '.repeat(200), fiveDays)).toEqual(expectedOf('unclear'));
     for (const piece of ['samedi matin et ', 'de 9h à ', 'sauf ', '(', 'zlorp ', 'a', '9', 'du 25 au ', 'pas avant ']) {
       const from = performance.now();

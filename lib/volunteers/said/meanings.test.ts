@@ -14,7 +14,7 @@ it('joins hours that overlap or touch, and no others', () => {
   ]);
 });
 
-it('takes hours away from hours', () => {
+it('subtracts hours from hours', () => {
   expect(without([[600, 840]], [[660, 720]])).toEqual([
     [600, 660],
     [720, 840],
