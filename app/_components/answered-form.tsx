@@ -6,6 +6,11 @@ import { ErrorSummary, HiddenFields } from '#app/_ui/field.tsx';
 import { FormStatus } from '#app/_ui/form-status.tsx';
 import { type FormAction, useFormAction } from './use-form-action.ts';
 
+/*
+ * Small forms and their answers: a few fields, a single button, rows with a button each, and the
+ * summary of errors.
+ */
+
 /** A field by its name: what was typed before a refusal, else `held`, with its error. */
 type AskedField = (name: string, held?: string) => { name: string; defaultValue: string; error: string | undefined };
 

@@ -9,6 +9,11 @@ import { undo } from '#app/[locale]/(live)/organise/[festival]/undo.ts';
 import { MESSAGE_PLACE } from './message-place.ts';
 import { useFormAction } from './use-form-action.ts';
 
+/*
+ * Messages of the desk: a sentence that can be closed, its place in the header, and « Défaire »
+ * after an act.
+ */
+
 const icons = { good: CircleCheck, bad: CircleX, plain: Info };
 
 /** The tone of a message: success, failure, or neither. */

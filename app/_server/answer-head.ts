@@ -4,6 +4,11 @@ import type { Trailer } from '#lib/films/trailer.ts';
 import { onceInProcess } from '#lib/one-in-process.ts';
 import { exchangeUnderWay } from '#lib/under-way.ts';
 
+/*
+ * Status and headers of answers: errors, caches, and the content security policies of documents
+ * and of pages of the framework.
+ */
+
 /** Seconds after which a client should ask again, sent with a 503. */
 export const RETRY_AFTER = 10;
 

@@ -12,6 +12,10 @@ import type { Authorized, Permission } from '#lib/policy.ts';
 import { answerStatus } from './answer-head.ts';
 import { gate } from './gate.ts';
 
+/*
+ * Pages with an account: of a festival's desk, or of no festival, with their titles and refusals.
+ */
+
 /** Threads check the permission again: somebody may have lost it while they waited. */
 const notices: Partial<Record<ErrorCode, RefusalNotice>> = { notFound: 404, notAllowed: 403, serverBusy: 503 };
 

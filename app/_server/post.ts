@@ -12,6 +12,11 @@ import { RETRY_AFTER, UNSTORED } from './answer-head.ts';
 import { failureOf, type ServerFailure } from './failure.ts';
 import type { FormValue } from './form-data.ts';
 
+/*
+ * Posts to route handlers: where they may come from, their format and size, and their answers for
+ * scripts of the desk.
+ */
+
 /** Why a post is refused before its content is read. */
 type PostRefusal = 'foreign' | 'wrongType' | 'tooLarge';
 

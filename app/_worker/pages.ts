@@ -25,6 +25,11 @@ import {
 } from './state.ts';
 import { forgetSecret, leaveIfGone } from './tending.ts';
 
+/*
+ * How the service worker answers a page: of a programme, behind a secret address, the board of the
+ * day, or none.
+ */
+
 type Programme = Extract<KnownPath, { kind: 'programme' }>;
 
 /** In seconds: how long a page waits for a network that claims to work. */

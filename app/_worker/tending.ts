@@ -20,6 +20,11 @@ import {
   updateVersion,
 } from './state.ts';
 
+/*
+ * How the service worker keeps programmes: fetching what is new, and deleting what is gone, old or
+ * too much.
+ */
+
 declare const self: ServiceWorkerGlobalScope;
 
 /**

@@ -17,6 +17,10 @@ import { now } from '#lib/time/clock.ts';
 import { type DocumentDrawn, faceOf, htmlOf, SECRET_ROBOTS, UNLISTED_ROBOTS } from './document.tsx';
 import { pageIn, pagesOfProgramme } from './pages.tsx';
 
+/*
+ * Pages of the programme that are not the current public ones: previews and earlier versions.
+ */
+
 /** The address a programme's pages have behind this base, and what is drawn around them. */
 type Behind = Readonly<{
   segments: readonly string[];

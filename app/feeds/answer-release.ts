@@ -18,6 +18,10 @@ import { type Released, readAhead } from '#lib/programme/released.ts';
 import { buildId } from './build-id.ts';
 import { dispositionOf, FOR_EVERY_SITE, refuseFeed } from './for-every-site.ts';
 
+/*
+ * Answers with files of a published programme, in pieces or whole.
+ */
+
 /** A file made only from a release, which may be long. */
 type ReleaseFile = Readonly<{
   /** What else its content depends on: its path, a language. */

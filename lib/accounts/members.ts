@@ -26,6 +26,10 @@ import {
   secretLinks,
 } from './tokens.ts';
 
+/*
+ * The members of a festival and their roles, and the invitations by which others join.
+ */
+
 const MAX_MEMBERS = 200;
 
 type Member = { userId: number; name: string; email: string; role: Role; remit: Remit | null };

@@ -7,6 +7,11 @@ import { build, type Plugin } from 'esbuild';
 import { buildJobs } from '#lib/jobs/jobs-file.ts';
 import { terminalWords } from './words.ts';
 
+/*
+ * Building the app: whether it is needed, whether there is memory for it, the hint in its scripts,
+ * and the settings of Next.js as JavaScript.
+ */
+
 /** The command of Next.js, in an installation at `root`. */
 const nextCommand = (root: string) => join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
 

@@ -18,6 +18,11 @@ import {
 import { contentOf, eventDayOf, layoutOf, type Prepared, type Scope, worstOf } from './prepared.ts';
 import type { Warning } from './warning.ts';
 
+/*
+ * The rules about two séances that share a room, a copy, a person or a theme. Warnings, possible
+ * starts and proposals read them.
+ */
+
 /**
  * Whether it continues the other one (« Suite de ») in the same room: the public stays, so nobody
  * has to be let out and in again.

@@ -4,6 +4,11 @@ import { minutesOfHour } from '#lib/time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
 import { type RunningOrder, runningOrderOf } from './running-order.ts';
 
+/*
+ * The grid as columns: séances by room and day, the hours that are drawn, the days side by side,
+ * and the holes of a room.
+ */
+
 /** A séance in a column of the grid. Minutes count from midnight of the column's day. */
 export type Placed = {
   event: DraftEvent & { startsAt: string };

@@ -16,6 +16,11 @@ import { runningOrderOf } from './running-order.ts';
 import { warningKey } from './warning.ts';
 import { actsOf, type WarningFix } from './warning-fixes.ts';
 
+/*
+ * The three ways in which a proposed fix is done: as a post of the grid, as a link to a page, or
+ * by the button under a warning.
+ */
+
 /**
  * The act that a grid posts for a fix; null when the fix has a page of its own, or when no act of a
  * grid does exactly what the fix says.

@@ -10,6 +10,11 @@ import { expectationsOf, type Hold, holdsBy, holdsOne, occupationOf, type PairRu
 import { shifted } from './placing.ts';
 import { type Content, contentOf, eventDayOf, type Prepared, preparedOf, sharedKeys } from './prepared.ts';
 
+/*
+ * When a séance can begin: within all opening hours, free of clashes, earlier or later; and the
+ * insertion of time before a séance, which pushes the next ones.
+ */
+
 /**
  * The starts, in epoch minutes, at which a séance would have a warning. `closed`: it cannot be
  * there at all. The other levels are those of the warning, with one mark for each warning.

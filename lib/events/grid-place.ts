@@ -7,6 +7,11 @@ import type { GridAct } from './acts-schema.ts';
 import type { GridScene } from './grid-scene.ts';
 import { isSkipped, mainRoomOf, moved, resized, roomChange, unscheduled } from './placing.ts';
 
+/*
+ * Places in the grid: from a wall clock to a spot and back, steps, several séances moved together,
+ * and the posts that save a move.
+ */
+
 /**
  * A spot of the grid. Minutes count from midnight of the festival day, so that 00:30 in its night
  * is 1,470.

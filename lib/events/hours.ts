@@ -6,6 +6,11 @@ import { type Expected, expectationsOf, type Occupation, occupationOf } from './
 import { eventDayOf, eventsAsked, groupsOf, type Prepared, type Scope, worstOf } from './prepared.ts';
 import type { Warning } from './warning.ts';
 
+/*
+ * Warnings about opening hours and stays: a room that is closed or occupied, and people who have
+ * not arrived yet or have left.
+ */
+
 /**
  * When a room is open on a festival day, in epoch minutes; infinite where no hour is set. A closing
  * hour of 02:00, or any that is not after the opening hour, belongs to the night of that day.

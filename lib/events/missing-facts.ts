@@ -8,6 +8,11 @@ import { isAnybody } from './room-abilities.ts';
 import { statedMinutes } from './running-order.ts';
 import type { MissingEventFact, MissingFilmFact, RightsProblem, Warning } from './warning.ts';
 
+/*
+ * Warnings about what is not settled yet: rights, people who have not confirmed, missing facts,
+ * debates without a moderator, and hard films with too little time to talk.
+ */
+
 /**
  * Kinds of séances in which readers expect the name of a speaker. A ceremony, an exhibition or a
  * walk may have none.

@@ -7,6 +7,11 @@ import { mainRoomOf, withMainRoom } from './placing.ts';
 import { eventDayOf, eventsAsked, type Prepared, type Scope } from './prepared.ts';
 import type { Warning } from './warning.ts';
 
+/*
+ * What rooms can do: warnings about formats and promised access, and the rooms in which a séance
+ * could be held.
+ */
+
 /** The equipment that a format needs; a stream and « autre » cannot be compared. */
 const NEEDED_FOR_FORMAT: Partial<Record<FilmFormat, RoomAbility>> = {
   dcp: 'dcp',

@@ -5,10 +5,10 @@ import { BoundedCache } from '#lib/bounded-cache.ts';
 import type { Released } from '#lib/programme/released.ts';
 import { shortHash } from '#lib/short-hash.ts';
 
-/**
- * HTTP for feeds, according to RFC 9110: which encoding a client accepts, and whether it already
- * has this version. Nothing that a client sends makes these functions throw: what cannot be
- * understood is ignored.
+/*
+ * HTTP for feeds, according to RFC 9110: which encoding a client accepts, whether it already has
+ * this version, and bytes that are made and compressed once. Nothing that a client sends makes
+ * these functions throw: what cannot be understood is ignored.
  */
 
 /**

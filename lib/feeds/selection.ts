@@ -14,6 +14,11 @@ import type { Released } from '#lib/programme/released.ts';
 import { formatDate } from '#lib/time/format.ts';
 import { wordsOf } from './words.ts';
 
+/*
+ * Which calendars a programme has (all, a day, a room, a film…), their addresses and options, and
+ * the séances in each.
+ */
+
 /** Which séances of a programme a calendar contains. */
 export type CalendarSelection =
   | { of: 'programme' }

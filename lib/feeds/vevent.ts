@@ -11,6 +11,11 @@ import { descriptionOf } from './description.ts';
 import type { FeedOptions } from './selection.ts';
 import { type Words, wordsOf } from './words.ts';
 
+/*
+ * A séance as a calendar entry, and the rules of RFC 5545 for its text: what it may contain,
+ * escaping and folding.
+ */
+
 /**
  * The content of one VEVENT. Times are epoch milliseconds; texts are as people wrote them and are
  * cleaned here.

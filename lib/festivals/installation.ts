@@ -12,6 +12,11 @@ import type { Actor, Festival } from '#lib/policy.ts';
 import { renewPublicKey } from '#lib/programme/public-key.ts';
 import { matchesWords } from '#lib/search/words.ts';
 
+/*
+ * The whole installation: its host and settings, who administers it, its accounts, and the legal
+ * facts that a notice lacks.
+ */
+
 declare const proven: unique symbol;
 /**
  * An account with the proof that it administers this installation. Only `authorizeAdministration`

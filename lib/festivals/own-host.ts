@@ -14,6 +14,11 @@ import { installationHost, publicUrl } from '#lib/programme/own-host.ts';
 import { renewEarlierEditions, renewPublicKey } from '#lib/programme/public-key.ts';
 import type { Administrator } from './installation.ts';
 
+/*
+ * A festival's own host name: how it is asked for, allowed, checked and given up.
+ * programme/own-host.ts reads it for every request.
+ */
+
 /** RFC 1035 section 2.3.4: in characters. */
 const MAX_HOST = 253;
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;

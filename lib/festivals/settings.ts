@@ -38,6 +38,11 @@ import { isSlugTaken } from './queries.ts';
 import { type FestivalRoot, festivalKind, wasPublished } from './root.ts';
 import type { FestivalInput } from './schema.ts';
 
+/*
+ * Saving the settings and the looks of a festival, with its dates: moving everything that has a
+ * date, and adding or removing days.
+ */
+
 /**
  * Séances would be outside the new dates, and nobody chose yet what becomes of them. `shift`: by
  * how many days everything can move so that all are inside; null when that is impossible.

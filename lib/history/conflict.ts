@@ -3,6 +3,11 @@ import { type RecordFields, withoutRecordFields } from '#lib/i18n/typed-values.t
 import { isEqual, isPlainObject } from '#lib/plain-values.ts';
 import type { Changed } from './roots.ts';
 
+/*
+ * Two people who saved one record: which fields differ, and the values after choosing field by
+ * field.
+ */
+
 /**
  * A field of a form that two people changed: the value typed here and the other's, both in words.
  * `isMineUntouched`: only the other person changed it, so theirs is proposed.

@@ -5,6 +5,11 @@ import { changes } from '#db/schema/index.ts';
 import type { Permission } from '#lib/policy.ts';
 import { BROUGHT_IN } from './record.ts';
 
+/*
+ * What a person can undo and redo, and whether a record still stands as an act left it. Reads the
+ * history; undo/ does it.
+ */
+
 /** How many acts of a person can be undone. */
 export const MAX_UNDONE = 50;
 /** How many batches on séances are examined: fifty acts, each undone and redone several times. */

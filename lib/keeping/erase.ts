@@ -11,6 +11,11 @@ import type { Actor, Authorized } from '#lib/policy.ts';
 import { withoutCrewNotes } from '#lib/programme/packed.ts';
 import { daysFrom } from '#lib/time/clock.ts';
 
+/*
+ * Erasing people: who was deleted, blanking the history of them, at once or after 30 days, and
+ * blanking a whole copy for a backup that is kept for months.
+ */
+
 /**
  * In days: how long a deleted person can be restored completely; then nothing private of them is
  * left.

@@ -21,6 +21,11 @@ import { eraseLongDeleted, UNDO_DAYS } from './erase.ts';
 import { deleteRows, openPack, packFestival, unpackFestival } from './festival-pack.ts';
 import { doAgain } from './replay.ts';
 
+/*
+ * The bin of festivals: moving one in, restoring it, deleting it for good, and what is erased each
+ * day in all festivals.
+ */
+
 const { removedFestivals: bin } = t;
 
 /** Until when a festival that was deleted at this instant can be restored. */

@@ -12,6 +12,11 @@ import type { DayChange } from './day-history.ts';
 import type { DelayChoice, DelayOutcome, DelayPreview, LateEvent } from './delay.ts';
 import type { Absorption, ExpectedNext, RunsOver } from './delay-effects.ts';
 
+/*
+ * The sentences of « Le jour J »: a delay and its choices, the lines of the day's history, and
+ * which later announcement makes an earlier one untrue.
+ */
+
 /** How séances, rooms and times are named for this reader. */
 export function speakerOf(document: TeamDocument, locale: Locale, manner: Voice) {
   const t = translator(locale, 'today');

@@ -16,6 +16,11 @@ import { festivalDayOf, hourOfWall } from '#lib/time/festival-day.ts';
 import type { Interval } from '#lib/time/interval.ts';
 import { addMinutes, fromEpochMinutes, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 
+/*
+ * What delays bring about: people expected elsewhere, shifts that run over, gaps and breaks that
+ * absorb them, clashes in a room, and limits of the night.
+ */
+
 /** The delay of a séance, by its number. */
 export type LateOf = (event: number) => Late;
 

@@ -14,6 +14,11 @@ import { isEqual } from '#lib/plain-values.ts';
 import { type Actor, accountName, may } from '#lib/policy.ts';
 import type { LiveChange, LiveMessage, PresentEditor } from './messages.ts';
 
+/*
+ * The event streams of the desk: one reading of the history for all open streams, and who has the
+ * festival open, holds which cards and is on which page.
+ */
+
 /** If a reader missed more changes than this, it reloads everything. */
 export const MAX_REPLAYED = 1000;
 /** A large act is sent in parts of so many lines of history. */

@@ -29,6 +29,12 @@ import { type DayChange, dayHistoryOf } from './day-history.ts';
 import { type DelayPreview, type DelayScene, delayPreview } from './delay.ts';
 import type { AssignedShift, ClosesAt, WalkMinutes } from './delay-effects.ts';
 
+/*
+ * Two readings of today. For people who run the day: their board, the key that changes with it,
+ * and the preview of a delay. For the public: the release that pages are drawn from, with the live
+ * facts over it, whether the festival is over, and its next edition.
+ */
+
 /** Everything that « Le jour J » shows. */
 export type Today = DayBoard & {
   /** The days one can choose. */

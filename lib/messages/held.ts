@@ -18,6 +18,10 @@ import {
 } from './queue.ts';
 import { type DeliverySaid, sayer } from './written.ts';
 
+/*
+ * « À envoyer »: messages that can still be withheld, and the decision to send them now or never.
+ */
+
 /** In milliseconds: for how long a message that is only sent by hand is shown. */
 const HELD_WITHIN = 3_600_000;
 

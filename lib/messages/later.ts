@@ -15,6 +15,11 @@ import { addDeliveries, hasDelivery, holdUntil, isIn, keepBack, type Message } f
 import { type Reach, reachOf, wayFor } from './readers.ts';
 import { audienceSchema, type MessageAudience, type RewrittenMessage } from './schema.ts';
 
+/*
+ * When a message leaves: at its hour, by day or at once; how it is changed until then; and its
+ * readers, who are determined when it leaves.
+ */
+
 /** In milliseconds: how far ahead a message can be written. */
 const MAX_AHEAD = 366 * 86_400_000;
 

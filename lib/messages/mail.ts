@@ -17,6 +17,11 @@ import type { Delivery, Message } from './queue.ts';
 import { type MessageReader, mailOf, readersOf, stopPath, stopToken } from './readers.ts';
 import type { Delivered, Outgoing, SendFailure } from './sending.ts';
 
+/*
+ * Mail: how a message looks and is sent, invitations, which do not use the queue, and the test
+ * mail of an administrator.
+ */
+
 /** In milliseconds: how long a mail server may take to connect, to greet, and to answer. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 

@@ -23,6 +23,11 @@ import { linkTokens, sealed } from '#lib/volunteers/links.ts';
 import { readIn } from '#lib/volunteers/say-shift.ts';
 import { type Recipient, resumeWay, stopsOf, stopWay, wayKey } from './queue.ts';
 
+/*
+ * Who can be written to and how: contacts, chosen ways, devices, the way for one message, and the
+ * link that unsubscribes from a way.
+ */
+
 /**
  * Somebody who may be written to, with their present data. `mail` and `phones` are everything
  * known, `ways` what they chose.

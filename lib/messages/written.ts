@@ -27,6 +27,11 @@ import {
 import { type MessageReader, reachOf, readersOf } from './readers.ts';
 import type { WrittenMessage } from './schema.ts';
 
+/*
+ * Messages that somebody wrote: queueing them, their list with every reader, sending by hand, and
+ * who reacted.
+ */
+
 /**
  * Queues what somebody wrote: for the present audience to be sent now, or for a later instant
  * (`heldUntil`), for the audience at that time. Returns the id of the message; null where there are

@@ -20,6 +20,11 @@ import { pricesOf } from '#lib/programme/prices.ts';
 import { endInstantShown } from '#lib/programme/real-times.ts';
 import { elapsedMinutes } from '#lib/time/wall-clock.ts';
 
+/*
+ * The programme as a table, programme.csv and programme.xlsx.
+ * exchange/programmes/programme-table.ts reads both again.
+ */
+
 /**
  * A séance as one line. `day` is the festival day; `start` and `end` are wall clocks
  * (`2026-06-07T00:30`) with their true date. Several values are separated by bars.

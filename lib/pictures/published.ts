@@ -11,6 +11,11 @@ import { instantFrom } from '#lib/time/clock.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { pictureKind } from './mutations.ts';
 
+/*
+ * Pictures once they are public: which releases name them, when they end, and withdrawing one from
+ * releases, templates and briefings.
+ */
+
 /**
  * Records which pictures a release names; from then on their addresses answer everybody. If a
  * picture appears twice in it, the earlier of its last days applies. Called in the transaction of

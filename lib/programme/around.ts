@@ -14,6 +14,11 @@ import { accessOf, givenAccess } from './access.ts';
 import { type DatedEvent, isDated, isToTakePlace } from './day.ts';
 import { type DocumentIndex, indexDocument, personNamed } from './document-index.ts';
 
+/*
+ * What stands around a séance in a document: neighbours, other showings, and the séances of a
+ * film, person, venue, room, theme or series.
+ */
+
 /**
  * The séance before and the one after in the programme, by start; cancelled ones are passed over.
  */

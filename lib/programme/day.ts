@@ -5,6 +5,11 @@ import { elapsedMinutes, minutesBetween, type WallClock } from '#lib/time/wall-c
 import { type DayPart, dayPartOf, dayParts } from './facets.ts';
 import { firstRoom, listedRoom } from './place.ts';
 
+/*
+ * The programme by days: the séances of one day with its breaks and parts, the overview of rooms
+ * and hours, seasons and months, and séances without a date.
+ */
+
 /** A day with more séances than this shows small pictures on wide screens too. */
 const DENSE_DAY = 24;
 

@@ -14,6 +14,10 @@ import type { Authorized, Permission } from '#lib/policy.ts';
 import { isToTakePlace } from './day.ts';
 import { type Ending, endOfEvent, lateMinutesOf, ownDelays, timelineOf } from './real-times.ts';
 
+/*
+ * The rows of live facts: reading, telling and ending them, and what a release ends or prolongs.
+ */
+
 /** A live fact as its row in the table, as history keeps it and undo puts it back. */
 export type FactRoot = Readonly<typeof liveFacts.$inferSelect>;
 

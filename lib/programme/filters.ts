@@ -18,6 +18,11 @@ import {
 } from './facets.ts';
 import { placeOf } from './place.ts';
 
+/*
+ * The filters of a programme: in addresses, on séances, with their counts, and the words that name
+ * them on pages and in searches.
+ */
+
 /**
  * The filters that a visitor chose, sorted, so that the same choice always has one address and one
  * cached page.

@@ -13,6 +13,11 @@ import { type HeldBack, type LeftOut, leftOutOf } from './left-out.ts';
 import { freeze, type Since } from './release.ts';
 import { releaseDocuments } from './released.ts';
 
+/*
+ * The draft as it would be published, kept until it changes; how it differs from what is public;
+ * and the figures that the desk shows of that.
+ */
+
 /** The draft as publishing all of it now would make it, together with what is public. */
 export type FrozenDraft = Readonly<{
   draft: Draft;

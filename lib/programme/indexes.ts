@@ -11,6 +11,11 @@ import { filmsOfEvent } from './around.ts';
 import { indexDocument } from './document-index.ts';
 import type { Token } from './facets.ts';
 
+/*
+ * The lists of films and people with their orders, the index of everything that has a public
+ * address, and the trailers that a page may load.
+ */
+
 /**
  * The orders of a list of films besides A to Z; each is the end of an address (`/films/by-theme`).
  */

@@ -9,6 +9,11 @@ import { indexDocument } from './document-index.ts';
 import { hiddenFilms, hidesFilm } from './scene.ts';
 import { ownContentOf } from './visible.ts';
 
+/*
+ * Which séances a publication leaves out and why, and which were held back: unticked, and
+ * unchanged since.
+ */
+
 /**
  * Why the public does not read a séance, or not all of it. `held`: somebody unticked it, and it has
  * not changed since; `no-time`, `no-room`: it lacks a time or a room, and was not published

@@ -19,6 +19,11 @@ import { unpackDocument } from './packed.ts';
 import { packedPublic, type Released } from './released.ts';
 import { discreet, newsSecrets, type Secrets, tells } from './scene.ts';
 
+/*
+ * « Quoi de neuf »: what is stored with a release about its changes, and what readers are told of
+ * it today.
+ */
+
 /** A release as it was published, and what it said differently from the one before. */
 type ToldRelease = Readonly<{
   number: number;

@@ -6,6 +6,12 @@ import { dayOnAt } from '#lib/time/festival-day.ts';
 import { firstDay, seasonOf } from './day.ts';
 import type { PageIndex, Tail } from './indexes.ts';
 
+/*
+ * The programme outside its own pages: addresses of screens, prints and frames, the day that home
+ * page and frame open on, whether the festival is over, and the parts, looks and code of a frame
+ * for other sites.
+ */
+
 /**
  * Other forms of a programme besides its own pages: on a screen in the hall, on paper, as text, in
  * another site, for the press.

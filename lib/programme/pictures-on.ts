@@ -13,6 +13,11 @@ import { formatDate } from '#lib/time/format.ts';
 import { filmsOfEvent } from './around.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
 
+/*
+ * Which pictures go where: on the page of a séance, a film or the festival, to the press, and to
+ * other programs.
+ */
+
 /**
  * The pictures of a subject that may be shown for this purpose, in order; only of these uses, where
  * any are given.

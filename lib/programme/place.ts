@@ -9,6 +9,11 @@ import { roomsToldApart } from '#lib/venues/told-apart.ts';
 import { placeChangeKey, type Walks, walksOf } from '#lib/venues/walk.ts';
 import type { DocumentIndex } from './document-index.ts';
 
+/*
+ * Where a séance is, was and can be attended: rooms with their venues, walks between venues, and
+ * moves to another room as a sentence.
+ */
+
 /**
  * The number of the main room of a séance, never of one it is relayed to; undefined without a room.
  */

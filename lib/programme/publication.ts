@@ -22,6 +22,11 @@ import { isFestivalOver } from './outlets.ts';
 import { freeze, isSameProgramme } from './release.ts';
 import { releaseDocuments } from './released.ts';
 
+/*
+ * What publishing would do, of the whole draft, of some séances or of an older release, and how
+ * the publish page shows it.
+ */
+
 /** Everything that the organiser sees before publishing. */
 export type PublicationPlan = DraftBesidePublic & {
   /** The number of the current release; 0 before the first. */

@@ -17,6 +17,11 @@ import {
   type WallClock,
 } from '#lib/time/wall-clock.ts';
 
+/*
+ * When séances really take place: rooms as timelines, delays that pass from one séance to the
+ * next, parts, doors, and when a séance is over.
+ */
+
 /** Minutes by séance number: by how much it starts late, or by how much its debate is shortened. */
 export type Minutes = ReadonlyMap<number, number>;
 

@@ -15,6 +15,12 @@ import { isHolding } from './own-host.ts';
 import { unpackDocument, unpackInSlices } from './packed.ts';
 import { comparing } from './visible.ts';
 
+/*
+ * Reads what is published, and keeps it in memory: the current release by address or key, older
+ * releases, and the history of releases. Withdrawn names and pictures are left out here, for every
+ * reader.
+ */
+
 /** The current release of a festival as the public sees it. */
 export type Released = Readonly<{
   festivalId: number;

@@ -16,6 +16,11 @@ import {
 import { byNumber } from '#lib/model/keyed.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 
+/*
+ * What a release is drawn from: the draft as the public and as the team may read it, and the words
+ * that would give away a title that may not be announced.
+ */
+
 /** The readers for whom a document is drawn. */
 type Audience = 'public' | 'team';
 

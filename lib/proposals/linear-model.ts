@@ -7,6 +7,11 @@ import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import type { Interval } from '#lib/time/interval.ts';
 import { byTotal, openPlaces, type Places, proposalWorthOf, type Worth, waitingIn, withPlaces } from './proposal.ts';
 
+/*
+ * Proposals by a solver: the choice of places as a linear programme, and the improvement of a
+ * proposal in rounds.
+ */
+
 /**
  * The cost of one séance without a place, one warning, one unmet wish, one other séance of the same
  * theme at the same time.

@@ -21,6 +21,11 @@ import { forgetEndpoint } from './mutations.ts';
 import type { PushBrowser } from './schema.ts';
 import { isPushService, publicLookup } from './service.ts';
 
+/*
+ * Messages to devices: which browser gets which, how one is encrypted and sent, and how news is
+ * queued once.
+ */
+
 export type Subscription = Readonly<typeof t.$inferSelect>;
 
 /** For how many seconds the push service keeps a message for a telephone that is off. */

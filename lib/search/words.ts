@@ -1,3 +1,8 @@
+/*
+ * Words for searching and comparing: without case and accents, as typed, as a title, and with
+ * wrong letters.
+ */
+
 /** More words than anybody types; the rest of a pasted page is ignored. */
 const MAX_WORDS = 12;
 const MAX_LENGTH = 300;

@@ -9,6 +9,11 @@ import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { readSelection, type Selection } from './selection.ts';
 
+/*
+ * Reading a visitor's selection by its private address, the addresses derived from it, and
+ * deleting those that nobody reads.
+ */
+
 /** What an address of a selection opens. */
 export type OpenedSelection = Readonly<{
   ok: true;

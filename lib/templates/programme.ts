@@ -12,6 +12,10 @@ import type { SUBJECTS } from '#lib/pictures/subject.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from './schema.ts';
 
+/*
+ * The content of a template, and its file.
+ */
+
 /**
  * A picture to give to another festival: `of` identifies its subject by what is the same there
  * (edition-keeps.ts).

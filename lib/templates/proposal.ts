@@ -27,6 +27,11 @@ import type { PreviewInput } from './schema.ts';
 import { earlierOf, type Source } from './source.ts';
 import { onWeekday } from './template.ts';
 
+/*
+ * A new festival before it is created: its days, rooms and placed programme, and their drawing
+ * beside the form.
+ */
+
 /** A new festival as it would be created, without its name. */
 type FestivalProposal = Omit<NewFestival, 'name'> & {
   /** Why séances of the earlier festival have lost their time, by position in its plan. */

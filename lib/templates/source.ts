@@ -18,6 +18,11 @@ import type { ProgrammeTemplate } from './programme.ts';
 import { savedKeyOf, savedTemplate } from './saved.ts';
 import { candidateNote, programmeTemplateOf, type Template, templateOf } from './template.ts';
 
+/*
+ * What a new festival can start from: templates, earlier editions, or nothing; and what the form
+ * offers of it.
+ */
+
 /** What a new festival can begin with. */
 export type Source =
   | { kind: 'empty' }

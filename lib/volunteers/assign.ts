@@ -27,6 +27,11 @@ import { type Shift, shiftKind } from './roots.ts';
 import { type GenerateInput, MAX_SHIFTS } from './schema.ts';
 import type { VolunteerFix } from './warnings.ts';
 
+/*
+ * Who does what: making the shifts of many séances, assigning people and leads, and saving a
+ * proposed filling or a fix.
+ */
+
 /** The shifts that generating would create; writes nothing. */
 export const generationOf = (
   festival: Authorized<'volunteers'>,

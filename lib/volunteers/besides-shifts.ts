@@ -14,6 +14,11 @@ import { needsConsent } from './minors.ts';
 import { idsOfNumbers } from './plan.ts';
 import { type EntryCount, type Problem, volunteerKind } from './roots.ts';
 
+/*
+ * What volunteers decide besides their shifts: the ways they are written to, being contacted again
+ * next year, and whom they see for an exchange.
+ */
+
 type Ticked = Readonly<Record<(typeof chosenWays)[number], boolean>>;
 
 /** The ways of messages that fit somebody's contacts: an e-mail address allows no SMS. */

@@ -38,6 +38,11 @@ import { shiftTimesOf } from './shift-times.ts';
 import { shiftsStanding, stands, type VolunteerNews, volunteerNews } from './standing-exchanges.ts';
 import { type VolunteerWarning, volunteerWarningsOf } from './warnings.ts';
 
+/*
+ * The board of the coordinators, whom a publication would ask again, and what the publish page
+ * says about volunteers.
+ */
+
 /**
  * A volunteer on the coordinator's board. Minutes: already done, and still to come (asked or
  * agreed).

@@ -32,8 +32,9 @@ import { isActive, isCountedOn } from './planning.ts';
 import { type Task, taskKind } from './roots.ts';
 
 /*
- * « Lu »: who has read the briefing of a task. Like what was seen of a shift, it is no act, so the
- * history does not record it.
+ * The briefing of a task, and its file. « Lu »: who has read it; like what was seen of a shift,
+ * this is no act, so the history does not record it. The file is stored beside the pictures; those
+ * who may plan volunteers read it, and volunteers with a shift of the task.
  */
 
 /**

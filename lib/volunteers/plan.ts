@@ -46,6 +46,11 @@ import {
 import { type Names, volunteersApart } from './say-shift.ts';
 import { shiftTimesOf } from './shift-times.ts';
 
+/*
+ * The plan of all shifts, computed from the draft for coordinators and from the release for
+ * volunteers, and the times of séances it needs.
+ */
+
 /**
  * Everything with which a coordinator plans, computed from the draft. Contains private data, so it
  * is for the desk only.

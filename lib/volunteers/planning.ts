@@ -7,6 +7,11 @@ import type { Moments, SeanceTimes } from './moments.ts';
 import type { Assignment, Shift, Task, Volunteer, VolunteerSettings } from './roots.ts';
 import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 
+/*
+ * The plan as rules read it: shifts with their times, volunteers with their hours, limits and
+ * wishes.
+ */
+
 /** A shift with a time, for planning. Epoch minutes, half-open. */
 export type PlanShift = Interval & {
   id: number;

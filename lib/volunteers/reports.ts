@@ -17,6 +17,10 @@ import { isCountedOn } from './planning.ts';
 import type { Assignment, EntryCount } from './roots.ts';
 import type { ShiftTimes } from './shift-times.ts';
 
+/*
+ * Reports about volunteers and visitors: hours per person, entries per séance, and meals per day.
+ */
+
 /**
  * The state of a shift for somebody at a moment: done once it is over, or already while it runs if
  * they checked in; before that planned; absent if they did not come.

@@ -18,6 +18,11 @@ import type { PlanShift } from './planning.ts';
 import type { Volunteer } from './roots.ts';
 import type { Rule } from './shift-times.ts';
 
+/*
+ * Words about shifts and volunteers: names, hours, the rule of a shift, the language to write in,
+ * and names that tell namesakes apart.
+ */
+
 /** The names that sentences about volunteers need, by id. */
 export type Names = {
   volunteers: ReadonlyMap<number, { name: string }>;

@@ -8,6 +8,11 @@ import { publishedPlanOf, type VolunteerPlan } from './plan.ts';
 import { isActive, type PlanShift } from './planning.ts';
 import type { Assignment, Exchange } from './roots.ts';
 
+/*
+ * Exchanges of shifts as they stand: which can still be done, what was exchanged for what, and the
+ * news of them for the coordinators.
+ */
+
 type About = Pick<Exchange, 'assignmentId' | 'returnAssignmentId' | 'toVolunteerId' | 'acceptedByVolunteerId'>;
 
 /**

@@ -18,6 +18,10 @@ import { elsewhereSentences, type Programme } from './programme.ts';
 import { ROOMS } from './rooms-grid.tsx';
 import { Said } from './text.tsx';
 
+/*
+ * The ways to other days, and within a day to its parts.
+ */
+
 /**
  * Links to the days of the festival, which keep the filters; the current one is marked. With
  * filters there is also a link to all days at once. A season has the months, with the dates of the

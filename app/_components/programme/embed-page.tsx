@@ -28,6 +28,10 @@ import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
 import { Over, spanOf } from './when-and-where.tsx';
 
+/*
+ * The programme in a frame of another site, and « Intégrer », the page with the code for it.
+ */
+
 /** Above this many séances a frame shows one day at a time. */
 const MAX_SHOWN = 150;
 

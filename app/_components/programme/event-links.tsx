@@ -14,6 +14,11 @@ import { type EventProps, type Programme, pageSentences } from './programme.ts';
 import { Said } from './text.tsx';
 import { AfterMidnight, EventOver, marksOf, Place, When } from './when-and-where.tsx';
 
+/*
+ * Lists of séances as links: of a film, venue or person, by day, other showings, and the séances
+ * before and after.
+ */
+
 /** The séances of a film or a venue; `none` is shown where there are none. */
 export function Showings({
   programme,

@@ -16,6 +16,11 @@ import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format
 import { type EventProps, type Programme, pageSentences } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
+/*
+ * Small marks of a séance: its state, kind, theme and access, and whether it is new since the last
+ * visit.
+ */
+
 /** « Annulée », « Reportée »: before the title, since it changes what the title means. */
 export function StatusFlag({ programme, event }: EventProps) {
   if (event.status !== 'cancelled') return null;

@@ -24,6 +24,10 @@ import { type Programme, pageSentences } from './programme.ts';
 import { OrganiserWords, SinglePage } from './single-page.tsx';
 import { Prose, Said, WithLinks } from './text.tsx';
 
+/*
+ * The legal notice, the privacy page and the accessibility statement.
+ */
+
 /** The publisher, the host, what else the organiser states, and the software. */
 export function LegalPage({ programme, host }: { programme: Programme; host: Host }) {
   const t = pageSentences(programme);

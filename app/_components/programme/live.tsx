@@ -8,6 +8,11 @@ import { placesClass } from './places-class.ts';
 import { type EventProps, liveSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
+/*
+ * Live facts on public pages: delays, places and messages, on cards, on the page of a séance and
+ * above all pages.
+ */
+
 /**
  * The live facts of a séance; null where there are none, and for a séance that does not take place.
  */

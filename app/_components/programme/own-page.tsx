@@ -6,6 +6,10 @@ import type { Here, Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Prose, Said } from './text.tsx';
 
+/*
+ * A page of the festival's own, the links to all of them, and the partners.
+ */
+
 /**
  * A page of the festival's own: the organiser's text, its pictures, and the partners if that was
  * chosen.

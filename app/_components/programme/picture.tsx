@@ -8,6 +8,11 @@ import { SENT_FORMATS, type SentFormat, type Width, widthsOf } from '#lib/pictur
 import { pictureOfEvent, picturesOn } from '#lib/programme/pictures-on.ts';
 import type { EventProps, Programme } from './programme.ts';
 
+/*
+ * Pictures on public pages: in their sizes, as a gallery, poster or portrait, with their credit,
+ * and the plate instead of a missing one.
+ */
+
 export type Fetched = 'at-once' | 'first';
 
 type Props = Readonly<{

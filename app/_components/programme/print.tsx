@@ -20,6 +20,11 @@ import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
 import { PlaceName } from './when-and-where.tsx';
 
+/*
+ * What all printed sheets have in common: frame, day, logo, notes, QR code; and the list of
+ * sheets.
+ */
+
 /**
  * Sheets to print, below what is needed before printing: the way back, the paper size, the button.
  */

@@ -12,6 +12,11 @@ import { formatDate, formatDateRange, formatTime, spokenDate, spokenTime } from 
 import { type EventProps, elsewhereSentences, type Programme, pageSentences } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
+/*
+ * When and where, on public pages: the place of a séance and of a venue, its hours, and the marks
+ * for what is on or over.
+ */
+
 /**
  * Where a séance is: its rooms, each with its venue where the festival has several (except
  * `saidVenue`), and the rooms it is relayed to.

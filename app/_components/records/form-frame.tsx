@@ -14,6 +14,11 @@ import { fieldId } from '#app/_ui/field-id.ts';
 import { type HeardWhat, onHeard, type RecordRoot } from '#app/_ui/heard-changes.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 
+/*
+ * What stands around the form of a record: the row that saves it, the links to its sections, what
+ * others saved meanwhile, and the box that deletes it.
+ */
+
 /** How many changed fields are named; of the others only the number is given. */
 const NAMED = 4;
 

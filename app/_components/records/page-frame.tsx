@@ -10,6 +10,11 @@ import type { Messages } from '#lib/i18n/messages.ts';
 import { personFilePath } from '#lib/i18n/paths.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 
+/*
+ * What pages of records have in common: heads of lists and records, empty lists, what is missing,
+ * and the messages of their client components.
+ */
+
 /** The head of a list: its title, the number of entries, other views, and the button to add one. */
 export function ListHead({
   title,

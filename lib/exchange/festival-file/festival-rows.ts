@@ -17,6 +17,11 @@ import { type FestivalContent, type FileRefusal, type FileRow, listOfTarget } fr
 import { isPlain, type Part, type PartName, partNames, pathText } from './festival-part.ts';
 import { festivalPart, parts } from './festival-parts.ts';
 
+/*
+ * Reads all rows of a festival for its file, and writes those of a file, as the same festival or
+ * as a copy.
+ */
+
 type Row = Readonly<Record<string, unknown>>;
 
 /**

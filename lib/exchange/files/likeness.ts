@@ -2,6 +2,11 @@ import { gather } from '#lib/grouped.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { folded, titleKey } from '#lib/search/words.ts';
 
+/*
+ * Whether a name in a file may mean a person or a film of the festival, or another name of the
+ * same file.
+ */
+
 /**
  * Whether two names may belong to one person: the same family name, and first names that are equal,
  * or one the initial of the other.

@@ -4,6 +4,11 @@ import { type ImportRow, LOOKED_AT, type Propose, type Table, tableOf } from './
 import { looksLikeRoom } from './typed-cells.ts';
 import { looksLikeDay, timeIn } from './typed-moments.ts';
 
+/*
+ * Where a list begins in a file, which sheet suits best, and timetable grids that are read as
+ * lists.
+ */
+
 const filled = ({ cells }: ImportRow) => cells.filter((cell) => cell.trim() !== '');
 
 /** How many columns these cells would name if they were headings. */

@@ -8,6 +8,11 @@ import { suits } from './list-start.ts';
 import type { PackedRows, Propose, TableRefusal } from './table.ts';
 import { packedText } from './text-files.ts';
 
+/*
+ * Reads an uploaded file as rows: texts here or in a thread, workbooks always in a thread, with
+ * limits on what a zip unpacks to.
+ */
+
 /**
  * In bytes: a text of this size is read so fast that nobody notices. Larger ones are read in a
  * thread, like workbooks.

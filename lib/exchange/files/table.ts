@@ -5,6 +5,11 @@ import { fewBlanks, MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { plainWords } from '#lib/search/words.ts';
 
+/*
+ * The rows of a file as a table with headings, packed for the way between threads, and the cells
+ * that count.
+ */
+
 /** A list as in a spreadsheet: a line of headings, then rows of text cells. */
 export type Table = Readonly<{
   header: readonly string[];

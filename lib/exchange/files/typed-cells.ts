@@ -7,6 +7,11 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentVersion } from '#lib/model/documents.ts';
 import { cutParts, folded, plainWords } from '#lib/search/words.ts';
 
+/*
+ * Reads what people type into cells of a list: lengths, years, names, countries, languages, kinds,
+ * states and roles.
+ */
+
 /**
  * A running time in the form a form accepts: `1:34:00` and `01:34:20` (FilmFreeway, Excel), `12’30`
  * and `12 min 30 s` become minutes; `94’`, `94 minutes`, `00:94` and `1h34` are understood as they

@@ -16,6 +16,10 @@ import type { ListCounts } from './list-import.ts';
 import type { ListName } from './list-noun.ts';
 import { answersWith, type KeptList, type SaidOfLines, sayOfList } from './lists.ts';
 
+/*
+ * Stores, plans and imports a list, in a thread if it is long, and what a page shows of its plan.
+ */
+
 /** A question about a stored list. */
 type OfKept =
   | Readonly<{ want: 'seen'; locale: Locale }>

@@ -13,6 +13,11 @@ import {
 import { startOfList } from '#lib/exchange/files/list-start.ts';
 import { type ImportRow, type Propose, packRows, type Table, tableOf, unpackRows } from '#lib/exchange/files/table.ts';
 
+/*
+ * A list that waits to be imported: storing it, and the answers and corrections that somebody
+ * gives about it.
+ */
+
 export type KeptList = Readonly<{
   id: number;
   name: string;

@@ -36,6 +36,11 @@ import { addMinutes, checkWallClock, minutesBetween } from '#lib/time/wall-clock
 import type { IncomingEvent } from './incoming.ts';
 import type { EventChange, EventField, NoteCode, RefusalCode, Rest, RestChoice } from './planned.ts';
 
+/*
+ * What a file does to a séance, field by field: its films and their lengths, its parts, and the
+ * changes that are shown.
+ */
+
 /**
  * The rooms, people and films to which séances of the file refer, found or created; keys without
  * one are absent.

@@ -12,6 +12,10 @@ import { titleKey } from '#lib/search/words.ts';
 import type { Incoming, IncomingEvent, IncomingPerson } from './incoming.ts';
 import type { NoteCode, PlannedPerson, ProgrammeAnswers } from './planned.ts';
 
+/*
+ * Which séances and people of the festival those of a file are.
+ */
+
 /**
  * To which séance of the festival one of the file corresponds: `isOwn` means by our own uid or
  * number; none means a new one.

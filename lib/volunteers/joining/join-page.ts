@@ -18,6 +18,11 @@ import { type Task, type Volunteer, type VolunteerSettings, volunteerKind } from
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
 import { addedNote, type JoinScene, joinFields, type OfferedHelp } from './form.ts';
 
+/*
+ * The page of « Devenir bénévole », and what people do later by their own link: correct their
+ * answers, or consent as a parent.
+ */
+
 /** A task on the page, and whether enough people already said they would like it. */
 type OfferedTask = Task & Readonly<{ hasEnough: boolean }>;
 

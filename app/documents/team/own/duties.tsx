@@ -13,6 +13,10 @@ import type { Checklist } from '#lib/volunteers/roots.ts';
 import { OwnActButton } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 
+/*
+ * A volunteer's duties besides being there: what to read, and checklists.
+ */
+
 /**
  * What is to be read for the tasks of their coming shifts; each is folded once they said « lu ».
  */

@@ -10,6 +10,11 @@ import { ActForm, OwnActButton } from './act-form.tsx';
 import { lineOf, type OwnView } from './own-view.ts';
 import { ShiftHours } from './when.tsx';
 
+/*
+ * Shifts that are not a volunteer's yet: proposed exchanges, open shifts, and the form that
+ * proposes an exchange.
+ */
+
 /** How many open shifts are shown before the reader asks for all, and how many they cannot take. */
 const FIRST = 6;
 const BLOCKED = 3;
