@@ -130,6 +130,28 @@ describe.each(papers)('%s', (paper) => {
   });
 });
 
+/** The sentences of the interface in a language, and the name of the example, as one text. */
+const screensIn = (locale: 'fr' | 'en') =>
+  sameSpaces([...filesBelow(`lib/i18n/${locale}`), 'lib/templates/six-days.json'].map((file) => read(file)).join('\n'));
+const sameSpaces = (text: string) => text.replaceAll(/\s+/g, ' ').replaceAll("'", '’').toLowerCase();
+
+// Pages for people who look for these words on a screen.
+describe.each([
+  ['docs/first-steps.md', 'fr'],
+  ['docs/importing.md', 'fr'],
+  ['docs/running.md', 'fr'],
+  ['docs/rgpd.md', 'fr'],
+  ...papers.filter((path) => path.startsWith('docs/fr/')).map((path) => [path, 'fr'] as const),
+  ...papers.filter((path) => path.startsWith('docs/en/')).map((path) => [path, 'en'] as const),
+] as const)('%s', (paper, locale) => {
+  it('quotes only words of the screens', () => {
+    const screens = screensIn(locale);
+    const quotes = locale === 'fr' ? /«\s([^»]+?)\s»/g : /“([^”]+)”/g;
+    const quoted = Array.from(read(paper).matchAll(quotes), ([, words = '']) => sameSpaces(words));
+    expect(quoted.filter((words) => !screens.includes(words))).toEqual([]);
+  });
+});
+
 describe('docs/decisions', () => {
   const folder = 'docs/decisions';
   const pages = readdirSync(join(root, folder)).filter((name) => name !== 'README.md');
