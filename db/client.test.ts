@@ -41,13 +41,13 @@ const words = (path = file) => {
   return found;
 };
 
-it('goes on while the files stand', () => {
+it('saves while the files are the opened ones', () => {
   save('second');
   save('third');
   expect(words()).toEqual(['first', 'second', 'third']);
 });
 
-it('refuses to save into a database that was removed, and makes no empty one in its place', () => {
+it('refuses to save into a deleted database, and makes no empty one in its place', () => {
   save('second');
   renameSync(file, `${file}.away`);
   expect(() => save('lost')).toThrow(DatabaseGone);
@@ -58,7 +58,7 @@ it('refuses to save into a database that was removed, and makes no empty one in 
   expect(words()).toEqual(['first', 'second', 'third']);
 });
 
-it('refuses who had it in hand when another one was laid in its place, and then reads and saves into that', () => {
+it('refuses a save that was under way when another database took its place, and then reads and saves into that', () => {
   save('second');
   const inHand = getDb();
   make(`${file}.other`, 'of the other');
@@ -75,7 +75,7 @@ it('refuses who had it in hand when another one was laid in its place, and then 
   expect(words(`${file}.copy`)).toEqual(['first', 'second']);
 });
 
-it('loses nothing of a log that was removed', () => {
+it('loses nothing if the log was deleted', () => {
   save('second');
   rmSync(`${file}-wal`);
   expect(() => save('lost')).toThrow(DatabaseGone);
@@ -90,7 +90,7 @@ it('loses nothing of a log that was removed', () => {
 it.each([
   ['replaced', () => {}],
   ['removed, and another one was laid there later', () => expect(() => save('lost')).toThrow(DatabaseGone)],
-])('keeps what two programs save, when the database was %s', async (_, between) => {
+])('keeps what two programs save, if the database was %s', async (_, between) => {
   const beside = fork(join(import.meta.dirname, 'standing-testing.ts'), { execArgv: ['--import', 'tsx'] });
   const answer = async () => (await once(beside, 'message'))[0] as string;
   const savedBeside = (word: string) => {

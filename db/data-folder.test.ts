@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeFolder, writeProblem } from './data-folder.ts';
 
-it('makes a folder and those above it for their owner alone, and says what keeps it from being made', () => {
+it('makes a folder and its parents only for their owner, and says why it cannot be made', () => {
   const place = mkdtempSync(join(tmpdir(), 'lanterne-folder-'));
   const deep = join(place, 'one', 'two');
   makeFolder(deep);

@@ -16,7 +16,7 @@ it.each(['event_rooms', 'event_items', 'event_people', 'event_themes', 'offers']
   },
 );
 
-it('who continues a séance that goes is found without reading the whole festival', () => {
+it('continuations of a deleted séance are found without reading the whole festival', () => {
   expect(plan('select * from events where festival_id = 1 and continues_event_id = 1')).toMatch(/events_continues/);
 });
 
@@ -26,7 +26,7 @@ it('a batch is found without reading the whole history', () => {
   );
 });
 
-it('a séance that only moves is not indexed anew for search, and one that is renamed is found by its number', () => {
+it('a séance that is only moved is not indexed again, and a renamed one is found by its number', () => {
   const words = () => db.$client.prepare('select count(*) from search_index where words match ?').pluck().get('moved');
   db.$client.exec(`update events set title = '{"fr":"moved"}' where id = 1`);
   expect(words()).toBe(1);
@@ -42,7 +42,7 @@ it.each([
   ['events', 'event', 0],
   ['films', 'film', 1],
   ['people', 'person', 2],
-])('every row of %s is in the search index under a number of its own', (table, entity, kind) => {
+])('every row of %s is in the search index under its own number', (table, entity, kind) => {
   const rows = db.$client
     .prepare('select rowid as id, entity_id as entityId from search_index where entity = ?')
     .all(entity) as { id: number; entityId: number }[];

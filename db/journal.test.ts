@@ -15,7 +15,7 @@ vi.mock('node:fs', async (original) => {
   return { ...fs, writeSync: some as typeof writeSync };
 });
 
-it('keeps each line, after one that was left in pieces and where the disk takes a part at a time', () => {
+it('keeps each line, also after an incomplete one, and if the disk accepts only parts', () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'lanterne-journal-'));
   const db = openTestDb();
   keepJournal(db, dataFolder);

@@ -20,7 +20,7 @@ beforeEach(() => {
 
 const AT = '2026-05-01T08:00:00.000Z';
 
-it('« Lecture seule » becomes « Équipe », and the browsers of the team are told still', () => {
+it('« Lecture seule » becomes « Équipe », and the team’s devices keep their notifications', () => {
   const db = databaseUntil('0039');
   const user = { email: 'nour@example.org', name: 'Nour', passwordHash: 'none', createdAt: AT };
   const { id: userId } = db.insert(t.users).values(user).returning().get();
@@ -61,7 +61,7 @@ it('« Lecture seule » becomes « Équipe », and the browsers of the team are 
   db.$client.close();
 });
 
-it('a table that is made anew gives no id again, as a festival in the bin may have it', () => {
+it('a table that is rebuilt reuses no id, as a festival in the bin may have it', () => {
   const db = databaseUntil('0039');
   const { $client } = db;
   const add = () =>

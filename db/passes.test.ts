@@ -19,7 +19,7 @@ const labels: [string, string][] = [
 ];
 const kinds = ['paid', 'pass', 'pass', 'pass', 'pass', 'paid', 'free'];
 
-it('a price whose label called it a pass is one from then on, in a database and in a festival file', () => {
+it('a price whose label called it a pass becomes one, in a database and in a festival file', () => {
   const db = new Database(':memory:');
   const run = (names: readonly string[]) => {
     for (const name of names) db.exec(readFileSync(join(folder, name), 'utf8'));

@@ -7,7 +7,7 @@ import * as schema from './schema/index.ts';
 import { events, films } from './schema/index.ts';
 import { makeFestival, openTestDb } from './testing.ts';
 
-it('finds rows among more ids than a statement takes', () => {
+it('finds rows among more ids than a statement accepts', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 5, rooms: 1, days: 1, seed: 1 });
   const own = eq(events.festivalId, festivalId);
@@ -26,7 +26,7 @@ it('finds rows among more ids than a statement takes', () => {
   expect(found(among(events.id, []))).toEqual([]);
 });
 
-test('rows come as drizzle reads them, from every table', () => {
+test('rows are as drizzle reads them, from every table', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 60, rooms: 4, days: 3, seed: 1 });
   const filled = Object.values<unknown>({ ...schema }).filter((table) => {
@@ -39,7 +39,7 @@ test('rows come as drizzle reads them, from every table', () => {
   expect(filled).toEqual(expect.arrayContaining([schema.events, schema.films, schema.people, schema.eventItems]));
 });
 
-test('two rows share nothing that one of them could change', () => {
+test('two rows share no object that one of them could change', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 1 });
   const [one, other] = rowsBy(schema.events, schema.events.festivalId)(festivalId, db);
@@ -63,7 +63,7 @@ test('a connection compiles the statement once, for its transactions too, and re
   expect(rooms(festivalId, other)).toEqual([]);
 });
 
-test('what a row leaves out gets its default, whatever the others say', () => {
+test('a missing column gets its default, whatever the others have', () => {
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 0, rooms: 1, days: 1, seed: 1 });
   const film = (number: number, own = {}) => ({ festivalId, number, originalTitle: `${number}`, ...own });

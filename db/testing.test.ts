@@ -4,7 +4,7 @@ import * as t from './schema/index.ts';
 import { makeFestival, openTestDb } from './testing.ts';
 
 describe('makeFestival', () => {
-  it('makes the size asked, the same for the same seed', () => {
+  it('makes the given size, the same for the same seed', () => {
     const made = [openTestDb(), openTestDb()].map((db) =>
       loadDraft(makeFestival(db, { events: 40, rooms: 3, days: 2, seed: 7 }).festivalId, db),
     );
@@ -13,14 +13,14 @@ describe('makeFestival', () => {
   });
 });
 
-describe('two festivals of one seed', () => {
-  it('stand in one database', () => {
+describe('two festivals with one seed', () => {
+  it('can be in one database', () => {
     const db = openTestDb();
     for (const slug of ['a', 'b']) makeFestival(db, { events: 3, rooms: 1, days: 1, seed: 7, slug });
     expect(db.select().from(t.festivals).all()).toHaveLength(2);
   });
 
-  it('are the same but for their keys where one is made like the other', () => {
+  it('are the same except for their keys if one is made like the other', () => {
     const db = openTestDb();
     const [a, b] = [{ slug: 'a' }, { slug: 'b', like: 'a' }].map((own) => {
       const { festivalId } = makeFestival(db, { events: 12, rooms: 2, days: 2, seed: 7, ...own });
@@ -61,7 +61,7 @@ describe('the tables', () => {
     ).toThrow(/FOREIGN KEY/);
   });
 
-  it('refuse a time that is no time and a day that does not exist', () => {
+  it('refuse an invalid time and a day that does not exist', () => {
     const db = openTestDb();
     const { festivalId, eventIds } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1 });
     for (const startsAt of ['2026-02-31T10:00', '2026-06-06 10:00', '2026-06-06T24:00', '2026-06-06T10:00Z']) {
@@ -71,7 +71,7 @@ describe('the tables', () => {
     expect(eventIds).toHaveLength(1);
   });
 
-  it('lose everything of a festival with it', () => {
+  it('delete everything of a festival with it', () => {
     const db = openTestDb();
     makeFestival(db, { events: 30, rooms: 5, days: 2, seed: 3 });
     db.delete(t.festivals).run();
