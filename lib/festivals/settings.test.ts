@@ -276,7 +276,7 @@ describe('festivalSchema', () => {
     [{ dayStartsAt: '13h' }, { dayStartsAt: 'time' }],
     [{ outside: 'x' }, { outside: 'choice' }],
     [{ website: 'javascript:0' }, { website: 'url' }],
-  ])('%j is refused with %j', (values, errors) => {
+  ])('%j is answered with %j', (values, errors) => {
     const result = festivalSchema.safeParse({ ...valid, ...values });
     expect(result.success ? {} : fieldErrors(result.error)).toEqual(errors);
   });

@@ -242,7 +242,7 @@ describe.each(cases)('an act of the day: %s', (name, make, expected) => {
     expect([again?.number, new Set(keys).size]).toEqual([4, 2]);
   });
 
-  it('is imported once under one key', () => {
+  it('is done once under one key', () => {
     const made = dayWithPeople();
     const input = made.input(make(made));
     const first = done(doDayAct(made.festival, input, MORNING));

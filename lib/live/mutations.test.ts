@@ -276,7 +276,7 @@ describe('undo', () => {
     expect(holding(day)).toEqual(['1003 full «Entrée B»']);
   });
 
-  it('is imported once under one key', () => {
+  it('is done once under one key', () => {
     const { day } = publishedDay();
     const told = done(tellPlaces(day, places('full'), MORNING));
     const input = { batch: told.batch ?? '', clientKey: key() };
