@@ -19,7 +19,7 @@ export type LostStatus = 404 | 410;
 export const lostTitle = (locale: Locale, status: LostStatus = 404) =>
   setTranslator(locale, 'public')(status === 410 ? 'notFound.withdrawn' : 'notFound.title');
 
-/** A programme that is not the published one: the base of its addresses, and the festival's name. */
+/** A programme other than the published one: the base of its addresses, the festival's name. */
 export type Within = Readonly<{ base: (locale: Locale) => string; name: Bilingual }>;
 
 type Props = {

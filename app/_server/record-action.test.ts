@@ -214,16 +214,16 @@ describe('what two people wrote is told as the desk writes it', () => {
     save: Action;
     /** Where its labels stand. */
     words: string;
-    /** The column of its number, of which the last made is opened by both; none of what exists once. */
+    /** The column of its number: both open the last made. None of what exists once. */
     number: string | null;
-    /** What both post besides; a new record is made of it first, except where the festival has one. */
+    /** What both post besides; a new record is made of it first where the festival has none. */
     first: object;
     isThere?: boolean;
     theirs: object;
     mine: object;
     /** What the second is told: the field, theirs and the other's. */
     told: string[];
-    /** Fields that are shown as they were typed, and those under which two fields are told as one. */
+    /** Fields shown as they were typed, and those under which two fields are told as one. */
     typed: string;
   };
   const idOf = (table: 'rooms' | 'venues' | 'festival_days') =>

@@ -382,8 +382,8 @@ function useOrder(
 }
 
 /**
- * The ticked rows, the form their boxes belong to, and the bar that acts on them, given what is said
- * of the ticked rows, which stands in that form.
+ * The ticked rows, the form their boxes belong to, and the bar that acts on them, given what is
+ * said of the ticked rows, which stands in that form.
  */
 type Picking = {
   formId: string;

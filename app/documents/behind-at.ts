@@ -1,10 +1,8 @@
 import { currentActor } from '#app/_server/actor.ts';
-import { getDb } from '#db/client.ts';
 import { festivalOfToken, resolveAccessToken } from '#lib/accounts/tokens.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { slugOf } from '#lib/festivals/large.ts';
-import { festivalKind } from '#lib/festivals/root.ts';
+import { festivalNameOf, slugOf } from '#lib/festivals/large.ts';
 import { numberOf, sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import type { Actor } from '#lib/policy.ts';
@@ -28,9 +26,8 @@ export const previewAt = answeringFirst('preview', async (request: Request): Pro
   }
   const slug = slugOf(found.row.festivalId) ?? '';
   const drawn = await documentOf(slug, 'preview', { locale, token, tail, query: url.search });
-  const { festivalId } = found.row;
-  if (drawn !== null || festivalId === null) return drawnOnce(request, drawn);
-  const name = festivalKind.read(getDb(), festivalId, festivalId)?.name;
+  if (drawn !== null) return drawnOnce(request, drawn);
+  const name = festivalNameOf(found.row.festivalId);
   return drawnOnce(request, drawn, name && { name, base: (of) => sitePaths(of).preview(token) });
 });
 
@@ -50,7 +47,9 @@ export const versionAt = answering(async (request: Request): Promise<Response> =
   return drawnOnce(request, drawn, { name: festival.name, base: (of) => sitePaths(of).version(slug, number) });
 });
 
-/** The festival, for those who may read it; others get the answer of a version that does not exist. */
+/**
+ * The festival, for those who may read it; others get the answer of a version that does not exist.
+ */
 function readBy(actor: Actor, slug: string) {
   try {
     return authorizeFestival(actor, slug, 'read');

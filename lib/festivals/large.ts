@@ -1,5 +1,6 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, perConnection } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
 import { changes, events, festivals, films, people } from '#db/schema/index.ts';
 import type { Festival } from '#lib/policy.ts';
 
@@ -70,3 +71,7 @@ export function largeFestivals(most: number, db: Db = getDb()): LargeFestival[] 
 /** The address of a festival by its id; null when there is none. */
 export const slugOf = (id: number | null, db: Db = getDb()): string | null =>
   db.select({ slug: festivals.slug }).from(festivals).where(sql`${festivals.id} = ${id}`).get()?.slug ?? null;
+
+/** The name of a festival by its id; null when there is none. */
+export const festivalNameOf = (id: number | null, db: Db = getDb()): Bilingual | null =>
+  db.select({ name: festivals.name }).from(festivals).where(sql`${festivals.id} = ${id}`).get()?.name ?? null;

@@ -103,8 +103,8 @@ function useChosen() {
 }
 
 /**
- * Which séances an act may move and which of those have an hour, and how many are locked or wait for
- * one.
+ * Which séances an act may move and which of those have an hour, and how many are locked or wait
+ * for one.
  */
 export function movable<E extends Pick<DraftEvent, 'isLocked' | 'startsAt'>>(all: readonly E[]) {
   const free = all.filter((event) => !event.isLocked);

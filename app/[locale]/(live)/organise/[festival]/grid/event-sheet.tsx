@@ -29,8 +29,8 @@ import { quotedIn, useTouch } from './touch.ts';
 const LONGEST_MINUTES = 600;
 
 /**
- * Whether the form that pushes others is shown: what is typed in it stays where the séance loses its
- * hour meanwhile, by the form beside it or by somebody else.
+ * Whether the form that pushes others is shown: what is typed in it stays where the séance loses
+ * its hour meanwhile, by the form beside it or by somebody else.
  */
 export const showsInsert = (event: DraftEvent, typed: string): boolean =>
   typed !== '' || (event.status === 'planned' && isScheduled(event) && !event.isLocked);
