@@ -376,6 +376,18 @@ it.each([
     '2026-06-08T06:00:00.000Z',
   ],
   ['the night the clock changes', '2026-10-24T21:00:00.000Z', null, '2026-10-25T07:00:00.000Z'],
+  [
+    'in the second of two hours not what begins at ten',
+    '2026-10-25T01:30:00.000Z',
+    '2026-10-25T09:00:00.000Z',
+    '2026-10-25T07:00:00.000Z',
+  ],
+  [
+    'in the short night what begins before ten',
+    '2026-03-28T22:00:00.000Z',
+    '2026-03-29T07:59:00.000Z',
+    '2026-03-28T22:00:00.000Z',
+  ],
 ])('%s', (_, now, beginsAt, leaves) => {
   expect(leavesAt(now, beginsAt, ZONE)).toBe(leaves);
 });
