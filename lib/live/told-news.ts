@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
 import { changes, people } from '#db/schema/index.ts';
 import { env } from '#lib/env.ts';
 import type { EventRoot } from '#lib/events/root.ts';
@@ -24,6 +25,7 @@ import type { TeamToday } from './team-of-day.ts';
 
 /** The news of one tap, and the programme it is about. */
 export type TapNews = { news: DayNews; document: TeamDocument };
+type ActNews = { news: Extract<DayNews, { kind: 'act' }>; document: TeamDocument };
 
 /**
  * The news that one batch of today brings, whoever did it and however long ago: a delay with the
@@ -45,24 +47,26 @@ export function newsOfBatch(
     .orderBy(asc(changes.id))
     .all();
   const release = releaseIn(rows);
-  if (release !== null) return actNews(festival, release, rows);
+  if (release !== null) {
+    const found = newsOfRelease(festival, release);
+    if (!found) return null;
+    const touched = new Set(
+      rows.filter(({ entity }) => entity === 'event').map((row) => ((row.after ?? row.before) as EventRoot).number),
+    );
+    const differences = found.news.differences.filter((one) => touched.has(one.number));
+    return { ...found, news: { ...found.news, differences } };
+  }
   const facts = rows.filter(({ entity }) => entity === 'live-fact');
   return delayNews(festival, facts as Side[], now, team);
 }
 
 type Side = { before: FactRoot | null; after: FactRoot | null };
 
-function actNews(
-  { id, db }: Authorized<'day'>,
-  number: number,
-  rows: readonly { entity: string; before: unknown; after: unknown }[],
-): TapNews | null {
+/** The news that a release brings; null for the first one, and where there is none. */
+export function newsOfRelease({ id, db }: { id: number; db: Db }, number: number): ActNews | null {
   const [before, after] = [releaseDocuments(id, number - 1, db), releaseDocuments(id, number, db)];
   if (!before || !after) return null;
-  const touched = new Set(
-    rows.filter(({ entity }) => entity === 'event').map((row) => ((row.after ?? row.before) as EventRoot).number),
-  );
-  const differences = differencesOf(before, after).filter((one) => touched.has(one.number));
+  const differences = differencesOf(before, after);
   return { news: { kind: 'act', differences, before: before.team }, document: after.team };
 }
 

@@ -8,10 +8,10 @@ import { ofBatch } from '#lib/history/record.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
 import { type Contacts, newsSubject, peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
 import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
-import { newsOfBatch, type TapNews } from '#lib/live/told-news.ts';
+import { newsOfBatch, newsOfRelease, type TapNews } from '#lib/live/told-news.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byId } from '#lib/model/keyed.ts';
-import type { Actor, Authorized, Festival } from '#lib/policy.ts';
+import type { Actor, Authorized } from '#lib/policy.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
 import { lateUntil } from '#lib/programme/fact-rows.ts';
@@ -540,7 +540,7 @@ const isTold = ({ changes }: Difference) => changes.some(({ kind }) => TELLING.h
 /** What an act did by itself, whatever was told before. */
 function ownNews(festival: Authorized<'day'>, act: Act, team: TeamToday, now: string): News | null {
   const { db, id } = festival;
-  const found = act.isOfDay ? newsOfBatch(festival, act.batch, now, team) : publicationNews(festival, act);
+  const found = act.isOfDay ? newsOfBatch(festival, act.batch, now, team) : newsOfRelease(festival, act.release ?? 0);
   if (!found) return null;
   const late = lateUntil(db, id, found.document.publishedAt);
   if (found.news.kind === 'delay') return { ...found, late };
@@ -566,16 +566,6 @@ function withoutOver(all: News, now: string): News {
     ({ number }) => isToCome(number, news.before) || isToCome(number, document),
   );
   return { ...all, news: { ...news, differences } };
-}
-
-function publicationNews({ id, db }: Festival & { db: Db }, { release }: Act): TapNews | null {
-  const number = release ?? 0;
-  const [before, after] = [releaseDocuments(id, number - 1, db), releaseDocuments(id, number, db)];
-  if (!before || !after) return null;
-  return {
-    news: { kind: 'act', differences: differencesOf(before, after), before: before.team },
-    document: after.team,
-  };
 }
 
 /** Whether a séance that is about to begin is cancelled or postponed. */
