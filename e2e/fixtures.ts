@@ -277,7 +277,12 @@ export async function makeFirstAccount(
   await page.waitForURL((url) => !url.pathname.includes('/setup/'));
 }
 
-type Matches = (node: Element, ...more: unknown[]) => boolean;
+/** An element or text as axe reads it. */
+type VirtualNode = Readonly<{
+  props: Readonly<{ nodeName: string; nodeType: number; nodeValue: string | null }>;
+  children: readonly VirtualNode[];
+}>;
+type Matches = (node: Element, virtual: VirtualNode, ...more: unknown[]) => boolean;
 type Axe = typeof import('axe-core') & {
   commons: { color: { Color: { prototype: Colour } }; dom: { isVisibleOnScreen: (node: Element) => boolean } };
   _audit: {
@@ -287,12 +292,14 @@ type Axe = typeof import('axe-core') & {
 };
 type Colour = { red: number; green: number; blue: number; alpha: number; parseString: (text: string) => Colour };
 
-/** The minified script of axe. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Caches parsed colours: axe parses each again for every text, in a fifth of its time. */
-function readColoursOnce(): void {
-  const { prototype } = (window as unknown as { axe: Axe }).axe.commons.color.Color;
+/**
+ * Caches parsed colours: axe parses each again for every text, in a fifth of its time. And it keeps
+ * the HTML of what is wrong alone, not of whatever it looks at.
+ */
+function prepareAxe(): void {
+  const { axe } = window as unknown as { axe: Axe };
+  axe.configure({ noHtml: true });
+  const { prototype } = axe.commons.color.Color;
   const { parseString } = prototype;
   const known = new Map<string, Pick<Colour, 'red' | 'green' | 'blue' | 'alpha'>>();
   prototype.parseString = function (text) {
@@ -306,11 +313,11 @@ function readColoursOnce(): void {
 }
 
 /**
- * Texts in this worker with sufficient contrast, each as a number that stands for how it is drawn:
- * texts with the same colours, size, weight, parents and width have the same contrast on every
- * page. Measuring contrast takes two thirds of axe's time.
+ * Texts in this worker with sufficient contrast, by the width of the page, each as a number that
+ * stands for how it is drawn: texts with the same colours, size, weight, parents and width have the
+ * same contrast on every page. Measuring contrast takes two thirds of axe's time.
  */
-const readable = new Set<number>();
+const readable = new Map<number | undefined, Set<number>>();
 
 /**
  * Lets axe measure the contrast only of texts drawn unlike these; returns those that passed. For
@@ -344,7 +351,12 @@ function measureContrastsOnce(known: readonly number[]): () => number[] {
   const { matches } = rule;
   const { evaluate } = check;
   const passed: number[] = [];
-  rule.matches = (node, ...more) => !measured.has(drawnAs(node)) && matches.call(rule, node, ...more);
+  // Where axe finds no text of its own it measures nothing, which it asks only after much else.
+  const hasText = ({ props, children }: VirtualNode) =>
+    ['input', 'select', 'textarea'].includes(props.nodeName) ||
+    children.some((child) => child.props.nodeType === 3 && child.props.nodeValue?.trim());
+  rule.matches = (node, virtual, ...more) =>
+    hasText(virtual) && !measured.has(drawnAs(node)) && matches.call(rule, node, virtual, ...more);
   check.evaluate = function (node, ...more) {
     if (measured.has(drawnAs(node))) return true;
     const isReadable = evaluate.call(this, node, ...more);
@@ -361,6 +373,14 @@ function measureContrastsOnce(known: readonly number[]): () => number[] {
   };
 }
 
+/** The minified script of axe, and what is changed in it. */
+const AXE = [
+  readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+  `(${prepareAxe})()`,
+  `window.measureContrastsOnce = ${measureContrastsOnce}`,
+  'null',
+].join(';\n');
+
 /**
  * The connection to a page by which the script of axe is passed to the browser, which compiles it
  * once.
@@ -376,8 +396,6 @@ async function bringAxe(page: Page): Promise<void> {
       lines.set(page, line);
       await (await line).send('Runtime.evaluate', { expression: AXE });
     } else await frame.evaluate(AXE);
-    await frame.evaluate(readColoursOnce);
-    await frame.evaluate(`window.measureContrastsOnce = ${measureContrastsOnce}`);
   }
 }
 
@@ -394,26 +412,38 @@ export async function violationsOf(
   // After a link the address may change before the page is there.
   await page.waitForLoadState('domcontentloaded');
   await bringAxe(page);
+  const width = page.viewportSize()?.width;
+  const known = readable.get(width) ?? new Set();
+  readable.set(width, known);
   const { found, passed } = await page.evaluate(
-    async ({ off, alone, known }) => {
+    async ({ off, alone, before }) => {
       const rules = Object.fromEntries(off.map((id) => [id, { enabled: false }]));
       const { axe, measureContrastsOnce: once } = window as unknown as {
         axe: Axe;
         measureContrastsOnce: typeof measureContrastsOnce;
       };
-      const end = once(known.split(',').map(Number));
+      const end = once(before.split(',').map(Number));
       const runOnly = alone.length > 0 ? { runOnly: [...alone] } : {};
-      const { violations } = await axe.run({ resultTypes: ['violations'], rules, ...runOnly });
+      const { violations } = await axe.run({
+        resultTypes: ['violations'],
+        elementRef: true,
+        preload: { assets: ['media'] },
+        rules,
+        ...runOnly,
+      });
       const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
       const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
       const shown = violations
-        .map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }))
+        .map(({ id, nodes }) => ({
+          id,
+          where: nodes.map(({ element, target }) => (element?.outerHTML ?? String(target)).slice(0, 200)),
+        }))
         .concat(twice.length > 0 ? [{ id: 'an id that stands twice', where: twice }] : []);
       return { found: shown, passed: end().join() };
     },
-    { off: rulesOff, alone: only, known: [...readable].join() },
+    { off: rulesOff, alone: only, before: [...known].join() },
   );
-  for (const number of passed.split(',')) readable.add(Number(number));
+  for (const number of passed.split(',')) known.add(Number(number));
   return found;
 }
 
