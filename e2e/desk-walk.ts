@@ -70,16 +70,18 @@ async function textOf(answer: Response): Promise<string> {
 /**
  * Reads all of these addresses with this cookie, several at a time, and those their pages link to
  * in the desk. `as`: pages as the payload that a link inside the desk requests and from which
- * documents are drawn, or as documents.
+ * documents are drawn, or as documents, which contain it too. Addresses for which `isLeftOut`
+ * answers true are not read.
  */
 export async function walk(
   url: string,
   addresses: readonly string[],
   Cookie: string,
   as: 'payload' | 'document',
+  isLeftOut: (address: string) => boolean = () => false,
 ): Promise<Answer[]> {
   const answers: Answer[] = [];
-  const queue = [...addresses];
+  const queue = addresses.filter((address) => !isLeftOut(address));
   const seen = new Set(addresses.map(shapeOf));
   const reader = async () => {
     for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
@@ -90,7 +92,7 @@ export async function walk(
       const text = await textOf(answer);
       answers.push({ address, status: answer.status, text: `${answer.headers.get('location') ?? ''}\n${text}` });
       for (const link of linksIn(text, url + address)) {
-        if (seen.has(shapeOf(link)) || isManyFilters(new URL(link, url))) continue;
+        if (seen.has(shapeOf(link)) || isLeftOut(link) || isManyFilters(new URL(link, url))) continue;
         seen.add(shapeOf(link));
         queue.push(link);
       }
