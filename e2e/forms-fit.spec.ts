@@ -280,7 +280,13 @@ test('a table of the desk fits beside its navigation, without broken words, and 
   desk,
 }) => {
   const pages = tables.map((path) => `/fr/organise/numerique-en-lumiere-demonstration${path}`);
-  await expectToFit(desk, pages, [768, 1024, 1180, 1280], async (where) => {
+  const expectToFitLarge = async (where: string) => {
+    await desk.addStyleTag({ content: 'html { font-size: 200% }' });
+    expect.soft(await widthOf(desk), `${where}, large letters`).toBe(390);
+  };
+  // Opened as wide as the page before it, the phone's; its letters are large at the end.
+  await expectToFit(desk, pages, [768, 1024, 1180, 1280, 390], async (where) => {
+    if (where.endsWith(' 390')) return expectToFitLarge(where);
     expect.soft(await brokenWordsIn(desk.locator('.data-table, .picture-words')), where).toEqual([]);
     // What is missing for a row takes a few lines: `getClientRects` has one rectangle for each.
     const lines = await desk.locator('td > .lacks').evaluateAll((all) => all.map((one) => one.getClientRects().length));
@@ -288,10 +294,7 @@ test('a table of the desk fits beside its navigation, without broken words, and 
   });
   // Long words on a button, and lists of what was deleted.
   const settings = '/fr/organise/numerique-en-lumiere-demonstration/settings';
-  await expectToFit(desk, [...pages, settings, '/fr'], [390], async (where) => {
-    await desk.addStyleTag({ content: 'html { font-size: 200% }' });
-    expect.soft(await widthOf(desk), `${where}, large letters`).toBe(390);
-  });
+  await expectToFit(desk, [settings, '/fr'], [390], expectToFitLarge);
   // The last one, the home page of the installation.
   expect(await brokenWordsIn(desk.locator('h1'))).toEqual([]);
 });
