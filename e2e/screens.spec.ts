@@ -45,7 +45,8 @@ const lookedAtElsewhere = new Set(
     .concat(['room', 'theme', 'changes', 'privacy', 'accessibility', 'screen', 'room-screen', 'now'])
     .concat(['public-films', 'public-people'])
     .concat(['print', 'print-pocket', 'print-grid', 'print-door'], volunteersPages.map(volunteersName))
-    .concat(['volunteers', 'today', 'volunteer', 'volunteer-exchange', 'volunteer-sheets']),
+    .concat(['volunteers', 'today', 'volunteer', 'volunteer-exchange', 'volunteer-sheets'])
+    .concat(['import', 'template']),
 );
 const isForUs = ({ name }: Pick<Screen, 'name'>) =>
   process.env.PICTURES || process.env.EVERY_WAY || !lookedAtElsewhere.has(name);
