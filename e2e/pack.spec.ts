@@ -7,7 +7,7 @@ import { startLanterne } from './server.ts';
 
 const DEMO = 'numerique-en-lumiere-demonstration';
 
-test('the package runs by itself, with its commands', async () => {
+test('the package runs by itself, and so do its commands', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'lanterne-pack-')), 'app');
   const packed = spawnSync(process.execPath, ['--import', 'tsx', 'lib/cli/pack.ts', folder], { encoding: 'utf8' });
   expect(packed.stderr).toBe('');
@@ -32,15 +32,12 @@ test('the package runs by itself, with its commands', async () => {
     `/feeds/${DEMO}/programme.ics`,
   ])
     expect([path, (await fetch(lanterne.url + path)).status]).toEqual([path, 200]);
-  const run = (...words: string[]) =>
-    spawnSync('npm', ['run', 'lanterne', '--', ...words], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LANTERNE_DATA: lanterne.dataFolder },
-    });
-  const doctor = run('doctor');
-  expect([doctor.status, doctor.stderr]).toEqual([0, '']);
-  const site = run('site', DEMO, join(folder, '..', 'site'));
+  // All commands start in the same way; this one needs the most.
+  const site = spawnSync('npm', ['run', 'lanterne', '--', 'site', DEMO, join(folder, '..', 'site')], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, LANTERNE_DATA: lanterne.dataFolder },
+  });
   expect([site.status, site.stderr, existsSync(join(folder, '..', 'site', 'index.html'))]).toEqual([0, '', true]);
   await lanterne.stop();
 });
