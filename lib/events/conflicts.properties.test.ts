@@ -12,7 +12,9 @@ import { type Warning, warningCodes, warningKey } from './warning.ts';
 import { actsOf, MAX_FIX_ACTS } from './warning-fixes.ts';
 
 const LAST = '2100-01-01T00:00';
+/** In 300 every rule finds something; what holds for each warning of each is asked of fewer. */
 const SEEDS = Array.from({ length: 300 }, (_, i) => i + 1);
+const FEWER = SEEDS.slice(0, 100);
 
 /** The line that the naive rules write for a warning; null for a code they do not know. */
 function line(warning: Warning, inOrder: (ids: number[]) => number[]): string | null {
@@ -40,7 +42,7 @@ function line(warning: Warning, inOrder: (ids: number[]) => number[]): string | 
   }
 }
 
-describe('300 random programmes', () => {
+describe('random programmes', () => {
   const seen = new Set<string>();
 
   it('have the warnings found by comparing every pair', () => {
@@ -60,7 +62,7 @@ describe('300 random programmes', () => {
   });
 
   it('have, for one séance, the warnings of the whole programme that name it', () => {
-    for (const seed of SEEDS) {
+    for (const seed of FEWER) {
       const draft = randomProgramme(seed);
       const [prepared, all] = [prepare(draft), conflictsOf(draft)];
       for (const { id } of draft.events)
@@ -71,7 +73,7 @@ describe('300 random programmes', () => {
   });
 
   it('are the same whether a séance is moved in the draft or in the prepared one', () => {
-    for (const seed of SEEDS) {
+    for (const seed of FEWER) {
       const draft = randomProgramme(seed);
       const random = randomFrom(seed + 1000);
       let prepared = prepare(draft);
@@ -104,7 +106,7 @@ const blocking = (warnings: readonly Warning[]) => warnings.filter(({ level }) =
 
 it('every proposed act settles its warning and causes none that blocks', () => {
   const kinds = new Map<FixAct['kind'], number>();
-  for (const seed of SEEDS.slice(0, 150)) {
+  for (const seed of SEEDS.slice(0, 50)) {
     const draft = randomProgramme(seed);
     const index = indexDraft(draft);
     const warnings = conflictsOf(draft);

@@ -178,7 +178,7 @@ const withAWord = (text: string, at: number) => text.split(' ').toSpliced(at, 0,
 describe('additions', () => {
   it('with an unknown word offer no more', () => {
     const number = numbersFrom(11);
-    const texts = Array.from({ length: 100 }, () => offersBy(number));
+    const texts = Array.from({ length: 50 }, () => offersBy(number));
     const wider = texts.flatMap((text) => {
       const all = text.split(' ').map((_, at) => withAWord(text, at));
       return all.filter((one) => isWider(one, text));
@@ -241,7 +241,7 @@ describe('days and hours that were mentioned', () => {
 
   it('are read if nothing is asked, whatever is offered beside them', () => {
     const number = numbersFrom(7);
-    const texts = Array.from({ length: 3000 }, () => offersBy(number));
+    const texts = Array.from({ length: 1000 }, () => offersBy(number));
     const silent = texts.filter((text) => readOf(text).asked.length === 0);
     expect(silent.filter((text) => missingIn(text).length > 0)).toEqual([]);
     // Most offers are read without a question.

@@ -16,9 +16,10 @@ const read = (events: readonly DraftEvent[], of: ReturnType<typeof indexDraft>) 
     return [event.id, event.startsAt, event.rooms, publicEnd, items.map(({ minutes }) => minutes)];
   });
 
-it('in 300 random programmes each proposed fix posts acts that do what its button says', () => {
+it('in 60 random programmes each proposed fix posts acts that do what its button says', () => {
   let [posted, all] = [0, 0];
-  for (let seed = 0; seed < 300; seed += 1) {
+  const kinds = new Set<string>();
+  for (let seed = 0; seed < 60; seed += 1) {
     const draft = randomProgramme(seed);
     const known = indexDraft(draft);
     const acts = conflictsOf(preparedOf(known)).flatMap((warning) => actsOf(warning, known));
@@ -27,9 +28,19 @@ it('in 300 random programmes each proposed fix posts acts that do what its butto
       const post = fixPost(act, known);
       if (!post) continue;
       posted += 1;
+      kinds.add(act.kind);
       const after = predicted(known.events as never, post, known, 0) as unknown as DraftEvent[];
       expect([seed, act, read(after, known)]).toEqual([seed, act, read(patchOf(act, known), known)]);
     }
   }
   expect(posted).toBeGreaterThan(all * 0.8);
-}, 240_000);
+  // Each kind of fix was posted in at least one programme.
+  expect([...kinds].sort()).toEqual([
+    'change-room',
+    'lengthen-item',
+    'move-end',
+    'move-event',
+    'shorten-item',
+    'swap-rooms',
+  ]);
+});
