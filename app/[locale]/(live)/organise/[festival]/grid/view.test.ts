@@ -3,6 +3,9 @@ import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { gridBoardOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
+import { translator } from '#lib/i18n/translator.ts';
+import { indexDraft } from '#lib/model/draft.ts';
+import { draftOf, eventOf, filmOf, itemOf } from '#lib/model/draft-testing.ts';
 import { createStore, type Look } from './grid-state.ts';
 import {
   ALL_DAYS,
@@ -11,11 +14,14 @@ import {
   fitsWhole,
   fittedView,
   isAway,
+  type Hue,
+  isWide,
   leaveAddress,
   openedBy,
   rememberedView,
   rememberView,
   roomsOf,
+  tintOf,
   type View,
 } from './view.ts';
 
@@ -171,4 +177,52 @@ it('removes the query once another day is shown or the sheet is closed, only onc
   stopped.stop();
   stopped.look.set({ sheet: null });
   expect(stopped.address()).toBe('/grid?sheet=shift');
+});
+
+const FREE = { count: 0, isBlocked: false };
+
+it('colours a séance by its type, its theme, the least settled rights of its films, or what is missing', () => {
+  const films = [
+    filmOf(1, { rightsState: 'granted', rightsKind: 'public-projection' }),
+    filmOf(2, { rightsState: 'asked' }),
+    filmOf(3, { rightsState: 'refused' }),
+    filmOf(5, { rightsState: 'unknown' }),
+    // A consultation on site is no permission to screen it.
+    filmOf(4, { rightsState: 'granted', rightsKind: 'on-site-consultation' }),
+  ];
+  const shows = (...ids: number[]) =>
+    eventOf(1, { kind: 'talk', items: ids.map((id) => itemOf(id, { filmId: id, kind: 'film' })) });
+  const index = indexDraft({ ...draftOf([]), films });
+  const key = (hue: Hue, event: ReturnType<typeof shows>, lack = FREE) => tintOf(hue, event, index, lack).key;
+  expect(key('kind', shows())).toBe('talk');
+  expect(key('theme', shows())).toBe('none');
+  expect(
+    [shows(), shows(1), shows(1, 2), shows(1, 2, 3), shows(4), shows(5)].map((event) => key('rights', event)),
+  ).toEqual(['none', 'settled', 'asked', 'refused', 'asked', 'open']);
+  expect(translator('fr', 'grid')('tint.rights.open')).toBe('Droits inconnus ou à demander');
+  expect(
+    [FREE, { count: 2, isBlocked: false }, { count: 2, isBlocked: true }].map((lack) => key('complete', shows(), lack)),
+  ).toEqual(['complete', 'lacking', 'blocked']);
+});
+
+it('colours a séance by its first tag, the most frequent tag first, in any spelling', () => {
+  const tagged = [['Été', 'b'], ['b'], ['ete'], []].map((tags, i) => eventOf(i + 1, { tags }));
+  const board = indexDraft(draftOf(tagged));
+  expect(tagged.map((event) => tintOf('tag', event, board, FREE))).toEqual([
+    { key: 'ete', look: 'screening' },
+    { key: 'b', look: 'talk' },
+    { key: 'ete', look: 'screening' },
+    { key: 'none', look: 'other' },
+  ]);
+});
+
+it('depends on the screen, even while the page is printed', () => {
+  const at = (media: 'screen' | 'print', width: number) => {
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === 'print' ? media === query : width >= 768 }));
+    return isWide();
+  };
+  expect([at('screen', 390), at('print', 1000), at('screen', 390)]).toEqual([false, false, false]);
+  expect([at('screen', 1400), at('print', 700), at('screen', 1400)]).toEqual([true, true, true]);
+  expect(at('screen', 390)).toBe(false);
+  vi.unstubAllGlobals();
 });

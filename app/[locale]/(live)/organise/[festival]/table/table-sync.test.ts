@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { MAX_ROWS_ASKED, type TableRow } from '#lib/exchange/lists/table-rows.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
 import { cellStore } from './cell-store.ts';
-import { othersHeard } from './table-sync.ts';
+import { onceQuiet, othersHeard } from './table-sync.ts';
 
 vi.useFakeTimers();
 afterEach(() => vi.clearAllTimers());
@@ -62,4 +62,27 @@ it('leaves rows where they are where one act changed more of them than are asked
   expect(store.getState().keys).toBe(before);
   expect(titles(store.getState())).toEqual(['Zinc', 'Nickel']);
   expect(store.getState().news).toEqual({ is: 'theirs', who: 'Léa', count: 2 });
+});
+
+it('acts once when no more is heard, and after a maximum time in any case', () => {
+  const act = vi.fn();
+  const { hear, end } = onceQuiet(act);
+  const hearFor = (times: number) => {
+    for (let i = 0; i < times; i += 1) {
+      hear();
+      vi.advanceTimersByTime(500);
+    }
+  };
+  hearFor(3);
+  expect(act).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1000);
+  expect(act).toHaveBeenCalledTimes(1);
+  // An open table is still updated while others keep writing.
+  hearFor(19);
+  expect(act).toHaveBeenCalledTimes(1);
+  hearFor(3);
+  expect(act).toHaveBeenCalledTimes(2);
+  end();
+  vi.advanceTimersByTime(20_000);
+  expect(act).toHaveBeenCalledTimes(2);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { tellAct } from '#app/_ui/heard-changes.ts';
 import type { LiveMessage } from '#lib/live/messages.ts';
-import { shareStream, type Together } from './shared-stream.ts';
+import { isNews, knownAfter, shareStream, type Together } from './shared-stream.ts';
 import { card, fakeServer, told } from './testing.ts';
 
 /** The locks and channels of one browser. */
@@ -191,4 +191,18 @@ it('an ended stream is reopened once its own tab saved something, and a running 
   tellAct();
   await settle();
   expect(server.streams).toHaveLength(2);
+});
+
+const reload = (id: number): LiveMessage => ({ event: 'reload', id, data: { lastChange: id, kinds: null } });
+
+it('reports changes that are not known yet, and going back to a backup once', () => {
+  let known = 10;
+  const heard = (message: LiveMessage) => {
+    const news = isNews(known, message);
+    known = knownAfter(known, message);
+    return news;
+  };
+  const said = [change(9), change(10), change(11), reload(11), reload(40), reload(40), reload(8), change(9)];
+  expect(said.map(heard)).toEqual([false, false, true, false, true, false, true, true]);
+  expect(heard({ event: 'presence', data: [] })).toBe(false);
 });
