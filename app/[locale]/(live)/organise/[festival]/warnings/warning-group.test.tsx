@@ -6,7 +6,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
 import type { Remit } from '#lib/model/remit.ts';
-import { WarningGroups } from './warnings/warning-group.tsx';
+import { WarningGroups } from './warning-group.tsx';
 
 const drawn = async (index: DraftIndex, code: string, isReadOnly: boolean, remit: Remit | null = null) => {
   const warnings = conflictsOf(index).filter((one) => one.code === code);
