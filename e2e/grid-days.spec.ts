@@ -88,12 +88,17 @@ const unreadable = async (page: Page) => {
       });
       const until = card.querySelector('.day-until')?.getBoundingClientRect();
       const when = card.querySelector('.day-when')?.getBoundingClientRect();
+      // The hour at which it starts stands on one line: cut after « 14 h », « 14 h 30 » is another.
+      const start = [...(card.querySelector('.day-when')?.childNodes ?? [])].find((node) => node instanceof Text);
+      if (start) range.selectNodeContents(start);
+      const isStartBroken = start && when && range.getBoundingClientRect().height > when.height + 6;
       const faults = [
         boxes.some((line) => line.bottom > bottom + 1) && 'half a line',
         boxes.some((one, i) => boxes.slice(i + 1).some((other) => isOver(one, other))) && 'a line over another',
         title && title.scrollHeight > title.clientHeight + 2 && 'a title cut',
         title && title.scrollWidth > title.clientWidth + 1 && 'a word cut',
         isBroken && 'a word broken',
+        isStartBroken && 'a start broken',
         until &&
           until.width > 0 &&
           when &&

@@ -34,7 +34,7 @@ export async function flagsOf(event: DraftEvent, scene: Scene): Promise<Flag[]> 
     event.visibility === 'team' && { look: 'plain', words: t('team') },
     event.admission === 'drop-in' && { look: 'plain', words: t('dropIn') },
     isPlaced && event.timeIsSuggested && { look: 'plain', words: t('suggested') },
-    isPlaced && event.timeIsToConfirm && { look: 'plain', words: t('toConfirm') },
+    isPlaced && event.timeIsToConfirm && !event.timeIsSuggested && { look: 'plain', words: t('toConfirm') },
     said && { look: clash.code === 'room-overlap' ? '' : 'warn', ...said },
     blocking.length > 0 && { look: '', words: t('blocking', { count: blocking.length }) },
     others.length > 0 && { look: 'warn', words: t('warnings', { count: others.length }) },
