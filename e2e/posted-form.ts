@@ -6,7 +6,7 @@ export async function postedForm(
   browser: Browser,
   storageState: SignedIn,
   address: string,
-  form = '#event-form',
+  form = '#record-event',
 ): Promise<[string, string][]> {
   const context = await browser.newContext({ storageState, javaScriptEnabled: false });
   const page = await context.newPage();

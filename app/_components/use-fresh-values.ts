@@ -36,7 +36,7 @@ export function agreementOf<V extends FieldValues>(first: V) {
       const agreed = posted ?? opened;
       const names = Object.keys(values).filter((name) => isOther(typed, agreed, name));
       // The post was saved, or its refusal told the reader of this version.
-      const isAnswered = posted !== null || typed.version === values.version;
+      const isAnswered = posted !== null || String(typed.version) === String(values.version);
       const isTheirs = (name: string) => isOther(values, opened, name) && isOther(values, typed, name);
       if (isAnswered || names.length === 0) seen = undefined;
       else if (seen === undefined && names.some(isTheirs)) seen = typed.version;

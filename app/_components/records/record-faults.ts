@@ -29,11 +29,15 @@ function besideControls(errors: Record<string, string>, values: FieldValues): Re
  * What a form shows without a script after a refusal: what was typed, with the version the reader
  * was told of.
  */
-export function shownFirst(state: FormState, values: FieldValues): FieldValues {
+export function shownFirst(state: FormState, values: FieldValues, read: ReadPosted = asPosted): FieldValues {
   if (state.ok !== false) return values;
   const version = isConflict(state.conflict) ? state.conflict.version : state.values.version;
-  return { ...state.values, version };
+  return { ...read(state.values), version };
 }
+
+/** The values of a form from what it posted, where they are not the same. */
+export type ReadPosted = (posted: Refused['values']) => FieldValues;
+const asPosted: ReadPosted = (posted) => posted;
 
 /**
  * The errors of a record: from the server's answer (`state`), or found in the browser before

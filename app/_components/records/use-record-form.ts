@@ -12,7 +12,7 @@ import type { RecordPlace } from '#app/_server/record-action.ts';
 import type { RecordConflict } from '#lib/history/conflict.ts';
 import type { Texts } from './language-switch.tsx';
 import { postedBy, recordControls } from './record-controls.ts';
-import { checkedLater, shownFirst, useRecordFaults } from './record-faults.ts';
+import { checkedLater, type ReadPosted, shownFirst, useRecordFaults } from './record-faults.ts';
 
 /** What the form of a record is drawn from: which record it is, and its values. */
 export type RecordFormProps<V, P = RecordPlace> = { place: P; values: V; isReadOnly: boolean };
@@ -35,7 +35,7 @@ function useTheirs(
 }
 
 const fill = (setValue: UseFormSetValue<FieldValues>, paths: readonly string[], from: unknown) => {
-  for (const path of paths) setValue(path, get(from, path), { shouldDirty: true });
+  for (const path of paths) setValue(path, get(from, path), { shouldDirty: true, shouldValidate: true });
 };
 
 const fieldOfThatName = (name: string): readonly string[] => [name];
@@ -70,6 +70,8 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
   by,
   values,
   fieldsOf = fieldOfThatName,
+  readPosted,
+  mode = 'onSubmit',
 }: {
   name: string;
   save: (place: P, state: FormState, form: FormData) => Promise<FormState>;
@@ -81,12 +83,15 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
   values: FieldValues;
   /** The fields that hold a compared value, where they have other names. */
   fieldsOf?: (name: string) => readonly string[];
+  readPosted?: ReadPosted;
+  /** When errors are found first: on posting, or already when a field is left. */
+  mode?: 'onSubmit' | 'onTouched';
 }) {
   const [state, send, isPending] = useFormAction(save, place);
-  const [first] = useState(() => shownFirst(state, values));
+  const [first] = useState(() => shownFirst(state, values, readPosted));
   // The focus is moved where the form is drawn (`useFaultInSight`).
   const { resolver, ahead } = useCheck(schema, by as B);
-  const form = useForm<FieldValues>({ resolver, defaultValues: first, shouldFocusError: false });
+  const form = useForm<FieldValues>({ resolver, defaultValues: first, mode, shouldFocusError: false });
   const { errors, defaultValues, isDirty, isSubmitting } = form.formState;
   // Also while it is being checked, which may wait for the schema: a second press must not post
   // again.
@@ -98,7 +103,7 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
   useTheirs(conflict, form.setValue, fieldsOf);
 
   const element = useRef<HTMLFormElement>(null);
-  const sent = useRef<FieldValues>({});
+  const sent = useRef<FieldValues>(first);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSaving) return;
@@ -123,6 +128,8 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
     kept,
     /** The version of the record as the page was drawn with it. */
     version: values.version as unknown,
+    /** The values it was drawn with first. */
+    first,
     summary,
     conflict,
     id,

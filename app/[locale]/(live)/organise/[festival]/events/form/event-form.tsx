@@ -1,38 +1,21 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, type RefObject, startTransition, useEffect, useMemo, useRef, useState } from 'react';
-import {
-  type Control,
-  type FieldErrors,
-  type FieldPath,
-  type FieldValues,
-  FormProvider,
-  get,
-  useForm,
-  useFormContext,
-  useWatch,
-} from 'react-hook-form';
-import { RefusedSummary } from '#app/_components/answered-form.tsx';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { FormProvider, useWatch } from 'react-hook-form';
 import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
-import { KeptNotice, useKeptValues } from '#app/_components/kept-form.tsx';
+import { KeptNotice } from '#app/_components/kept-form.tsx';
 import { FormContents, HeardSave, SaveBar } from '#app/_components/records/form-frame.tsx';
-import { postedBy } from '#app/_components/records/record-controls.ts';
-import { checkedLater, errorsByName } from '#app/_components/records/record-faults.ts';
 import { Section, useFaultInSight } from '#app/_components/records/record-form.tsx';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { TimeOf } from '#app/_components/time.tsx';
-import { useFormAction } from '#app/_components/use-form-action.ts';
-import { useFreshValues } from '#app/_components/use-fresh-values.ts';
-import type { FormState } from '#app/_server/form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import { TextArea } from '#app/_ui/field.tsx';
+import { ErrorSummary, TextArea } from '#app/_ui/field.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { saveEvent } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { fieldsOfFacet, postedValues } from '#lib/events/posted-values.ts';
-import type { Conflict } from '#lib/history/conflict.ts';
-import { fieldSentences } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { FormContext, useControl, useEventForm, useTypedOrder } from './form-context.ts';
 import { Conduite, Items } from './items.tsx';
@@ -74,7 +57,6 @@ export function EventForm({
 }) {
   const t = useTranslations('events.form');
   const common = useTranslations('common');
-  const sentences = useTranslations('fields');
   const isLive = useLive();
   // Every box has a value from the start; otherwise ticking and unticking it would look like a
   // change.
@@ -85,53 +67,33 @@ export function EventForm({
     }),
     [given, choices.themes],
   );
-  const [state, action, isPending] = useFormAction(saveEvent, place);
-  const refused = state.ok === false ? state : null;
-  const conflict = refused?.conflict as EventConflict | undefined;
-  // Without a script a refused form is drawn from what was posted; with one the fields were never
-  // reset.
-  const first = useRef(refused ? postedValues(refused.values) : values).current;
-  // The code that checks the form is loaded later, as it is a third of its scripts.
-  const { resolver } = useMemo(
-    () => checkedLater<EventFormValues>(async () => (await import('./event-check.ts')).eventCheck(choices.festival)),
-    [choices.festival],
-  );
-  // `useFaultInSight` handles the focus, as errors may be in a fold or in the other language.
-  const form = useForm<EventFormValues>({ defaultValues: first, resolver, mode: 'onTouched', shouldFocusError: false });
-  const kept = useKeptValues<EventFormValues>('event', form, state, values);
-  const sent = useFreshValues(form, values, 'event-form', state);
-  // The version is kept with the text, so that text based on an older version is noticed.
-  const version = useWatch({ control: form.control, name: 'version' });
-  useEffect(() => {
-    if (conflict) form.setValue('version', String(conflict.version));
-  }, [conflict, form.setValue]);
-  const element = useRef<HTMLFormElement>(null);
-
-  const post = () => {
-    const data = postedBy(element.current);
-    kept.sent();
-    sent();
-    setUnsent(undefined);
-    startTransition(() => action(data));
-  };
-  /** Errors found in the browser; once the form is posted, the server's answer counts. */
-  const [unsent, setUnsent] = useState<FormState & { ok: false }>();
-  const fault = (errors: FieldErrors) => {
-    const fields = fieldSentences(errorsByName(errors), sentences);
-    const message = sentences('summary', { count: Object.keys(fields).length });
-    setUnsent({ ok: false, message, fields, values: {} });
-  };
-  useFaultInSight((unsent ?? refused)?.fields);
-  const { isDirty, isSubmitting } = form.formState;
-  // Also while it is being checked, which may wait for the code: a second press must not post
-  // again.
-  const isSaving = isSubmitting || isPending;
+  const record = useRecordForm({
+    name: 'event',
+    save: saveEvent,
+    place,
+    schema: async (festival) => (await import('#lib/events/schema.ts')).eventInput(festival) as never,
+    by: choices.festival,
+    values,
+    fieldsOf: fieldsOfCompared,
+    readPosted: postedValues,
+    mode: 'onTouched',
+  });
+  const { form, state, kept, summary, conflict, isDirty, isPending } = record;
+  const first = record.first as EventFormValues;
   const labels = useEventLabels();
-  useSaveKey(element);
+  // The same object for the same refusal: the summary takes the focus once for each.
+  const problems = useMemo(
+    () =>
+      summary && <ErrorSummary message={summary.message} fields={summary.fields} labels={labels} link={summary.link} />,
+    [summary],
+  );
+  // After the summary, as errors may be in a fold or in the other language.
+  useFaultInSight(summary?.fields);
+  useSaveKey(record.id);
 
   const context = useMemo(
-    () => ({ locale, choices, initial: first, refused: refused?.fields ?? {}, isLive, links }),
-    [locale, choices, first, refused, isLive, links],
+    () => ({ locale, choices, initial: first, refused: state.ok === false ? state.fields : {}, isLive, links }),
+    [locale, choices, first, state, isLive, links],
   );
   const heard = <HeardSave root={{ entity: 'event', id }} isDirty={isDirty} answer={state} version={values.version} />;
   return (
@@ -142,22 +104,19 @@ export function EventForm({
             <EventContents />
             <div className="form-body grid min-w-0 content-start">
               <form
-                ref={element}
-                id="event-form"
-                action={action}
-                noValidate
+                {...record.formProps}
+                // Listened for in the whole window (`useSaveKey`).
+                onKeyDown={undefined}
                 className="grid min-w-0 content-start gap-2"
                 onMouseDown={(event) => isOnButton(event.target) && event.preventDefault()}
-                onSubmit={(event) => {
-                  event.preventDefault();
-                  if (!isSaving) void form.handleSubmit(post, fault)();
-                }}
               >
                 {kept.isFound && <KeptNotice onDrop={kept.drop} />}
                 {isReadOnly && heard}
-                <RefusedSummary state={unsent ?? state} labels={labels} />
-                {conflict && <EventChoice conflict={conflict} />}
-                <input type="hidden" name="version" value={isLive ? version : (conflict?.version ?? first.version)} />
+                {problems}
+                {conflict && (
+                  <ConflictChoice key={conflict.version} conflict={conflict} labels={labels} onChoose={record.choose} />
+                )}
+                <input type="hidden" {...record.hidden('version')} />
                 <input type="hidden" name="clientKey" value={clientKey} />
                 <fieldset disabled={isReadOnly} className="form-parts">
                   <What />
@@ -174,12 +133,12 @@ export function EventForm({
               </form>
               {!isReadOnly && (
                 <SaveBar
-                  form="event-form"
-                  control={form.control as unknown as Control<FieldValues>}
+                  form={record.id}
+                  control={form.control}
                   labelOf={(name) => labels[name] ?? name}
                   slug={place.slug}
                   state={state}
-                  isPending={isSaving}
+                  isPending={isPending}
                   isDirty={isLive && isDirty}
                   label={place.number === null ? t('create') : common('save')}
                 >
@@ -199,17 +158,19 @@ export function EventForm({
   );
 }
 
+const fieldsOfCompared = (name: string): readonly string[] => fieldsOfFacet[name] ?? [name];
+
 /** Ctrl S saves, wherever the focus is. */
-function useSaveKey(form: RefObject<HTMLFormElement | null>): void {
+function useSaveKey(id: string): void {
   useEffect(() => {
     const save = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      form.current?.requestSubmit();
+      document.querySelector<HTMLFormElement>(`#${id}`)?.requestSubmit();
     };
     window.addEventListener('keydown', save);
     return () => window.removeEventListener('keydown', save);
-  }, [form]);
+  }, [id]);
 }
 
 /**
@@ -309,31 +270,4 @@ function useEventLabels(): Record<string, string> {
     series: own.seriesId,
     continues: own.continuesEventId,
   };
-}
-
-/** The fields two people changed, with the other's form. */
-type EventConflict = Conflict & { theirs: EventFormValues };
-
-/** The choice between two people's versions of a séance, put into the form at once. */
-function EventChoice({ conflict }: { conflict: EventConflict }) {
-  const { getValues, setValue } = useFormContext<EventFormValues>();
-  const mine = useRef<EventFormValues>(null);
-  mine.current ??= structuredClone(getValues());
-
-  const put = useMemo(
-    () => (name: string, side: 'mine' | 'theirs') => {
-      const from = side === 'mine' ? mine.current : conflict.theirs;
-      for (const field of (fieldsOfFacet[name] ?? [name]) as FieldPath<EventFormValues>[])
-        setValue(field, structuredClone(get(from, field)), { shouldDirty: true, shouldValidate: true });
-    },
-    [conflict.theirs, setValue],
-  );
-  // For fields only the other person changed, their value is preselected: it is put into the form
-  // too.
-  useEffect(() => {
-    mine.current = structuredClone(getValues());
-    for (const { name, isMineUntouched } of conflict.fields) if (isMineUntouched) put(name, 'theirs');
-  }, [conflict, getValues, put]);
-
-  return <ConflictChoice key={conflict.version} conflict={conflict} onChoose={put} labels={useEventLabels()} />;
 }
