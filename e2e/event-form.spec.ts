@@ -9,6 +9,7 @@ import { offerOf } from '#lib/templates/source.ts';
 import { numeriqueEnLumiere } from '#lib/templates/template.ts';
 import { now } from '#lib/time/clock.ts';
 import { expect, expectAccessible, organiser, test, untilTakenOver } from './fixtures.ts';
+import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import type { Started } from './server.ts';
 
 /** A new festival from the template with its films, so that no test sees the changes of another. */
@@ -357,6 +358,24 @@ test('the days are shown side by side, and an overlap is visible and named', asy
   // The four films now also overlap the talk after the break.
   await expect(desk.locator('.day-card.is-clash')).toHaveCount(3);
   await expect(desk.locator('.day-card').filter({ hasText: 'chevauche' }).first()).toBeVisible();
+});
+
+test('cards of days in rooms that no screen of this width shows are drawn once somebody comes near', async ({
+  browser,
+  shared,
+  sharedDb,
+}) => {
+  const size = { events: 60, rooms: 12, days: 1, seed: 3 };
+  const { made, friends } = await festivalOfFriends(sharedDb, ['organiser'], size);
+  const page = await pageAs(browser, shared, friends[0] as Friend, { viewport: { width: 1440, height: 1000 } });
+  await page.goto(`/fr/organise/${made.slug}/events`);
+  const isDrawn = () =>
+    page.locator('.day-column').evaluateAll((all) => all.map((one) => one.querySelector('ol > li')?.checkVisibility()));
+  await expect.poll(isDrawn).toEqual(Array.from({ length: 12 }, (_, column) => column < 8));
+  await expect(page.locator('.day-column').last().getByRole('heading')).toHaveText('Salle 12');
+  await untilTakenOver(page);
+  await page.keyboard.press('Tab');
+  await expect.poll(isDrawn).toEqual(Array.from({ length: 12 }, () => true));
 });
 
 test.describe('without a script', () => {

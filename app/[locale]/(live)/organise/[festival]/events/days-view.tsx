@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import { cssNumbers } from '#app/_ui/css-numbers.ts';
 import { Link } from '#app/_ui/link.tsx';
-import { ScrollBox } from '#app/_ui/scroll-box.tsx';
 import { BlockBand, blockName } from '#app/[locale]/(live)/organise/[festival]/blocks/band.tsx';
 import { datesShown, type GridColumn, gridColumnsOf, hoursOf, MAX_COLUMNS, type Placed } from '#lib/events/columns.ts';
 import { blockDates, drawnDates, firstDate } from '#lib/events/festival-dates.ts';
@@ -21,6 +20,7 @@ import { formatTime, formatTimeRange, spokenTime, spokenTimeRange } from '#lib/t
 import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { CardFace, partsSaid } from './card-face.tsx';
+import { DaysScroll } from './days-scroll.tsx';
 import { Flags, flagsOf, signsOf } from './flags.tsx';
 import type { Scene } from './scene.ts';
 import { Unscheduled } from './unscheduled.tsx';
@@ -217,7 +217,7 @@ async function DayColumns({ columns, scene }: { columns: readonly GridColumn[]; 
   const hours = Array.from({ length: (to - from) / 60 }, (_, i) => i * 60);
   const t = await getTranslations('events');
   return (
-    <ScrollBox as="section" className="days-scroll" aria-label={t('dayTabs')}>
+    <DaysScroll label={t('dayTabs')}>
       <div className="days" style={cssNumbers({ '--columns': columns.length, '--hours': hours.length })}>
         <div className="days-hours" aria-hidden="true">
           {hours.map((at) => (
@@ -236,7 +236,7 @@ async function DayColumns({ columns, scene }: { columns: readonly GridColumn[]; 
           />
         ))}
       </div>
-    </ScrollBox>
+    </DaysScroll>
   );
 }
 
