@@ -228,13 +228,14 @@ export async function whileNothingIsWritten(day: Day, work: () => Promise<void>)
   }
 }
 
-/** Elements that show that a form was refused. */
-const REFUSED = '[role=alert]:not([data-before]):not(:empty), [aria-invalid=true]';
+/** Elements that show that a form was refused, without those of a form before it. */
+const REFUSED = '[role=alert]:not([data-before]):not(:empty), [aria-invalid=true]:not([data-before])';
 
 /** Posts a form and waits for the answer on the page. Returns whether it was refused. */
 async function postAndHear(page: Page, index: number): Promise<boolean> {
   await page.evaluate((at) => {
-    for (const alert of document.querySelectorAll('[role=alert]')) alert.setAttribute('data-before', '');
+    for (const old of document.querySelectorAll('[role=alert], [aria-invalid=true]'))
+      old.setAttribute('data-before', '');
     const form = document.forms[at];
     const all = [...document.querySelectorAll<HTMLButtonElement>('button[type=submit]:not(:disabled)')];
     const own = all.filter((button) => button.form === form);
@@ -316,8 +317,8 @@ async function goThrough(
       if (found.tried.has(key)) continue;
       found.tried.add(key);
       for (const manner of mannersOf(key, isLive)) {
-        // If the last page that was answered to a form has this form too, it is used again.
-        const isThere = !isFresh && !isLive && (await isAt(page, address));
+        // If the page after the last form has this form too, it is used again.
+        const isThere = !isFresh && (await isAt(page, address));
         const forms = isThere ? await postingForms(page) : [];
         const again = forms.find((form) => form.asks === asks)?.index;
         if (!isFresh && again === undefined) await open(address);
