@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { randomFrom } from '#db/testing.ts';
 import { cancelEvent } from '#lib/events/mutations.ts';
@@ -42,8 +42,53 @@ const readOnly = { fr: 'Le dossier des données ne peut pas être écrit', en: '
 
 /** Each kill needs a start of the server; KILLS=20 tests longer. */
 const KILLS = Number(process.env.KILLS ?? 6);
+/** So many of them also interrupt a publication. */
+const PUBLICATIONS = 3;
 
-test('a server killed again and again during saves loses no acknowledged save, and writes nothing twice', async ({
+/** A change to publish. */
+const cancel = ({ look, actor, slug }: Evening, { id }: EventRoot) =>
+  look((db) => {
+    const act = { version: 1, clientKey: null, reason: { fr: 'La copie est bloquée.' } };
+    const festival = authorizeFestival(actor, slug, 'schedule', db);
+    expect(cancelEvent(festival, id, act, PUBLISHED)).toMatchObject({ ok: true });
+  });
+
+/** The button that publishes. */
+const submit = (page: Page) => page.getByRole('button', { name: /^Publier (la version|seulement)/ });
+
+/** The page on which a change to this séance can be published, with a word to the public. */
+async function readyToPublish(browser: Browser, evening: Evening, event: EventRoot): Promise<Page> {
+  cancel(evening, event);
+  const page = await openDesk(browser, evening, `${evening.lanterne().url}/fr/organise/${evening.slug}/publish`);
+  await page.getByLabel('En français').fill('Un mot au public');
+  return page;
+}
+
+/**
+ * After the answer to a publication did not come: it is posted again, unless it was made, and this
+ * version is there once.
+ */
+async function expectPublishedOnce(evening: Evening, page: Page, number: number): Promise<void> {
+  const done = page.getByText(`La version ${number} est publiée.`);
+  const isPublic = page.getByText(/Tout est publié\.|Rien de nouveau à publier\./);
+  const broken = page.getByRole('button', { name: 'Réessayer' });
+  await expect(done.or(alert(page)).or(broken).first()).toBeVisible();
+  // The answer was cut in the middle, so the page says that it could not be shown.
+  if (await broken.isVisible()) await broken.click();
+  await expect(done.or(isPublic).or(submit(page)).first()).toBeVisible();
+  if (!(await done.or(isPublic).first().isVisible())) await submit(page).click();
+  await expect(done.or(isPublic).first()).toBeVisible();
+  const numbers = evening.look((db) => releaseHistory(evening.festivalId, db).map((release) => release.number));
+  expect(numbers).toEqual(Array.from({ length: number }, (_, index) => number - index));
+  expect(evening.look(soundness)).toEqual(SOUND);
+  await page.context().close();
+}
+
+/** The séances whose change the public hears of. */
+const shownOf = ({ events }: Evening) =>
+  events.filter((event) => event.visibility === 'public' && event.startsAt !== null);
+
+test('a server killed again and again during saves and publications loses no acknowledged save, and writes nothing twice', async ({
   begin,
   browser,
 }) => {
@@ -51,10 +96,16 @@ test('a server killed again and again during saves loses no acknowledged save, a
   const random = randomFrom(20);
   const evening = await begin({ events: 2 });
   const { look, events, signedIn } = evening;
+  // Another festival of the same server, which is published while this one is saved.
+  const published = await begin({ events: 6 });
+  const changes = shownOf(published).slice(0, PUBLICATIONS);
+  expect(changes).toHaveLength(PUBLICATIONS);
   const forms = await Promise.all(events.map((_, at) => postedForm(browser, signedIn, formAddress(evening, at))));
   const acknowledged: string[] = [];
 
   for (let round = 1; round <= KILLS; round += 1) {
+    const change = changes[round - 1];
+    const publication = change && (await readyToPublish(browser, published, change));
     const kill = prepareKill(evening.lanterne());
     const versions = look((db) => events.map((event) => readEvent(db, event.festivalId, event.id)?.version ?? 0));
     let isOver = false;
@@ -82,12 +133,19 @@ test('a server killed again and again during saves loses no acknowledged save, a
       tabs = Promise.all(events.map((_, at) => saveOn(at, hasAnswered)));
       tabs.catch(fail);
     });
+    if (publication) {
+      const posted = publication.waitForRequest((request) => request.method() === 'POST');
+      await submit(publication).click();
+      await posted;
+    }
     await Promise.race([wait(random() * 300), tabs]);
     isOver = true;
     await kill();
     await tabs;
     expect(look(soundness)).toEqual(SOUND);
     await evening.restart();
+    // The festival was published once before the test.
+    if (publication) await expectPublishedOnce(published, publication, round + 1);
   }
 
   const written = titlesWritten(evening);
@@ -153,55 +211,15 @@ test.describe('a server that ends while a form is open', () => {
   });
 });
 
-/** A change to publish. */
-const cancel = ({ look, actor, slug }: Evening, { id }: EventRoot) =>
-  look((db) => {
-    const act = { version: 1, clientKey: null, reason: { fr: 'La copie est bloquée.' } };
-    const festival = authorizeFestival(actor, slug, 'schedule', db);
-    expect(cancelEvent(festival, id, act, PUBLISHED)).toMatchObject({ ok: true });
-  });
-
-test('a publication whose answer was lost, or whose server was killed, is made once when it is posted again', async ({
-  begin,
-  browser,
-}) => {
-  const random = randomFrom(3);
+test('a publication whose answer was lost is made once when it is posted again', async ({ begin, browser }) => {
   const evening = await begin({ events: 6 });
-  const submit = (page: Page) => page.getByRole('button', { name: /^Publier (la version|seulement)/ });
-  const shown = evening.events.filter((event) => event.visibility === 'public' && event.startsAt !== null);
-  for (const [round, event] of shown.slice(0, 4).entries()) {
-    cancel(evening, event);
-    const page = await openDesk(browser, evening, `${evening.lanterne().url}/fr/organise/${evening.slug}/publish`);
-    await page.getByLabel('En français').fill('Un mot au public');
-    if (round === 0) {
-      await loseAnswer(page);
-      await submit(page).click();
-      await expect(alert(page)).toContainText(unanswered.fr);
-      await expect(page.getByLabel('En français')).toHaveValue('Un mot au public');
-    } else {
-      const kill = prepareKill(evening.lanterne());
-      const posted = page.waitForRequest((request) => request.method() === 'POST');
-      await submit(page).click();
-      await posted;
-      await wait(random() * 200);
-      await kill();
-      await evening.restart();
-    }
-    const number = round + 2;
-    const done = page.getByText(`La version ${number} est publiée.`);
-    const isPublic = page.getByText(/Tout est publié\.|Rien de nouveau à publier\./);
-    const broken = page.getByRole('button', { name: 'Réessayer' });
-    await expect(done.or(alert(page)).or(broken).first()).toBeVisible();
-    // The answer was cut in the middle, so the page says that it could not be shown.
-    if (await broken.isVisible()) await broken.click();
-    await expect(done.or(isPublic).or(submit(page)).first()).toBeVisible();
-    if (!(await done.or(isPublic).first().isVisible())) await submit(page).click();
-    await expect(done.or(isPublic).first()).toBeVisible();
-    const numbers = evening.look((db) => releaseHistory(evening.festivalId, db).map((release) => release.number));
-    expect(numbers).toEqual(Array.from({ length: number }, (_, index) => number - index));
-    expect(evening.look(soundness)).toEqual(SOUND);
-    await page.context().close();
-  }
+  const [event] = shownOf(evening) as [EventRoot];
+  const page = await readyToPublish(browser, evening, event);
+  await loseAnswer(page);
+  await submit(page).click();
+  await expect(alert(page)).toContainText(unanswered.fr);
+  await expect(page.getByLabel('En français')).toHaveValue('Un mot au public');
+  await expectPublishedOnce(evening, page, 2);
 });
 
 test('while another program locks the database for three seconds a save waits, and nobody else; after longer, the save says so', async ({
