@@ -1,4 +1,6 @@
+import { PathnameContext, SearchParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime';
 import { createTranslator } from 'next-intl';
+import { useContext } from 'react';
 import { tokenOfSession } from '#lib/accounts/testing.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type Messages, messages } from '#lib/i18n/messages.ts';
@@ -48,7 +50,7 @@ export const cookies = async () => asking().cookies;
 export const headers = async () => new Headers();
 export const refresh = () => {};
 export const revalidatePath = () => {};
-export const usePathname = () => '/';
+export const usePathname = () => useContext(PathnameContext) ?? '/';
 export const useRouter = () => ({});
-export const useSearchParams = () => new URLSearchParams();
+export const useSearchParams = () => useContext(SearchParamsContext) ?? new URLSearchParams();
 export * from 'next/navigation.js';

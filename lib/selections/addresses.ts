@@ -4,7 +4,7 @@ import type { Locale } from '#db/enums.ts';
  * Raised whenever the shape of `ProgrammeTimes` changes, because browsers keep what they fetched
  * for ever.
  */
-export const TIMES_FORMAT = 3;
+export const TIMES_FORMAT = 4;
 
 /**
  * The address to which a visitor's selection is posted, that of its calendar, and that of the data

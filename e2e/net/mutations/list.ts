@@ -59,9 +59,9 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       ...RULES,
     ),
     of(
-      'events/occupations.ts',
-      "confirmation === 'declined' || confirmation === 'prevented'",
-      "confirmation === 'declined'",
+      'model/draft.ts',
+      "presence.confirmation !== 'declined' && presence.confirmation !== 'prevented'",
+      "presence.confirmation !== 'declined'",
       ...RULES,
     ),
     of('events/occupations.ts', "presence === 'recorded'", "presence === 'video'", ...RULES),
@@ -145,7 +145,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     of('programme/draw-event.ts', "if (use === 'overflow') continue;", '', 'programme/release.test.ts'),
     of(
       'programme/draw-event.ts',
-      'if (event.links.length === 0 || isHidingFilm(event, scene)) return {};',
+      'if (event.links.length === 0 || hidesFilm(event, scene.hidden)) return {};',
       'if (event.links.length === 0) return {};',
       'programme/release.leaks.test.ts',
       'programme/release.test.ts',
@@ -311,8 +311,8 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     ),
     of(
       'volunteers/plan.ts',
-      'times.end <= Date.parse(at)',
-      'times.start <= Date.parse(at)',
+      'times.end <= minutesAt(instant)',
+      'times.start <= minutesAt(instant)',
       'volunteers/own-acts.test.ts',
     ),
     of('volunteers/own-acts.ts', "inArray(t.assignments.state, ['offered', 'confirmed']),\n", ''),

@@ -213,7 +213,10 @@ function SmallCardOf({ placed, board, from, date, room, warnings }: SmallCardPro
     kind: words.terms(`kind.${event.kind}`),
     title,
     day: spokenDate(date, locale),
-    time: spokenTimeRange(event.startsAt, order.publicEnd, locale, { isEndAgain: order.isEndAgain }),
+    time: spokenTimeRange(event.startsAt, order.publicEnd, locale, {
+      isApproximate: order.endIsApproximate,
+      isEndAgain: order.isEndAgain,
+    }),
     room,
   });
   const isTheirs = canEdit && !isMine(event);
