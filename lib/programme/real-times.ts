@@ -210,16 +210,17 @@ export function endOfEvent({ day, admission, endInstant }: Ending, clocks: Clock
 
 /**
  * Whether a séance is still to come, or runs, at an instant, so many minutes later than planned;
- * without a known end it counts until it begins, and without a time not at all.
+ * without a known end it counts until it begins, and without a date, or postponed, for ever.
  */
 export function isAhead(
-  event: (Ending & Pick<DocumentEvent, 'startInstant'>) | undefined,
+  event: (Ending & Pick<DocumentEvent, 'startInstant' | 'isPostponed'>) | undefined,
   clocks: Clocks,
   laterBy: number,
   now: string,
 ): boolean {
-  const end = event && (endOfEvent(event, clocks, laterBy) ?? event.startInstant);
-  return end != null && end > now;
+  if (!event) return false;
+  const { startInstant, isPostponed } = event;
+  return startInstant === null || isPostponed || (endOfEvent(event, clocks, laterBy) ?? startInstant) > now;
 }
 
 /**

@@ -17,7 +17,7 @@ import {
 } from '#lib/model/draft-testing.ts';
 import { diff, differencesOf } from './diff.ts';
 import { generalChanges } from './difference.ts';
-import { blockInterval, doorsToFree, runningIntervalOf } from './real-times.ts';
+import { blockInterval, doorsToFree, isAhead, runningIntervalOf } from './real-times.ts';
 import { freeze } from './release.ts';
 import { addressTells, secretWords } from './scene.ts';
 
@@ -140,6 +140,17 @@ describe('freeze', () => {
     // It ends in the first of both hours, and its room is free in the second.
     expect(night('2026-10-25T00:30', 10, 75)).toEqual(['00:20', 10, 75, undefined, '01:15']);
     expect(night('2026-11-28T20:30', 150, 10)).toEqual(['18:00', 150, 10, undefined, undefined]);
+  });
+
+  it('a séance is ahead until its late end, and without a date or postponed for ever', () => {
+    const at = (startsAt: string | null, laterBy: number, isPostponed = false) => {
+      const { team } = freeze(draftOf([film(1, { startsAt })]), null, releaseAt(1));
+      const [drawn] = team.events;
+      return drawn && isAhead({ ...drawn, isPostponed }, team.festival, laterBy, '2030-01-01T12:00:00.000Z');
+    };
+    const evening = '2026-11-28T20:30';
+    expect([at(evening, 0), at(null, 0), at(evening, 0, true)]).toEqual([false, true, true]);
+    expect(at(evening, 60 * 24 * 365 * 5)).toBe(true);
   });
 
   it('stores the instant when a break ends, if the first hour after its start is not meant', () => {
