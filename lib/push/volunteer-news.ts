@@ -13,7 +13,7 @@ import { teamFactsOf } from '#lib/programme/live-now.ts';
 import { instantFrom, minutesFrom } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
-import { instantOfMinutes } from '#lib/time/wall-clock.ts';
+import { instantOfMinutes, minutesAt } from '#lib/time/wall-clock.ts';
 import { delaysById } from '#lib/volunteers/conduite.ts';
 import { linkedReaders } from '#lib/volunteers/links.ts';
 import { type OwnShift, type VolunteerPage, volunteerPage } from '#lib/volunteers/page.ts';
@@ -236,7 +236,7 @@ function shiftNews(one: Told, { recent, now }: Scene): PushNews[] {
 function isOverAnyway({ times, reconfirm, moved }: OwnShift, { who }: Told, now: string): boolean {
   const change = reconfirm ?? moved;
   if (change && !isOverEitherWay(change, who.timeZone, now)) return false;
-  return times.isTimed ? times.end <= Date.parse(now) / MINUTE : change !== null;
+  return times.isTimed ? times.end <= minutesAt(now) : change !== null;
 }
 
 function wordOf(shift: OwnShift, { who, page, since: askedAt }: Told, recent: Recent, last: string): Word | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventOf, roomOf } from '#lib/model/draft-testing.ts';
 import { byId } from '#lib/model/keyed.ts';
-import { agreedTo, reconfirmationOf, reconfirmSentence, wouldReconfirm } from './reconfirm.ts';
+import { agreedTo, isOverEitherWay, reconfirmationOf, reconfirmSentence, wouldReconfirm } from './reconfirm.ts';
 import type { Assignment } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
 import { assignmentOf, eventShiftOf, hoursOf, momentsOfDraft } from './testing.ts';
@@ -75,4 +75,13 @@ describe('when somebody who said yes is asked again', () => {
     expect(wouldReconfirm(shifts, assignments, now, now)).toEqual([]);
     expect(wouldReconfirm(shifts, assignments, next, now)).toEqual([]);
   });
+});
+
+it('a shift that ends in the second of two hours is not over in the first', () => {
+  const until = { startsAt: '2026-10-25T01:00', endsAt: '2026-10-25T02:30', roomId: 1 } as const;
+  const isOver = (at: string, place: Parameters<typeof isOverEitherWay>[0]['before'] & object) =>
+    isOverEitherWay({ before: place, after: null }, 'Europe/Paris', at);
+  expect(isOver('2026-10-25T00:45:00.000Z', until)).toBe(true);
+  expect(isOver('2026-10-25T00:45:00.000Z', { ...until, isEndAgain: true })).toBe(false);
+  expect(isOver('2026-10-25T01:30:00.000Z', { ...until, isEndAgain: true })).toBe(true);
 });

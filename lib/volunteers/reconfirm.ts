@@ -3,7 +3,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
-import { toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { epochFrom, minutesAt, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Moments } from './moments.ts';
 import type { Assignment, Shift } from './roots.ts';
 import { type Names, shiftSpeaker } from './say-shift.ts';
@@ -90,8 +90,13 @@ export const isOverEitherWay = (
   { before, after }: Pick<Reconfirmation, 'before' | 'after'>,
   zone: string,
   now: string,
-): boolean =>
-  [before, after].every((place) => place === null || toEpochMinutes(place.endsAt, zone) <= Date.parse(now) / 60_000);
+): boolean => [before, after].every((place) => place === null || endOfPlace(place, zone) <= minutesAt(now));
+
+/** The epoch minute of its end: the second of two such hours where that is the one meant. */
+function endOfPlace({ endsAt, isEndAgain }: Place, zone: string): number {
+  const first = toEpochMinutes(endsAt, zone);
+  return isEndAgain ? epochFrom(first + 1, endsAt, zone) : first;
+}
 
 /**
  * Everybody who has to be asked again, by assignment; or, with `movedSinceSeen`, to be told of a
