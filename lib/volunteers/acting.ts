@@ -113,8 +113,8 @@ export function forbiddenIn(
 
 /**
  * The same for anybody under 18, read from the database. Every way to assign a shift goes through
- * here. The plan is read for minors only: the published one for a volunteer, because they say yes
- * to published hours, and the draft for everybody else.
+ * here. The plan is read for minors only: the published one for a volunteer, the draft for
+ * everybody else; with `now`, at the hours that hold then.
  */
 function forbiddenFor(
   tx: Tx,

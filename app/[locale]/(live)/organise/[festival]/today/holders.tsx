@@ -207,7 +207,7 @@ type OfShift = { scene: TodayScene; plan: VolunteerPlan; shift: PlanShift };
 export function WhoCould({ scene, plan, shift }: OfShift) {
   const { t } = scene.words;
   const isFull = (plan.prepared.on.get(shift.id)?.length ?? 0) >= shift.people;
-  const could = isFull ? [] : whoCould(plan.prepared, shift.id).could;
+  const could = isFull ? [] : whoCould(plan.runningAt(scene.at), shift.id).could;
   return (
     <section className="today-section" aria-labelledby="could">
       <h2 id="could">{t('whoCould')}</h2>

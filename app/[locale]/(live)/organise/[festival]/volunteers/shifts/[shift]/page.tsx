@@ -18,6 +18,7 @@ import { type deskPaths, numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
+import { now } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { newShiftValues, shiftFormValues } from '#lib/volunteers/form-values.ts';
@@ -128,7 +129,7 @@ async function Who(scene: Scene) {
   const { plan, shift } = scene;
   const all = plan.assignments.filter(({ shiftId }) => shiftId === shift.id);
   const there = all.filter(isActive);
-  const { could, couldNot } = whoCould(plan.prepared, shift.id);
+  const { could, couldNot } = whoCould(plan.runningAt(now()), shift.id);
   return (
     <section aria-labelledby="who" className="card p-[clamp(1rem,2vw,1.5rem)]">
       <h2 id="who" className="text-[1.2rem]">
