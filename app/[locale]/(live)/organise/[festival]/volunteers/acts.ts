@@ -106,7 +106,7 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
       const { heldUntil } = time;
       const id = sendWritten(festival, volunteersBoard(festival, now), { ...input, heldUntil }, smtp() !== null, now);
       if (id === null) return { ok: false, message: t('nobodyToWriteTo') };
-      // At night the message can still be changed, above those who are to be written to by hand.
+      // « Commencer » leads to those to be written to by hand, also at night, when all else waits.
       return redirect(
         `${deskPaths(locale, festival.slug).volunteers('messages')}?message=${id}${input.at ? '' : '#walk'}`,
       );

@@ -83,9 +83,10 @@ export function MessageDesk({
   const withoutLink = people.filter(({ id, link, isHidden }) => id !== null && link === null && !isHidden).length;
   const by = (way: Way) => people.filter((one) => wayOf(one) === way).length;
   /** A link that is only made when the message is sent is shown as its field. */
-  const linkOf = ({ id, link, locale: language }: Meant) => link ?? (id === null ? null : LINK[language]);
-  const said = (one: Meant) =>
-    filled(text[one.locale].trim() || text[locale] || text[other], { name: one.name, link: linkOf(one) });
+  const linkOf = ({ id, link, isHidden, locale: language }: Meant) =>
+    link ?? (id === null || isHidden ? null : LINK[language]);
+  const said = (one: Meant, link = linkOf(one)) =>
+    filled(text[one.locale].trim() || text[locale] || text[other], { name: one.name, link });
   const narrowed = Object.entries(audience).filter(([, value]) => value !== null);
   if (people.length === 0) return children;
   return (
@@ -159,7 +160,7 @@ export function MessageDesk({
 }
 
 /** The message as one of them gets it. */
-function Preview({ people, said }: { people: readonly Meant[]; said: (one: Meant) => string }) {
+function Preview({ people, said }: { people: readonly Meant[]; said: (one: Meant, link?: string | null) => string }) {
   const t = useTranslations('volunteerForms.messages');
   const [shown, setShown] = useState(people[0]?.key);
   const reader = people.find(({ key }) => key === shown) ?? people[0];
@@ -180,7 +181,7 @@ function Preview({ people, said }: { people: readonly Meant[]; said: (one: Meant
           <p className="message-said" lang={reader.locale}>
             {said(reader)}
           </p>
-          <CopyButton text={said(reader)} />
+          <CopyButton text={said(reader, reader.link)} />
         </>
       )}
     </div>
