@@ -5,9 +5,8 @@ import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { dataFolderOf, makeFolder } from './data-folder.ts';
 import { forgetUnsaved, keepJournal, saveJournal } from './journal.ts';
-import type * as schema from './schema/index.ts';
 
-export type Db = BetterSQLite3Database<typeof schema> & {
+export type Db = BetterSQLite3Database & {
   $client: Database.Database;
   /** The files on which it was opened; absent in memory. */
   openedFiles?: OpenedFiles;
@@ -40,10 +39,10 @@ export function perConnection<T>(make: (db: Db | Tx) => T): (db: Db | Tx) => T {
 export const BUSY_TIMEOUT = 5000;
 
 /**
- * The schema is given as a type alone: Drizzle would prepare for queries by its names (`db.query`),
- * of which we make none, and that takes as long as opening the database.
+ * Without the schema: Drizzle would prepare for queries by its names (`db.query`), of which we make
+ * none, and that takes as long as opening the database.
  */
-const drizzled = (client: Database.Database): Db => drizzle<typeof schema>(client, { casing: 'snake_case' });
+const drizzled = (client: Database.Database): Db => drizzle(client, { casing: 'snake_case' });
 
 /**
  * Opens `file`, or a copy in memory of the bytes of one, with the settings of every connection. If
