@@ -51,11 +51,17 @@ export function BatchBar() {
         <b>{tip('several', { count: events.length })}</b>{' '}
         <span className="num">{formatDuration(minutes, locale, 'hours')}</span>
       </p>
-      <p role="status" className="empty:hidden">
+      <p role="status" className="contents">
         {away > 0 && t('away', { count: away })}
       </p>
       {away > 0 && (
-        <button type="button" onClick={() => acts.choose(here.map(({ id }) => id))}>
+        <button
+          type="button"
+          onClick={() => {
+            acts.choose(here.map(({ id }) => id));
+            focusCard(look.get().focused);
+          }}
+        >
           {t('leaveAway', { count: away })}
         </button>
       )}

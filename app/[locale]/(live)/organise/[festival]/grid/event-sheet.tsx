@@ -33,7 +33,8 @@ const LONGEST_MINUTES = 600;
  * its hour meanwhile, by the form beside it or by somebody else.
  */
 export const showsInsert = (event: DraftEvent, typed: string): boolean =>
-  typed !== '' || (event.status === 'planned' && isScheduled(event) && !event.isLocked);
+  typed !== '' ||
+  (event.status === 'planned' && event.admission !== 'drop-in' && isScheduled(event) && !event.isLocked);
 
 /**
  * « Insérer … min avant, et pousser la suite »: what would move is said and drawn before it is
