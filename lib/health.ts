@@ -8,8 +8,8 @@ import { type Env, env } from './env.ts';
 import { type DatabaseCheck, type Fault, isDamagedDatabase, lastCheck, lastFaults } from './faults.ts';
 
 /*
- * What the server says about itself: to everybody at /api/health, and to an administrator on «
- * Santé ».
+ * What the server says about itself: to everybody at /api/health, and to an administrator on
+ * « Santé ».
  */
 
 type Health = {

@@ -159,7 +159,7 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
       return { ok: false, message: t('goneBy', told) };
     }
     const usual = await saidAsUsual(locale);
-    const show: Show = (name, value) => noun.show?.(name, value) ?? usual(name, value);
+    const show = (name: string, value: unknown) => noun.show?.(name, value) ?? usual(name, value);
     const asForm = { schema: typeof schema === 'function' ? await schema() : schema, values, show, facets };
     const saved = edit(withRecordChoices(input, current, asForm), current.id);
     if (saved.ok) {

@@ -78,7 +78,8 @@ export type Show = (name: string, value: unknown) => string | undefined;
 type Form<R, I extends RecordFields> = {
   schema: z.ZodType<I>;
   values: (root: R) => unknown;
-  show: Show;
+  /** Writes a value of any field in words. */
+  show: (name: string, value: unknown) => string;
   facets?: FormFacets<I> | undefined;
 };
 
@@ -92,10 +93,10 @@ export type FormFacets<I> = { names: readonly string[]; of: (input: I) => Compar
  * The fields of a checked form. Each key of a group (`title`, a statement) is a field; a list is
  * one field, including its order.
  */
-function facetsOf(input: RecordFields, show: Show, form: unknown): ComparedFields {
+function facetsOf(input: RecordFields, show: (name: string, value: unknown) => string, form: unknown): ComparedFields {
   const facets: Record<string, { value: unknown; shown: string }> = {};
   const put = (name: string, value: unknown): void => {
-    facets[name] = { value, shown: value === null || value === undefined ? '' : (show(name, value) ?? String(value)) };
+    facets[name] = { value, shown: value === null || value === undefined ? '' : show(name, value) };
   };
   for (const [name, value] of Object.entries(withoutRecordFields(input))) {
     const shown = isPlainObject(form) ? form[name] : undefined;

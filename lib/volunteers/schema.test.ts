@@ -322,7 +322,8 @@ describe('two people on the form of a task', () => {
       {
         schema: taskSchema,
         values: (task: Task) => taskFormValues(task, 'fr'),
-        show: shownOfTask('fr', (isTicked) => (isTicked ? 'oui' : 'non')),
+        show: (name, value) =>
+          shownOfTask('fr', (isTicked) => (isTicked ? 'oui' : 'non'))(name, value) ?? String(value),
       },
     ).fields;
 

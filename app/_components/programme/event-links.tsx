@@ -148,9 +148,9 @@ export function OtherShowings({ programme, event }: EventProps) {
           <h2 id={`others-${first.film.number}`}>
             <bdi>
               {t('otherShowingsOf', {
-                titles: [first, ...others]
-                  .map(({ film }) => t('quoted', { title: programme.say(filmTitle(film)) }))
-                  .join(', '),
+                titles: new Intl.ListFormat(programme.locale, { type: 'conjunction' }).format(
+                  [first, ...others].map(({ film }) => t('quoted', { title: programme.say(filmTitle(film)) })),
+                ),
               })}
             </bdi>
           </h2>

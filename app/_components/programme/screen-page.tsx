@@ -334,8 +334,8 @@ const TOLD_SIZES = [
 
 /**
  * Messages to the public, above all else and as large as their length allows: one may say to leave
- * the building. In both languages if written in both; the newest first. In two, the largest letters
- * took half the screen, and what comes next went.
+ * the building. In both languages if written in both; the newest first. In both, the largest size
+ * is not used: it would leave no room for what comes next.
  */
 function Told({ programme }: OfProgramme) {
   const notices = [...(programme.document.live?.notices ?? [])].reverse();

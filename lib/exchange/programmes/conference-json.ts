@@ -10,10 +10,6 @@ import {
 } from './schedule-file.ts';
 import { type JsonObject, jsonText, leftIn, listOf, nameIn, namesOf, personOf, wordsIn } from './typed-json.ts';
 
-/*
- * Reads the JSON of Indico and of pretalx's API.
- */
-
 /**
  * Reads the exports of Indico (`/export/timetable/….json`, and
  * `/export/event/….json?detail=contributions` or `sessions`). Null for other files. An event

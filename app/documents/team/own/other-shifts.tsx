@@ -1,4 +1,5 @@
 import { DateOf } from '#app/_components/time.tsx';
+import type { Query } from '#app/_server/live-page.tsx';
 import { idInQuery } from '#lib/i18n/typed-numbers.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
@@ -293,7 +294,7 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
 /**
  * What the address asks of the form (`?exchange=12`), or what was posted to see a person's shifts.
  */
-export function askedIn(query: Record<string, string | string[] | undefined>): AskedExchange {
+export function askedIn(query: Query): AskedExchange {
   return {
     shift: idInQuery(query.exchange) ?? idInQuery(query.assignmentId),
     to: idInQuery(query.toVolunteerId),

@@ -120,8 +120,8 @@ export function CardFace(face: Face) {
 }
 
 /**
- * No word of French or English is longer: a longer one may break where the card is too narrow for
- * it, with a hyphen; the others never break.
+ * Hardly any word of French or English is longer: a longer one may break where the card is too
+ * narrow for it, with a hyphen; the others never break.
  */
 const LONGEST_WORD = 25;
 const SOFT_HYPHEN = '\u00ad';

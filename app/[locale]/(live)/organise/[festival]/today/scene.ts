@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { gate } from '#app/_server/gate.ts';
+import type { Query } from '#app/_server/live-page.tsx';
 import type { FestivalAsked } from '#lib/history/remit.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
@@ -21,7 +22,7 @@ import { now } from '#lib/time/clock.ts';
  */
 export type DayProps<Segment extends string = never> = {
   params: Promise<Record<'locale' | 'festival' | Segment, string>>;
-  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+  searchParams: Promise<Query>;
 };
 
 /** What every page of the day needs. `at` is the instant it is drawn. */

@@ -1,4 +1,3 @@
-import { minutesAt } from '#lib/time/wall-clock.ts';
 import '#app/_components/programme/qr-code.css';
 import { getTranslations } from 'next-intl/server';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
@@ -14,6 +13,7 @@ import { linesOnPaper, MM } from '#lib/programme/on-paper.ts';
 import { now } from '#lib/time/clock.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatTimeRange } from '#lib/time/format.ts';
+import { minutesAt } from '#lib/time/wall-clock.ts';
 import { hiddenLinks, shownLinks } from '#lib/volunteers/links.ts';
 import { hoursPerPerson, type VolunteerHours } from '#lib/volunteers/reports.ts';
 import { readIn } from '#lib/volunteers/say-shift.ts';

@@ -1,4 +1,3 @@
-import { minutesAt } from '#lib/time/wall-clock.ts';
 import '#app/[locale]/(live)/organise/[festival]/volunteers/print/print.css';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -21,6 +20,7 @@ import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, formatInstant, formatTimeRange } from '#lib/time/format.ts';
+import { minutesAt } from '#lib/time/wall-clock.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { mealsPerDay } from '#lib/volunteers/reports.ts';
 
