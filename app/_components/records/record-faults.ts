@@ -78,7 +78,7 @@ export function useRecordFaults(state: FormState, first: FieldValues, errors: Fi
  * The messages of react-hook-form's errors by dotted name; the error of a list as a whole by the
  * list's name.
  */
-export function errorsByName(errors: FieldErrors, prefix = ''): Record<string, string> {
+function errorsByName(errors: FieldErrors, prefix = ''): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [key, error] of Object.entries(errors)) {
     if (!error || key === 'ref') continue;
