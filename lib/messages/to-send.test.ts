@@ -620,27 +620,30 @@ it.each([
   expect(told()).toHaveLength(count);
 });
 
-it('whom a message has not reached yet reads there how it is since another act, and of nothing that is as it was', async () => {
-  const { db, festival, events, move, publish, queue } = world();
-  const { id: bob } = db
-    .insert(t.people)
-    .values({
-      festivalId: festival.id,
-      uid: 'bob',
-      number: 903,
-      name: 'bob',
-      contact: 'bob@example.org',
-      ways: ['mail'],
-    })
-    .returning()
-    .get();
-  const join = (event: number) =>
+/**
+ * A publication moves the third séance to 15:00, and one mail an hour is sent: it has reached `zoe`,
+ * and those of `names` wait for theirs. `bob` is a guest of the second séance, too.
+ */
+function halfTold(...names: string[]) {
+  const made = world();
+  const { db, festival, events, move, publish, queue } = made;
+  const join = (personId: number, event: number) =>
     db
       .insert(t.eventPeople)
-      .values({ festivalId: festival.id, eventId: events[event] ?? 0, personId: bob, confirmation: 'confirmed' })
+      .values({ festivalId: festival.id, eventId: events[event] ?? 0, personId, confirmation: 'confirmed' })
       .run();
-  join(2);
-  join(1);
+  const nameOf = new Map([[made.zoe, 'zoe']]);
+  for (const [i, name] of names.entries()) {
+    const contact = `${name}@example.org`;
+    const { id } = db
+      .insert(t.people)
+      .values({ festivalId: festival.id, uid: name, number: 903 + i, name, contact, ways: ['mail'] })
+      .returning()
+      .get();
+    nameOf.set(id, name);
+    join(id, 2);
+    if (name === 'bob') join(id, 1);
+  }
   publish(later(-1_800_000));
   queue(db, later(-1_790_000));
   db.delete(t.deliveries).run();
@@ -654,18 +657,21 @@ it('whom a message has not reached yet reads there how it is since another act, 
     deliveriesIn(db)
       .filter((one) => one.state === state)
       .map((one) => [
-        one.recipientId === bob ? 'bob' : 'zoe',
+        nameOf.get(one.recipientId),
         one.text?.fr
           ?.replaceAll(/[^\S\n]/g, ' ')
           .split('\n')
           .slice(1, -1),
       ]);
-  // One mail an hour: of the first publication one alone leaves.
-  const send = async (at: number) => {
-    const mail = () => Promise.resolve({ state: 'sent' } as const);
-    while (await sendNext({ db, deliverers: { mail }, mailsPerHour: 1, paused: {} }, later(at)));
+  const send = async (at: number, mail: Deliverers['mail'] = async () => ({ state: 'sent' }), mailsPerHour = 1) => {
+    while (await sendNext({ db, deliverers: { mail }, mailsPerHour, paused: {} }, later(at)));
   };
   act('2026-06-06T15:00', 0);
+  return { ...made, act, said, send };
+}
+
+it('whom a message has not reached yet reads there how it is since another act, and of nothing that is as it was', async () => {
+  const { db, events, act, said, send } = halfTold('bob');
   await send(HELD_FOR);
   expect([said('sent'), said('waiting')]).toEqual([
     [['zoe', ['« S3 » passe de 14 h à 15 h, samedi 6 juin.']]],
@@ -687,3 +693,24 @@ it('whom a message has not reached yet reads there how it is since another act, 
     ['zoe', ['« S3 » passe de 15 h à 14 h, samedi 6 juin.']],
   ]);
 });
+
+it.each(['by a publication', 'by « Annuler »'])(
+  'also when the other act is taken back %s, so that nothing is said of it',
+  async (how) => {
+    const { db, day, act, cancel, queue, said, send } = halfTold('bob');
+    await send(HELD_FOR);
+    const first = said('waiting');
+    expect(first).toEqual([['bob', ['« S3 » passe de 14 h à 15 h, samedi 6 juin.']]]);
+    if (how === 'by a publication') {
+      act('2026-06-06T16:00', 1_200_000);
+      act('2026-06-06T15:00', 1_210_000);
+    } else {
+      const { batch } = done(cancel(1003, later(1_200_000)));
+      queue(db, later(1_200_000));
+      expect(said('waiting').flat().join()).toContain('annulée');
+      done(undoTold(day, { batch, clientKey: key() }, later(1_210_000)));
+      queue(db, later(1_210_000));
+    }
+    expect(said('waiting')).toEqual(first);
+  },
+);

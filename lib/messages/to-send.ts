@@ -231,12 +231,14 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     const isToCorrect = (number: number) => half.events.has(number) && !(isUrgent && numbers.has(number));
     return changed ? [{ ...half, right: told(isToCorrect, changed) }] : [];
   });
+  // An act that takes back what nobody was told yet says nothing, and concerns the same people.
+  const concerned = halves.length === 0 ? [] : [...first.to, ...told(isFirst, own).to];
   // Without the séances that they read of there. What is said at once is said to everybody.
   const besides = (ids: ReadonlySet<number>) =>
     told((number) => isFirst(number) && !halves.some(({ id, events }) => ids.has(id) && events.has(number))).to;
   write(db, (tx) => {
     if (isQueued(tx, act)) return;
-    const notReached = correctHalves(tx, act.festivalId, halves, first.to, instantFrom(now, HELD_FOR));
+    const notReached = correctHalves(tx, act.festivalId, halves, concerned, instantFrom(now, HELD_FOR));
     const to = first.to.flatMap((one) => {
       const ids = isUrgent ? undefined : notReached.get(keyOfReader(one.to));
       return ids ? besides(ids).filter((other) => keyOfReader(other.to) === keyOfReader(one.to)) : one;
