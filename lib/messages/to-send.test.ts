@@ -714,3 +714,19 @@ it.each(['by a publication', 'by « Annuler »'])(
     expect(said('waiting')).toEqual(first);
   },
 );
+
+it('however many wait for the same, what they read beside it is worked out once', async () => {
+  const reads = async (...names: string[]) => {
+    const { db, events, act, send, told } = halfTold(...names);
+    await send(HELD_FOR);
+    db.update(t.events)
+      .set({ startsAt: '2026-06-06T11:30' })
+      .where(eq(t.events.id, events[1] ?? 0))
+      .run();
+    const select = vi.spyOn(db, 'select');
+    act('2026-06-06T16:00', 1_200_000);
+    expect(told().filter(([, , state]) => state === 'waiting')).toHaveLength(names.length + 2);
+    return select.mock.calls.length;
+  };
+  expect(await reads('bob', 'lou', 'max')).toBe(await reads('bob'));
+});

@@ -233,15 +233,23 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   });
   // An act that takes back what nobody was told yet says nothing, and concerns the same people.
   const concerned = halves.length === 0 ? [] : [...first.to, ...told(isFirst, own).to];
-  // Without the séances that they read of there. What is said at once is said to everybody.
-  const besides = (ids: ReadonlySet<number>) =>
-    told((number) => isFirst(number) && !halves.some(({ id, events }) => ids.has(id) && events.has(number))).to;
+  const isReadThere = (ids: ReadonlySet<number>, number: number) =>
+    halves.some(({ id, events }) => ids.has(id) && events.has(number));
+  // Without the séances that they read of there, computed once for all who read of the same there.
+  // What is said at once is said to everybody.
+  const known = new Map<string, Map<string, NewDelivery>>();
+  const besides = (ids: ReadonlySet<number>) => {
+    const key = [...ids].join(' ');
+    const others = known.get(key) ?? byReader(told((number) => isFirst(number) && !isReadThere(ids, number)).to);
+    known.set(key, others);
+    return others;
+  };
   write(db, (tx) => {
     if (isQueued(tx, act)) return;
     const notReached = correctHalves(tx, act.festivalId, halves, concerned, instantFrom(now, HELD_FOR));
     const to = first.to.flatMap((one) => {
       const ids = isUrgent ? undefined : notReached.get(keyOfReader(one.to));
-      return ids ? besides(ids).filter((other) => keyOfReader(other.to) === keyOfReader(one.to)) : one;
+      return ids ? (besides(ids).get(keyOfReader(one.to)) ?? []) : one;
     });
     const notBefore = publicationLeavesAt(tx, act.festivalId, now);
     const queue = (message: Pick<NewMessage, 'kind' | 'cause' | 'isUrgent' | 'replaces'>, { subject, to }: Told) =>
@@ -272,6 +280,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
 }
 
 const keyOfReader = ({ kind, id }: NewDelivery['to']) => `${kind} ${id}`;
+const byReader = (all: readonly NewDelivery[]) => new Map(all.map((one) => [keyOfReader(one.to), one]));
 
 /**
  * A message that has reached some of its readers while others wait for it: from which release on it
@@ -326,7 +335,7 @@ function correctHalves(
   const readers = new Set(concerned.map(({ to }) => keyOfReader(to)));
   const corrected = new Map<string, Set<number>>();
   for (const { id, right } of halves) {
-    const texts = new Map(right.to.map((one) => [keyOfReader(one.to), one]));
+    const texts = byReader(right.to);
     const waiting = tx
       .select()
       .from(deliveries)
