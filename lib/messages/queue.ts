@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, exists, inArray, like, max, ne, not, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, inArray, like, max, ne, not, or, type SQL } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { afterWrite, type Db, type Tx } from '#db/client.ts';
 import type { DeliveryState, DeliveryWay, MessageKind, RecipientKind } from '#db/enums.ts';
@@ -230,6 +230,12 @@ export const hasDelivery = (db: Db | Tx, ...isMeant: (SQL | undefined)[]) =>
 
 /** A condition for deliveries, by state. */
 export const isIn = (...states: DeliveryState[]) => inArray(t.deliveries.state, states);
+
+/**
+ * A condition for deliveries: an attempt has no result yet. It is being made, or its process was
+ * killed, and may have sent it.
+ */
+export const mayHaveReached = and(gt(t.deliveries.attempts, 0), eq(t.deliveries.failure, '')) as SQL;
 
 /** A condition for deliveries: whether their reader still exists. */
 export function isForSomebody(db: Db | Tx) {

@@ -123,7 +123,7 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
     }
     const again = AGAIN_AFTER[Math.min(delivery.attempts, AGAIN_AFTER.length - 1)] as number;
     tx.update(deliveries)
-      .set({ attempts: delivery.attempts + 1, triedAt: at, nextTryAt: minutesFrom(at, again) })
+      .set({ attempts: delivery.attempts + 1, triedAt: at, nextTryAt: minutesFrom(at, again), failure: '' })
       .where(own)
       .run();
     return { outgoing: { delivery: { ...delivery, attempts: delivery.attempts + 1 }, message, festival, db, now: at } };

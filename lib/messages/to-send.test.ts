@@ -730,3 +730,24 @@ it('however many wait for the same, what they read beside it is worked out once'
   };
   expect(await reads('bob', 'lou', 'max')).toBe(await reads('bob'));
 });
+
+it('also who waits for another attempt, but nobody to whom it is being sent at this moment', async () => {
+  const { zoe, act, said, send } = halfTold('bob');
+  await send(
+    HELD_FOR,
+    async ({ delivery }) => (delivery.recipientId === zoe ? { state: 'sent' } : { state: 'later', why: 'unreachable' }),
+    100,
+  );
+  act('2026-06-06T16:00', HELD_FOR + 30_000);
+  const [bob, ...others] = said('waiting');
+  expect(bob).toEqual(['bob', ['« S3 » passe de 14 h à 16 h, samedi 6 juin.']]);
+  expect(others.map(([name]) => name)).toEqual(['zoe']);
+  let meanwhile = 0;
+  const slow: Deliverers['mail'] = async ({ delivery }) => {
+    if (delivery.recipientId !== zoe && meanwhile++ === 0) act('2026-06-06T17:00', HELD_FOR * 10 + 1000);
+    return { state: 'sent' };
+  };
+  await send(HELD_FOR * 10, slow, 100);
+  expect(said('sent')).toContainEqual(bob);
+  expect(said('waiting').map(([name]) => name)).toEqual(['zoe', 'bob']);
+});

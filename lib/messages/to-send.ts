@@ -29,6 +29,7 @@ import {
   isIn,
   isSaid,
   type Message,
+  mayHaveReached,
   messageOf,
   type NewDelivery,
   type NewMessage,
@@ -342,7 +343,8 @@ function correctHalves(
       .where(
         and(
           ...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id)],
-          ...[eq(deliveries.state, 'waiting'), eq(deliveries.attempts, 0)],
+          eq(deliveries.state, 'waiting'),
+          not(mayHaveReached),
         ),
       )
       .all();

@@ -1,6 +1,6 @@
 import { request as requestPlain } from 'node:http';
 import { request } from 'node:https';
-import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, or } from 'drizzle-orm';
 import { generateRequestDetails } from 'web-push';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { MessageKind, PushWish } from '#db/enums.ts';
@@ -11,7 +11,14 @@ import { pushTestService } from '#lib/env.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { asksForName, filled, subjectFor, withoutSecrets } from '#lib/messages/filled.ts';
-import { BY_ITSELF, type Message, messageOf, queueMessage, type Recipient } from '#lib/messages/queue.ts';
+import {
+  BY_ITSELF,
+  type Message,
+  mayHaveReached,
+  messageOf,
+  queueMessage,
+  type Recipient,
+} from '#lib/messages/queue.ts';
 import { nameOfReader, wishOfKind } from '#lib/messages/readers.ts';
 import type { Delivered, Outgoing } from '#lib/messages/sending.ts';
 import type { Festival } from '#lib/policy.ts';
@@ -302,10 +309,10 @@ export function lastInPlaceOf(db: Db, festivalId: number, news: Parameters<typeo
 }
 
 /**
- * Condition on a delivery: a browser has received it, or may have, because a killed process may
- * have sent it without noting the result. A message that was never tried has been read by nobody.
+ * Condition on a delivery: a browser has received it, or may have. A message that was never tried
+ * has been read by nobody.
  */
-export const hasReached = or(eq(deliveries.state, 'sent'), and(gt(deliveries.attempts, 0), eq(deliveries.failure, '')));
+export const hasReached = or(eq(deliveries.state, 'sent'), mayHaveReached);
 
 /** Queues the news that was not told yet; answers how many messages. `now` is an instant. */
 export function queueNews(db: Db, { id: festivalId }: Festival, all: readonly PushNews[], now: string): number {
