@@ -621,8 +621,8 @@ it.each([
 });
 
 /**
- * A publication moves the third séance to 15:00, and one mail an hour is sent: it has reached `zoe`,
- * and those of `names` wait for theirs. `bob` is a guest of the second séance, too.
+ * A publication moves the third séance to 15:00, and one mail an hour is sent: it has reached
+ * `zoe`, and those of `names` wait for theirs. `bob` is a guest of the second séance, too.
  */
 function halfTold(...names: string[]) {
   const made = world();

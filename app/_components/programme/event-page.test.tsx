@@ -125,6 +125,6 @@ it('lists the other séances of its films once for those shown together again', 
     const page = markupOf(<OtherShowings programme={programme} event={event} />).replaceAll('\u00a0', ' ');
     return Array.from(page.matchAll(/<h2[^>]*><bdi>([^<]*)/g), ([, heading]) => heading);
   };
-  expect(headings([4, 5])).toEqual(['Autres séances de « Terre rare », « Silent Forge »']);
+  expect(headings([4, 5])).toEqual(['Autres séances de « Terre rare » et « Silent Forge »']);
   expect(headings([4, 5], [5])).toEqual(['Autres séances de « Terre rare »', 'Autres séances de « Silent Forge »']);
 });
