@@ -236,12 +236,8 @@ describe('the sources', () => {
     expect(long).toEqual([]);
   });
 
-  it('write raw HTML only for machines, through one function that escapes it', () => {
-    const raw = sources.flatMap((path) => {
-      const text = readFileSync(join(root, path), 'utf8');
-      if (!text.includes(`dangerously${'SetInnerHTML'}`)) return [];
-      return [[path, ...Array.from(text.matchAll(/SetInnerHTML=\{(.*?)\}\s*\/>/g), ([, use]) => use)]];
-    });
-    expect(raw).toEqual([['app/_components/programme/linked-data.tsx', '{ __html: linkedJson(nodes) }']]);
+  it('write no raw HTML', () => {
+    const name = `dangerously${'SetInnerHTML'}`;
+    expect(sources.filter((path) => readFileSync(join(root, path), 'utf8').includes(name))).toEqual([]);
   });
 });

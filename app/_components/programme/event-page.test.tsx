@@ -8,6 +8,7 @@ import type { EventFacts } from '#lib/model/live-facts.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { OtherShowings } from './event-links.tsx';
 import { EventPage } from './event-page.tsx';
+import { LinkedData } from './linked-data.tsx';
 import { programmeOf } from './programme.ts';
 
 const made = exampleDocument();
@@ -127,4 +128,14 @@ it('lists the other séances of its films once for those shown together again', 
   };
   expect(headings([4, 5])).toEqual(['Autres séances de « Terre rare » et « Silent Forge »']);
   expect(headings([4, 5], [5])).toEqual(['Autres séances de « Terre rare »', 'Autres séances de « Silent Forge »']);
+});
+
+it('has linked data that read as JSON and end no script, whatever its texts are', () => {
+  const [base, siteUrl] = [programmeBase('fr', 'f'), 'https://programme.example'];
+  const programme = programmeOf({ document: made, locale: 'fr', base, siteUrl });
+  const hostile = `"</script><script>alert('1')</script><!-- & <sCRIPT`;
+  const page = markupOf(<LinkedData programme={programme} steps={[{ name: hostile, path: '/a' }]} />);
+  const [, json = '', ...more] = page.split(/<\/?script[^>]*>/i);
+  expect(more).toEqual(['']);
+  expect(JSON.parse(json).itemListElement.at(-1).item).toMatchObject({ name: hostile, '@id': `${siteUrl}/a` });
 });
