@@ -262,7 +262,7 @@ function comparedOn(page: Page): () => string[] {
   return () => asked.filter((path) => path.startsWith('/clash.js'));
 }
 
-test('in the night after the last séance the day reads as any other day', async ({ page }) => {
+test('in the night after the last séance the day reads like every day', async ({ page }) => {
   await openOn(page, 844, '2026-06-06T23:30:00.000Z');
   await expect(page.locator('.day-title')).toBeInViewport();
   await expect(page.locator('#evening .of-day')).toBeVisible();

@@ -44,7 +44,7 @@ describe('placeTemplate', () => {
     expect(plan.missingMinutes).toBe(0);
   });
 
-  it('has the same times as any other séance: start, public end, doors, room free, debate', () => {
+  it('has the times that every séance has: start, public end, doors, room free, debate', () => {
     expect(conduite(everything)).toEqual([
       '09:30 11:40 09:20 11:50 11:09',
       '14:15 16:20 14:05 16:30 15:50',
