@@ -151,13 +151,15 @@ describe('prepareDatabase', () => {
     expect(readFileSync(databaseFile(folder), 'utf8')).toContain('something else');
   });
 
-  it('does not take a full disk or a locked database for a broken one, and works afterwards', async () => {
+  it('does not take a full disk, a locked database or another Node for a broken one, and works afterwards', async () => {
     const folder = newFolder();
     const fill: typeof seed = (db) => {
       db.$client.pragma(`max_page_count = ${db.$client.pragma('page_count', { simple: true })}`);
       db.$client.exec('create table ballast (bytes); insert into ballast values (zeroblob(1000000))');
     };
     const refusal = (error: unknown) => storageRefusal(error)?.code;
+    const ofAnotherNode = Object.assign(new Error('NODE_MODULE_VERSION 115'), { code: 'ERR_DLOPEN_FAILED' });
+    expect([refusal(ofAnotherNode), refusal(new Error('NODE_MODULE_VERSION'))]).toEqual(['otherNode', undefined]);
     expect(await prepareDatabase(folder, NOW, fill).catch(refusal)).toBe('dataFull');
     makeOldest(databaseFile(folder));
     const other = openDatabase(databaseFile(folder));

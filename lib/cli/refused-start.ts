@@ -60,13 +60,16 @@ export const isNodeWanted = (version: string, wanted = WANTED_NODE): boolean => 
 export const firstNodes = (wanted = WANTED_NODE): string[] =>
   wanted.split('||').map((range) => (minVersion(range)?.version ?? range.trim()).replace(/(\.0)+$/, ''));
 
-type Refusal = { code: 'dataFull' | 'dataBusy' | 'dataUnusable'; reason: string };
+type Refusal = { code: 'dataFull' | 'dataBusy' | 'dataUnusable' | 'otherNode'; reason: string };
 
 /**
  * Why a start cannot use its data folder, as a key of the `cli` messages; null for any other
  * failure.
  */
 export function storageRefusal(error: unknown): Refusal | null {
+  // The driver of SQLite is compiled for one major version of Node.
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_DLOPEN_FAILED')
+    return { code: 'otherNode', reason: process.versions.node };
   const known = asStorageError(error);
   if (!(known instanceof LanterneError)) return null;
   const reason = error instanceof Error ? error.message : String(error);
