@@ -61,7 +61,8 @@ export function useRecordFaults(state: FormState, first: FieldValues, errors: Fi
     summary,
     /** By the name of the control they stand beside. */
     inline: besideControls(attempt.by === 'browser' ? said(errors) : (refused?.fields ?? {}), first),
-    conflict: refused && isConflict(refused.conflict) ? refused.conflict : null,
+    /** Stays while the browser refuses a later try: the same two values still wait for a choice. */
+    conflict: state.ok === false && isConflict(state.conflict) ? state.conflict : null,
     /** The browser does not send this form. */
     refuse: (wrong: FieldErrors, form: HTMLFormElement | null) => {
       const names = Array.from(form?.elements ?? [], (control) => control.getAttribute('name') ?? '');

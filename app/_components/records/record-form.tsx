@@ -91,7 +91,14 @@ export function RecordForm({
           <input type="hidden" {...record.hidden('version')} />
           <input type="hidden" {...record.hidden('clientKey')} />
           <AlikeChoice state={state} />
-          {conflict && <ConflictChoice conflict={conflict} labels={conflictLabels} onChoose={record.choose} />}
+          {conflict && (
+            <ConflictChoice
+              key={conflict.version}
+              conflict={conflict}
+              labels={conflictLabels}
+              onChoose={record.choose}
+            />
+          )}
           <fieldset disabled={isReadOnly} className="form-parts">
             {children}
           </fieldset>

@@ -150,12 +150,16 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
       onSubmit: submit,
       onFocus: ahead,
       onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => {
-        if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
+        if (!isSaveKey(event)) return;
         event.preventDefault();
         event.currentTarget.requestSubmit();
       },
     },
   };
 }
+
+/** Ctrl S or ⌘ S, with Caps Lock too. */
+export const isSaveKey = ({ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): boolean =>
+  key.toLowerCase() === 's' && (ctrlKey || metaKey);
 
 export type RecordFormState = ReturnType<typeof useRecordForm<RecordPlace>>;

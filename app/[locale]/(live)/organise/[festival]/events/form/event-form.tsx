@@ -7,7 +7,7 @@ import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
 import { KeptNotice } from '#app/_components/kept-form.tsx';
 import { FormContents, HeardSave, SaveBar } from '#app/_components/records/form-frame.tsx';
 import { Section, useFaultInSight } from '#app/_components/records/record-form.tsx';
-import { useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { isSaveKey, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { TimeOf } from '#app/_components/time.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { ErrorSummary, TextArea } from '#app/_ui/field.tsx';
@@ -164,7 +164,7 @@ const fieldsOfCompared = (name: string): readonly string[] => fieldsOfFacet[name
 function useSaveKey(id: string): void {
   useEffect(() => {
     const save = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      if (!isSaveKey(event)) return;
       event.preventDefault();
       document.querySelector<HTMLFormElement>(`#${id}`)?.requestSubmit();
     };
