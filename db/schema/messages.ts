@@ -96,7 +96,7 @@ export const deliveries = sqliteTable(
     hand: text().$type<HandWay>(),
     /**
      * Why the last attempt failed, as one of our own words; never the server's answer, which may
-     * contain an address. Empty while an attempt is made.
+     * contain an address. Empty while an attempt is made, and after a process was killed in it.
      */
     failure: text().notNull().default(''),
     /**

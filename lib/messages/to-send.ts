@@ -16,7 +16,7 @@ import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
 import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
-import { isAhead } from '#lib/programme/real-times.ts';
+import { isChangeAhead } from '#lib/programme/real-times.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { instantFrom, minutesFrom } from '#lib/time/clock.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
@@ -233,7 +233,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     return changed ? [{ ...half, right: told(isToCorrect, changed) }] : [];
   });
   // An act that takes back what nobody was told yet says nothing, and concerns the same people.
-  const concerned = halves.length === 0 ? [] : [...first.to, ...told(isFirst, own).to];
+  const concerned = halves.length === 0 ? [] : all === own ? first.to : [...first.to, ...told(isFirst, own).to];
   const isReadThere = (ids: ReadonlySet<number>, number: number) =>
     halves.some(({ id, events }) => ids.has(id) && events.has(number));
   // Without the séances that they read of there, computed once for all who read of the same there.
@@ -561,23 +561,14 @@ function ownNews(festival: Authorized<'day'>, act: Act, team: TeamToday, now: st
   return withoutOver({ ...found, news: { ...found.news, differences }, late }, now);
 }
 
-/**
- * Without the séances that are over, before the change as after it: a programme that is put right
- * afterwards tells nobody.
- */
+/** Without the séances that are over: a programme that is put right afterwards tells nobody. */
 function withoutOver(all: News, now: string): News {
   const { news, document, late } = all;
   if (news.kind !== 'act') return all;
-  const isToCome = (number: number, { events, festival }: TeamDocument) =>
-    isAhead(
-      events.find((one) => one.number === number),
-      festival,
-      late.get(number) ?? 0,
-      now,
-    );
-  const differences = news.differences.filter(
-    ({ number }) => isToCome(number, news.before) || isToCome(number, document),
-  );
+  const differences = news.differences.filter(({ number }) => {
+    const find = ({ events }: TeamDocument) => events.find((one) => one.number === number);
+    return isChangeAhead([find(news.before), find(document)], document.festival, late.get(number) ?? 0, now);
+  });
   return { ...all, news: { ...news, differences } };
 }
 

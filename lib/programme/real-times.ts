@@ -224,6 +224,21 @@ export function isAhead(
 }
 
 /**
+ * Whether a change of a séance is still news: it is ahead, as it was or as it is now. What is over
+ * and is put right afterwards is none, also where it loses its date or is called postponed.
+ */
+export function isChangeAhead(
+  [before, after]: readonly [Parameters<typeof isAhead>[0], Parameters<typeof isAhead>[0]],
+  clocks: Clocks,
+  laterBy: number,
+  now: string,
+): boolean {
+  if (isAhead(before, clocks, laterBy, now)) return true;
+  const hasNoHour = after !== undefined && (after.startInstant === null || after.isPostponed);
+  return isAhead(after, clocks, laterBy, now) && !(before && hasNoHour);
+}
+
+/**
  * The instant of its end to write for others: null where a séance has no end to show, also where
  * its instant says when it is over (`packed.ts`).
  */

@@ -17,7 +17,7 @@ import {
 } from '#lib/model/draft-testing.ts';
 import { diff, differencesOf } from './diff.ts';
 import { generalChanges } from './difference.ts';
-import { blockInterval, doorsToFree, isAhead, runningIntervalOf } from './real-times.ts';
+import { blockInterval, doorsToFree, isAhead, isChangeAhead, runningIntervalOf } from './real-times.ts';
 import { freeze } from './release.ts';
 import { addressTells, secretWords } from './scene.ts';
 
@@ -151,6 +151,24 @@ describe('freeze', () => {
     const evening = '2026-11-28T20:30';
     expect([at(evening, 0), at(null, 0), at(evening, 0, true)]).toEqual([false, true, true]);
     expect(at(evening, 60 * 24 * 365 * 5)).toBe(true);
+  });
+
+  it('a change is news while its séance is ahead before or after it, not where one that is over loses its hour', () => {
+    const isNews = (before: string | null, after: string | null, isPostponed = false) => {
+      const [was, is] = [before, after].map((startsAt) => freeze(draftOf([film(1, { startsAt })]), null, releaseAt(1)));
+      const [from, to] = [was?.team.events[0], is?.team.events[0]];
+      if (!from || !to) throw new Error('not drawn');
+      const zone = { timeZone: 'Europe/Paris', dayStartsAt: '06:00' };
+      return isChangeAhead([from, { ...to, isPostponed }], zone, 0, '2026-11-28T12:00:00.000Z');
+    };
+    const [morning, evening] = ['2026-11-28T08:00', '2026-11-28T20:30'];
+    expect([isNews(evening, morning), isNews(morning, evening), isNews(null, evening)]).toEqual([true, true, true]);
+    expect([isNews(evening, null), isNews(evening, evening, true)]).toEqual([true, true]);
+    expect([isNews(morning, '2026-11-28T08:30'), isNews(morning, null), isNews(morning, morning, true)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('stores the instant when a break ends, if the first hour after its start is not meant', () => {

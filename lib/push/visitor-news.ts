@@ -18,7 +18,7 @@ import { indexDocument } from '#lib/programme/document-index.ts';
 import { eventOfFact, lateUntil } from '#lib/programme/fact-rows.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { type NewsLine, sayDiscreetly } from '#lib/programme/news.ts';
-import { isAhead } from '#lib/programme/real-times.ts';
+import { isChangeAhead } from '#lib/programme/real-times.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { newsSecrets } from '#lib/programme/scene.ts';
 import { standingIn } from '#lib/selections/draw-times.ts';
@@ -135,7 +135,7 @@ function otherwiseSince({ db, festival, now, document }: Scene, release: number)
     if (!event || !wishes) return [];
     const [before, laterBy] = [old.events.get(difference.number), late.get(difference.number) ?? 0];
     // What is over is put right afterwards, and told to nobody.
-    if (![before, event].some((one) => isAhead(one, festival, laterBy, now))) return [];
+    if (!isChangeAhead([before, event], festival, laterBy, now)) return [];
     const planned = before?.startInstant;
     const begins = planned ? minutesFrom(planned, laterBy) : null;
     const was = begins !== null && begins > now ? begins : null;
