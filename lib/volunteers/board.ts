@@ -22,7 +22,7 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { linkedVolunteers } from './links.ts';
 import { type Moments, momentsOf, seancesOfDocument } from './moments.ts';
 import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
-import { isCountedOn, shiftLengthOf } from './planning.ts';
+import { isCountedOn, type PreparedPlanning, shiftLengthOf } from './planning.ts';
 import { assignmentsOf, openProblems, shiftsOf, volunteersOf } from './queries.ts';
 import {
   isOverEitherWay,
@@ -74,6 +74,8 @@ type BoardExchange = Exchange & { fromVolunteerId: number; shiftId: number; isWa
 /** Everything the coordinator's board shows. Holds contacts: for the desk. */
 export type VolunteersBoard = {
   plan: VolunteerPlan;
+  /** The plan as it runs now: who could take a shift is judged by it. */
+  running: PreparedPlanning;
   coverage: Coverage;
   warnings: VolunteerWarning[];
   /** By name. */
@@ -125,6 +127,7 @@ export function volunteersBoard(festival: Authorized<'volunteers'>, now: string)
   const { plan, coverage, warnings, problems, release, waiting } = still;
   return {
     plan,
+    running: plan.runningAt(now),
     // Warnings about shifts that are all over are left out, as nothing can be changed there.
     warnings: warnings.filter(({ shiftIds }) =>
       shiftIds.some((id) => plan.prepared.shifts.has(id) && !plan.isOver(id, now)),

@@ -6,7 +6,6 @@ import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { deskPaths } from '#lib/i18n/paths.ts';
 import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
-import { now } from '#lib/time/clock.ts';
 import { formatTime, formatTimeRange, spokenTimeRange } from '#lib/time/format.ts';
 import { fromEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { VolunteersBoard } from '#lib/volunteers/board.ts';
@@ -208,7 +207,7 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
   const t = await getTranslations('coordination.holes');
   const messages = await getTranslations('coordination.messages');
   const { plan } = board;
-  const { could } = whoCould(plan.runningAt(now()), hole.shiftId);
+  const { could } = whoCould(board.running, hole.shiftId);
   const shift = plan.prepared.shifts.get(hole.shiftId);
   const room = typesetIn(plan.names.rooms.get(hole.roomId ?? 0)?.name, locale);
   const task = typesetIn(plan.names.tasks.get(hole.taskId)?.name, locale);

@@ -47,7 +47,7 @@ async function VolunteerWarnings({ isAll, ...scene }: Scene & { isAll: boolean }
 
 async function WarningCard({ warning, board, locale, paths }: Scene & { warning: VolunteerWarning }) {
   const t = await getTranslations('volunteers');
-  const { names, prepared } = board.plan;
+  const { names } = board.plan;
   return (
     <article className="warning-card warning">
       <h3>
@@ -61,7 +61,7 @@ async function WarningCard({ warning, board, locale, paths }: Scene & { warning:
         </Spoken>
       </p>
       <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1">
-        {volunteerFixes(warning, prepared).map((fix) => (
+        {volunteerFixes(warning, board.running).map((fix) => (
           <li key={JSON.stringify(fix)}>
             <Fix fix={fix} label={volunteerFixLabel(fix, names, locale)} paths={paths} />
           </li>
