@@ -6,7 +6,7 @@ import { festivalNameOf, slugOf } from '#lib/festivals/large.ts';
 import { numberOf, sitePaths } from '#lib/i18n/paths.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import type { Actor } from '#lib/policy.ts';
-import { releaseHistory } from '#lib/programme/released.ts';
+import { hasRelease } from '#lib/programme/released.ts';
 import { answering, answeringFirst, movedTo, requestedOf } from './asked.ts';
 import { documentOf, drawnOnce } from './document-of.ts';
 import { gone, missingDocument } from './missing.tsx';
@@ -43,8 +43,7 @@ export const versionAt = answering(async (request: Request): Promise<Response> =
   if (!festival) return missingDocument(request, locale);
   const drawn = await documentOf(slug, 'version', { actor, locale, slug, tail, query: url.search });
   const number = drawn === null ? numberOf(tail[0] ?? '') : null;
-  if (number === null || !releaseHistory(festival.id).some((one) => one.number === number))
-    return drawnOnce(request, drawn);
+  if (number === null || !hasRelease(festival.id, number)) return drawnOnce(request, drawn);
   return drawnOnce(request, drawn, { name: festival.name, base: (of) => sitePaths(of).version(slug, number) });
 });
 

@@ -230,6 +230,14 @@ export function releaseDocuments(
 /** One line of the history of releases. `at` is an instant. */
 export type ReleaseEntry = Pick<typeof releases.$inferSelect, 'number' | 'at' | 'byName' | 'note' | 'republishes'>;
 
+/** Whether a festival has a release of this number. */
+export const hasRelease = (festivalId: number, number: number): boolean =>
+  getDb()
+    .select({ number: releases.number })
+    .from(releases)
+    .where(and(eq(releases.festivalId, festivalId), eq(releases.number, number)))
+    .get() !== undefined;
+
 /** How many releases the history lists. */
 const MAX_RELEASES = 200;
 
