@@ -77,6 +77,8 @@ it('says how many ticked rows it does not show, with ways to show and to untick 
     'Les décocher',
   ]);
   expect(said({ picking: picking(['2']) })?.join(' ')).not.toContain('affichée');
+  // Where all of them are hidden, « Tout décocher » does the same.
+  expect(said({ isPartial: true, picking: picking(['900']) })).not.toContain('Les décocher');
 });
 
 it('ticks and unticks only what is shown', () => {

@@ -113,7 +113,12 @@ export function DataTable({
         />
       )}
       {picking?.bar(
-        <PickedSaid picking={picking} rows={shown} onShow={isPartial || !deferred.query ? undefined : showAll} />,
+        <PickedSaid
+          picking={picking}
+          rows={shown}
+          search={search}
+          onShow={isPartial || !deferred.query ? undefined : showAll}
+        />,
       )}
     </section>
   );
@@ -445,10 +450,13 @@ function PickAll({
 function PickedSaid({
   picking: { name, picked, setPicked },
   rows,
+  search,
   onShow,
 }: {
   picking: Picking;
   rows: readonly Row[];
+  /** Gets the focus when nothing is left ticked, as this bar goes then. */
+  search: RefObject<HTMLInputElement | null>;
   /** Ends the search that hides them; absent where they are on other pages. */
   onShow: (() => void) | undefined;
 }) {
@@ -469,10 +477,15 @@ function PickedSaid({
         <b>{t('picked', { count: picked.size })}</b>{' '}
         {picked.size === 1 && unseen.length === 0 && <span className="text-soft max-md:hidden">{t('pickRange')}</span>}
       </p>
-      {way(t('unpick'), () => setPicked(new Set()))}
+      {way(t('unpick'), () => {
+        setPicked(new Set());
+        search.current?.focus();
+      })}
       <p role="status">{unseen.length > 0 && t('unseen', { count: unseen.length })}</p>
       {unseen.length > 0 && onShow && way(t('showPicked', { count: unseen.length }), onShow)}
-      {unseen.length > 0 && way(t('unpickUnseen', { count: unseen.length }), () => setPicked(ticking(unseen, false)))}
+      {unseen.length > 0 &&
+        unseen.length < picked.size &&
+        way(t('unpickUnseen', { count: unseen.length }), () => setPicked(ticking(unseen, false)))}
     </>
   );
 }
