@@ -62,6 +62,8 @@ export function AddSheet({ at }: { at: Spot }) {
     },
   };
 
+  // The « + » that was pressed, to which Escape leads back; null for a free place of the grid.
+  const [button] = useState(() => (document.activeElement as HTMLElement | null)?.dataset.add ?? null);
   const [giveUpFirst] = useGiveUp({ title: typed, kind, minutes }, before, (still) => {
     const next = { ...before, ...still };
     if (next.title !== typed) {
@@ -93,7 +95,7 @@ export function AddSheet({ at }: { at: Spot }) {
   };
 
   return (
-    <SheetFrame title={t('title')} focus={look.get().focused}>
+    <SheetFrame title={t('title')} focus={button ? `[data-add="${button}"]` : look.get().focused}>
       <p className="grid-quiet">{typeset(place, locale)}</p>
       <form className="grid-form" onSubmit={submit} onKeyDown={giveUpFirst}>
         <Suspense fallback={<PlainTitle {...box} />}>

@@ -19,6 +19,7 @@ import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useActs } from './acts.ts';
+import { focusShown } from './focus-card.ts';
 import { showSheet, useGiveUp } from './give-up.ts';
 import { saidOfAct, useBoard, useGrid, useWarnings, useWhere } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
@@ -148,7 +149,7 @@ export function SheetFrame({ title, focus, children }: FrameProps) {
     const isInPanel = typeof focus === 'string' && focus.startsWith('.grid-side');
     if (!showSheet(look, null, t('drop'), { isPanelOpen: isInPanel })) return;
     if (typeof focus !== 'string') acts.focus(focus);
-    else requestAnimationFrame(() => document.querySelector<HTMLElement>(focus)?.focus());
+    else requestAnimationFrame(() => focusShown(document.querySelectorAll<HTMLElement>(focus)));
   };
   return (
     <section

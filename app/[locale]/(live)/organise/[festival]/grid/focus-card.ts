@@ -14,6 +14,10 @@ export function focusCard(id: number | null, room: number | null = null): void {
   });
 }
 
+/** Focuses the first of these that is drawn: a phone and the columns have some things each. */
+export const focusShown = (all: Iterable<HTMLElement>): void =>
+  [...all].find((one) => one.getClientRects().length > 0)?.focus();
+
 /**
  * Whether keys apply to the grid: the focus is in its columns, list or panel, or nowhere. On a
  * button of a bar they would act on something out of sight.

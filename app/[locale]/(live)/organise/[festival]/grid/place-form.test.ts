@@ -58,10 +58,7 @@ it('ends at the first such hour after the start, also after the hour the day beg
 
 it('keeps what is typed to push others where the hour of a séance goes, and offers it to none without one', () => {
   const off = { ...placed, startsAt: null };
-  expect([placed, off, { ...placed, isLocked: true }].map((event) => showsInsert(event, ''))).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  const without = [off, { ...placed, isLocked: true }, { ...placed, admission: 'drop-in' as const }];
+  expect([placed, ...without].map((event) => showsInsert(event, ''))).toEqual([true, false, false, false]);
   expect([off, { ...placed, isLocked: true }].map((event) => showsInsert(event, '15'))).toEqual([true, true]);
 });
