@@ -18,7 +18,10 @@ const alone = ['app', 'db', 'lib', 'e2e/net']
 
 const REACT = 'app/documents/react-testing.ts';
 
-/** What answers only while a server draws a page. */
+/**
+ * What answers only while a server draws a page. All four are one file in tests, so mock none of
+ * them: say who asks, and in which language, by `askAs` and `askIn`.
+ */
 const OF_REQUESTS = /^next\/(cache|headers|navigation)$|^next-intl\/server$/;
 
 export default defineConfig({

@@ -59,12 +59,16 @@ export function deskAddresses(db: Db, festivalId: number, slug: string, given: G
 
 export type Answer = Readonly<{ address: string; status: number; text: string }>;
 
-/** The text of an answer, decompressed if needed. */
+/** Between two pieces of the payload in a document: each is a script of its own. */
+const BETWEEN_PIECES = /"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g;
+
+/** The text of an answer, decompressed if needed; the payload of a document is in one piece. */
 async function textOf(answer: Response): Promise<string> {
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const type = answer.headers.get('content-type') ?? '';
   if (/opendocument|openxmlformats/.test(type)) return JSON.stringify(await readSheets(bytes));
-  return (type.includes('gzip') ? gunzipSync(bytes) : Buffer.from(bytes)).toString('utf8');
+  const text = (type.includes('gzip') ? gunzipSync(bytes) : Buffer.from(bytes)).toString('utf8');
+  return text.replaceAll(BETWEEN_PIECES, '');
 }
 
 /**

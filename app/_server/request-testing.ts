@@ -46,7 +46,14 @@ export const getTranslations = async (asked: Namespace | { locale?: Locale; name
   return createTranslator({ locale, messages: messages[locale], formats, namespace });
 };
 
-export const cookies = async () => asking().cookies;
+export const cookies = async () => {
+  const { cookies: kept } = asking();
+  return {
+    get: (name: string) => kept.get(name),
+    set: (name: string, value: string) => void kept.set(name, { name, value }),
+    delete: (name: string) => void kept.delete(name),
+  };
+};
 export const headers = async () => new Headers();
 export const refresh = () => {};
 export const revalidatePath = () => {};

@@ -117,9 +117,12 @@ describe('every table of a festival', () => {
 });
 
 describe('a festival that moves', () => {
-  it('exports the same bytes after it was imported into an empty installation', () => {
+  it.each([
+    ['private', true],
+    ['public', false],
+  ])('exports the same bytes after its %s file was imported into an empty installation', (_, isPrivate) => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.boolean(), (seed, isPrivate) => {
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
         const here = openTestDb();
         // The database is not empty, so that ids differ from positions.
         makeFullFestival(here, seed + 1);
@@ -138,7 +141,7 @@ describe('a festival that moves', () => {
           db.$client.close();
         }
       }),
-      { numRuns: 3, seed: 20_260_606 },
+      { numRuns: 2, seed: 20_260_606 },
     );
   });
 });

@@ -175,7 +175,7 @@ async function inThreads(kind: FuzzTask['kind'], sample: Uint8Array): Promise<{ 
   return { breaches, ended };
 }
 
-/** The forms take nine tenths of the time, so they read the rows of only one list in ten. */
+/** The form of films takes nine tenths of the time: it reads the rows of only one list in ten. */
 const hasItsRowsRead = (seed: number) => seed % 10 === 0;
 
 /** Every mutation of a sample for which a reader answers something it must not. */
@@ -216,13 +216,13 @@ describe('with any bytes', { timeout: 120_000 + COUNT * 10 }, () => {
 
   it('a list of séances is read or refused', async () => {
     const draft = draftOf([]);
-    const breaches = await breachesOf(SEANCES, async (input, seed) => {
+    const breaches = await breachesOf(SEANCES, async (input) => {
       if (input[0] === 0x50 && input[1] === 0x4b) return null;
       const rows = await readList(input);
       const table = 'code' in rows ? rows : tableOf(rows, true);
       if ('code' in table) return null;
       const mapping = proposeEventColumns(table);
-      return hasItsRowsRead(seed) ? breachOf(eventsOf(table, mapping, {}, draft).incoming) : null;
+      return breachOf(eventsOf(table, mapping, {}, draft).incoming);
     });
     expect(breaches.slice(0, 5)).toEqual([]);
   });

@@ -27,10 +27,15 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
+function ownerElsewhere() {
+  const { festivalId } = makeFestival(getDb(), { events: 1, rooms: 1, days: 1, seed: 2, slug: 'elsewhere' });
+  return makeAccount(getDb(), 'Noor', { festivalId, role: 'owner' });
+}
+
 // The proxy does not run for this address, so the route must check for itself.
 it.each([
   ['nobody who is signed in', () => null, SITE, 401],
-  ['somebody of another festival', () => makeAccount(getDb(), 'Noor'), SITE, 404],
+  ['an owner of another festival', ownerElsewhere, SITE, 404],
   ['another site', () => makeAccount(getDb(), 'Noor'), 'https://elsewhere.example', 403],
   ['a programmer, for what is not theirs', () => programmer, SITE, 403],
 ])('reads nothing of a file from %s', async (_, actor, origin, status) => {
