@@ -109,7 +109,7 @@ test('an evening by keyboard only: account, festival, clash, rights, preview, pu
     await keys.press('Enter');
     await expect(page.getByRole('textbox', { name: 'Lien d’aperçu' })).toBeVisible();
     await keys.expectKept('making a preview link');
-    await keys.to('link', 'L’ouvrir', { back: true, within: 5 });
+    await keys.to('link', 'L’ouvrir', { within: 5 });
     const [preview] = await Promise.all([context.waitForEvent('page'), keys.press('Enter')]);
     await expect(preview.locator('.draft-band')).toContainText('Brouillon');
     await preview.close();

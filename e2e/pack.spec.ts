@@ -7,7 +7,7 @@ import { startLanterne } from './server.ts';
 
 const DEMO = 'numerique-en-lumiere-demonstration';
 
-test('the package runs by itself, and so do its commands', async () => {
+test('the package runs by itself, and so does a command of it', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'lanterne-pack-')), 'app');
   const packed = spawnSync(process.execPath, ['--import', 'tsx', 'lib/cli/pack.ts', folder], { encoding: 'utf8' });
   expect(packed.stderr).toBe('');

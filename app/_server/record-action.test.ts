@@ -567,7 +567,7 @@ describe('what two people wrote is told as the desk writes it', () => {
       .values({ festivalId, use: 'logo', hash: 'a', format: 'jpeg', ...square })
       .run();
   });
-  it.each(Object.keys(forms))('in each field of a form: %s', async (name) => {
+  it.each(Object.keys(forms))('in each field that is not shown as it was typed: %s', async (name) => {
     const made = forms[name]?.();
     if (!made) throw new Error(name);
     const { save, words, first, isThere, theirs, mine, told, typed } = made;

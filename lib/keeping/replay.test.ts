@@ -325,7 +325,7 @@ it('erases people deleted thirty days ago, once, and none who were restored', as
   ]);
 });
 
-it('tells no device again that was stopped since the backup', async () => {
+it('sends nothing to a device whose news were stopped after the backup', async () => {
   const at = await installation();
   const { db, festivalId } = at;
   const selectionId = db

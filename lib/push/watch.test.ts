@@ -669,7 +669,7 @@ describe('visitors', () => {
     expect(db.select().from(t.deliveries).get()?.beginsAt).toBe('2026-06-06T16:00:00.000Z');
   });
 
-  it('open their selection from news of several séances, and the page of one', () => {
+  it('open their selection from news of several séances', () => {
     const { db, set } = withVisitor([1002, 1003]);
     db.update(t.events).set({ startsAt: '2026-06-06T11:00' }).where(eq(t.events.number, 1002)).run();
     set(1003, { startsAt: '2026-06-06T15:00' }, at(1));

@@ -19,7 +19,7 @@ it('allows so many selections an hour per address, and says how long to wait the
   expect(await countWork('keep', '192.0.2.2')).toBeNull();
 });
 
-it('makes only who tries addresses wait longer and longer, up to a limit', async () => {
+it('makes only those who try addresses wait longer and longer, up to a limit', async () => {
   for (let i = 0; i < FREE_MISSES; i += 1) await countMiss('2001:db8::1');
   expect(await delayFor('2001:db8::2')).toBe(0);
   await countMiss('2001:db8::1');

@@ -26,6 +26,7 @@ export function LinkedData({
   const home = { name: inLocale(document.festival.name, locale), path: paths.home() };
   const way = [home, ...steps].map(({ name, path }) => ({ name, url: siteUrl + path }));
   const nodes = [...about(page).filter((node) => node !== null), ...(steps.length > 0 ? [breadcrumbNode(way)] : [])];
-  // React writes the text of a script as it is, so it reads as JSON.
+  // React writes the text of a script without entities; it rewrites `<script`, of which
+  // `linkedJson` leaves none.
   return <script type="application/ld+json">{linkedJson(nodes)}</script>;
 }

@@ -7,8 +7,6 @@ import { type LiveFacts, NO_FACTS } from '#lib/model/live-facts.ts';
 import { RoomOfToday } from './board.tsx';
 import { boardWords, type TodayScene } from './scene.ts';
 
-// The form needs the router of a page.
-
 it('links to « Malaise » below each room, but above the room if it is the only one', () => {
   const document = teamOf([seance(1, '14:00', 60)]);
   const board = boardOf(document, NO_FACTS, '2026-11-28', '2026-11-28T08:00:00.000Z');
