@@ -96,11 +96,11 @@ test('a title that is no film stays, also in English, and its length is asked fo
 test('the button shows the whole catalogue, and a tap chooses a film on a phone', async ({ desk: page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/fr${GRID}`);
-  await page
+  const add = page
     .locator('.grid-list')
     .getByRole('button', { name: /^Ajouter une séance/ })
-    .first()
-    .click();
+    .first();
+  await add.click();
   const box = page.getByRole('combobox', { name: 'Titre ou film' });
   await expect(box).toBeFocused();
   await page.getByRole('button', { name: /Films du catalogue/ }).click();
@@ -115,17 +115,14 @@ test('the button shows the whole catalogue, and a tap chooses a film on a phone'
   await expect(box).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.locator('.grid-sheet')).toHaveCount(0);
+  await expect(add).toBeFocused();
 
   // With text of twice the size there is no room below: the list opens above, and stays open while
   // one moves through it.
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });
-  await page
-    .locator('.grid-list')
-    .getByRole('button', { name: /^Ajouter une séance/ })
-    .first()
-    .click();
+  await add.click();
   await expect(box).toBeFocused();
   await page.keyboard.type('a');
   await expect(options.first()).toBeVisible();
