@@ -197,6 +197,9 @@ export function teamDocumentOf(festivalId: number, db: Db | Tx): TeamDocument | 
     : null;
 }
 
+const isNumbered = (festivalId: number, number: number) =>
+  and(eq(releases.festivalId, festivalId), eq(releases.number, number));
+
 /**
  * Both documents of one release, without `number` of the current one, and without pictures and
  * names that were taken back; null when there is none.
@@ -209,11 +212,7 @@ export function releaseDocuments(
   const row = db
     .select()
     .from(releases)
-    .where(
-      number === undefined
-        ? eq(releases.festivalId, festivalId)
-        : and(eq(releases.festivalId, festivalId), eq(releases.number, number)),
-    )
+    .where(number === undefined ? eq(releases.festivalId, festivalId) : isNumbered(festivalId, number))
     .orderBy(desc(releases.number))
     .limit(1)
     .get();
@@ -232,11 +231,7 @@ export type ReleaseEntry = Pick<typeof releases.$inferSelect, 'number' | 'at' | 
 
 /** Whether a festival has a release of this number. */
 export const hasRelease = (festivalId: number, number: number): boolean =>
-  getDb()
-    .select({ number: releases.number })
-    .from(releases)
-    .where(and(eq(releases.festivalId, festivalId), eq(releases.number, number)))
-    .get() !== undefined;
+  getDb().select({ number: releases.number }).from(releases).where(isNumbered(festivalId, number)).get() !== undefined;
 
 /** How many releases the history lists. */
 const MAX_RELEASES = 200;
