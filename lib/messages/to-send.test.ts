@@ -1,6 +1,6 @@
 import { eq, ne } from 'drizzle-orm';
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { ChosenWay } from '#db/enums.ts';
+import type { ChosenWay, DeliveryState } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -18,7 +18,7 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import { closeLink, renewLink } from '#lib/volunteers/links.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { decideHeld, heldMessages } from './held.ts';
-import { HELD_FOR, TOGETHER } from './queue.ts';
+import { HELD_FOR, stopWay, TOGETHER } from './queue.ts';
 import { type Deliverers, sendNext } from './sending.ts';
 import { after, deliveriesIn } from './testing.ts';
 import { newsQueuer } from './to-send.ts';
@@ -52,12 +52,27 @@ function world() {
     return done(publishRelease(festival, publishSchema.parse({ expected }), at));
   };
   publish(later(-3_600_000));
-  const cancel = (event: number, at: string) => {
-    const act = dayActSchema.parse({ act: 'cancel', event, reason: {} });
+  const doAct = (chosen: object, at: string) => {
+    const act = dayActSchema.parse(chosen);
     const found = previewActOf(festival, act, at, db);
     if (!found.ok) throw new Error(found.reason);
     const { facts, sentence } = found;
     return doDayAct(festival, doActSchema.parse({ clientKey: key(), act, facts, sentence }), at);
+  };
+  const cancel = (event: number, at: string) => doAct({ act: 'cancel', event, reason: {} }, at);
+  const queue = newsQueuer(true);
+  /** The third séance has a room of its own, and there is another one. */
+  const ownRoom =
+    db
+      .select()
+      .from(t.eventRooms)
+      .where(eq(t.eventRooms.eventId, events[2] ?? 0))
+      .get()?.roomId ?? 0;
+  const otherRoom = db.select().from(t.rooms).where(ne(t.rooms.id, ownRoom)).get()?.id ?? 0;
+  const toRoom = (room: number, at: string) => {
+    const { batch } = done(doAct({ act: 'room', event: 1003, room }, at));
+    queue(db, at);
+    return batch ?? '';
   };
   const move = (startsAt: string) =>
     db
@@ -73,7 +88,8 @@ function world() {
       .from(t.sentMessages)
       .all()
       .filter(({ id }) => deliveriesIn(db).some(({ messageId }) => messageId === id));
-  return { ...made, zoe, ines, publish, cancel, move, told, messages, queue: newsQueuer(true) };
+  const rooms = { ownRoom, otherRoom, toRoom };
+  return { ...made, ...rooms, zoe, ines, publish, cancel, move, told, messages, queue };
 }
 
 it('a publication is sent to those it concerns, after it was held for a minute', () => {
@@ -404,27 +420,11 @@ it('an act redone after a silent « Défaire » is told, and one whose successor
 });
 
 it('an act that another replaced before it was told is told once the other is undone', () => {
-  const { db, day, events, festival, told, queue } = world();
+  const { db, day, ownRoom, otherRoom, toRoom, told, queue } = world();
   const open = () => told().filter(([, , state]) => state !== 'not-to-send');
-  const toRoom = (room: number, at: string) => {
-    const act = dayActSchema.parse({ act: 'room', event: 1003, room });
-    const found = previewActOf(festival, act, at, db);
-    if (!found.ok) throw new Error(found.reason);
-    const { facts, sentence } = found;
-    const { batch } = done(doDayAct(festival, doActSchema.parse({ clientKey: key(), act, facts, sentence }), at));
-    queue(db, at);
-    return batch ?? '';
-  };
-  const own =
-    db
-      .select()
-      .from(t.eventRooms)
-      .where(eq(t.eventRooms.eventId, events[2] ?? 0))
-      .get()?.roomId ?? 0;
-  const other = db.select().from(t.rooms).where(ne(t.rooms.id, own)).get()?.id ?? 0;
-  toRoom(other, MORNING);
+  toRoom(otherRoom, MORNING);
   expect(open()).toHaveLength(2);
-  const batch = toRoom(own, later(1000));
+  const batch = toRoom(ownRoom, later(1000));
   expect(open()).toEqual([]);
   done(undoTold(day, { batch, clientKey: key() }, later(600_000)));
   queue(db, later(600_000));
@@ -653,7 +653,7 @@ function halfTold(...names: string[]) {
     queue(db, later(at));
   };
   /** What has left, and what waits: for each reader the sentences after the greeting. */
-  const said = (state: 'sent' | 'waiting') =>
+  const said = (state: DeliveryState) =>
     deliveriesIn(db)
       .filter((one) => one.state === state)
       .map((one) => [
@@ -714,6 +714,35 @@ it.each(['by a publication', 'by « Annuler »'])(
     expect(said('waiting')).toEqual(first);
   },
 );
+
+it('and when it is done again before that has left they read of it after all, but not by a way that they stopped', async () => {
+  const { db, festival, act, otherRoom, ownRoom, toRoom, said, send } = halfTold('bob');
+  await send(HELD_FOR);
+  act('2026-06-06T14:00', 1_200_000);
+  expect(said('waiting')).toEqual([['zoe', ['« S3 » passe de 15 h à 14 h, samedi 6 juin.']]]);
+  act('2026-06-06T15:00', 1_210_000);
+  const again = [['bob', ['« S3 » passe de 14 h à 15 h, samedi 6 juin.']]];
+  expect(said('waiting')).toEqual(again);
+  await send(1_210_000 + HELD_FOR - 1, undefined, 100);
+  expect(said('waiting'), 'withheld for a minute, as at first').toEqual(again);
+  await send(1_210_000 + HELD_FOR, undefined, 100);
+  expect(said('waiting')).toEqual([]);
+  const then = 2 * 3_600_000;
+  toRoom(otherRoom, later(then));
+  await send(then + HELD_FOR);
+  const moved = said('waiting');
+  expect(moved).toEqual([['bob', [expect.stringContaining('change de salle')]]]);
+  toRoom(ownRoom, later(then + 120_000));
+  expect(said('waiting').map(([name]) => name)).toEqual(['zoe']);
+  toRoom(otherRoom, later(then + 130_000));
+  expect(said('waiting')).toEqual(moved);
+  toRoom(ownRoom, later(then + 140_000));
+  const bob = { kind: 'guest', id: db.select().from(t.people).where(eq(t.people.name, 'bob')).get()?.id ?? 0 } as const;
+  db.transaction((tx) => stopWay(tx, festival.id, bob, 'mail', later(then + 141_000)));
+  toRoom(otherRoom, later(then + 150_000));
+  expect(said('waiting')).toEqual([]);
+  expect(said('stopped')).toEqual(moved);
+});
 
 it('however many wait for the same, what they read beside it is worked out once', async () => {
   const reads = async (...names: string[]) => {

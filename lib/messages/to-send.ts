@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, like, max, min, not, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, like, max, min, not, or, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
@@ -36,7 +36,9 @@ import {
   openPublication,
   publicationLeavesAt,
   queueMessage,
+  stopsOf,
   tellsNobody,
+  wayKey,
 } from './queue.ts';
 import { reachOf, readersOf, wayFor } from './readers.ts';
 
@@ -290,6 +292,12 @@ const byReader = (all: readonly NewDelivery[]) => new Map(all.map((one) => [keyO
 type HalfSent = Readonly<{ id: number; from: number; events: ReadonlySet<number> }>;
 
 /**
+ * A condition for deliveries: not sent yet, or without a text because nothing had changed after all
+ * (`correctHalves`). What somebody withheld keeps its text.
+ */
+const isOpen = or(isIn('waiting'), and(isIn('not-to-send'), isNull(t.deliveries.text)));
+
+/**
  * Those about a séance that an act changes, the oldest first; without séances that were told at
  * once since.
  */
@@ -303,7 +311,7 @@ function halfSent(db: Db, { festivalId, release }: Act, numbers: ReadonlySet<num
   const found = db
     .select()
     .from(messages)
-    .where(and(ofActs, eq(messages.isUrgent, false), hasDelivery(db, isIn('waiting'))))
+    .where(and(ofActs, eq(messages.isUrgent, false), hasDelivery(db, isOpen)))
     .orderBy(asc(messages.id))
     .all()
     .filter((message) => hasLeft(db, message));
@@ -322,7 +330,7 @@ function halfSent(db: Db, { festivalId, release }: Act, numbers: ReadonlySet<num
 
 /**
  * Puts right what such messages have not sent yet to somebody whom an act concerns: with its new
- * text, or not at all where nothing has changed after all. Returns these readers, with the ids of
+ * text, or not at all as long as nothing has changed after all. Returns these readers, with the ids of
  * the messages. `notBefore` is an instant.
  */
 function correctHalves(
@@ -335,27 +343,28 @@ function correctHalves(
   const { deliveries, sentMessages } = t;
   const readers = new Set(concerned.map(({ to }) => keyOfReader(to)));
   const corrected = new Map<string, Set<number>>();
+  const stopped = stopsOf(tx, festivalId);
   for (const { id, right } of halves) {
     const texts = byReader(right.to);
-    const waiting = tx
+    const open = tx
       .select()
       .from(deliveries)
-      .where(
-        and(
-          ...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id)],
-          eq(deliveries.state, 'waiting'),
-          not(mayHaveReached),
-        ),
-      )
+      .where(and(...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id)], isOpen, not(mayHaveReached)))
       .all();
-    for (const row of waiting) {
-      const key = keyOfReader({ kind: row.recipient, id: row.recipientId });
+    for (const row of open) {
+      const to = { kind: row.recipient, id: row.recipientId };
+      const key = keyOfReader(to);
       if (!readers.has(key)) continue;
       const one = texts.get(key);
       if (one) setRow(tx, sentMessages, festivalId, id, { subject: right.subject });
       const nextTryAt = row.nextTryAt > notBefore ? row.nextTryAt : notBefore;
+      const state = stopped.has(wayKey(to, row.way)) ? 'stopped' : 'waiting';
       tx.update(deliveries)
-        .set(one ? { text: one.text ?? null, beginsAt: one.beginsAt ?? null, nextTryAt } : { state: 'not-to-send' })
+        .set(
+          one
+            ? { state, text: one.text ?? null, beginsAt: one.beginsAt ?? null, nextTryAt }
+            : { state: 'not-to-send', text: null },
+        )
         .where(eq(deliveries.id, row.id))
         .run();
       corrected.set(key, (corrected.get(key) ?? new Set()).add(id));
