@@ -8,6 +8,7 @@ import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { WHOLE_PUBLICATION } from '#lib/programme/publication.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
+import { instantOfMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { publishPageOf, reconfirmationsBy, volunteersBoard } from './board.ts';
 import { proposeExchange } from './exchanges.ts';
@@ -123,6 +124,14 @@ describe('the coordinator’s board', () => {
     // Once both hours are over, what is put right asks nobody.
     const over = '2026-07-01T08:00:00.000Z';
     expect([again(over), publishPageOf(festival, WHOLE_PUBLICATION, over, db).again?.count]).toEqual([[], 0]);
+    // While the séance is late its people are still there.
+    const [end = 0] = again().map((one) => toEpochMinutes(one.after?.endsAt ?? '', festival.timeZone));
+    const after = (minutes: number) => again(instantOfMinutes(end + minutes)).length;
+    expect(after(0)).toBe(0);
+    const delay = { festivalId: festival.id, eventId: event.id, kind: 'delay', value: '40', at: NOW } as const;
+    const { id } = db.insert(t.liveFacts).values(delay).returning().get();
+    expect([after(39), after(40)]).toEqual([1, 0]);
+    db.delete(t.liveFacts).where(eq(t.liveFacts.id, id)).run();
     // A move alone asks nobody.
     expect(volunteersBoard(festival, BEFORE).people.find(({ id }) => id === ada.id)).toMatchObject({
       toReconfirm: [],

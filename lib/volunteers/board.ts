@@ -20,8 +20,8 @@ import { untilWritten } from '#lib/until-written.ts';
 import { contactsSaid } from './contact.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { linkedVolunteers } from './links.ts';
-import { type Moments, momentsOf, seancesOfDocument } from './moments.ts';
-import { idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
+import { type Delay, delayed, type Moments, momentsOf, seancesOfDocument } from './moments.ts';
+import { delaysAt, idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
 import { isCountedOn, type PreparedPlanning, shiftLengthOf } from './planning.ts';
 import { assignmentsOf, openProblems, shiftsOf, volunteersOf } from './queries.ts';
 import {
@@ -141,10 +141,10 @@ export function volunteersBoard(festival: Authorized<'volunteers'>, now: string)
   };
 }
 
-/** The times from which a release computes the shifts of a festival. */
-function momentsIn(document: TeamDocument | null, draft: Draft) {
+/** The times from which a release computes the shifts, with delays by id of séance. */
+function momentsIn(document: TeamDocument | null, draft: Draft, delays: ReadonlyMap<number, Delay> = new Map()) {
   const { timeZone: zone, dayStartsAt } = draft.festival;
-  const seances = document ? seancesOfDocument(document, idsOfDraft(draft)) : [];
+  const seances = delayed(document ? seancesOfDocument(document, idsOfDraft(draft)) : [], delays);
   return momentsOf({ zone, dayStartsAt, seances, guests: draft.people });
 }
 
@@ -243,8 +243,14 @@ export function reconfirmationsBy(
 ): Reconfirmation[] {
   if (assignments.length === 0) return [];
   const current = momentsIn(teamDocumentOf(festival.id, festival.db), draft);
-  const asked = wouldReconfirm(shiftsOf(festival.id, festival.db), assignments, current, momentsIn(next, draft));
-  return asked.filter((one) => !isOverEitherWay(one, next.festival.timeZone, now));
+  const shifts = shiftsOf(festival.id, festival.db);
+  const asked = wouldReconfirm(shifts, assignments, current, momentsIn(next, draft));
+  const [known, running] = [byId(shifts), momentsIn(next, draft, delaysAt(draft, now, festival.db))];
+  return asked.filter((one) => {
+    const shift = known.get(one.shiftId);
+    const times = shift && shiftTimesOf(shift, running);
+    return !isOverEitherWay(one, next.festival.timeZone, now) || (times?.isTimed && times.end > minutesAt(now));
+  });
 }
 
 /**

@@ -118,7 +118,7 @@ export function publishedPlanOf(
 const NO_DELAYS: ReadonlyMap<number, Delay> = new Map();
 
 /** The delays at an instant, by id of séance. */
-const delaysAt = ({ draft }: DraftIndex, now: string, db: Db | Tx) =>
+export const delaysAt = (draft: Draft, now: string, db: Db | Tx): Map<number, Delay> =>
   delaysById(teamFactsOf(draft.festival.id, now, db), idsOfDraft(draft).events);
 
 function measured(
@@ -147,12 +147,12 @@ function measured(
     });
     return { moments, timed, planning, prepared: preparePlanning(planning) };
   };
-  const delays = now === null ? NO_DELAYS : delaysAt(index, now, db);
+  const delays = now === null ? NO_DELAYS : delaysAt(index.draft, now, db);
   const plan = laidOut(delayed(planned, delays));
   let running = { at: now, ...plan };
   const at = (instant: string) => {
     if (running.at === instant) return running;
-    const late = delaysAt(index, instant, db);
+    const late = delaysAt(index.draft, instant, db);
     const isSame = late.size + delays.size === 0;
     running = { at: instant, ...(isSame ? plan : laidOut(delayed(planned, late))) };
     return running;
