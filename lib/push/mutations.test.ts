@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
-import { pushSubscriptions } from '#db/schema/index.ts';
+import { pushSubscriptions, volunteers } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { forgetSelection, keepSelection } from '#lib/selections/mutations.ts';
@@ -54,7 +54,7 @@ it('keeps a browser once, with its last wishes, and at most five per person', ()
   expect(rows(db)).toHaveLength(MAX_BROWSERS);
 });
 
-it('takes no more browsers than a festival may have, except those it knows', () => {
+it('takes no more browsers of visitors than a festival may have, except those it knows or that replace one', () => {
   const { db, holder } = visitor();
   const first = keep();
   doPushPost(holder, first, NOW, db);
@@ -73,6 +73,13 @@ it('takes no more browsers than a festival may have, except those it knows', () 
   ]);
   expect(doPushPost(next, keep(), NOW, db)).toEqual({ ok: false, reason: 'full' });
   expect(doPushPost(holder, first, NOW, db).ok).toBe(true);
+  // Volunteers are never too many.
+  const ada = { festivalId: holder.festivalId, name: 'Ada', createdAt: NOW };
+  const { id: volunteerId } = db.insert(volunteers).values(ada).returning().get();
+  const volunteer: PushHolder = { festivalId: holder.festivalId, audience: 'volunteer', volunteerId };
+  expect(doPushPost(volunteer, keep({ wishes: ['shift'] }), NOW, db).ok).toBe(true);
+  // `holder` has all others: a new browser takes the place of an old one.
+  expect(doPushPost(holder, keep(), NOW, db).ok).toBe(true);
 });
 
 it('renews and stops subscriptions of the same person only', () => {

@@ -7,7 +7,7 @@ import { MAX_BROWSERS, MAX_SUBSCRIPTIONS, type PushPost } from './schema.ts';
 
 /**
  * `key` identifies the subscription, to the browser and in every message to it. `full`: the
- * festival has reached its limit.
+ * festival has reached its limit of visitors' browsers.
  */
 type PushDone = Readonly<{ ok: true; key: string | null } | { ok: false; reason: 'full' | 'unknown' }>;
 
@@ -47,15 +47,15 @@ function keepBrowser(tx: Tx, holder: PushHolder, post: Extract<PushPost, { what:
     tx.update(pushSubscriptions).set(asked).where(eq(pushSubscriptions.id, same.id)).run();
     return { ok: true, key: same.key };
   }
-  const { festivalId } = holder;
-  const all = tx
-    .select({ count: sql<number>`count(*)` })
-    .from(pushSubscriptions)
-    .where(eq(pushSubscriptions.festivalId, festivalId))
-    .get();
-  if ((all?.count ?? 0) >= MAX_SUBSCRIPTIONS) return { ok: false, reason: 'full' };
   const old = own.slice(0, Math.max(0, own.length - MAX_BROWSERS + 1)).map(({ id }) => id);
   tx.delete(pushSubscriptions).where(inArray(pushSubscriptions.id, old)).run();
+  const visitors = tx
+    .select({ count: sql<number>`count(*)` })
+    .from(pushSubscriptions)
+    .where(and(eq(t.festivalId, holder.festivalId), eq(t.audience, 'visitor')))
+    .get();
+  if (holder.audience === 'visitor' && (visitors?.count ?? 0) >= MAX_SUBSCRIPTIONS)
+    return { ok: false, reason: 'full' };
   const key = randomBytes(16).toString('base64url');
   tx.insert(pushSubscriptions)
     .values({ ...holder, ...asked, key, createdAt: now })

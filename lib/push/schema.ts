@@ -9,7 +9,7 @@ export { type PushAudience, pushWishes };
 export const SOON_MINUTES = 20;
 /** How many browsers one person may subscribe; a further one replaces the oldest. */
 export const MAX_BROWSERS = 5;
-/** Of one festival; more would not be real readers. */
+/** Of one festival's visitors; more would not be real readers. */
 export const MAX_SUBSCRIPTIONS = 20_000;
 /** The limit of what a browser posts, in bytes. */
 export const MAX_PUSH_POST = 4000;
