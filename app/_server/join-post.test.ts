@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { guardianDocument } from '#app/documents/join/guardian-document.tsx';
 import { joinAt } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
+import { ownDocument } from '#app/documents/team/own/own-document.tsx';
+import { ownView } from '#app/documents/team/own/own-view.ts';
 import { getDb } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
 import { endServedDb, makeFestival, serveDb } from '#db/testing.ts';
@@ -863,7 +865,7 @@ describe('a parent', () => {
     expect(html.replace(/\p{Zs}/gu, ' ')).toContain('jamais avant 6 h ni après 22 h');
   });
 
-  it('agrees or not by a link of their own, which is not on the volunteer’s page', async () => {
+  it('agrees or not by a link of their own, which their child can pass on until a parent refused', async () => {
     const { db, festival, post, person } = opened();
     await person(1, { age: 'under18', guardian: 'Noor', guardianContact: 'noor@example.org' });
     acceptApplications(festival, { ids: applicationsOf(festival).map(({ id }) => id), clientKey: null }, NOW);
@@ -881,6 +883,12 @@ describe('a parent', () => {
     expect((await answer({ name: 'Noor Cardovan', agrees: 'yes' })).status).toBe(303);
     expect(db.select().from(volunteers).get()).toMatchObject({
       consent: 'link',
+    const childReads = () => {
+      const view = ownView('fr', shownLinks(festival).get(lou?.id ?? 0) ?? '');
+      const html = view ? ownDocument(view, {}) : '';
+      return [html.includes(token), html.includes('n’a pas donné son accord')];
+    };
+    expect(childReads()).toEqual([true, false]);
       consentOn: NOW.slice(0, 10),
       guardian: 'Noor Cardovan',
     });
@@ -894,6 +902,7 @@ describe('a parent', () => {
         .all()
         .map(({ actorName }) => actorName),
     ).not.toContain('Noor Cardovan');
+    expect(childReads()).toEqual([false, false]);
     const venues = db.select().from(tables.venues).all();
     expect(venues.filter(({ name }) => page().includes(name.fr ?? '-'))).toEqual([]);
     await answer({ name: 'Noor Cardovan', agrees: 'no' });
@@ -907,6 +916,7 @@ describe('a parent', () => {
 describe('robots', () => {
   it('posts that come too soon, without their mark, in the trap or for the sixth time in a minute are checked first', async () => {
     const { post, person, mark, piles } = opened();
+    expect(childReads()).toEqual([false, true]);
     await person(1, {}, { after: 2_999 });
     await person(2, { opened: 'made-up' });
     await person(3, { [TRAP]: 'https://spam.example' });

@@ -103,10 +103,10 @@ type Besides = {
   /** The key of the briefing that they said they had read, by task. */
   briefings: ReadonlyMap<number, string>;
   /**
-   * For a minor without a parent's consent, the token of the page where a parent gives it; else
-   * null.
+   * For a minor without a parent's consent, the token of the page where a parent gives it; without
+   * the token if a parent refused there.
    */
-  parentToken: string | null;
+  parent: { token: string | null } | null;
 };
 
 export function besidesOf(who: AuthorizedVolunteer): Besides {
@@ -139,7 +139,10 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
     again: { isTicked: own?.isTicked ?? false, version: own?.version ?? 0 },
     ways: { of: own ? waysOf(own) : [], chosen: openWays(who, own?.ways ?? []) },
     briefings: readByThem(who),
-    parentToken: own && needsConsent(own) ? guardianToken({ id, db }, volunteer.id) : null,
+    parent:
+      own && needsConsent(own)
+        ? { token: own.consent === 'refused' ? null : guardianToken({ id, db }, volunteer.id) }
+        : null,
     problems: db
       .select()
       .from(t.problems)

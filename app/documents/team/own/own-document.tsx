@@ -177,18 +177,21 @@ function ContactAgain({ view }: { view: OwnView }) {
   );
 }
 
-/** For a minor: why they have no shift yet, and the link for a parent. */
+/** For a minor: why they have no shift yet, and the link for a parent, unless one refused. */
 function ParentWaited({ view }: { view: OwnView }) {
   const { t, locale, who, siteUrl, besides } = view;
-  if (besides.parentToken === null) return null;
-  const address = siteUrl + joinPaths(locale, who.slug).parent(besides.parentToken);
+  if (besides.parent === null) return null;
+  const { token } = besides.parent;
+  const address = token && siteUrl + joinPaths(locale, who.slug).parent(token);
   return (
     <section className="own-news" aria-labelledby="parent">
-      <p id="parent">{t('answers.minor')}</p>
-      <div className="own-address">
-        <code>{address}</code>
-        <CopyAddress locale={locale} address={address} />
-      </div>
+      <p id="parent">{t(address ? 'answers.minor' : 'answers.refused')}</p>
+      {address && (
+        <div className="own-address">
+          <code>{address}</code>
+          <CopyAddress locale={locale} address={address} />
+        </div>
+      )}
     </section>
   );
 }
