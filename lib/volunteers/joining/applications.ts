@@ -9,7 +9,8 @@ import { ofBatch } from '#lib/history/record.ts';
 import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import type { Authorized } from '#lib/policy.ts';
-import { wordsOfText } from '#lib/search/words.ts';
+import { plainWords, wordsOfText } from '#lib/search/words.ts';
+import { shortHash } from '#lib/short-hash.ts';
 import { daysFrom } from '#lib/time/clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { linkTokens, makeLink } from '#lib/volunteers/links.ts';
@@ -77,17 +78,22 @@ export type TellKnown = (tx: Tx, known: KnownByContact) => void;
 
 /**
  * Stores what somebody offered. If a volunteer has the contact already, `tellKnown` is called.
- * Posting the same page again changes the answers until somebody decides; `isLate`: somebody had,
- * and these answers are not stored. `full`: the list is full. `now` is an instant.
+ * Posting the same page again for the same person changes the answers until somebody decides;
+ * `isLate`: somebody had, and these answers are not stored. `full`: the list is full. `now` is an
+ * instant.
  */
 export function apply(
-  { festivalId, key, answers, locale, doubt }: Applying,
+  { festivalId, key: typed, answers, locale, doubt }: Applying,
   now: string,
   tellKnown: TellKnown,
   db: Db = getDb(),
 ): { ok: true; token: string; isLate: boolean } | { ok: false; reason: 'full' } {
   return write(db, (tx) => {
-    const found = tx.select(columns).from(t.applications).where(eq(t.applications.key, key)).get();
+    const ofKey = (key: string) => tx.select(columns).from(t.applications).where(eq(t.applications.key, key)).get();
+    // From one page, gone back to, a family signs up one after another.
+    const isOther = !isSameName(ofKey(typed)?.row ?? answers, answers);
+    const key = isOther ? shortHash(`${typed} ${plainWords(answers.name)}`, 43) : typed;
+    const found = ofKey(key);
     if (found) {
       const isWritten = correctIn(tx, applicationOf(found), answers);
       // Of answers that were erased since nobody knows whether these are others.
@@ -195,10 +201,12 @@ type Reached = Pick<Row, 'reachedAs' | 'name'>;
  * Whether both are the same person: « Ada » on file is « Ada Lovelace », but her brother with the
  * family's number is somebody else.
  */
-function isSame(one: Reached, other: Reached): boolean {
+const isSame = (one: Reached, other: Reached): boolean => one.reachedAs === other.reachedAs && isSameName(one, other);
+
+function isSameName(one: Pick<Row, 'name'>, other: Pick<Row, 'name'>): boolean {
   const [words, others] = [wordsOfText(one.name), wordsOfText(other.name)];
   const [few, many] = words.length < others.length ? [words, others] : [others, words];
-  return one.reachedAs === other.reachedAs && few.every((word) => many.includes(word));
+  return few.every((word) => many.includes(word));
 }
 
 /**

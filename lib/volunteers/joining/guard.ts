@@ -64,10 +64,10 @@ export const browserIn = (cookie: string | null): string | null =>
 
 const limit = oneInProcess('lanterneJoining', () => new RateLimiterMemory({ points: MOST_A_MINUTE, duration: 60 }));
 
-/** Whether this browser posted more often than people do in a minute; counts this post. */
-const isOften = (browser: string): Promise<boolean> =>
+/** Whether this browser, or this page, posted too often for a person; counts this post. */
+const isOften = (from: string): Promise<boolean> =>
   limit()
-    .consume(browser)
+    .consume(from)
     .then(
       () => false,
       () => true,
@@ -84,6 +84,6 @@ export async function doubtOf(
 ): Promise<ApplicationDoubt | null> {
   const opened = openedAt(mark, festivalId, now);
   if (opened === null) return 'unsigned';
-  if (await isOften(browser)) return 'often';
+  if ((await isOften(browser)) || (await isOften(mark))) return 'often';
   return now - opened < SOONEST ? 'fast' : null;
 }
