@@ -752,6 +752,8 @@ describe('volunteers', () => {
     ['2026-06-06T10:30', '2026-06-06T12:00', 239, 1],
     ['2026-06-06T10:30', '2026-06-06T12:00', 240, 0],
     ['2026-06-06T14:00', '2026-06-06T16:00', 240, 1],
+    // They would come at ten.
+    ['2026-06-06T08:00', '2026-06-06T09:00', 90, 1],
   ])(
     'hear nothing of a shift that is put right once it is over: %s to %s after %i minutes, %i',
     (startsAt, endsAt, minutes, count) => {
@@ -767,6 +769,27 @@ describe('volunteers', () => {
       expect(queued(db)).toHaveLength(count);
     },
   );
+
+  it('hear of what a publication moves or cancels, unless it is over', () => {
+    const { db, festival, put, ada, events } = withVolunteer();
+    const id = events[2] ?? 0;
+    const shift = put.eventShift(put.task().id, id);
+    const agreed = { agreedStartsAt: '2026-06-06T14:00', agreedEndsAt: '2026-06-06T16:30' };
+    put.assignment(shift.id, ada.id, { state: 'confirmed', ...agreed });
+    const told = (row: Partial<typeof t.events.$inferInsert>, expected: number, minute: number) => {
+      db.update(t.events).set(row).where(eq(t.events.id, id)).run();
+      expect(tellWhatStands(db, at(minute))).toBe(0);
+      done(publishRelease(festival, publishSchema.parse({ expected }), at(minute)));
+      tellWhatStands(db, at(minute, 2));
+      return queued(db);
+    };
+    const moved = [expect.stringMatching(/14 h.* devient .*16 h/)];
+    expect(told({ startsAt: '2026-06-06T17:00' }, 1, 1)).toEqual(moved);
+    expect(told({ status: 'cancelled' }, 2, 840)).toEqual(moved);
+    expect(told({ status: 'planned', startsAt: '2026-06-06T23:00' }, 3, 850)).toEqual([
+      expect.stringMatching(/14 h.* devient .*22 h/),
+    ]);
+  });
 
   it('hear when it begins in the second of two hours that the clocks show twice, and not an hour early', () => {
     const { db, festival, put, ada, events } = withVolunteer();
@@ -896,6 +919,10 @@ describe('volunteers', () => {
   it('hear that an exchange is undone: who has the shift again, and who no longer has it', async () => {
     const { db, festival, put, ada, token } = withVolunteer();
     const bob = put.volunteer('Bob');
+    // Who asked to hear of exchanges alone hears what becomes of theirs.
+    db.update(t.pushSubscriptions)
+      .set({ wishes: ['exchange'] })
+      .run();
     subscribe(db, festival.id, { audience: 'volunteer', volunteerId: bob.id, wishes: ['shift'] });
     const behind = (link: string) => {
       const opened = authorizeVolunteer(link, at(1), db);
@@ -1018,12 +1045,12 @@ describe('volunteers', () => {
     const { db, festival, put, ada, changed } = withVolunteer();
     const shift = put.shift(put.task().id);
     const row = put.assignment(shift.id, ada.id, { state: 'cancelled' });
-    const written = (cause: string, when: string) =>
+    const written = (cause: string, when: string, kind: 'day' | 'written' = 'day') =>
       write(db, (tx) =>
         queueMessage(
           tx,
           { festivalId: festival.id, author: null },
-          { kind: 'day', cause, subject: {}, text: { fr: 'Annulé' } },
+          { kind, cause, subject: {}, text: { fr: 'Annulé' } },
           [{ to: { kind: 'volunteer', id: ada.id }, way: 'push' }],
           when,
         ),
@@ -1032,6 +1059,7 @@ describe('volunteers', () => {
     written('by the team', at(1));
     expect([tellWhatStands(db, at(1, 2)), tellWhatStands(db, at(30))]).toEqual([0, 0]);
     changed('assignment', row.id, at(31));
+    written('of something else', at(31, 1), 'written');
     expect(tellWhatStands(db, at(31, 2))).toBe(1);
     expect(queued(db).at(-1)).toMatch(/Ce créneau n’est plus le vôtre : Placement/);
   });
@@ -1120,6 +1148,9 @@ describe('volunteers', () => {
       const asked = [expect.stringMatching(/^On vous propose un créneau/)];
       turn({ state: 'offered' }, at(1));
       expect(await look(at(1, 2))).toEqual(asked);
+      // What else changes of it asks nobody again.
+      turn({ isReferent: true }, at(2));
+      expect(await look(at(2, 2))).toEqual([]);
       // The change was never shown on their page.
       turn({ state: 'cancelled', seenRelease: 0 }, at(3));
       expect(await look(at(3, 2))).toEqual([expect.stringMatching(/^Ce créneau n’est plus le vôtre/)]);
