@@ -4,7 +4,6 @@ import type { DeliveryState } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { smtp } from '#lib/env.ts';
 import type { Authorized } from '#lib/policy.ts';
-import { instantFrom } from '#lib/time/clock.ts';
 import { changesOfGroup, deliveryLeavesAt } from './later.ts';
 import {
   type Delivery,
@@ -13,6 +12,7 @@ import {
   isByItself,
   isForSomebody,
   isIn,
+  isToSend,
   keepBack,
   type Message,
 } from './queue.ts';
@@ -21,9 +21,6 @@ import { type DeliverySaid, sayer } from './written.ts';
 /*
  * « À envoyer »: messages that can still be withheld, and the decision to send them now or never.
  */
-
-/** In milliseconds: for how long a message that is only sent by hand is shown. */
-const HELD_WITHIN = 3_600_000;
 
 /** How many messages are listed, and how many readers of each. */
 const LISTED = 30;
@@ -54,11 +51,7 @@ type ToLeave = Pick<Delivery, 'recipient' | 'recipientId' | 'way' | 'text'>;
 export function heldMessages(festival: Authorized<'volunteers'>, now: string): HeldMessage[] {
   const { db, id: festivalId } = festival;
   const { sentMessages: messages, deliveries } = t;
-  const since = instantFrom(now, -HELD_WITHIN);
   const withSome = (...states: DeliveryState[]) => hasDelivery(db, isIn(...states), isForSomebody(db));
-  // Its age counts from when it was left to be sent by hand: a device may only fail the morning
-  // after.
-  const isFresh = gt(deliveries.nextTryAt, since);
   const found = db
     .select()
     .from(messages)
@@ -70,7 +63,7 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
             inArray(messages.kind, ['publication', 'day']),
             // What is sent automatically can be withheld until it is sent, also in the morning
             // after.
-            or(withSome('waiting'), hasDelivery(db, isIn('by-hand'), isFresh, isForSomebody(db))),
+            hasDelivery(db, isToSend(now), isForSomebody(db)),
           ),
           // Somebody may be written to by hand before the hour.
           and(eq(messages.kind, 'written'), gt(messages.heldUntil, now), hasDelivery(db, isIn('waiting', 'by-hand'))),

@@ -23,6 +23,8 @@ export const HELD_FOR = 60_000;
  * one has not sent yet is included in the later one, which waits if the earlier one was sent.
  */
 export const TOGETHER = 5 * 60_000;
+/** In milliseconds: for how long a message that is only sent by hand is shown. */
+const HELD_WITHIN = 3_600_000;
 /**
  * The most readers of one message: a festival has fewer people, and some thousand visitors who
  * follow it.
@@ -120,7 +122,7 @@ export function addDeliveries(
         recipient: one.to.kind,
         recipientId: one.to.id,
         way: one.way,
-        state: stopped.has(wayKey(one.to, one.way)) ? 'stopped' : one.way === 'phone' ? 'by-hand' : 'waiting',
+        state: stateFor(one.to, one.way, stopped),
         text: one.text ?? null,
         beginsAt: one.beginsAt ?? null,
         opens: one.opens ?? '',
@@ -129,6 +131,10 @@ export function addDeliveries(
       .onConflictDoNothing()
       .run();
 }
+
+/** The state of a delivery that is not sent yet. */
+export const stateFor = (to: Recipient, way: DeliveryWay, stopped: ReadonlySet<string>): DeliveryState =>
+  stopped.has(wayKey(to, way)) ? 'stopped' : way === 'phone' ? 'by-hand' : 'waiting';
 
 /**
  * The beginning of the cause of messages that the server sends to devices by itself (`lib/push/`):
@@ -162,10 +168,14 @@ export function openPublication(db: Db | Tx, festivalId: number, now: string): M
     .limit(1)
     .get();
   if (!last || hasLeft(db, last)) return null;
-  const states = new Set(statesOf(db, last).map(({ state }) => state));
-  if (states.has('waiting')) return last;
-  const isKeptBack = states.has('not-to-send') && !states.has('by-hand');
-  return !isKeptBack && last.createdAt > instantFrom(now, -TOGETHER) ? last : null;
+  const has = (which: SQL | undefined) =>
+    db
+      .select({ id: t.deliveries.id })
+      .from(t.deliveries)
+      .where(and(ofMessage(festivalId, last.id), which))
+      .get() !== undefined;
+  if (has(isToSend(now))) return last;
+  return !has(isIn('not-to-send')) && last.createdAt > instantFrom(now, -TOGETHER) ? last : null;
 }
 
 /**
@@ -230,6 +240,14 @@ export const hasDelivery = (db: Db | Tx, ...isMeant: (SQL | undefined)[]) =>
 
 /** A condition for deliveries, by state. */
 export const isIn = (...states: DeliveryState[]) => inArray(t.deliveries.state, states);
+
+/**
+ * A condition for deliveries: they wait for their hour, or at this instant for somebody with a
+ * telephone. The age of the latter counts from when it was left to be sent by hand: a device may
+ * only fail the morning after.
+ */
+export const isToSend = (now: string) =>
+  or(isIn('waiting'), and(isIn('by-hand'), gt(t.deliveries.nextTryAt, instantFrom(now, -HELD_WITHIN))));
 
 /**
  * A condition for deliveries: an attempt has no result yet. It is being made, or its process was

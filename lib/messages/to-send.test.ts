@@ -22,7 +22,7 @@ import { HELD_FOR, stopWay, TOGETHER } from './queue.ts';
 import { type Deliverers, sendNext } from './sending.ts';
 import { after, deliveriesIn } from './testing.ts';
 import { newsQueuer } from './to-send.ts';
-import { messageSaid } from './written.ts';
+import { messageSaid, noteByHand } from './written.ts';
 
 beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
 
@@ -571,15 +571,28 @@ it('an act undone before anything left is told to nobody', () => {
   expect(told().map(([, , state]) => state)).toEqual(['not-to-send', 'not-to-send']);
 });
 
-it('without a mail server everything is sent by hand', () => {
-  const { db, move, publish, told } = world();
+it('without a mail server everything is sent by hand, of a séance the newest alone', () => {
+  const { db, events, move, publish, cancel, told } = world();
+  const queue = newsQueuer(false);
   move('2026-06-06T15:00');
   publish(MORNING);
-  newsQueuer(false)(db, MORNING);
+  queue(db, MORNING);
   expect(told().map(([, way, state]) => [way, state])).toEqual([
     ['phone', 'by-hand'],
     ['phone', 'by-hand'],
   ]);
+  done(cancel(1003, later(600_000)));
+  queue(db, later(600_000));
+  const open = () => told().flatMap(([, , state, text]) => (state === 'by-hand' ? [text] : []));
+  const [annulled, moved] = [expect.stringMatching(/annul/), expect.stringMatching(/14.*15/)];
+  expect(open()).toEqual([annulled, annulled]);
+  db.update(t.events)
+    .set({ status: 'planned', cancellationReason: {} })
+    .where(eq(t.events.id, events[2] ?? 0))
+    .run();
+  publish(later(1_200_000));
+  queue(db, later(1_200_000));
+  expect(open()).toEqual([moved, moved]);
 });
 
 it('acts long before a start are no longer told', () => {
@@ -742,6 +755,43 @@ it('and when it is done again before that has left they read of it after all, bu
   toRoom(otherRoom, later(then + 150_000));
   expect(said('waiting')).toEqual([]);
   expect(said('stopped')).toEqual(moved);
+});
+
+it.each([
+  ['while mails left meanwhile', true],
+  ['without a mail server', false],
+])('who is written to by hand reads in one message how it is now, %s', async (_, hasMail) => {
+  const { db, festival, ines, move, publish } = world();
+  const queue = newsQueuer(hasMail);
+  queue(db, later(-1));
+  const act = async (startsAt: string, minutes: number) => {
+    const at = later(minutes * 60_000);
+    move(startsAt);
+    publish(at);
+    queue(db, at);
+    const mail: Deliverers['mail'] = async () => ({ state: 'sent' });
+    const deliverers: Deliverers = hasMail ? { mail } : {};
+    while (await sendNext({ db, deliverers, mailsPerHour: 100, paused: {} }, later(minutes * 60_000 + HELD_FOR)));
+    const hours = /passe de (\d+) h à (\d+) h/;
+    return deliveriesIn(db)
+      .filter(({ recipientId, state }) => recipientId === ines && state === 'by-hand')
+      .map(({ text }) =>
+        hours
+          .exec(text?.fr?.replaceAll(/\s/g, ' ') ?? '')
+          ?.slice(1)
+          .join('–'),
+      );
+  };
+  expect(await act('2026-06-06T15:00', 0)).toEqual(['14–15']);
+  const [first] = deliveriesIn(db).filter(({ recipientId }) => recipientId === ines);
+  expect(await act('2026-06-06T16:00', 20)).toEqual(['14–16']);
+  const coordinating = authorizeFestival(festival.actor, festival.slug, 'volunteers', db);
+  const tap = () => noteByHand(coordinating, first?.id ?? 0, 'sms', later(1_210_000));
+  expect(tap, 'the former text is on the screen still').toThrow();
+  expect(await act('2026-06-06T14:00', 30)).toEqual([]);
+  expect(await act('2026-06-06T15:00', 40)).toEqual(['14–15']);
+  // What nobody sent within the hour is not shown any more, and stays as it is.
+  expect(await act('2026-06-06T16:00', 120)).toEqual(['14–15', '15–16']);
 });
 
 it('however many wait for the same, what they read beside it is worked out once', async () => {

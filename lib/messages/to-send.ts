@@ -28,6 +28,7 @@ import {
   isByItself,
   isIn,
   isSaid,
+  isToSend,
   type Message,
   mayHaveReached,
   messageOf,
@@ -36,9 +37,9 @@ import {
   openPublication,
   publicationLeavesAt,
   queueMessage,
+  stateFor,
   stopsOf,
   tellsNobody,
-  wayKey,
 } from './queue.ts';
 import { reachOf, readersOf, wayFor } from './readers.ts';
 
@@ -229,7 +230,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const isFirst = (number: number) => !isUrgent || numbers.has(number);
   const first = told(isFirst);
   const rest = isUrgent && taken.length > 0 ? told((number) => !numbers.has(number)) : null;
-  const halves = halfSent(db, act, numbers).flatMap((half) => {
+  const halves = halfSent(db, act, numbers, now).flatMap((half) => {
     const changed = changesFrom(db, act, half.from, now);
     const isToCorrect = (number: number) => half.events.has(number) && !(isUrgent && numbers.has(number));
     return changed ? [{ ...half, right: told(isToCorrect, changed) }] : [];
@@ -249,7 +250,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   };
   write(db, (tx) => {
     if (isQueued(tx, act)) return;
-    const notReached = correctHalves(tx, act.festivalId, halves, concerned, instantFrom(now, HELD_FOR));
+    const notReached = correctHalves(tx, act.festivalId, halves, concerned, now);
     const to = first.to.flatMap((one) => {
       const ids = isUrgent ? undefined : notReached.get(keyOfReader(one.to));
       return ids ? (besides(ids).get(keyOfReader(one.to)) ?? []) : one;
@@ -295,13 +296,13 @@ type HalfSent = Readonly<{ id: number; from: number; events: ReadonlySet<number>
  * A condition for deliveries: not sent yet, or without a text because nothing had changed after all
  * (`correctHalves`). What somebody withheld keeps its text.
  */
-const isOpen = or(isIn('waiting'), and(isIn('not-to-send'), isNull(t.deliveries.text)));
+const isOpen = (now: string) => or(isToSend(now), and(isIn('not-to-send'), isNull(t.deliveries.text)));
 
 /**
  * Those about a séance that an act changes, the oldest first; without séances that were told at
  * once since.
  */
-function halfSent(db: Db, { festivalId, release }: Act, numbers: ReadonlySet<number>): HalfSent[] {
+function halfSent(db: Db, { festivalId, release }: Act, numbers: ReadonlySet<number>, now: string): HalfSent[] {
   const { sentMessages: messages } = t;
   if (release === null || numbers.size === 0) return [];
   const ofActs = and(
@@ -311,7 +312,7 @@ function halfSent(db: Db, { festivalId, release }: Act, numbers: ReadonlySet<num
   const found = db
     .select()
     .from(messages)
-    .where(and(ofActs, eq(messages.isUrgent, false), hasDelivery(db, isOpen)))
+    .where(and(ofActs, eq(messages.isUrgent, false), hasDelivery(db, isOpen(now))))
     .orderBy(asc(messages.id))
     .all()
     .filter((message) => hasLeft(db, message));
@@ -330,26 +331,30 @@ function halfSent(db: Db, { festivalId, release }: Act, numbers: ReadonlySet<num
 
 /**
  * Puts right what such messages have not sent yet to somebody whom an act concerns: with its new
- * text, or not at all as long as nothing has changed after all. Returns these readers, with the ids of
- * the messages. `notBefore` is an instant.
+ * text, or not at all as long as nothing has changed after all. Each is a new row, because the
+ * former text may be on the screen of somebody who is about to send it by hand. Returns these
+ * readers, with the ids of the messages. `now` is an instant.
  */
 function correctHalves(
   tx: Tx,
   festivalId: number,
   halves: readonly (HalfSent & { right: Told })[],
   concerned: readonly NewDelivery[],
-  notBefore: string,
+  now: string,
 ): Map<string, Set<number>> {
   const { deliveries, sentMessages } = t;
   const readers = new Set(concerned.map(({ to }) => keyOfReader(to)));
   const corrected = new Map<string, Set<number>>();
   const stopped = stopsOf(tx, festivalId);
+  const notBefore = instantFrom(now, HELD_FOR);
   for (const { id, right } of halves) {
     const texts = byReader(right.to);
     const open = tx
       .select()
       .from(deliveries)
-      .where(and(...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id)], isOpen, not(mayHaveReached)))
+      .where(
+        and(...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id)], isOpen(now), not(mayHaveReached)),
+      )
       .all();
     for (const row of open) {
       const to = { kind: row.recipient, id: row.recipientId };
@@ -357,15 +362,21 @@ function correctHalves(
       if (!readers.has(key)) continue;
       const one = texts.get(key);
       if (one) setRow(tx, sentMessages, festivalId, id, { subject: right.subject });
-      const nextTryAt = row.nextTryAt > notBefore ? row.nextTryAt : notBefore;
-      const state = stopped.has(wayKey(to, row.way)) ? 'stopped' : 'waiting';
-      tx.update(deliveries)
-        .set(
-          one
-            ? { state, text: one.text ?? null, beginsAt: one.beginsAt ?? null, nextTryAt }
-            : { state: 'not-to-send', text: null },
-        )
-        .where(eq(deliveries.id, row.id))
+      const nextTryAt = [row.nextTryAt, notBefore].sort().at(-1) ?? notBefore;
+      const { id: former, ...rest } = row;
+      tx.delete(deliveries).where(eq(deliveries.id, former)).run();
+      tx.insert(deliveries)
+        .values({
+          ...rest,
+          ...(one
+            ? {
+                state: stateFor(to, row.way, stopped),
+                text: one.text ?? null,
+                beginsAt: one.beginsAt ?? null,
+                nextTryAt,
+              }
+            : { state: 'not-to-send', text: null }),
+        })
         .run();
       corrected.set(key, (corrected.get(key) ?? new Set()).add(id));
     }
@@ -450,7 +461,7 @@ function takenBy(
       and(
         ...[eq(messages.festivalId, festivalId), eq(messages.kind, 'day')],
         not(isByItself),
-        or(hasDelivery(db, isIn('waiting')), and(eq(messages.id, undone?.id ?? 0), hasDelivery(db, isIn('by-hand')))),
+        or(hasDelivery(db, isToSend(now)), and(eq(messages.id, undone?.id ?? 0), hasDelivery(db, isIn('by-hand')))),
       ),
     )
     .all()
