@@ -905,7 +905,13 @@ describe('volunteers', () => {
       .where(eq(t.assignments.id, ofBob.id))
       .run();
     changed('assignment', ofBob.id, at(70), ofBob, { ...ofBob, absentAt: at(70) });
+    // Dan is elsewhere then.
+    const dan = put.volunteer('Dan');
+    renewLink(festival as never, dan.id, at(-90));
+    subscribe(db, festival.id, { audience: 'volunteer', volunteerId: dan.id, wishes: ['wanted', 'exchange'] });
+    put.assignment(put.shift(task.id).id, dan.id, { state: 'confirmed' });
     tellWhatStands(db, at(70, 2));
+    expect(queued(db).filter((one) => one.startsWith(`volunteer ${dan.id}`))).toEqual([]);
     expect(queued(db).at(-1)).toMatch(/On cherche quelqu’un : Placement, samedi 6 juin, 10 h – 12 h/);
     // Somebody on the same shift leaves no empty place.
     const told = queued(db).length;
@@ -1162,6 +1168,15 @@ describe('volunteers', () => {
       expect(topics()).toBe(1);
     });
 
+    it('hear nothing of a request that was withdrawn before it reached them', async () => {
+      const { db, look, turn } = withShift('offered');
+      turn({ state: 'declined' }, at(-1));
+      turn({ state: 'offered' }, at(1));
+      expect(await look(at(1, 2), { state: 'later', why: 'unreachable' })).toHaveLength(1);
+      turn({ state: 'cancelled', seenRelease: 0 }, at(1, 30));
+      expect([await look(at(1, 32)), queued(db)]).toEqual([[], []]);
+    });
+
     it('hear that it is theirs again', async () => {
       const { look, turn } = withShift('confirmed');
       turn({ state: 'cancelled', seenRelease: null }, at(1));
@@ -1189,10 +1204,10 @@ describe('volunteers', () => {
     };
     expect(await leave(bob, at(0, 30))).toBe(1);
     expect(await leave(cy, at(30))).toBe(1);
-    expect([at(59), at(62), at(85)].map((when) => tellWhatStands(db, when))).toEqual([0, 0, 0]);
+    expect([at(59), at(62), at(85), at(95)].map((when) => tellWhatStands(db, when))).toEqual([0, 0, 0, 0]);
     // Bob came after all, and left.
-    changed('assignment', bob?.id ?? 0, at(86), { ...bob, absentAt: at(1) }, bob);
-    expect(await leave(bob, at(87))).toBe(1);
+    changed('assignment', bob?.id ?? 0, at(96), { ...bob, absentAt: at(1) }, bob);
+    expect(await leave(bob, at(97))).toBe(1);
     expect(
       new Set(
         db
@@ -1334,6 +1349,10 @@ describe('volunteers', () => {
     done(tellNotice(day, noticeSchema.parse({ ...notice, clientKey: key() }), at(5)));
     tellWhatStands(db, at(6, 2));
     expect([facts(), queued(db).length]).toEqual([4, count]);
+    // Nor, while no server ran, what was said more than an hour ago.
+    done(tellNotice(day, noticeSchema.parse({ ...notice, clientKey: key() }), at(7)));
+    tellWhatStands(db, at(68));
+    expect([facts(), queued(db).length]).toEqual([5, count]);
   });
 
   it('hear nothing of what they were asked before they subscribed, nor of a shift that they gave away themselves', async () => {
