@@ -1,6 +1,7 @@
 import type { PlainRow } from '#app/_ui/plain-table.tsx';
+import { oncePer } from '#lib/once-per.ts';
 import { pageBounds } from '#lib/page-bounds.ts';
-import { distanceOf, type FoundName, folded, foundName, typedWordsOf, wordsOfText } from '#lib/search/words.ts';
+import { distanceOf, folded, foundName, typedWordsOf, wordsOfText } from '#lib/search/words.ts';
 
 export type Row = PlainRow & {
   key: string;
@@ -25,12 +26,10 @@ export const PAGE_ROWS = 100;
 export type Order = { query: string; sort: string; isDown: boolean; from: number };
 // Cached: for thousands of rows, splitting the words again at each key took longer than drawing the
 // results.
-const knownWords = new WeakMap<object, { called: FoundName; all: string[] }>();
-function wordsOf(row: Pick<Row, 'words' | 'name'>) {
-  const known = knownWords.get(row) ?? { called: foundName(row.name), all: wordsOfText(row.words) };
-  knownWords.set(row, known);
-  return known;
-}
+const wordsOf = oncePer(({ words, name }: Pick<Row, 'words' | 'name'>) => ({
+  called: foundName(name),
+  all: wordsOfText(words),
+}));
 
 /** Ticks or unticks these rows; the ticks of others stay, in sight or not. */
 export const ticking =

@@ -1,5 +1,6 @@
 import { byStart } from '#lib/grouped.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { type Interval, sweep } from '#lib/time/interval.ts';
 import { toEpochMinutes } from '#lib/time/wall-clock.ts';
@@ -78,14 +79,8 @@ export function sharedKeys<S extends Shared>({ index }: Pick<Prepared, 'index'>,
   return keys as Set<KeyOf<S>>;
 }
 
-const kept = new WeakMap<DraftIndex, Prepared>();
-
 /** The same for an index that is asked repeatedly, for example by a page of warnings: made once. */
-export function preparedOf(index: DraftIndex): Prepared {
-  const known = kept.get(index) ?? prepare(index);
-  kept.set(index, known);
-  return known;
-}
+export const preparedOf = oncePer((index: DraftIndex): Prepared => prepare(index));
 
 /** The draft, or the index of one, ready for `conflictsOf`. */
 export function prepare(of: Draft | DraftIndex): Prepared {

@@ -1,4 +1,5 @@
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import { changeover } from './clashes.ts';
 import { type FixAct, isAct, isSound, patchOf } from './fix-acts.ts';
@@ -53,19 +54,13 @@ export function warningFixes(warning: Warning, index: DraftIndex): WarningFix[] 
 
 const named = (warning: Warning, index: DraftIndex) => warning.eventIds.flatMap((id) => index.events.get(id) ?? []);
 
-const tried = new WeakMap<DraftIndex, WeakMap<Warning, readonly FixAct[]>>();
+const triedIn = oncePer((index: DraftIndex) => oncePer((warning: Warning) => soundActs(warning, index)));
 
 /**
  * The acts alone. They are expensive, because each is tried on the whole draft, so the result is
  * kept: an index never changes.
  */
-export function actsOf(warning: Warning, index: DraftIndex): readonly FixAct[] {
-  const known = tried.get(index) ?? new WeakMap<Warning, readonly FixAct[]>();
-  tried.set(index, known);
-  const acts = known.get(warning) ?? soundActs(warning, index);
-  known.set(warning, acts);
-  return acts;
-}
+export const actsOf = (warning: Warning, index: DraftIndex): readonly FixAct[] => triedIn(index)(warning);
 
 function soundActs(warning: Warning, index: DraftIndex): FixAct[] {
   const prepared = preparedOf(index);

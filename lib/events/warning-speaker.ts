@@ -3,6 +3,7 @@ import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { dayToSay, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
@@ -29,14 +30,13 @@ const dayOf = ({ startsAt }: DraftEvent, { draft }: DraftIndex) =>
   startsAt && festivalDayOf(startsAt, draft.festival.dayStartsAt);
 
 type Rooms = ReadonlyMap<number | undefined, number>;
-const roomsOf = new WeakMap<DraftIndex, Map<string, ReadonlyMap<string, Rooms>>>();
+const roomsOf = oncePer((_: DraftIndex) => new Map<string, ReadonlyMap<string, Rooms>>());
 /**
  * The rooms in which each title stands on a day, with how many times; a séance with several rooms
  * counts in its first.
  */
 function roomsByTitle(day: string, index: DraftIndex, locale: Locale): ReadonlyMap<string, Rooms> {
-  const kept = roomsOf.get(index) ?? new Map();
-  roomsOf.set(index, kept);
+  const kept = roomsOf(index);
   const key = `${locale} ${day}`;
   const known = kept.get(key);
   if (known) return known;

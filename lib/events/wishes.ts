@@ -3,6 +3,7 @@ import type { EventWishes } from '#db/schema/index.ts';
 import { byStart, gather } from '#lib/grouped.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { byNumber } from '#lib/model/keyed.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { folded } from '#lib/search/words.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { type Interval, overlaps } from '#lib/time/interval.ts';
@@ -57,18 +58,15 @@ export const namesOfWishes = (wishes: EventWishes) =>
     .map(([name]) => name as Wish);
 
 type Known = { wishing: readonly DraftEvent[]; events: ReadonlyMap<number, DraftEvent>; open: readonly DraftEvent[] };
-const kept = new WeakMap<readonly DraftEvent[], Known>();
 
 /** The séances with wishes, all séances by number, and those that the public sees, by start. */
-function knownOf({ planned }: Prepared): Known {
-  const known = kept.get(planned) ?? {
+const knownOf = oncePer(
+  (planned: readonly DraftEvent[]): Known => ({
     wishing: planned.filter((event) => namesOfWishes(eventWishes(event)).length > 0),
     events: byNumber(planned),
     open: planned.filter(isSeen),
-  };
-  kept.set(planned, known);
-  return known;
-}
+  }),
+);
 
 const isSeen = ({ visibility, admission, startsAt }: DraftEvent) =>
   visibility === 'public' && admission === 'start' && startsAt !== null;
@@ -87,7 +85,7 @@ function standingOf(prepared: Prepared, event: DraftEvent | undefined): Standing
  */
 function* unmetBy(prepared: Prepared, own: Standing, tried: Standing | null): Generator<Unmet> {
   const wishes = eventWishes(own.event);
-  const { events, open } = knownOf(prepared);
+  const { events, open } = knownOf(prepared.planned);
   const unmet = (wish: Wish, other: Standing | null = null): Unmet => ({ wish, owner: own, other });
   const named = (number: number | undefined) => {
     if (number === undefined || number === own.event.number) return null;
@@ -142,7 +140,7 @@ function areNeighbours(prepared: Prepared, a: Standing, b: Standing): boolean {
 
 /** Other séances with wishes that this one may keep from being met. */
 const concernedBy = (prepared: Prepared, { id, number }: DraftEvent): DraftEvent[] =>
-  knownOf(prepared).wishing.filter((event) => {
+  knownOf(prepared.planned).wishing.filter((event) => {
     const { edge, after, before, apart } = eventWishes(event);
     return event.id !== id && (edge || after === number || before === number || apart === number);
   });
@@ -172,7 +170,7 @@ export function unmetReader(
 export function unmetWishes(scope: Scope): Warning[] {
   const [asked] = scope.of === undefined ? [] : eventsAsked(scope);
   if (scope.of !== undefined && !asked) return [];
-  const owners = asked ? [asked, ...concernedBy(scope, asked)] : knownOf(scope).wishing;
+  const owners = asked ? [asked, ...concernedBy(scope, asked)] : knownOf(scope.planned).wishing;
   return owners.flatMap((event) => {
     const own = standingOf(scope, event);
     if (!own) return [];

@@ -6,6 +6,7 @@ import { numberOf } from '#lib/i18n/paths.ts';
 import { feedPaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { Belonging, DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { isToTakePlace } from '#lib/programme/day.ts';
 import { belongingIn, type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
@@ -144,20 +145,16 @@ function named(selection: CalendarSelection, index: DocumentIndex): NamedSelecti
 
 type Timed = readonly DocumentEvent[];
 
-const orders = new WeakMap<PublicDocument, Timed>();
-
 /** The séances with a time, by start, then uid. Computed once per document. */
-function timedInOrder(document: PublicDocument): Timed {
-  const kept = orders.get(document);
-  if (kept) return kept;
-  const made = document.events
-    .filter(({ startInstant }) => startInstant !== null)
-    .sort((a, b) => byText(a.startInstant ?? '', b.startInstant ?? '') || byText(a.uid, b.uid));
-  orders.set(document, made);
-  return made;
-}
+const timedInOrder = oncePer(
+  ({ events }: PublicDocument): Timed =>
+    events
+      .filter(({ startInstant }) => startInstant !== null)
+      .sort((a, b) => byText(a.startInstant ?? '', b.startInstant ?? '') || byText(a.uid, b.uid)),
+);
 
-const groups = new WeakMap<PublicDocument, Partial<Record<SectionChoice, ReadonlyMap<string | number, Timed>>>>();
+type Groups = Partial<Record<SectionChoice, ReadonlyMap<string | number, Timed>>>;
+const groupsOf = oncePer((_: PublicDocument): Groups => ({}));
 
 /**
  * The timed séances that are or once were listed under this, in the same order; undefined when
@@ -165,8 +162,7 @@ const groups = new WeakMap<PublicDocument, Partial<Record<SectionChoice, Readonl
  * rooms costs no more than asking for one.
  */
 function eventsUnder(document: PublicDocument, of: SectionChoice, key: string | number): Timed | undefined {
-  const kept = groups.get(document) ?? {};
-  groups.set(document, kept);
+  const kept = groupsOf(document);
   kept[of] ??= grouped(document, of);
   return kept[of].get(key);
 }

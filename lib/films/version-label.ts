@@ -2,6 +2,7 @@ import { languagesInWords, NO_DIALOGUE } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentVersion } from '#lib/model/documents.ts';
+import { oncePer } from '#lib/once-per.ts';
 
 /**
  * Both forms of a label: `printed` as film people write it (VOSTFR), `spoken` in full words. Empty
@@ -16,16 +17,13 @@ const VOSTFR = 'VOSTFR';
  * languages are named, because VOSTFR is unknown outside France. Ordinary subtitles count as a
  * language, not as accessibility; SDH and AD come after.
  */
-export function versionLabel(version: Readonly<DocumentVersion>, locale: Locale): Label {
-  const known = labels[locale].get(version);
-  if (known) return known;
-  const label = labelOf(version, locale);
-  labels[locale].set(version, label);
-  return label;
-}
+export const versionLabel = (version: Readonly<DocumentVersion>, locale: Locale): Label => labels[locale](version);
 
 // Cached, because the versions of a document never change and a card asks twice.
-const labels: Record<Locale, WeakMap<Readonly<DocumentVersion>, Label>> = { fr: new WeakMap(), en: new WeakMap() };
+const labels: Record<Locale, (version: Readonly<DocumentVersion>) => Label> = {
+  fr: oncePer((version) => labelOf(version, 'fr')),
+  en: oncePer((version) => labelOf(version, 'en')),
+};
 
 function labelOf({ spoken, subtitles, sdh, ad }: Readonly<DocumentVersion>, locale: Locale): Label {
   const t = translator(locale, 'films');

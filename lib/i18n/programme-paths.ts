@@ -1,5 +1,6 @@
 import slugify, { type Options } from '@sindresorhus/slugify';
 import type { Bilingual } from '#db/columns.ts';
+import { oncePer } from '#lib/once-per.ts';
 import type { Locale } from './locale.ts';
 import { inLocale } from './text.ts';
 
@@ -26,26 +27,14 @@ const inFrench: Options = { customReplacements: [['&', ' et ']] };
  * alone. Addresses of calendars have no language, and their words stay as they were.
  */
 export function numbered(number: number, title: Bilingual | string, locale?: Locale): string {
-  const tail = typeof title === 'string' ? slug(title, locale) : slugIn(title, locale);
+  const tail = typeof title === 'string' ? slug(title, locale) : slugsOf[locale ?? 'none'](title);
   return tail ? `${number}-${tail}` : String(number);
-}
-
-function slugIn(title: Bilingual, locale?: Locale): string {
-  const slugs = slugsOf[locale ?? 'none'];
-  const known = slugs.get(title);
-  if (known !== undefined) return known;
-  const made = slug(inLocale(title, locale ?? 'fr'), locale);
-  slugs.set(title, made);
-  return made;
 }
 
 // Cached by the object of the title, which is never mutated, because a page with hundreds of links
 // names most titles more than once.
-const slugsOf: Record<Locale | 'none', WeakMap<Bilingual, string>> = {
-  fr: new WeakMap(),
-  en: new WeakMap(),
-  none: new WeakMap(),
-};
+const slugsIn = (locale?: Locale) => oncePer((title: Bilingual) => slug(inLocale(title, locale ?? 'fr'), locale));
+const slugsOf = { fr: slugsIn('fr'), en: slugsIn('en'), none: slugsIn() };
 
 type Numbered = { number: number; title: Bilingual | string };
 type Named = { number: number; name: Bilingual | string };

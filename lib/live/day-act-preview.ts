@@ -11,6 +11,7 @@ import type { DocumentEvent, Documents, PublicDocument } from '#lib/model/docume
 import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { type FactRow, factsAt, type LiveFacts } from '#lib/model/live-facts.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { type Followed, followers } from '#lib/programme/companions.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
@@ -129,14 +130,8 @@ function changedDraft(draft: Draft, changes: readonly ActChange[]): Draft {
   return { ...draft, events: draft.events.map((event) => made.get(event.id) ?? event) };
 }
 
-const found = new WeakMap<FrozenDraft, readonly Difference[]>();
-
 /** The unpublished changes of a draft; computed once for each draft. */
-function waitingOf(frozen: FrozenDraft): readonly Difference[] {
-  const known = found.get(frozen) ?? differencesOf(frozen.previous, frozen.next);
-  found.set(frozen, known);
-  return known;
-}
+const waitingOf = oncePer(({ previous, next }: FrozenDraft): readonly Difference[] => differencesOf(previous, next));
 
 /** The warnings that name one of these séances, each once. */
 function warningsOf(prepared: Prepared, ids: readonly number[]): Warning[] {

@@ -9,6 +9,7 @@ import type { FestivalAsked } from '#lib/history/remit.ts';
 import type { NextEdition, PublicDocument } from '#lib/model/documents.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { factsAt, type LiveFacts } from '#lib/model/live-facts.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { type Authorized, may } from '#lib/policy.ts';
 import { type FactRoot, factsHolding } from '#lib/programme/fact-rows.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
@@ -218,16 +219,13 @@ const lived = (released: Released | null, now: string, db: Db): Released | null 
       }
     : released;
 
-const joined = new WeakMap<PublicDocument, PublicDocument>();
+const joined = oncePer((document: PublicDocument): PublicDocument => ({ ...document, isJoinable: true }));
 
 /** Returns the same object each time, so that what is computed once per document stays valid. */
 function joinable(document: PublicDocument, { festivalId }: Released, db: Db): PublicDocument {
   // Kept, because every page needs it.
   const { joining } = untilWritten(db, `joining ${festivalId}`, () => settingsOf(festivalId, db));
-  if (joining === 'off') return document;
-  const made = joined.get(document) ?? { ...document, isJoinable: true };
-  joined.set(document, made);
-  return made;
+  return joining === 'off' ? document : joined(document);
 }
 
 const over = new WeakMap<PublicDocument, { next: string; document: PublicDocument }>();

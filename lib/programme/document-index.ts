@@ -9,6 +9,7 @@ import type {
   PublicDocument,
 } from '#lib/model/documents.ts';
 import { byNumber } from '#lib/model/keyed.ts';
+import { oncePer } from '#lib/once-per.ts';
 
 /** A document with its rows by number, for code that follows references. */
 export type DocumentIndex = Readonly<{
@@ -25,13 +26,9 @@ export type DocumentIndex = Readonly<{
   pictures: ReadonlyMap<PictureSubject, DocumentPicture[]>;
 }>;
 
-const indexes = new WeakMap<PublicDocument, DocumentIndex>();
-
 /** A document never changes once it is made, so its index is made once and kept with it. */
-export function indexDocument(document: PublicDocument): DocumentIndex {
-  const kept = indexes.get(document);
-  if (kept) return kept;
-  const made: DocumentIndex = {
+export const indexDocument = oncePer(
+  (document: PublicDocument): DocumentIndex => ({
     document,
     events: byNumber(document.events),
     rooms: byNumber(document.rooms),
@@ -43,10 +40,8 @@ export function indexDocument(document: PublicDocument): DocumentIndex {
     pages: new Map((document.pages ?? []).map((page) => [page.slug, page])),
     days: new Map(document.days.map((day) => [day.date, day])),
     pictures: groupedBy(document.pictures ?? [], ({ of }) => of),
-  };
-  indexes.set(document, made);
-  return made;
-}
+  }),
+);
 
 export const belongingKeys = ['days', 'venues', 'rooms', 'kinds', 'themes', 'films', 'people'] as const;
 
@@ -82,22 +77,20 @@ export function belongingOf(event: DocumentEvent, rooms: Rooms): Belonging {
 
 const once = <T>(values: readonly T[]): T[] => (values.length < 2 ? [...values] : [...new Set(values)]);
 
-const named = new WeakMap<PublicDocument, ReadonlyMap<string, DocumentPerson | null>>();
 const plainName = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** The people of a programme by name; null where more than one has it. */
+const peopleNamed = oncePer(({ people }: PublicDocument): ReadonlyMap<string, DocumentPerson | null> => {
+  const named = new Map<string, DocumentPerson | null>();
+  for (const person of people) {
+    const key = plainName(person.name);
+    named.set(key, named.has(key) ? null : person);
+  }
+  return named;
+});
 
 /**
  * The person of the programme whose name is in a credit; null where nobody or more than one has it.
  */
-export function personNamed(document: PublicDocument, name: string): DocumentPerson | null {
-  let people = named.get(document);
-  if (!people) {
-    const made = new Map<string, DocumentPerson | null>();
-    for (const person of document.people) {
-      const key = plainName(person.name);
-      made.set(key, made.has(key) ? null : person);
-    }
-    people = made;
-    named.set(document, people);
-  }
-  return people.get(plainName(name)) ?? null;
-}
+export const personNamed = (document: PublicDocument, name: string): DocumentPerson | null =>
+  peopleNamed(document).get(plainName(name)) ?? null;

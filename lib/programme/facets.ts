@@ -4,6 +4,7 @@ import { slug } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import type { PlacesState } from '#lib/model/live-facts.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { hourOfWall } from '#lib/time/festival-day.ts';
 import { accessOf, givenAccess } from './access.ts';
 import { type DocumentIndex, indexDocument, personNamed } from './document-index.ts';
@@ -57,19 +58,15 @@ type Facets = Readonly<{
   known: ReadonlySet<Token>;
 }>;
 
-const kept = new WeakMap<PublicDocument, Facets>();
-
 /** The filters under which each séance is found. Made once per document, which never changes. */
-export function documentFacetsOf(document: PublicDocument): Facets {
-  const known = kept.get(document);
-  if (known) return known;
+export const documentFacetsOf = oncePer((document: PublicDocument): Facets => {
   const tokens = underLive(lastingOf(document), document);
   const all = new Set<Token>();
   for (const set of tokens.values()) for (const token of set) all.add(token);
   const occurring = (key: FacetKey, values: readonly string[]) => values.filter((value) => all.has(`${key}-${value}`));
   const codes = (key: FacetKey) =>
     [...all].flatMap((token) => (facetKey(token) === key ? [facetValue(token)] : [])).sort((a, b) => (a < b ? -1 : 1));
-  const made: Facets = {
+  return {
     tokens,
     known: all,
     values: {
@@ -98,9 +95,7 @@ export function documentFacetsOf(document: PublicDocument): Facets {
       places: occurring('places', ['free']),
     },
   };
-  kept.set(document, made);
-  return made;
-}
+});
 
 export const facetKey = (token: Token): FacetKey => token.slice(0, token.indexOf('-')) as FacetKey;
 export const facetValue = (token: Token): string => token.slice(token.indexOf('-') + 1);

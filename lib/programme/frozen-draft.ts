@@ -5,6 +5,7 @@ import { lastDraftChange, loadDraft } from '#lib/draft/queries.ts';
 import { draftSince } from '#lib/events/queries.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { differencesOf } from './diff.ts';
@@ -148,24 +149,18 @@ export type DraftBesidePublic = {
   leftOut: readonly LeftOut[];
 };
 
-const found = new WeakMap<FrozenDraft, DraftBesidePublic>();
-
 /** The draft compared with what is public. Computed once for each pair. */
-export function besidePublic(frozen: FrozenDraft): DraftBesidePublic {
-  const known = found.get(frozen);
-  if (known) return known;
+export const besidePublic = oncePer((frozen: FrozenDraft): DraftBesidePublic => {
   const { previous, next } = frozen;
   const index = indexDraft(frozen.draft);
   const differences = differencesOf(previous, next);
-  const made = {
+  return {
     index,
     differences,
     general: generalChanges(previous, next),
     ...leftOutOf({ ...frozen, index }, differences, frozen.heldBack),
   };
-  found.set(frozen, made);
-  return made;
-}
+});
 
 export type ReleaseStateOf = {
   /** The current release; null before the first. `at` is an instant. */

@@ -6,6 +6,7 @@ import { countries } from '#lib/i18n/countries.ts';
 import { byLetter, inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DocumentFilm, DocumentPerson, PublicDocument } from '#lib/model/documents.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { nameInOrder } from '#lib/people/name-order.ts';
 import { filmsOfEvent } from './around.ts';
 import { indexDocument } from './document-index.ts';
@@ -39,19 +40,17 @@ export const filmsByLetter = ({ films }: PublicDocument, locale: Locale): [strin
 export const peopleByLetter = ({ people }: PublicDocument, locale: Locale): [string, DocumentPerson[]][] =>
   byLetter(people, ({ name }) => nameInOrder(name), locale);
 
-const themesOfFilms = new WeakMap<PublicDocument, ReadonlyMap<number, readonly string[]>>();
-
-/** The themes of the séances that show a film, in the order of the programme. */
-export function themesOfFilm(document: PublicDocument, film: number): readonly string[] {
-  const known = themesOfFilms.get(document);
-  if (known) return known.get(film) ?? [];
+const themesOfFilms = oncePer(({ events }: PublicDocument): ReadonlyMap<number, readonly string[]> => {
   const made = new Map<number, string[]>();
-  for (const { items, themes } of document.events)
+  for (const { items, themes } of events)
     for (const item of items)
       if (item.film !== null) made.set(item.film, [...new Set([...(made.get(item.film) ?? []), ...themes])]);
-  themesOfFilms.set(document, made);
-  return made.get(film) ?? [];
-}
+  return made;
+});
+
+/** The themes of the séances that show a film, in the order of the programme. */
+export const themesOfFilm = (document: PublicDocument, film: number): readonly string[] =>
+  themesOfFilms(document).get(film) ?? [];
 
 /**
  * The films of a programme in groups; a film stands in each it belongs to, and those that belong to

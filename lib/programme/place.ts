@@ -4,6 +4,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DocumentEvent, DocumentRoom, DocumentVenue, PublicDocument } from '#lib/model/documents.ts';
 import { byNumber } from '#lib/model/keyed.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { formatDuration, spokenDuration } from '#lib/time/format.ts';
 import { roomsToldApart } from '#lib/venues/told-apart.ts';
 import { placeChangeKey, type Walks, walksOf } from '#lib/venues/walk.ts';
@@ -72,21 +73,16 @@ export function placeLine(venue: string, rooms: string, address: string): string
     .join(', ');
 }
 
-const keptRooms = new WeakMap<object, ReadonlyMap<number, DocumentRoom>>();
-
 /**
  * The rooms of a release by number, with names that tell them apart where the venue is not shown
  * beside them.
  */
-export function roomsApartIn(document: Pick<PublicDocument, 'rooms' | 'venues'>): ReadonlyMap<number, DocumentRoom> {
-  const known = keptRooms.get(document);
-  if (known) return known;
-  const venues = new Map(document.venues.map(({ number, name }) => [number, name]));
-  const rooms = roomsToldApart(document.rooms, ({ venue }) => venues.get(venue));
-  const made = byNumber(rooms);
-  keptRooms.set(document, made);
-  return made;
-}
+export const roomsApartIn = oncePer(
+  (document: Pick<PublicDocument, 'rooms' | 'venues'>): ReadonlyMap<number, DocumentRoom> => {
+    const venues = new Map(document.venues.map(({ number, name }) => [number, name]));
+    return byNumber(roomsToldApart(document.rooms, ({ venue }) => venues.get(venue)));
+  },
+);
 
 /**
  * A séance that changed rooms: from which room, to which, and whether the new one is in another
@@ -103,21 +99,14 @@ export type PlaceChange = Readonly<{
   walk: number | null;
 }>;
 
-const keptWalks = new WeakMap<object, Walks>();
-
-type Document = Pick<PublicDocument, 'venues' | 'walks'>;
-
 /** The walks between the venues of a release, by their numbers. */
-export function walksIn(document: Document): Walks {
-  const known = keptWalks.get(document);
-  if (known) return known;
-  const made = walksOf({
-    walks: (document.walks ?? []).map(({ from, to, minutes }) => ({ fromVenueId: from, toVenueId: to, minutes })),
-    venues: document.venues.map(({ number, latitude, longitude }) => ({ id: number, latitude, longitude })),
-  });
-  keptWalks.set(document, made);
-  return made;
-}
+export const walksIn = oncePer(
+  ({ venues, walks = [] }: Pick<PublicDocument, 'venues' | 'walks'>): Walks =>
+    walksOf({
+      walks: walks.map(({ from, to, minutes }) => ({ fromVenueId: from, toVenueId: to, minutes })),
+      venues: venues.map(({ number, latitude, longitude }) => ({ id: number, latitude, longitude })),
+    }),
+);
 
 /** How many places are listed as near; farther ones interest nobody. */
 const NEAREST = 6;

@@ -4,6 +4,7 @@ import { lastDraftChange, loadDraft } from '#lib/draft/queries.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import type { Documents } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { type Companion, companionsOf, type Followed, followers } from './companions.ts';
 import { differencesOf } from './diff.ts';
 import { type Change, type Difference, type GeneralChange, generalChanges } from './difference.ts';
@@ -76,7 +77,7 @@ export function publicationPlan(
     leftOut,
     // Differences are found séance by séance. Only where there are none, both documents have to be
     // compared as a whole.
-    isNothing: differences.length === 0 && isSame(whole, next),
+    isNothing: differences.length === 0 && isSame(only ? { ...whole, next } : whole),
     suggested: { numbers: suggested.map(({ number }) => number) },
     draft,
     index,
@@ -85,14 +86,8 @@ export function publicationPlan(
   };
 }
 
-const same = new WeakMap<Documents, boolean>();
-
-/** Whether publishing `next` would change nothing at all. Compared once for each document. */
-function isSame({ previous }: FrozenDraft, next: Documents): boolean {
-  const found = same.get(next) ?? (previous !== null && isSameProgramme(previous, next));
-  same.set(next, found);
-  return found;
-}
+/** Whether publishing all of a draft would change nothing at all. Compared once for each draft. */
+const isSame = oncePer(({ previous, next }: FrozenDraft) => previous !== null && isSameProgramme(previous, next));
 
 /**
  * What release `number` made public that the one before it did not show; empty when there is no

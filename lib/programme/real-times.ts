@@ -1,6 +1,7 @@
 import { gather } from '#lib/grouped.ts';
 import type { DocumentBlock, DocumentEvent, PublicDocument, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { type Late, type LiveFacts, lateBy, laterBy } from '#lib/model/live-facts.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { minutesFrom } from '#lib/time/clock.ts';
 import { dayOnAt, onFestivalDay } from '#lib/time/festival-day.ts';
@@ -49,20 +50,14 @@ export type Timeline = Readonly<{
   byEvent: ReadonlyMap<number, Held>;
 }>;
 
-const kept = new WeakMap<TeamDocument, Timeline>();
-
 /** Made once per document: a document never changes. */
-export function timelineOf(document: TeamDocument): Timeline {
-  const known = kept.get(document);
-  if (known) return known;
+export const timelineOf = oncePer((document: TeamDocument): Timeline => {
   const single = new Set(document.rooms.filter(({ kind }) => kind === 'room').map(({ number }) => number));
   const events = document.events.flatMap((event) => heldByEvent(event, single, document.festival.timeZone));
   const held = [...events, ...setUps(document, single)].sort((a, b) => a.start - b.start || a.end - b.end);
   const byEvent = new Map(events.map((one) => [one.event?.number ?? 0, one]));
-  const made = { document, held, byEvent };
-  kept.set(document, made);
-  return made;
-}
+  return { document, held, byEvent };
+});
 
 /**
  * From when to when a séance runs, without doors and clearing; null for one that has no time, no

@@ -2,6 +2,7 @@ import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { folded, wordsOfText } from '#lib/search/words.ts';
 import { indexDocument } from './document-index.ts';
 import { documentFacetsOf, facetKey, facetValue, type Token } from './facets.ts';
@@ -55,15 +56,12 @@ export type Lexicon = Readonly<{
 export const LONGEST_PHRASE = 6;
 
 const NAMES = new Set(['label', 'theme', 'venue', 'room']);
-const kept = new WeakMap<PublicDocument, Lexicon>();
 
 /**
  * The words and phrases that stand for a filter of this programme, in both languages. Made once per
  * document. Words for days are apart, because they depend on the clock.
  */
-export function lexiconOf(document: PublicDocument): Lexicon {
-  const known = kept.get(document);
-  if (known) return known;
+export const lexiconOf = oncePer((document: PublicDocument): Lexicon => {
   const whole = new Map<string, Meaning[]>();
   const partly = new Map<string, Meaning[]>();
   const written = new Map<string, string>();
@@ -78,10 +76,8 @@ export function lexiconOf(document: PublicDocument): Lexicon {
     if (NAMES.has(facetKey(token)))
       for (const name of names) for (const part of partsOf(name)) put(partly, part, meaning);
   }
-  const made: Lexicon = { whole, partly, written };
-  kept.set(document, made);
-  return made;
-}
+  return { whole, partly, written };
+});
 
 /**
  * The filters that visitors most often want, if this programme has them: the evening, free séances,

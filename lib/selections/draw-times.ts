@@ -7,6 +7,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import { type EventFacts, laterBy } from '#lib/model/live-facts.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { type DocumentIndex, indexDocument } from '#lib/programme/document-index.ts';
 import { firstRoom, placesOf, walksIn } from '#lib/programme/place.ts';
 import { endShown, endsAgain, runsBetween } from '#lib/programme/real-times.ts';
@@ -16,19 +17,16 @@ import { addMinutes, fromInstant, minutesAt } from '#lib/time/wall-clock.ts';
 import { type Known, standingText } from './selection.ts';
 import type { ProgrammeTimes, TimedEvent, TimedFilm, TimesToday } from './times.ts';
 
-const drawn = new WeakMap<PublicDocument, Map<Locale, ProgrammeTimes>>();
+const drawn = {
+  fr: oncePer((document: PublicDocument) => drawTimes(document, 'fr')),
+  en: oncePer((document: PublicDocument) => drawTimes(document, 'en')),
+};
 
 /**
  * The times of a released programme in one language, with today's live facts where the document has
  * been overlaid with them. Kept per document, which never changes.
  */
-export function programmeTimesOf(document: PublicDocument, locale: Locale): ProgrammeTimes {
-  const kept = drawn.get(document) ?? new Map<Locale, ProgrammeTimes>();
-  drawn.set(document, kept);
-  const times = kept.get(locale) ?? drawTimes(document, locale);
-  kept.set(locale, times);
-  return times;
-}
+export const programmeTimesOf = (document: PublicDocument, locale: Locale): ProgrammeTimes => drawn[locale](document);
 
 /** How many séances or films one piece of the JSON holds. */
 const PIECE = 250;

@@ -2,6 +2,7 @@ import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { type Bilingual, inLocale } from '#lib/i18n/text.ts';
 import type { DraftIndex, DraftRoom } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { titleKey } from '#lib/search/words.ts';
 
 /** « Cinéma Odéon – Grande salle ». */
@@ -35,17 +36,11 @@ export function roomsToldApart<R extends { name: Bilingual }>(
   });
 }
 
-const kept = new WeakMap<DraftIndex, ReadonlyMap<number, DraftRoom>>();
-
 /** The rooms of a draft by id, with those names. */
-export function roomsApartOf(index: DraftIndex): ReadonlyMap<number, DraftRoom> {
-  const known = kept.get(index);
-  if (known) return known;
-  const apart = roomsToldApart([...index.rooms.values()], ({ venueId }) => index.venues.get(venueId)?.name);
-  const made = byId(apart);
-  kept.set(index, made);
-  return made;
-}
+export const roomsApartOf = oncePer(
+  ({ rooms, venues }: DraftIndex): ReadonlyMap<number, DraftRoom> =>
+    byId(roomsToldApart([...rooms.values()], ({ venueId }) => venues.get(venueId)?.name)),
+);
 
 /** The name of a room of a draft where its venue is not shown; empty for null. */
 export const roomNameIn = (index: DraftIndex, id: number | null | undefined, locale: Locale): string =>

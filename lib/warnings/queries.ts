@@ -9,6 +9,7 @@ import { draftSince } from '#lib/events/queries.ts';
 import { type Warning, warningKey } from '#lib/events/warning.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import { oncePer } from '#lib/once-per.ts';
 
 /** An accepted warning: by whom, when (instant), why, and the facts for which it was accepted. */
 export type Acceptance = Readonly<typeof t.acceptedWarnings.$inferSelect>;
@@ -72,13 +73,7 @@ export function standingOf(index: DraftIndex, asked: { of?: number } = {}, db: D
 }
 
 // Kept, because sorting thousands takes seconds, and an index never changes.
-const sorted = new WeakMap<DraftIndex, readonly Warning[]>();
-
-function allOf(index: DraftIndex): readonly Warning[] {
-  const warnings = sorted.get(index) ?? conflictsOf(preparedOf(index));
-  sorted.set(index, warnings);
-  return warnings;
-}
+const allOf = oncePer((index: DraftIndex): readonly Warning[] => conflictsOf(preparedOf(index)));
 
 type Drafted = Readonly<{ festivalId: number; change: number; prepared: Prepared; warnings: readonly Warning[] }>;
 const drafted = new WeakMap<Db, Drafted>();

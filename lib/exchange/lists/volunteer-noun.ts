@@ -6,6 +6,7 @@ import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { cutParts, titleKey } from '#lib/search/words.ts';
 import { festivalDayOf, hourOfWall } from '#lib/time/festival-day.ts';
 import { besideContact, type Contact, contactOf, contactsSaid } from '#lib/volunteers/contact.ts';
@@ -39,13 +40,7 @@ const blank: VolunteerFormValues = { version: 0, name: '', contact: '', language
 /**
  * Made once for each scene, because making a schema takes longer than reading thousands of rows.
  */
-const schemas = new WeakMap<VolunteerScene, ReturnType<typeof volunteerSchema>>();
-
-function schemaOf(scene: VolunteerScene): ReturnType<typeof volunteerSchema> {
-  const schema = schemas.get(scene) ?? volunteerSchema(scene);
-  schemas.set(scene, schema);
-  return schema;
-}
+const schemaOf = oncePer((scene: VolunteerScene) => volunteerSchema(scene));
 
 /**
  * A row as the volunteer’s form would post it: merged into `volunteer` if there is one, else as a

@@ -8,7 +8,8 @@ import type { GridScene } from '#lib/events/grid-scene.ts';
 import { areRightsSettled } from '#lib/films/completeness.ts';
 import { copyShown } from '#lib/films/copy-shown.ts';
 import { tagKey } from '#lib/i18n/tags.ts';
-import type { DraftEvent } from '#lib/model/draft.ts';
+import type { DraftEvent, DraftFilm } from '#lib/model/draft.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import type { Look, Sheet, Store } from './grid-state.ts';
 
@@ -245,9 +246,9 @@ export function tintOf(hue: Hue, event: DraftEvent, board: Board, lack: Lack): T
     case 'theme':
       return lent(event.themeIds[0], [...board.themes.keys()]);
     case 'language':
-      return lent(languageOf(event, board), languagesOf(board));
+      return lent(languageOf(event, board), languagesIn(board.films));
     case 'tag':
-      return lent(event.tags[0] && tagKey(event.tags[0]), tagsOf(board));
+      return lent(event.tags[0] && tagKey(event.tags[0]), tagsIn(board.events));
     case 'rights':
       return rightsOf(event, board);
     case 'complete':
@@ -284,21 +285,14 @@ function languageOf(event: DraftEvent, board: Board): string | undefined {
   return undefined;
 }
 
-const orders = new WeakMap<object, string[]>();
-
 /** The values, the most frequent first, so that each has the same colour on every day. */
-function byFrequency<T>(all: ReadonlyMap<number, T>, said: (one: T) => readonly string[]): string[] {
-  const known = orders.get(all);
-  if (known) return known;
-  const counts = new Map<string, number>();
-  for (const one of all.values()) for (const key of new Set(said(one))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const order = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([key]) => key);
-  orders.set(all, order);
-  return order;
-}
+const byFrequency = <T>(said: (one: T) => readonly string[]) =>
+  oncePer((all: ReadonlyMap<number, T>): string[] => {
+    const counts = new Map<string, number>();
+    for (const one of all.values()) for (const key of new Set(said(one))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([key]) => key);
+  });
 
-const languagesOf = ({ films }: Board) =>
-  byFrequency(films, ({ versions }) => versions.flatMap(({ spoken }) => spoken));
-
+const languagesIn = byFrequency<DraftFilm>(({ versions }) => versions.flatMap(({ spoken }) => spoken));
 /** By the first tag of each séance, which gives it its colour. */
-const tagsOf = ({ events }: Board) => byFrequency(events, ({ tags }) => tags.slice(0, 1).map(tagKey));
+const tagsIn = byFrequency<DraftEvent>(({ tags }) => tags.slice(0, 1).map(tagKey));
