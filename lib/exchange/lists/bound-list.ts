@@ -8,13 +8,13 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { type Authorized, may } from '#lib/policy.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { columnLabel, NUMBER_HEADING } from './column-words.ts';
 import { filmNoun } from './film-noun.ts';
-import { columnNames, readMapping, saidColumns, shownFact, writtenCells } from './list-columns.ts';
+import { readMapping, saidColumns, shownFact, writtenCells } from './list-columns.ts';
 import type { Rows } from './list-file.ts';
 import { importList, type ListCounts, listPlanOf, type ReadList } from './list-import.ts';
-import { type ListName, type ListNoun, rowFacts } from './list-noun.ts';
+import { columnsFor, type ListName, type ListNoun, rowFacts, writtenColumns } from './list-noun.ts';
 import type { FieldChange, ListPlan, PlannedRow, RowProblem } from './list-plan.ts';
 import { type KeptList, keepList, keptList } from './lists.ts';
 import { personNoun } from './person-noun.ts';
@@ -85,32 +85,36 @@ function boundList<C extends string, R extends Root, I, S>(
   entity: ImportEntity,
 ): BoundList {
   const { name, permission, seenBy } = noun;
-  const columnsFor = (role: Role) => columnsOf(noun, role);
-  const mendedBy = (role: Role, cells: Readonly<Record<string, string>>) =>
-    Object.fromEntries(columnsFor(role).flatMap((column) => (column in cells ? [[column, cells[column] ?? '']] : [])));
-  const listOf = ({ role }: Importing, { table, mapping, answers }: KeptList): ReadList<C> => ({
-    table,
-    mapping: readMapping(columnsFor(role), mapping, table.header.length),
-    source: noun.sourceOf?.(table) ?? 'list',
-    answers: {
-      same: new Map(Object.entries(answers.same ?? {}).map(([line, said]) => [Number(line), said])),
-      mended: new Map(
-        Object.entries(answers.mended ?? {}).map(([line, cells]) => [Number(line), mendedBy(role, cells)]),
-      ),
-      left: new Map(Object.entries(answers.left ?? {}).map(([line, said]) => [Number(line), said])),
-    },
-  });
+  const listOf = ({ role }: Importing, { table, mapping, answers }: KeptList): ReadList<C> => {
+    const columns: readonly string[] = columnsFor(noun, role);
+    const mended = (cells: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(cells).filter(([column]) => columns.includes(column)));
+    const byLine = <T, A>(said: Readonly<Record<string, T>> = {}, read: (one: T) => A) =>
+      new Map(Object.entries(said).map(([line, one]) => [Number(line), read(one)]));
+    return {
+      table,
+      mapping: readMapping(columnsFor(noun, role), mapping, table.header.length),
+      source: noun.sourceOf?.(table) ?? 'list',
+      answers: {
+        same: byLine(answers.same, (said) => said),
+        mended: byLine(answers.mended, mended),
+        left: byLine(answers.left, (said) => said),
+      },
+    };
+  };
   return {
     name,
     entity,
     permission,
-    columnsFor,
+    columnsFor: (role) => columnsFor(noun, role),
     seenBy,
     propose: noun.propose,
     keep: (festival, read, now) => keepList(festival, entity, read, noun.propose, now),
     kept: (festival, id) => {
       const kept = keptList(festival, entity, id);
-      return kept && { ...kept, mapping: saidColumns(columnsFor(festival.role), kept.mapping, kept.mapping.length) };
+      return (
+        kept && { ...kept, mapping: saidColumns(columnsFor(noun, festival.role), kept.mapping, kept.mapping.length) }
+      );
     },
     askedLines: (festival, kept) =>
       listPlanOf(noun, festival, listOf(festival, kept)).rows.flatMap(({ is, line }) => (is === 'asked' ? [line] : [])),
@@ -120,15 +124,6 @@ function boundList<C extends string, R extends Root, I, S>(
       importList(noun, festival, listOf(festival, kept), fingerprint, clientKey, now),
   };
 }
-
-/** The columns of a list, without those whose field this role may not read. */
-const columnsOf = <C extends string, R extends Root, I, S>(
-  { columns, privateFacts }: ListNoun<C, R, I, S>,
-  role: Role,
-): C[] =>
-  columnNames(columns).filter(
-    (column) => may(role, privateFacts.may) || !Object.hasOwn(privateFacts.facts, columns[column].field ?? ''),
-  );
 
 function shownPlan<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
@@ -192,10 +187,7 @@ function listRows<C extends string, R extends Root, I, S>(
 ): Rows {
   const roots = noun.rootsOf(festival.db, festival.id);
   const scene = noun.sceneOf(festival.db, festival, roots);
-  const columns = columnsOf(noun, festival.role).filter((column) => {
-    const { field, written } = noun.columns[column];
-    return field !== undefined || written !== undefined;
-  });
+  const columns = writtenColumns(noun, festival.role);
   return [
     [NUMBER_HEADING, ...columns.map((column) => columnLabel(noun.name, column, locale))],
     ...roots.map((root) => {

@@ -18,7 +18,7 @@ import { bothLanguages } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import { formatDuration } from '#lib/time/format.ts';
-import { describedColumns, inFirstLanguage, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
+import { describedColumns, ids, privateTags, proposing } from './list-columns.ts';
 
 /** « DCP », « Blu-ray », « fichier mp4 », « lien Vimeo ». */
 export const readFilmFormat = choicesOf(
@@ -63,9 +63,7 @@ export type FilmScene = Readonly<{ locale: Locale }>;
  */
 export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
   // Running numbers identify nothing, because rows get new ones whenever somebody sorts the list.
-  number: {
-    called: /^lanterne(?: .*)?$/,
-  },
+  number: ids.number,
   foreignId: {
     called:
       /^(?:submission id|tracking number|numero de (?:dossier|soumission)|reference|ref|id|identifiant|identifier)$/,
@@ -306,34 +304,28 @@ function understood(cell: string, of: Parameters<typeof codesOf>[1]) {
 /** Headings that certainly mean the original title. */
 const NAMES_ORIGINAL = /^(?:titre original|original title|titre vo|project title original language)$/;
 
-/** Beside an original title, a column called only « Titre » has the local title. */
-function titlesApart(mapping: (FilmColumn | null)[], { header }: Table): void {
+/**
+ * Beside an original title, a column called only « Titre » has the local title. If no column is
+ * called an original title, the first column with a title is it.
+ */
+function settleTitles(mapping: (FilmColumn | null)[], { header }: Table): void {
   const isOriginal = (heading: string) => NAMES_ORIGINAL.test(plainHeading(heading));
   const original = header.findIndex((heading, at) => mapping[at] === null && isOriginal(heading));
   const held = mapping.indexOf('originalTitle');
-  if (original < 0 || held < 0 || isOriginal(header[held] ?? '')) return;
-  mapping[held] = mapping.includes('titleFr') ? null : 'titleFr';
-  mapping[original] = 'originalTitle';
+  if (original >= 0 && held >= 0 && !isOriginal(header[held] ?? '')) {
+    mapping[held] = mapping.includes('titleFr') ? null : 'titleFr';
+    mapping[original] = 'originalTitle';
+  }
+  if (mapping.includes('originalTitle')) return;
+  const other = mapping.indexOf(mapping.includes('titleFr') ? 'titleFr' : 'titleEn');
+  if (other >= 0) mapping[other] = 'originalTitle';
 }
 
-/**
- * Guesses what each column of a list of films contains. If no column is called an original title,
- * the first column with a title is it.
- */
-export function proposeFilmColumns(table: Table, locale: Locale = 'fr'): Mapping<FilmColumn> {
-  const mapping = proposeColumns<FilmColumn>(table, {
-    list: 'films',
-    columns: filmColumns,
-    naming: (taken) =>
-      (['originalTitle', 'titleFr', 'titleEn'] as const).some((title) => taken.has(title)) ? null : 'originalTitle',
-    ...(isFilmFreeway(table.header) && {
-      own: (name: string) => (Object.hasOwn(FILM_FREEWAY, name) ? FILM_FREEWAY[name] : undefined),
-    }),
-  });
-  titlesApart(mapping, table);
-  if (!mapping.includes('originalTitle')) {
-    const other = mapping.indexOf(mapping.includes('titleFr') ? 'titleFr' : 'titleEn');
-    if (other >= 0) mapping[other] = 'originalTitle';
-  }
-  return inFirstLanguage(mapping, table, filmColumns, locale);
-}
+/** Guesses what each column of a list of films contains. */
+export const proposeFilmColumns = proposing<FilmColumn>({
+  list: 'films',
+  columns: filmColumns,
+  naming: ['originalTitle', 'titleFr', 'titleEn'],
+  own: ({ header }) => (isFilmFreeway(header) ? FILM_FREEWAY : null),
+  settle: settleTitles,
+});

@@ -16,7 +16,6 @@ import {
   PRIVATE_FILM_FACTS,
 } from '#lib/films/schema.ts';
 import { codesOf, typedNames } from '#lib/i18n/code-names.ts';
-import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
@@ -30,7 +29,7 @@ import {
   readFilmFormat,
   sourceOf,
 } from './film-columns.ts';
-import { filledForm, refusedColumn } from './list-columns.ts';
+import { filledForm, refusedCells } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
 
 type FilmCells = Cells<FilmColumn>;
@@ -63,11 +62,7 @@ function readFilm(given: FilmCells, film: DraftFilm | null, { locale }: FilmScen
         error: null,
       })),
     };
-  const problems = Object.entries(fieldErrors(parsed.error)).map(([path, error]) => {
-    const refused = refusedColumn(filmColumns, path, error) ?? { column: copyColumn(path), error };
-    return { ...refused, cell: cells[refused.column] ?? '' };
-  });
-  return { ok: false, problems };
+  return { ok: false, problems: refusedCells(filmColumns, cells, parsed.error, 'spoken', copyColumn) };
 }
 
 /** Columns for which a film has no field. */
@@ -178,8 +173,8 @@ function subtitlesIn(cell: string | undefined): { subtitles: string } | null {
   return typed?.sdh ? { subtitles: typedNames(typed.subtitles, languages, 'fr') } : null;
 }
 
-/** The column of a field that only copies have. */
-const copyColumn = (path: string): FilmColumn => (/^versions\.\d+\.subtitles/.test(path) ? 'subtitles' : 'spoken');
+/** The column of subtitles, a field that only copies have. */
+const copyColumn = (path: string) => (/^versions\.\d+\.subtitles/.test(path) ? 'subtitles' : undefined);
 
 type Films = readonly DraftFilm[];
 

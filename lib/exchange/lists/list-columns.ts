@@ -1,4 +1,6 @@
-import { type Cells, plainHeading, type Table } from '#lib/exchange/files/table.ts';
+import type { z } from 'zod';
+import { type CellProblem, type Cells, plainHeading, type Table } from '#lib/exchange/files/table.ts';
+import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { tagsInWords } from '#lib/i18n/tags.ts';
 import { type ColumnsOf, columnCalled, shownText } from './column-words.ts';
@@ -82,6 +84,12 @@ export const describedColumns =
   <C extends string>(columns: Readonly<Record<C, ListColumn<NoInfer<C>, R, S>>>): Columns<C, R, S> =>
     columns;
 
+/** Our own numbers, and the ids of another program that mean nothing but the row. */
+export const ids = {
+  number: { called: /^lanterne(?: .*)?$/ },
+  foreignId: { called: /^(?:reference|ref|id|identifiant|identifier)$/ },
+} as const;
+
 /** The tags of a record. A heading « Tags » alone means the themes of a séance. */
 export const privateTags = {
   called: /^(?:etiquettes?(?: privees?)?|private tags?)$/,
@@ -116,10 +124,30 @@ export function filledForm<C extends string, R, S, F extends object>(
 }
 
 /**
+ * The cells because of which a form refuses a row. `columnOf` names the column of a field that none
+ * fills by itself, `otherwise` is that of any other such field.
+ */
+export const refusedCells = <C extends string, R, S>(
+  columns: Columns<C, R, S>,
+  cells: Cells<C>,
+  refusal: z.ZodError,
+  otherwise: C,
+  columnOf: (path: string) => C | undefined = () => undefined,
+): CellProblem<C>[] =>
+  Object.entries(fieldErrors(refusal)).map(([path, error]) => {
+    const own = columnOf(path);
+    const refused = (own ? { column: own, error } : refusedColumn(columns, path, error)) ?? {
+      column: otherwise,
+      error,
+    };
+    return { ...refused, cell: cells[refused.column] ?? '' };
+  });
+
+/**
  * The column of a field that a form refuses, with the error; undefined where no column fills that
  * field.
  */
-export function refusedColumn<C extends string, R, S>(columns: Columns<C, R, S>, path: string, error: string) {
+function refusedColumn<C extends string, R, S>(columns: Columns<C, R, S>, path: string, error: string) {
   const all = described(columns);
   const [root] = partsOf(path);
   const [column, { error: own = error }] = all.find(
@@ -191,25 +219,37 @@ function cellOf(root: object, field: string): string | number | null {
 /** How many rows are examined to recognise a column by its cells. */
 const LOOKED_AT = 200;
 
+/** How the columns of one kind of list are recognised. */
+type Recognition<C extends string> = Readonly<{
+  list: ColumnsOf;
+  columns: Readonly<Record<C, Recognized>>;
+  /**
+   * The columns that name a record. Where there is none, the first column that nothing else claims
+   * is taken for the first of these.
+   */
+  naming: readonly C[];
+  /**
+   * Headings that mean something else in the files of a program: null where they are not imported.
+   */
+  own?: (table: Table) => Readonly<Record<string, C | null>> | null;
+  /** Changes a mapping in which some columns depend on others. */
+  settle?: (mapping: (C | null)[], table: Table) => void;
+}>;
+
 /**
- * Guesses what each column contains: by its name, else by its cells, when nine in ten of them
- * agree. If no column names the records, the first one that nothing else claims does (`naming`).
- * `own` is asked first: null means that the heading is not imported, undefined that it is unknown.
+ * Guesses what each column of a list contains: by its name, else by its cells, when nine in ten of
+ * them agree. `locale`: the main language of the festival.
  */
-export function proposeColumns<C extends string>(
-  table: Table,
-  {
-    list,
-    columns,
-    naming,
-    own,
-  }: {
-    list: ColumnsOf;
-    columns: Readonly<Record<C, Recognized>>;
-    naming: (taken: ReadonlySet<C>) => C | null;
-    own?: (name: string) => C | null | undefined;
-  },
-): (C | null)[] {
+export const proposing =
+  <C extends string>(of: Recognition<C>) =>
+  (table: Table, locale: Locale = 'fr'): Mapping<C> => {
+    const mapping = guessed(table, of);
+    of.settle?.(mapping, table);
+    return inFirstLanguage(mapping, table, of.columns, locale);
+  };
+
+function guessed<C extends string>(table: Table, { list, columns, naming, own: ownOf }: Recognition<C>): (C | null)[] {
+  const own = ownOf?.(table);
   const all = columnNames(columns);
   const taken = new Set<C>();
   const claim = (column: C | null | undefined): C | null => {
@@ -219,7 +259,7 @@ export function proposeColumns<C extends string>(
   };
   const mapping = table.header.map((heading, at) => {
     const name = plainHeading(heading);
-    const known = own?.(name);
+    const known = own && Object.hasOwn(own, name) ? own[name] : undefined;
     const isCalled = (column: C) => {
       const { called, perhaps } = columns[column];
       return called?.test(name) || (perhaps?.called.test(name) && mostly(cellsIn(table, at), perhaps.where));
@@ -230,9 +270,9 @@ export function proposeColumns<C extends string>(
     for (const [at, held] of mapping.entries())
       if (held === null && !isIgnored(table.header[at] ?? ''))
         mapping[at] = claim(columnByContent(table, at, columns, taken));
-  const missing = naming(taken);
-  const first = missing === null ? -1 : mapping.findIndex((held, at) => held === null && isText(table, at));
-  if (first >= 0) mapping[first] = missing;
+  const isNamed = naming.some((column) => taken.has(column));
+  const first = isNamed ? -1 : mapping.findIndex((held, at) => held === null && isText(table, at));
+  if (first >= 0) mapping[first] = naming[0] ?? null;
   return mapping;
 }
 
@@ -278,7 +318,7 @@ const LANGUAGE = /(?:Fr|En)$/;
  * ») means its main language. Headings that name French stay French, and so does a column that has
  * an English one beside it.
  */
-export function inFirstLanguage<C extends string>(
+function inFirstLanguage<C extends string>(
   mapping: readonly (C | null)[],
   { header }: Pick<Table, 'header'>,
   columns: Readonly<Record<C, unknown>>,

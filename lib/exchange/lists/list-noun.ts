@@ -1,12 +1,13 @@
 import type { Db, Tx } from '#db/client.ts';
+import type { Role } from '#db/enums.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
 import type { CellProblem, Cells, ReadRow, Table } from '#lib/exchange/files/table.ts';
 import type { Root, RootKind } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { Festival } from '#lib/policy.ts';
+import { type Festival, may } from '#lib/policy.ts';
 import type { ColumnsOf } from './column-words.ts';
-import { type Columns, filledFacts, type Mapping } from './list-columns.ts';
+import { type Columns, columnNames, filledFacts, type Mapping } from './list-columns.ts';
 
 /** The lists that can be imported, by the word in their address. */
 export const listNames = ['films', 'people', 'rooms', 'volunteers'] as const;
@@ -78,6 +79,25 @@ export type ListNoun<C extends string, R extends Root, I, S> = Readonly<{
   insert: (act: Act, inputs: readonly I[]) => number[];
   update: (act: Act, root: R, input: I) => void;
 }>;
+
+/** The columns of a list, without those whose field this role may not read. */
+export const columnsFor = <C extends string, R extends Root, I, S>(
+  { columns, privateFacts }: Pick<ListNoun<C, R, I, S>, 'columns' | 'privateFacts'>,
+  role: Role,
+): C[] =>
+  columnNames(columns).filter(
+    (column) => may(role, privateFacts.may) || !Object.hasOwn(privateFacts.facts, columns[column].field ?? ''),
+  );
+
+/** Those of them that our own lists and tables have. */
+export const writtenColumns = <C extends string, R extends Root, I, S>(
+  noun: Pick<ListNoun<C, R, I, S>, 'columns' | 'privateFacts'>,
+  role: Role,
+): C[] =>
+  columnsFor(noun, role).filter((column) => {
+    const { field, written } = noun.columns[column];
+    return field !== undefined || written !== undefined;
+  });
 
 /** The values that a row can change, by the column that shows them. */
 export const rowFacts = <C extends string, R extends Root, I, S>(

@@ -3,13 +3,11 @@ import type { z } from 'zod';
 import { rowsOfFestival } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
 import { nameKey, peopleByName, twinPeople } from '#lib/exchange/files/likeness.ts';
-import type { CellProblem, Cells, KeptCell, ReadRow, Table } from '#lib/exchange/files/table.ts';
+import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/table.ts';
 import { typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
 import { orderOfDates, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { fieldErrors } from '#lib/i18n/field-messages.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
@@ -27,15 +25,7 @@ import { type DayOrder, dateIn } from '#lib/time/day-entry.ts';
 import { datesBetween } from '#lib/time/festival-day.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { contactOf } from '#lib/volunteers/contact.ts';
-import {
-  describedColumns,
-  filledForm,
-  inFirstLanguage,
-  type Mapping,
-  privateTags,
-  proposeColumns,
-  refusedColumn,
-} from './list-columns.ts';
+import { describedColumns, filledForm, ids, privateTags, proposing, refusedCells } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
 import { cellsOf } from './list-plan.ts';
 
@@ -51,16 +41,28 @@ const moment = (column: 'arrivesAt' | 'departsAt', called: RegExp) =>
 /** A wall clock as spreadsheets write it. */
 const spaced = (wall: string) => wall.replace('T', ' ');
 
+/** First names in a column of their own, e-mail addresses and telephone numbers. */
+export const ofPeople = {
+  firstName: { called: /^(?:prenoms?|first ?name|given name)$/ },
+  email: {
+    called: /^(?:e ?mails?|mail|courriel|adresse (?:e ?mail|mail|electronique)|email address)$/,
+    holds: (cell: string) => contactOf(cell)?.contactKind === 'email',
+  },
+  phone: {
+    called: /^(?:tel(?:ephone)?s?|portable|mobile|phone|phone number|numero de telephone|sms|gsm)$/,
+    holds: (cell: string) => /^(?:\+|0)[\d\s().-]{8,}$/.test(cell),
+  },
+} as const;
+
 /** The columns of a list of people. `email` and `phone` become lines of the contact. */
 const personColumns = describedColumns<DraftPerson, PersonScene>()({
-  number: { called: /^lanterne(?: .*)?$/ },
-  foreignId: { called: /^(?:reference|ref|id|identifiant|identifier)$/ },
+  ...ids,
   name: {
     called:
       /^(?:noms?(?: de famille| complet| et prenoms?| prenoms?)?|prenoms? (?:et )?noms?|names?|full name|last name|surname|family name|personnes?|people|person|invite(?:e|es|s|e s| e| es| e s)?|guests?|intervenant(?:e|es|s|e s| e| es| e s)?|speakers?)$/,
     field: 'name',
   },
-  firstName: { called: /^(?:prenoms?|first ?name|given name)$/ },
+  firstName: ofPeople.firstName,
   titleFr: {
     called:
       /^(?:role|qualite|fonction|titre|metier|profession|job title|title|position|job)(?: (?:fr|francais|(?:en|in) (?:francais|french)))?$/,
@@ -99,16 +101,8 @@ const personColumns = describedColumns<DraftPerson, PersonScene>()({
     keptIn: null,
   },
   tags: { ...privateTags, keptIn: 'contact' },
-  email: {
-    called: /^(?:e ?mails?|mail|courriel|adresse (?:e ?mail|mail|electronique)|email address)$/,
-    holds: (cell) => contactOf(cell)?.contactKind === 'email',
-    keptIn: null,
-  },
-  phone: {
-    called: /^(?:tel(?:ephone)?s?|portable|mobile|phone|phone number|numero de telephone|gsm)$/,
-    holds: (cell) => /^(?:\+|0)[\d\s().-]{8,}$/.test(cell),
-    keptIn: null,
-  },
+  email: { ...ofPeople.email, keptIn: null },
+  phone: { ...ofPeople.phone, keptIn: null },
   arrivesAt: moment('arrivesAt', /^(?:arrivee?|arrive le|date d arrivee|arrival|arrives|arrives at|arrival date)$/),
   departsAt: moment('departsAt', /^(?:depart|part le|date de depart|departure|departs|departs at|departure date)$/),
 });
@@ -123,22 +117,6 @@ type PersonScene = Readonly<{
   dates: readonly string[];
   orderOf?: (cell: string) => DayOrder | undefined;
 }>;
-
-/**
- * Guesses what each column of a list of people contains, for a festival with the main language
- * `locale`.
- */
-export const proposePersonColumns = (table: Table, locale: Locale = 'fr'): Mapping<PersonColumn> =>
-  inFirstLanguage(
-    proposeColumns<PersonColumn>(table, {
-      list: 'people',
-      columns: personColumns,
-      naming: (taken) => (taken.has('name') ? null : 'name'),
-    }),
-    table,
-    personColumns,
-    locale,
-  );
 
 type PersonCells = Cells<PersonColumn>;
 type NameCells = Cells<'name' | 'firstName'>;
@@ -201,14 +179,7 @@ function readPerson(
   };
   if (problems.length > 0) return { ok: false, problems };
   const parsed = personSchema.safeParse(values);
-  if (!parsed.success)
-    return {
-      ok: false,
-      problems: Object.entries(fieldErrors(parsed.error)).map(([path, error]) => {
-        const refused = refusedColumn(personColumns, path, error) ?? { column: 'name' as const, error };
-        return { ...refused, cell: cells[refused.column] ?? '' };
-      }),
-    };
+  if (!parsed.success) return { ok: false, problems: refusedCells(personColumns, cells, parsed.error, 'name') };
   for (const column of ['arrivesAt', 'departsAt'] as const) {
     const wall = parsed.data[column];
     if (wall && checkWallClock(wall, scene.timeZone) === 'skipped')
@@ -232,7 +203,7 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
   columns: personColumns,
   seenBy: 'read',
   privateFacts: { may: 'private-facts', facts: PRIVATE_PERSON_FACTS },
-  propose: proposePersonColumns,
+  propose: proposing({ list: 'people', columns: personColumns, naming: ['name'] }),
   most: MAX_OF_FILE.rows,
   rootsOf: (db, festivalId) => rowsOfFestival(db, people, festivalId, people.number),
   sceneOf: (_, { timeZone, startsOn, endsOn }) => ({ timeZone, dates: datesBetween(startsOn, endsOn) }),

@@ -1,5 +1,4 @@
 import { type RoomAbility, type RoomAccess, roomAbilities, roomAccesses, roomKinds } from '#db/enums.ts';
-import type { Table } from '#lib/exchange/files/table.ts';
 import { choicesOf, severalOf, typedMinutes } from '#lib/exchange/files/typed-cells.ts';
 import { timeIn } from '#lib/exchange/files/typed-moments.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -8,7 +7,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import type { DraftRoom } from '#lib/model/draft.ts';
 import type { VenueRoot } from '#lib/venues/roots.ts';
 import { type PlaceOnMap, placeIn } from '#lib/venues/typed-place.ts';
-import { describedColumns, inFirstLanguage, type Mapping, proposeColumns } from './list-columns.ts';
+import { describedColumns, ids } from './list-columns.ts';
 
 /** « plein air », « en ligne », « salle ». */
 const readRoomKind = choicesOf(roomKinds, (kind, locale) => translator(locale, 'terms')(`roomKind.${kind}`), [
@@ -89,8 +88,7 @@ const minutes = (cell: string) => typedMinutes(cell).replace(/\s*(?:min|')$/, ''
  * is not a room.
  */
 export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
-  number: { called: /^lanterne(?: .*)?$/ },
-  foreignId: { called: /^(?:reference|ref|id|identifiant|identifier)$/ },
+  ...ids,
   venue: {
     called: /^(?:lieux?|venues?|batiments?|buildings?|site|etablissement|cinema|theatre)(?: nom)?$/,
     written: ({ venueId }, locale, { venues }) => inLocale(venues.get(venueId)?.name, locale),
@@ -177,19 +175,3 @@ export const roomColumns = describedColumns<DraftRoom, RoomScene>()({
   },
 });
 export type RoomColumn = keyof typeof roomColumns;
-
-/**
- * Guesses what each column of a list of rooms contains, for a festival with the main language
- * `locale`.
- */
-export const proposeRoomColumns = (table: Table, locale: Locale = 'fr'): Mapping<RoomColumn> =>
-  inFirstLanguage(
-    proposeColumns<RoomColumn>(table, {
-      list: 'rooms',
-      columns: roomColumns,
-      naming: (taken) => (taken.has('nameFr') || taken.has('nameEn') ? null : 'nameFr'),
-    }),
-    table,
-    roomColumns,
-    locale,
-  );

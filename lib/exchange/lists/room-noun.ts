@@ -26,9 +26,9 @@ import {
   venueFields,
 } from '#lib/venues/schema.ts';
 import { type PlaceOnMap, placeAt, placeIn, withoutMap } from '#lib/venues/typed-place.ts';
-import { filledForm, refusedColumn } from './list-columns.ts';
+import { filledForm, proposing, refusedCells } from './list-columns.ts';
 import type { Act, ListNoun } from './list-noun.ts';
-import { proposeRoomColumns, type RoomColumn, type RoomScene, readAbilities, roomColumns } from './room-columns.ts';
+import { type RoomColumn, type RoomScene, readAbilities, roomColumns } from './room-columns.ts';
 
 /**
  * A room as its form posts it, with its venue: an existing one, or a new one of this name.
@@ -81,14 +81,14 @@ function readRoom(cells: RoomCells, room: DraftRoom | null, scene: RoomScene): R
   if (venue && !venueName.success) refuse('venue', Object.values(fieldErrors(venueName.error))[0] ?? 'wrong');
   const parsed = roomSchema.safeParse(values);
   if (!parsed.success)
-    for (const [path, error] of Object.entries(fieldErrors(parsed.error))) {
-      const { column, error: own } = refusedColumn(roomColumns, path, error) ?? {
-        // Wheelchair spaces contradict a room that was said to have no wheelchair access.
-        column: cells.abilities === undefined ? ('wheelchairPlaces' as const) : ('abilities' as const),
-        error,
-      };
-      if (!problems.some((problem) => problem.column === column)) refuse(column, own);
-    }
+    // Wheelchair spaces contradict a room that was said to have no wheelchair access.
+    for (const one of refusedCells(
+      roomColumns,
+      cells,
+      parsed.error,
+      cells.abilities === undefined ? 'wheelchairPlaces' : 'abilities',
+    ))
+      if (!problems.some(({ column }) => column === one.column)) problems.push(one);
   if (problems.length > 0 || !parsed.success || !venue) return { ok: false, problems };
   const own = {
     name: venueName.data?.fr ?? venue.name,
@@ -129,7 +129,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   columns: roomColumns,
   seenBy: 'read',
   privateFacts: { may: 'private-facts', facts: {} },
-  propose: proposeRoomColumns,
+  propose: proposing({ list: 'rooms', columns: roomColumns, naming: ['nameFr', 'nameEn'] }),
   most: MAX_FESTIVAL_ROOMS,
   rootsOf: (db, festivalId) => rowsOfFestival(db, rooms, festivalId, rooms.position, rooms.number),
   sceneOf: (db, { id }) => venuesByName(venuesOf(id, db)),

@@ -2,11 +2,10 @@ import { tagsInUse } from '#lib/draft/queries.ts';
 import type { Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type Authorized, may, type Permission } from '#lib/policy.ts';
+import type { Authorized, Permission } from '#lib/policy.ts';
 import { filterValues } from './arrangement.ts';
 import { columnLabel } from './column-words.ts';
-import { columnNames } from './list-columns.ts';
-import type { TableNoun } from './list-noun.ts';
+import { type TableNoun, writtenColumns } from './list-noun.ts';
 import { setCells } from './set-cells.ts';
 import { type CellsDone, type TableColumn, type TableRow, yearsUnsaid } from './table-rows.ts';
 import type { CellsPost } from './table-schema.ts';
@@ -43,15 +42,8 @@ function inOther<C extends string>(column: C, all: readonly C[]): C | undefined 
 
 /** Combines what is particular to a kind of record with what all have in common. */
 export function boundTable<C extends string, R extends Root, I, S>(noun: TableNoun<C, R, I, S>): BoundTable {
-  /** The columns of our own lists, without those that this role may not read. */
-  const columnsFor = ({ role }: Authorized<Permission>) =>
-    columnNames(noun.columns).filter((column) => {
-      const { field, written } = noun.columns[column];
-      if (field === undefined && written === undefined) return false;
-      return may(role, noun.privateFacts.may) || !Object.hasOwn(noun.privateFacts.facts, field ?? '');
-    });
   const askedOf = (festival: Authorized<Permission>, columns: readonly string[]) =>
-    columnsFor(festival).filter((column) => columns.includes(column));
+    writtenColumns(noun, festival.role).filter((column) => columns.includes(column));
   return {
     permission: noun.permission,
     seenBy: noun.seenBy,
@@ -59,7 +51,7 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
     isEntangled: noun.isEntangled === true,
     columns: (festival, locale) => {
       const scene = noun.sceneOf(festival.db, festival, []);
-      const all = columnsFor(festival);
+      const all = writtenColumns(noun, festival.role);
       const keys = locale === 'fr' ? all : all.map((key) => inOther(key, all) ?? key);
       return keys.map((key) => {
         const { field, choices, isFilled = false, amount = null, ...rest } = noun.columns[key];
@@ -93,6 +85,6 @@ export function boundTable<C extends string, R extends Root, I, S>(noun: TableNo
       const scene = noun.sceneOf(db, festival, all);
       return writtenRows(noun, festival, all, { columns: askedOf(festival, columns), locale, scene });
     },
-    set: (festival, post, now) => setCells(noun, columnsFor(festival), festival, post, now),
+    set: (festival, post, now) => setCells(noun, writtenColumns(noun, festival.role), festival, post, now),
   };
 }

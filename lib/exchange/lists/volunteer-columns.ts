@@ -1,5 +1,4 @@
 import { ages, consents, diets, shirtSizes, type TaskWish } from '#db/enums.ts';
-import type { Table } from '#lib/exchange/files/table.ts';
 import { choicesOf, typedMinutes } from '#lib/exchange/files/typed-cells.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
@@ -8,12 +7,12 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { type Clocks, formatDate, formatDuration } from '#lib/time/format.ts';
-import { contactOf } from '#lib/volunteers/contact.ts';
 import { typedLimit } from '#lib/volunteers/form-values.ts';
 import type { Task, Volunteer } from '#lib/volunteers/roots.ts';
 import { hoursInWords } from '#lib/volunteers/say-shift.ts';
 import { typedHours as hoursOfSlot } from '#lib/volunteers/typed-hours.ts';
-import { describedColumns, type Mapping, privateTags, proposeColumns } from './list-columns.ts';
+import { describedColumns, ids, privateTags } from './list-columns.ts';
+import { ofPeople } from './person-noun.ts';
 
 const volunteers = (locale: Locale) => translator(locale, 'volunteers');
 
@@ -54,31 +53,36 @@ export type VolunteerScene = Clocks & Readonly<{ dates: readonly string[]; tasks
 // not go there.
 const NOTE = { keptIn: 'note' } as const;
 
+/** A column with tasks by name, in order: those for which it is so (`isOne`). */
+function tasksColumn(called: RegExp, isOne: (of: Volunteer, id: number) => boolean) {
+  const fact = (of: Volunteer, { tasks }: VolunteerScene) =>
+    tasks.filter(({ id }) => isOne(of, id)).map(({ name }) => name);
+  const written = (of: Volunteer, locale: Locale, scene: VolunteerScene) => named(fact(of, scene), locale, '\n');
+  return { called, fact, said: named, written, ...NOTE };
+}
+
+/** The tasks that somebody would like to do, or would rather not. */
+const wishes =
+  (asked: TaskWish) =>
+  ({ taskWishes }: Volunteer, id: number) =>
+    taskWishes.some(({ taskId, wish }) => taskId === id && wish === asked);
+
 /**
  * The columns of a list of volunteers. They have one contact (`contact`, else `phone`, else
  * `email`), and beside it one of the other kind; further ones go to their note.
  */
 export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
-  number: { called: /^lanterne(?: .*)?$/ },
-  foreignId: { called: /^(?:reference|ref|id|identifiant|identifier)$/ },
+  ...ids,
   name: {
     called:
       /^(?:noms?(?: de famille| complet| et prenoms?| prenoms?)?|prenoms? (?:et )?noms?|names?|full name|last name|surname|benevoles?|volunteers?|personne)$/,
     field: 'name',
   },
-  firstName: { called: /^(?:prenoms?|first ?name|given name)$/ },
+  firstName: ofPeople.firstName,
   contact: { called: /^(?:contacts?|coordonnees|joindre|tel(?:ephone)? ou (?:e ?)?mail)$/, field: 'contact', ...NOTE },
   otherContact: { called: /^(?:autre|second|deuxieme|other) contact$/, field: 'otherContact', ...NOTE },
-  phone: {
-    called: /^(?:tel(?:ephone)?s?|portable|mobile|phone|phone number|numero de telephone|sms|gsm)$/,
-    holds: (cell) => /^(?:\+|0)[\d\s().-]{8,}$/.test(cell),
-    ...NOTE,
-  },
-  email: {
-    called: /^(?:e ?mails?|mail|courriel|adresse (?:e ?mail|mail|electronique)|email address)$/,
-    holds: (cell) => contactOf(cell)?.contactKind === 'email',
-    ...NOTE,
-  },
+  phone: { ...ofPeople.phone, ...NOTE },
+  email: { ...ofPeople.email, ...NOTE },
   availability: {
     called:
       /^(?:disponibilites?|dispos?|horaires?|presences?|availabilit(?:y|ies)|available|quand|jours?(?: de presence)?|days)$/,
@@ -87,13 +91,10 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
     written: ({ availabilities }, _, { dayStartsAt }) => saidSlots(availabilities, dayStartsAt).join('\n'),
     ...NOTE,
   },
-  tasks: {
-    called: /^(?:missions?|taches?|postes?|tasks?|activites?|briefe(?:e|es|s)? pour|cleared(?: for)?)$/,
-    fact: (of, { tasks }) => clearedTasks(of, tasks),
-    said: named,
-    written: (of, locale, { tasks }) => named(clearedTasks(of, tasks), locale, '\n'),
-    ...NOTE,
-  },
+  tasks: tasksColumn(
+    /^(?:missions?|taches?|postes?|tasks?|activites?|briefe(?:e|es|s)? pour|cleared(?: for)?)$/,
+    ({ clearedTaskIds }, id) => clearedTaskIds.includes(id),
+  ),
   languages: {
     called: /^(?:langues?(?: parlees?)?|languages?(?: spoken)?|spoken)$/,
     field: 'languages',
@@ -129,22 +130,14 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
     field: 'allergies',
     keptIn: null,
   },
-  forTasks: {
-    called:
-      /^(?:souhaite(?:rait)?(?: faire)?|aimerait(?: faire)?|missions? (?:souhaitees?|preferees?)|would like|likes?|preferred tasks?|wanted tasks?)$/,
-    fact: (of, { tasks }) => wishedTasks(of, 'for', tasks),
-    said: named,
-    written: (of, locale, { tasks }) => named(wishedTasks(of, 'for', tasks), locale, '\n'),
-    ...NOTE,
-  },
-  againstTasks: {
-    called:
-      /^(?:ne (?:souhaite|veut|peut) pas(?: (?:faire|etre))?|missions? (?:refusees?|non souhaitees?)|evite(?:r)?|(?:would )?rather not|dislikes?|avoids?)$/,
-    fact: (of, { tasks }) => wishedTasks(of, 'against', tasks),
-    said: named,
-    written: (of, locale, { tasks }) => named(wishedTasks(of, 'against', tasks), locale, '\n'),
-    ...NOTE,
-  },
+  forTasks: tasksColumn(
+    /^(?:souhaite(?:rait)?(?: faire)?|aimerait(?: faire)?|missions? (?:souhaitees?|preferees?)|would like|likes?|preferred tasks?|wanted tasks?)$/,
+    wishes('for'),
+  ),
+  againstTasks: tasksColumn(
+    /^(?:ne (?:souhaite|veut|peut) pas(?: (?:faire|etre))?|missions? (?:refusees?|non souhaitees?)|evite(?:r)?|(?:would )?rather not|dislikes?|avoids?)$/,
+    wishes('against'),
+  ),
   age: {
     called: /^(?:ages?|tranche d age|mineure? ou majeure?|majorite|age group)$/,
     field: 'age',
@@ -191,20 +184,6 @@ export const volunteerColumns = describedColumns<Volunteer, VolunteerScene>()({
 });
 export type VolunteerColumn = keyof typeof volunteerColumns;
 
-/** The tasks for which somebody was briefed, by name, in order. */
-const clearedTasks = ({ clearedTaskIds }: Pick<Volunteer, 'clearedTaskIds'>, tasks: readonly Task[]): Task['name'][] =>
-  tasks.filter(({ id }) => clearedTaskIds.includes(id)).map(({ name }) => name);
-
-/** The tasks that somebody would like, or would rather not do, by name, in order. */
-const wishedTasks = (
-  { taskWishes }: Pick<Volunteer, 'taskWishes'>,
-  asked: TaskWish,
-  tasks: readonly Task[],
-): Task['name'][] =>
-  tasks
-    .filter(({ id }) => taskWishes.some(({ taskId, wish }) => taskId === id && wish === asked))
-    .map(({ name }) => name);
-
 function named(names: readonly Task['name'][], locale: Locale, between = ', '): string {
   return names.map((name) => inLocale(name, locale)).join(between);
 }
@@ -229,11 +208,3 @@ function typedHours(cell: string): string {
   if (!hours) return typedMinutes(cell);
   return String(Math.round(Number(`${hours[1]}.${hours[2] ?? '0'}`) * 60));
 }
-
-/** Guesses what each column of a list of volunteers contains. */
-export const proposeVolunteerColumns = (table: Table): Mapping<VolunteerColumn> =>
-  proposeColumns<VolunteerColumn>(table, {
-    list: 'volunteers',
-    columns: volunteerColumns,
-    naming: (taken) => (taken.has('name') || taken.has('firstName') ? null : 'name'),
-  });

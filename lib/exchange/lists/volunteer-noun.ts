@@ -4,7 +4,6 @@ import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/
 import { severalOf } from '#lib/exchange/files/typed-cells.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { contactsIn } from '#lib/i18n/contacts-in.ts';
-import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { oncePer } from '#lib/once-per.ts';
 import { cutParts, titleKey } from '#lib/search/words.ts';
@@ -22,16 +21,10 @@ import {
   type VolunteerInput,
   volunteerSchema,
 } from '#lib/volunteers/schema.ts';
-import { filledForm, refusedColumn } from './list-columns.ts';
+import { filledForm, proposing, refusedCells } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
 import { knownByName, nameFor } from './person-noun.ts';
-import {
-  proposeVolunteerColumns,
-  readDiet,
-  type VolunteerColumn,
-  type VolunteerScene,
-  volunteerColumns,
-} from './volunteer-columns.ts';
+import { readDiet, type VolunteerColumn, type VolunteerScene, volunteerColumns } from './volunteer-columns.ts';
 
 type VolunteerCells = Cells<VolunteerColumn>;
 
@@ -87,8 +80,7 @@ export function readVolunteer(
   };
   const parsed = schemaOf(scene).safeParse(values);
   if (!parsed.success)
-    for (const [path, error] of Object.entries(fieldErrors(parsed.error))) {
-      const column = columnOf(path, cells);
+    for (const { column, error } of refusedCells(volunteerColumns, cells, parsed.error, 'name', columnIn(cells))) {
       const isHours = column === 'minutesADay' || column === 'restMinutes';
       if (!problems.some((problem) => problem.column === column))
         refuse(column, isHours && error === 'duration' ? 'hours' : error);
@@ -205,14 +197,15 @@ function tasksIn(cell: string, tasks: readonly Task[]): (Task | null)[] {
   });
 }
 
-function columnOf(path: string, cells: VolunteerCells): VolunteerColumn {
-  if (path.startsWith('availabilities')) return 'availability';
-  if (path.startsWith('clearedTaskIds')) return 'tasks';
-  if (path.startsWith('taskWishes')) return 'forTasks';
-  if (path.startsWith('contact'))
-    return cells.contact ? 'contact' : cells.phone ? 'phone' : cells.email ? 'email' : 'contact';
-  return refusedColumn(volunteerColumns, path, '')?.column ?? 'name';
-}
+/** The column of a field that none fills by itself, in a row with these cells. */
+const columnIn =
+  (cells: VolunteerCells) =>
+  (path: string): VolunteerColumn | undefined => {
+    if (path.startsWith('availabilities')) return 'availability';
+    if (path.startsWith('clearedTaskIds')) return 'tasks';
+    if (path.startsWith('taskWishes')) return 'forTasks';
+    return path.startsWith('contact') ? (['contact', 'phone', 'email'] as const).find((one) => cells[one]) : undefined;
+  };
 
 /**
  * Lists of volunteers. They are private as a whole: only coordinators may import or export them.
@@ -224,7 +217,7 @@ export const volunteerNoun: ListNoun<VolunteerColumn, Volunteer, VolunteerInput,
   columns: volunteerColumns,
   seenBy: 'volunteers',
   privateFacts: { may: 'health', facts: HEALTH_FACTS },
-  propose: proposeVolunteerColumns,
+  propose: proposing({ list: 'volunteers', columns: volunteerColumns, naming: ['name', 'firstName'] }),
   most: MAX_VOLUNTEERS,
   rootsOf: (db, festivalId) => volunteersOf(festivalId, db),
   sceneOf: (db, festival) => ({

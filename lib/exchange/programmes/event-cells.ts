@@ -17,13 +17,7 @@ import {
 } from '#lib/exchange/files/typed-cells.ts';
 import { looksLikeDay, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { columnLabel, NUMBER_HEADING } from '#lib/exchange/lists/column-words.ts';
-import {
-  columnNames,
-  inFirstLanguage,
-  type Mapping,
-  proposeColumns,
-  type Recognized,
-} from '#lib/exchange/lists/list-columns.ts';
+import { columnNames, ids, type Mapping, proposing, type Recognized } from '#lib/exchange/lists/list-columns.ts';
 import type { Rows } from '#lib/exchange/lists/list-file.ts';
 import { byStart } from '#lib/grouped.ts';
 import { typedNames } from '#lib/i18n/code-names.ts';
@@ -47,7 +41,7 @@ const isAmount = (cell: string) => /^\d+(?: ?(?:places?|seats?))?$/i.test(cell);
 
 /** The columns of a list of séances, with how they are recognised. */
 const recognized = {
-  number: { called: /^lanterne(?: .*)?$/ },
+  number: ids.number,
   foreignId: { called: /^(?:reference|ref|id|identifiant|identifier|uid|guid)$/ },
   titleFr: {
     called:
@@ -134,17 +128,13 @@ export const besides: readonly EventColumn[] = ['foreignId', 'end'];
  * Guesses what each column of a list of séances contains, for a festival with the main language
  * `locale`. A list of films with hours needs no titles.
  */
-export const proposeEventColumns = (table: Table, locale: Locale = 'fr'): Mapping<EventColumn> =>
-  inFirstLanguage(
-    proposeColumns<EventColumn>(withoutDays(table), {
-      list: 'events',
-      columns: recognized,
-      naming: (taken) => (taken.has('titleFr') || taken.has('titleEn') || taken.has('films') ? null : 'titleFr'),
-    }),
-    table,
-    recognized,
-    locale,
-  );
+export const proposeEventColumns = (table: Table, locale?: Locale): Mapping<EventColumn> =>
+  propose(withoutDays(table), locale);
+const propose = proposing<EventColumn>({
+  list: 'events',
+  columns: recognized,
+  naming: ['titleFr', 'titleEn', 'films'],
+});
 
 /** Without rows that contain only a day, as they are headings of the rows below. */
 const withoutDays = ({ header, rows }: Table): Table => ({

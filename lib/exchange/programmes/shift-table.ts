@@ -3,10 +3,10 @@ import { shifts } from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/table.ts';
 import { timeIn } from '#lib/exchange/files/typed-moments.ts';
-import { describedColumns, filledForm, refusedColumn } from '#lib/exchange/lists/list-columns.ts';
+import { describedColumns, filledForm, refusedCells } from '#lib/exchange/lists/list-columns.ts';
 import type { TableNoun } from '#lib/exchange/lists/list-noun.ts';
 import { gather } from '#lib/grouped.ts';
-import { type FieldError, fieldErrors } from '#lib/i18n/field-messages.ts';
+import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -172,9 +172,7 @@ function readShift(cells: Cells<ShiftColumn>, root: Shift | null, scene: Scene):
   const base = root ? shiftFormValues(root, draft.festival, 'fr') : { ...newShiftValues, taskId: '', day: '' };
   const parsed = shiftSchema(draft.festival).safeParse(filledForm(columns, typed, base));
   if (parsed.success) return { ok: true, input: parsed.data };
-  for (const [path, error] of Object.entries(fieldErrors(parsed.error)))
-    problems.push({ column: 'task', cell: '', ...refusedColumn(columns, path, error), error });
-  return { ok: false, problems };
+  return { ok: false, problems: refusedCells(columns, cells, parsed.error, 'task') };
 }
 
 const HOURS = ['day', 'from', 'until'] as const;
