@@ -2,7 +2,14 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { type Conflict, type FormFacets, recordConflict, type Show, withRecordChoices } from '#lib/history/conflict.ts';
+import {
+  type Conflict,
+  type FormFacets,
+  recordConflict,
+  type Show,
+  type ShowAll,
+  withRecordChoices,
+} from '#lib/history/conflict.ts';
 import { whoDeleted } from '#lib/history/queries.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { AskedAlike, Changed, Deleted, RefusedEdit, Writing, Written } from '#lib/history/roots.ts';
@@ -45,9 +52,9 @@ async function conflictSentence(conflict: Conflict, at: At): Promise<string> {
 const OF_TIME = /(At|On|[fF]rom|[uU]ntil|days?|date)$/;
 
 /** What people wrote in a field, said by its name and by what it holds. */
-async function saidAsUsual(locale: Locale): Promise<(name: string, value: unknown) => string> {
+async function saidAsUsual(locale: Locale): Promise<ShowAll> {
   const t = await getTranslations({ locale, namespace: 'records' });
-  const said = (name: string, value: unknown): string => {
+  const said: ShowAll = (name, value) => {
     if (Array.isArray(value)) return value.map((one) => said(name, one)).join(', ');
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (typeof value === 'number' && /minutes$/i.test(name)) return formatDuration(value, locale);
@@ -159,7 +166,7 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
       return { ok: false, message: t('goneBy', told) };
     }
     const usual = await saidAsUsual(locale);
-    const show = (name: string, value: unknown) => noun.show?.(name, value) ?? usual(name, value);
+    const show: ShowAll = (name, value) => noun.show?.(name, value) ?? usual(name, value);
     const asForm = { schema: typeof schema === 'function' ? await schema() : schema, values, show, facets };
     const saved = edit(withRecordChoices(input, current, asForm), current.id);
     if (saved.ok) {

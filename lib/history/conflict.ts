@@ -68,18 +68,17 @@ export function takeTheirs<T extends object>(mine: T, theirs: T, names: readonly
   return result as T;
 }
 
-/**
- * Writes a value in words, by the name of its field; undefined of one that is said as everywhere
- * (`record-action.ts`).
- */
-export type Show = (name: string, value: unknown) => string | undefined;
+/** Writes a value in words, by the name of its field. */
+export type ShowAll = (name: string, value: unknown) => string;
+
+/** The same, of some fields: undefined of one that is said as everywhere (`record-action.ts`). */
+export type Show = (...field: Parameters<ShowAll>) => string | undefined;
 
 /** The connection of a record with its form: the schema reads back what `values` returns. */
 type Form<R, I extends RecordFields> = {
   schema: z.ZodType<I>;
   values: (root: R) => unknown;
-  /** Writes a value of any field in words. */
-  show: (name: string, value: unknown) => string;
+  show: ShowAll;
   facets?: FormFacets<I> | undefined;
 };
 
@@ -93,7 +92,7 @@ export type FormFacets<I> = { names: readonly string[]; of: (input: I) => Compar
  * The fields of a checked form. Each key of a group (`title`, a statement) is a field; a list is
  * one field, including its order.
  */
-function facetsOf(input: RecordFields, show: (name: string, value: unknown) => string, form: unknown): ComparedFields {
+function facetsOf(input: RecordFields, show: ShowAll, form: unknown): ComparedFields {
   const facets: Record<string, { value: unknown; shown: string }> = {};
   const put = (name: string, value: unknown): void => {
     facets[name] = { value, shown: value === null || value === undefined ? '' : show(name, value) };
