@@ -40,10 +40,11 @@ const fill = (setValue: UseFormSetValue<FieldValues>, paths: readonly string[], 
 
 const fieldOfThatName = (name: string): readonly string[] => [name];
 
-type Schema = z.ZodType<FieldValues, FieldValues>;
+type Schema = z.ZodType<FieldValues>;
 const checkOf = async (schema: Promise<Schema>) => {
   const [{ zodResolver }, read] = await Promise.all([import('@hookform/resolvers/zod'), schema]);
-  return zodResolver(read);
+  // What a schema is typed to read may be unknown: here it always reads the form's values.
+  return zodResolver(read as z.ZodType<FieldValues, FieldValues>);
 };
 
 /** The resolver that checks the form: made once, and again when `by` changes. */

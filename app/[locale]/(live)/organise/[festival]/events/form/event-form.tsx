@@ -71,7 +71,7 @@ export function EventForm({
     name: 'event',
     save: saveEvent,
     place,
-    schema: async (festival) => (await import('#lib/events/schema.ts')).eventInput(festival) as never,
+    schema: async (festival) => (await import('#lib/events/schema.ts')).eventInput(festival),
     by: choices.festival,
     values,
     fieldsOf: fieldsOfCompared,

@@ -54,7 +54,7 @@ export function VolunteerForm({ place, values, choices, clock, rules, withHealth
     name: 'volunteer',
     save: saveVolunteer,
     place,
-    schema: async (clock) => (await import('#lib/volunteers/schema.ts')).volunteerSchema(clock) as never,
+    schema: async (clock) => (await import('#lib/volunteers/schema.ts')).volunteerSchema(clock),
     by: clock,
     values,
   });

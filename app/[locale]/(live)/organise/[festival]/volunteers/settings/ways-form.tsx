@@ -15,7 +15,7 @@ export function WaysForm({ place, values }: { place: RecordPlace; values: object
     name: 'volunteer-settings',
     save: saveWays,
     place,
-    schema: async () => (await import('#lib/volunteers/schema.ts')).settingsSchema as never,
+    schema: async () => (await import('#lib/volunteers/schema.ts')).settingsSchema,
     values,
   });
   return (

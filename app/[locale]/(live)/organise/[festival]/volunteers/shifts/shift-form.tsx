@@ -40,7 +40,7 @@ export function ShiftForm({
     name: 'shift',
     save: saveShift,
     place,
-    schema: async (clock) => (await import('#lib/volunteers/schema.ts')).shiftFormSchema(clock) as never,
+    schema: async (clock) => (await import('#lib/volunteers/schema.ts')).shiftFormSchema(clock),
     by: clock,
     values,
     fieldsOf: shiftFieldsOf,
