@@ -1,7 +1,6 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { formatTime } from '#lib/time/format.ts';
 import { nightSaid } from '#lib/time/night.ts';
@@ -14,7 +13,7 @@ import type { WallClock } from '#lib/time/wall-clock.ts';
  */
 export function NightWords({ walls, dayStartsAt }: { walls: readonly (WallClock | null)[]; dayStartsAt: string }) {
   const t = useTranslations('common');
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const nights = walls.flatMap((wall) => (wall && nightSaid(wall, dayStartsAt, locale)) || []);
   return <Said>{[...new Set(nights.map((night) => t('night', night)))].join(' ')}</Said>;
 }
@@ -22,7 +21,7 @@ export function NightWords({ walls, dayStartsAt }: { walls: readonly (WallClock 
 /** The same for an hour without a date, such as that at which a room closes. */
 export function NightAfter({ hour, dayStartsAt }: { hour: unknown; dayStartsAt: string }) {
   const t = useTranslations('common');
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const time = typeof hour === 'string' ? parseTimeEntry(hour) : null;
   return <Said>{time && time < dayStartsAt ? t('nightAfter', { time: formatTime(time, locale) }) : ''}</Said>;
 }

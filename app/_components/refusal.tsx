@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { requestPath } from '#app/_server/request.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { type DeskSection, deskSections, sitePaths } from '#lib/i18n/paths.ts';
 import { Door } from './live-frame.tsx';
 
@@ -37,7 +36,7 @@ async function Busy({ path }: { path: string }) {
  * way back.
  */
 export async function DoorRefusal({ status }: Props) {
-  const locale = (await getLocale()) as Locale;
+  const locale = await getLocale();
   const path = (await requestPath()) ?? sitePaths(locale).home();
   if (status === 404) {
     const t = await getTranslations('public.notFound');
@@ -72,7 +71,7 @@ export async function DoorRefusal({ status }: Props) {
 
 /** The same inside the frame of a desk, whose navigation stays. */
 export async function DeskRefusal({ status }: Props) {
-  const locale = (await getLocale()) as Locale;
+  const locale = await getLocale();
   const path = (await requestPath()) ?? '';
   const { desk, section } = placeIn(path);
   const home = desk ?? sitePaths(locale).desk();

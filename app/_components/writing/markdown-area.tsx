@@ -25,7 +25,7 @@ export function MarkdownArea({
   ...area
 }: Omit<ComponentProps<typeof TextArea>, 'tools' | 'below'> & { lang?: Locale }) {
   const t = useTranslations('records.writing');
-  const reader = useLocale() as Locale;
+  const reader = useLocale();
   const [preview, setPreview] = useState<ReactNode>(null);
   const [isShown, setShown] = useState(false);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);

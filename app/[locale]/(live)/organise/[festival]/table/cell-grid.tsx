@@ -12,7 +12,6 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDuration } from '#lib/time/format.ts';
 import { clipboardOfCells, type KeyParts, pressKey } from './cell-keys.ts';
 import { CellRow, type CellWords } from './cell-row.tsx';
@@ -283,7 +282,7 @@ const Totals = memo(function Totals({
   rows: CellState['rows'];
   t: CellWords;
 }) {
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const sumOf = (key: string) => present.reduce((sum, row) => sum + (Number(rows.get(row)?.cells[key]) || 0), 0);
   return (
     <tfoot>

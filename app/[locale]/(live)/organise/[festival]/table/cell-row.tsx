@@ -38,7 +38,7 @@ type Row = Readonly<{
 /** A row: its number, which opens its form, then a cell for each column. */
 export const CellRow = memo(function CellRow(props: Row) {
   const { row, at, columns, active } = props;
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   return (
     <tr
       aria-rowindex={at + 2}

@@ -16,7 +16,6 @@ import { useSearchKey } from '#app/_ui/focus.ts';
 import { pageFetch } from '#app/[locale]/(live)/organise/[festival]/grid/sync/post.ts';
 import { type ActWords, sayAct } from '#lib/events/say-act.ts';
 import type { TableRow } from '#lib/exchange/lists/table-rows.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import type { Clocks } from '#lib/time/format.ts';
 import { CellGrid } from './cell-grid.tsx';
 import { isRefused } from './cell-state.ts';
@@ -58,7 +57,7 @@ type Props = ArrangementProps &
 export function CellTable(props: Props) {
   const { slug, label, initial, mayEdit, rows, total, clocks } = props;
   const t = useTranslations('cells');
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const address = `/api/festivals/${slug}/tables/${props.noun}`;
   const [store] = useState(() =>
     cellStore({ address, locale, columns: initial.arrangement.columns, rows, fetch: pageFetch }),
@@ -172,7 +171,7 @@ function TableAlerts({
 }) {
   const acts = useTranslations('acts');
   const common = useTranslations('common');
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const { lost, isStuck, isUnread, news } = state;
   return (
     <p role="alert" className="cells-alert">

@@ -17,7 +17,6 @@ import {
 } from '#lib/exchange/lists/arrangement.ts';
 import { saidDay, type TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import type { ViewPost, ViewsDone } from '#lib/exchange/programmes/table-views.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import type { Clocks } from '#lib/time/format.ts';
 import type { CellWords } from './cell-row.tsx';
 import type { PlacedCells } from './placed-cells.ts';
@@ -128,7 +127,7 @@ function FilterFields({
   onFilter: OnFilter;
 }) {
   const t = useTranslations('cells.filters');
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const said = useSaidFilter();
   const count = Object.keys(filters).length;
   return (
@@ -183,7 +182,7 @@ function FilterFields({
 /** A filter in words. */
 function useSaidFilter(): (column: TableColumn, value: string) => string {
   const t = useTranslations('cells.filters');
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   return (column, value) =>
     value === NOTHING || value === SOMETHING
       ? t(value === NOTHING ? 'nothing' : 'something')

@@ -211,7 +211,7 @@ function arrangeable(row: KeyedRow, columns: readonly TableColumn[], locale: Loc
  * no empty new row.
  */
 export function useFoundRows(store: CellStore, state: CellState, { said, all }: Arranging, mayEdit: boolean) {
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const deferred = useDeferredValue(said);
   const keys = useMemo(() => {
     // Sorted when asked for, so that a row does not move while somebody edits it.

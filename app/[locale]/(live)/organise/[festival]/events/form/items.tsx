@@ -18,7 +18,6 @@ import {
   SHORTEST_ELASTIC_MINUTES,
 } from '#lib/events/running-order.ts';
 import { type Effect, effectOf, placeOfNewFilm } from '#lib/events/typed-order.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { uncapital } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { deniedIn, isOfRoom } from '#lib/model/said-access.ts';
@@ -128,7 +127,7 @@ function OrderChange() {
 /** Adds a film: it is chosen, then its effect on the séance is shown, and only then is it added. */
 function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
   const t = useTranslations('events.form');
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const { choices, links } = useEventForm();
   const { getValues } = useFormContext<EventFormValues>();
   const [film, choose] = useState('');
