@@ -1,8 +1,7 @@
 import type { NoteWords } from '#app/_islands/offline-note.ts';
 import { buildId } from '#app/feeds/build-id.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 
 /** The script of the islands (`app/_islands/`), for every page that has one. */
 export const Islands = () => <script src={`/islands.js?v=${buildId()}`} defer />;
@@ -28,14 +27,14 @@ export function OfflineMark({
   timeZone: string;
   festival?: { slug: string; key: string };
 }) {
-  const t = translator(locale, 'offline');
+  const t = setTranslator(locale, 'offline');
   const words: NoteWords = {
-    today: typeset(t('today', { time: '{time}' }), locale),
-    before: typeset(t('before', { date: '{date}', time: '{time}' }), locale),
-    unfiltered: typeset(t('unfiltered'), locale),
-    back: typeset(t('back'), locale),
-    reload: typeset(t('reload'), locale),
-    hide: typeset(translator(locale, 'common')('hideMessage'), locale),
+    today: t('today', { time: '{time}' }),
+    before: t('before', { date: '{date}', time: '{time}' }),
+    unfiltered: t('unfiltered'),
+    back: t('back'),
+    reload: t('reload'),
+    hide: setTranslator(locale, 'common')('hideMessage'),
   };
   return (
     <span

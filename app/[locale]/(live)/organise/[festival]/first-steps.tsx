@@ -5,7 +5,6 @@ import { Link } from '#app/_ui/link.tsx';
 import type { Role } from '#lib/accounts/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type DeskPaths, deskPaths } from '#lib/i18n/paths.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
 import type { Draft, DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { may, type Permission } from '#lib/policy.ts';
 import './first-steps.css';
@@ -101,7 +100,7 @@ export async function FirstSteps({ index, locale, slug, role, saidAbove }: Props
             {step.isDone && <span className="spoken"> {t('done')}</span>}
             {isOpen(step.key) && (
               <>
-                <p className="text-soft">{typeset(t(`${step.key}.text`), locale)}</p>
+                <p className="text-soft">{t(`${step.key}.text`)}</p>
                 <p className="mt-2 flex flex-wrap gap-2">
                   {step.ways.map(([way, href], i) => (
                     <Link key={way} href={href} className={i === 0 ? 'btn lamp' : 'btn'}>

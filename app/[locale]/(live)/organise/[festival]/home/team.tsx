@@ -68,7 +68,7 @@ export async function Team({ festival, locale, now }: { festival: Authorized<'re
       <h2 id="team" className="text-[1.25rem]">
         {t('title')}
       </h2>
-      {waiting.length === 0 && <p className="text-soft">{typeset(t('nothing'), locale)}</p>}
+      {waiting.length === 0 && <p className="text-soft">{t('nothing')}</p>}
       <ul className="home-rows">
         {waiting.map(({ key, count, href, isUrgent }) => (
           <li key={key}>

@@ -5,7 +5,6 @@ import type { Role } from '#lib/accounts/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, listFilePath, programmeBase } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { releaseHistory } from '#lib/programme/released.ts';
 import './outlets.css';
@@ -76,10 +75,10 @@ export default festivalPage('read', async function OutletsPage({ locale, festiva
   return (
     <>
       <h1>{desk('nav.outlets')}</h1>
-      <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
+      <p className="mt-2 max-w-[46rem] text-soft">{t('lead')}</p>
       {!isPublished && (
         <p className="mt-4 max-w-[46rem] rounded-card bg-warn-bg px-4 py-3">
-          {typeset(t('unpublished'), locale)}{' '}
+          {t('unpublished')}{' '}
           {may(festival.role, 'publish') && (
             <Link href={paths.section('publish')} className="link">
               {desk('home.unpublishedLink')}
@@ -101,13 +100,13 @@ export default festivalPage('read', async function OutletsPage({ locale, festiva
                       {t(`of.${outlet.key}` as 'of.print')}
                     </Link>
                   )}
-                  <p>{typeset(t(`hints.${outlet.key}` as 'hints.print'), locale)}</p>
+                  <p>{t(`hints.${outlet.key}` as 'hints.print')}</p>
                 </li>
               ))}
               {key === 'files' && (
                 <li>
                   <b>{t('lists.title')}</b>
-                  <p>{typeset(t('lists.hint'), locale)}</p>
+                  <p>{t('lists.hint')}</p>
                   <ul className="outlet-files">
                     {lists.map(({ list, label }) => (
                       <li key={list}>

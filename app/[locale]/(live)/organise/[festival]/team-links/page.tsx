@@ -36,21 +36,19 @@ export default festivalPage('team-links', async function TeamLinksPage({ locale,
   return (
     <div className="max-w-[64rem]">
       <h1>{t('title')}</h1>
-      <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
-      <p className="mt-2 max-w-[46rem] text-soft">
-        {typeset(t(isPublished ? 'leadRelease' : 'neverPublished'), locale)}
-      </p>
+      <p className="mt-2 max-w-[46rem] text-soft">{t('lead')}</p>
+      <p className="mt-2 max-w-[46rem] text-soft">{t(isPublished ? 'leadRelease' : 'neverPublished')}</p>
       <section className="mt-8" aria-labelledby="make">
         <h2 id="make" className="mb-3">
-          {typeset(t('make'), locale)}
+          {t('make')}
         </h2>
         <div className="card max-w-[46rem] p-[clamp(1rem,2.4vw,1.6rem)]">
           <LinkForm
             name="team-link"
             action={makeLink.bind(null, slug)}
             labels={{
-              label: typeset(t('label'), locale),
-              labelHint: typeset(t('labelHint'), locale),
+              label: t('label'),
+              labelHint: t('labelHint'),
               submit: t('submit'),
               link: t('link'),
             }}

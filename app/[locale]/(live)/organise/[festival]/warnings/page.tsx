@@ -52,7 +52,7 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
     <div className="desk-lines">
       <h1>{nav('warnings')}</h1>
       <DoneBar festival={festival} batch={done} />
-      <p className="mt-2 max-w-[46rem] text-soft">{typeset(t('lead'), locale)}</p>
+      <p className="mt-2 max-w-[46rem] text-soft">{t('lead')}</p>
       {past > 0 && <p className="mt-2 max-w-[46rem] font-semibold">{typeset(t('past', { count: past }), locale)}</p>}
       {index.draft.events.length === 0 && today <= festival.endsOn ? (
         <FirstSteps index={index} locale={locale} slug={slug} role={festival.role} />
@@ -60,7 +60,7 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
         counts.all + pictures.length === 0 && (
           <p className="mt-4 flex items-center gap-2 rounded-card bg-good-bg px-4 py-3 font-semibold text-good">
             <CircleCheckBig aria-hidden size={20} className="flex-none" />
-            {typeset(t('none'), locale)}
+            {t('none')}
           </p>
         )
       )}
@@ -92,14 +92,14 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
       {accepted.length > 0 && (
         <section aria-labelledby="accepted" className="mt-12">
           <h2 id="accepted">{t('accepted')}</h2>
-          <p className="mt-1 mb-3 text-soft">{typeset(t('acceptedLead'), locale)}</p>
+          <p className="mt-1 mb-3 text-soft">{t('acceptedLead')}</p>
           <AcceptedList accepted={accepted} {...common} mayWithdraw={mayAccept} />
         </section>
       )}
       {lapsed.length > 0 && (
         <section aria-labelledby="lapsed" className="mt-12">
           <h2 id="lapsed">{t('lapsed')}</h2>
-          <p className="mt-1 mb-3 text-soft">{typeset(t('lapsedLead'), locale)}</p>
+          <p className="mt-1 mb-3 text-soft">{t('lapsedLead')}</p>
           <LapsedList lapsed={lapsed} zone={festival.timeZone} locale={locale} slug={slug} mayWithdraw={mayAccept} />
         </section>
       )}
