@@ -16,6 +16,7 @@ import {
   type Writing,
   writeOnce,
 } from '#lib/history/roots.ts';
+import type { DraftPerson } from '#lib/model/draft.ts';
 import { pageKind } from '#lib/pages/mutations.ts';
 import { partnerKind } from '#lib/partners/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';
@@ -25,7 +26,7 @@ import { deleteHanging } from '#lib/programme/hanging.ts';
 import { seriesKind } from '#lib/series/mutations.ts';
 import { themeKind } from '#lib/themes/mutations.ts';
 import { roomKind, venueKind } from '#lib/venues/roots.ts';
-import { detachFromEvents, detachFromPerson, detachFromRooms } from '#lib/volunteers/end-shift.ts';
+import { type Acting, detachFromEvents, detachFromPerson, detachFromRooms } from '#lib/volunteers/end-shift.ts';
 
 /** Deletes a root as `deleteRoot` does, with everything that belongs to it. */
 const deleteWhole = <R extends Root>(
@@ -75,12 +76,30 @@ export const deleteFilm = (festival: Authorized<'schedule'>, what: What, now: st
 
 /** Deletes a person and removes them from their séances. */
 export const deletePerson = (festival: Authorized<'schedule'>, what: What, now: string): Deleted =>
-  deleteUsed(festival, personKind, what, now, { personId: what.id }, (tx, ids, batch) => {
-    detachFromPerson({ tx, festival, batch, now }, what.id);
-    changeSeveralEvents(tx, festival, ids, batch, now, (root) => ({
-      people: root.people.filter(({ personId }) => personId !== what.id),
-    }));
-  });
+  deleteUsed(festival, personKind, what, now, { personId: what.id }, (tx, ids, batch) =>
+    detachPerson({ tx, festival, batch, now }, what.id, ids),
+  );
+
+/** The same inside a transaction, whatever uses them. */
+export function removePerson(acting: Acting, person: DraftPerson): void {
+  const { tx, festival, batch, now } = acting;
+  const uses = appearancesOf(festival.id, { personId: person.id }, tx);
+  detachPerson(
+    acting,
+    person.id,
+    uses.map(({ id }) => id),
+  );
+  deleteHanging(acting, personKind.entity, [person.id]);
+  removeRoot(tx, festival, personKind, person, { batch }, now);
+}
+
+function detachPerson(acting: Acting, id: number, eventIds: readonly number[]): void {
+  const { tx, festival, batch, now } = acting;
+  detachFromPerson(acting, id);
+  changeSeveralEvents(tx, festival, eventIds, batch, now, (root) => ({
+    people: root.people.filter(({ personId }) => personId !== id),
+  }));
+}
 
 /** Deletes a theme and removes it from its séances. */
 export const deleteTheme = (festival: Authorized<'schedule'>, what: What, now: string): Deleted =>

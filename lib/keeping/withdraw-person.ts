@@ -1,8 +1,8 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { type Db, type Tx, write } from '#db/client.ts';
+import { type Tx, write } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import { changes, people, pictures, publishedPictures, withdrawnNames } from '#db/schema/index.ts';
-import { deletePerson } from '#lib/deletion/records.ts';
+import { removePerson } from '#lib/deletion/records.ts';
 import { loadDraft, withdrawnNamesOf } from '#lib/draft/queries.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { filmTitle } from '#lib/films/title.ts';
@@ -13,7 +13,6 @@ import { withoutNames } from '#lib/model/withdrawn-names.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import { withdrawHash } from '#lib/pictures/published.ts';
 import type { Authorized } from '#lib/policy.ts';
-import { appearancesOf } from '#lib/programme/appearances.ts';
 import { renewPublicKey } from '#lib/programme/public-key.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { erase } from './erase.ts';
@@ -24,21 +23,15 @@ import { erase } from './erase.ts';
  * this festival. Throws notFound.
  */
 export function withdrawPerson(festival: Authorized<'publish'>, id: number, now: string): void {
-  const { db } = festival;
-  write(db, (tx, batch) => {
+  write(festival.db, (tx, batch) => {
     const person = ownPerson(tx, festival.id, id);
     for (const { hash, format } of picturesOfPerson(tx, festival.id, person))
       withdrawHash(tx, festival, { hash, format, batch }, now);
     hideName(tx, festival.id, person, null, now);
+    removePerson({ tx, festival, batch, now }, person);
+    erase(tx, { entity: 'person', id, festivalId: festival.id, key: person.uid }, festival.actor, now);
     renewPublicKey(tx, festival.id);
   });
-  const person = ownPerson(db, festival.id, id);
-  deletePerson(
-    festival as unknown as Authorized<'schedule'>,
-    { id, uses: appearancesOf(festival.id, { personId: id }, db).length },
-    now,
-  );
-  write(db, (tx) => erase(tx, { entity: 'person', id, festivalId: festival.id, key: person.uid }, festival.actor, now));
 }
 
 /**
@@ -54,10 +47,8 @@ export function changeNameEverywhere(festival: Authorized<'publish'>, id: number
   });
 }
 
-function ownPerson(db: Tx | Db, festivalId: number, id: number): DraftPerson {
-  const person = orNotFound(personKind.read(db, festivalId, id));
-  return person;
-}
+const ownPerson = (tx: Tx, festivalId: number, id: number): DraftPerson =>
+  orNotFound(personKind.read(tx, festivalId, id));
 
 /**
  * From now on, nobody can read the names that this person had in this festival; `name` replaces
