@@ -20,7 +20,7 @@ import { ThemeName } from './flags.tsx';
 import { Gallery, Picture, Plate, Poster } from './picture.tsx';
 import type { Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
-import { Prose, Said } from './text.tsx';
+import { Prose, Said, withCommas } from './text.tsx';
 
 type Props = { programme: Programme; film: DocumentFilm };
 
@@ -106,13 +106,10 @@ function FilmDetails({ programme, film }: Props) {
       t('themes'),
       themes.length === 0
         ? null
-        : themes.map((theme, i) => (
-            <span key={theme.slug}>
-              {i > 0 && ', '}
-              <a className="name-link" href={programme.paths.theme(theme)}>
-                <ThemeName programme={programme} theme={theme} />
-              </a>
-            </span>
+        : withCommas(themes, (theme) => (
+            <a className="name-link" href={programme.paths.theme(theme)}>
+              <ThemeName programme={programme} theme={theme} />
+            </a>
           )),
     ],
   ];
@@ -140,16 +137,12 @@ function FilmDetails({ programme, film }: Props) {
 }
 
 /** Links from each country to the films from there. */
-function Countries({ programme, film }: Props) {
-  return film.countries.map((code, i) => (
-    <span key={code}>
-      {i > 0 && ', '}
-      <a className="name-link" href={wayToFilms(programme, 'by-country', code)}>
-        {countries.name(code, programme.locale)}
-      </a>
-    </span>
+const Countries = ({ programme, film }: Props) =>
+  withCommas(film.countries, (code) => (
+    <a className="name-link" href={wayToFilms(programme, 'by-country', code)}>
+      {countries.name(code, programme.locale)}
+    </a>
   ));
-}
 
 /** A film on the page of its séance: facts, synopsis, and its content notes, folded. */
 export function FilmSection({

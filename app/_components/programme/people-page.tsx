@@ -8,7 +8,7 @@ import { EventLines, EventLinks } from './event-links.tsx';
 import { Picture, Portrait } from './picture.tsx';
 import { type EventProps, type Programme, pageSentences } from './programme.ts';
 import { indexTitle, Letters, letterId, SinglePage } from './single-page.tsx';
-import { Prose, Said } from './text.tsx';
+import { Prose, Said, withCommas } from './text.tsx';
 
 type Props = { programme: Programme };
 
@@ -61,13 +61,10 @@ function PersonOfIndex({ programme, person }: Props & { person: DocumentPerson }
       )}
       {films.length > 0 && (
         <p className="person-films">
-          {films.map((film, i) => (
-            <span key={film.number}>
-              {i > 0 && ', '}
-              <a href={paths.film(titledFilm(film))}>
-                <Said programme={programme} text={filmTitle(film)} language={titleLanguage(film, locale)} />
-              </a>
-            </span>
+          {withCommas(films, (film) => (
+            <a href={paths.film(titledFilm(film))}>
+              <Said programme={programme} text={filmTitle(film)} language={titleLanguage(film, locale)} />
+            </a>
           ))}
         </p>
       )}

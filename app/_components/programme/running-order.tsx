@@ -8,7 +8,7 @@ import { type ItemKind, type Parts, publicPartsOf } from '#lib/programme/parts.t
 import { FilmFacts } from './credits.tsx';
 import { isOnTime } from './live.tsx';
 import type { EventProps, Programme } from './programme.ts';
-import { Said } from './text.tsx';
+import { Said, withCommas } from './text.tsx';
 import { ItemTime } from './when-and-where.tsx';
 
 /**
@@ -106,13 +106,7 @@ export function partsLine(programme: Programme, event: DocumentEvent): ReactNode
   if (!parts || event.status === 'cancelled' || event.startsAt === null) return null;
   const isTimed = isOnTime(programme, event);
   const pieces = parts.films > 1 ? severalFilms(parts, programme, isTimed) : oneMain(parts, programme, isTimed);
-  if (pieces.length === 0) return null;
-  return pieces.map((piece, i) => (
-    <span key={i}>
-      {i > 0 && ', '}
-      {piece}
-    </span>
-  ));
+  return pieces.length === 0 ? null : withCommas(pieces, (piece) => piece);
 }
 
 const word = (item: DocumentItem, { terms, locale }: Programme) =>

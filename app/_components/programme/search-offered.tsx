@@ -7,6 +7,7 @@ import type { Meaning, Offered } from '#lib/programme/search-meanings.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { FilterName } from './find-bar.tsx';
 import type { Programme } from './programme.ts';
+import { withCommas } from './text.tsx';
 
 type Props = { programme: Programme; filters: Filters };
 
@@ -39,11 +40,8 @@ export function OfferedFilters({ programme, filters, offered }: Props & { offere
           <li key={JSON.stringify(one.meanings)}>
             <a className="find-chip" href={addressOf(programme, filters, one)} rel="nofollow">
               <span className="found-meanings">
-                {one.meanings.map((meaning, i) => (
-                  <span key={JSON.stringify(meaning)}>
-                    {i > 0 && ', '}
-                    <MeaningName programme={programme} meaning={meaning} />
-                  </span>
+                {withCommas(one.meanings, (meaning) => (
+                  <MeaningName programme={programme} meaning={meaning} />
                 ))}
               </span>{' '}
               <Count programme={programme} count={one.count} />

@@ -23,6 +23,15 @@ export function Said({ programme, text, language = null }: Props & { language?: 
   return <bdi lang={language ?? foreign(programme, text)}>{programme.say(text)}</bdi>;
 }
 
+/** Things shown one after another on a line, with commas. */
+export const withCommas = <T,>(things: readonly T[], show: (thing: T) => ReactNode): ReactNode =>
+  things.map((thing, i) => (
+    <span key={i}>
+      {i > 0 && ', '}
+      {show(thing)}
+    </span>
+  ));
+
 /** A sentence in which every telephone number and e-mail address is a link. */
 export function WithLinks({ text }: { text: string }) {
   const pieces: ReactNode[] = [];

@@ -10,7 +10,7 @@ import { addDays } from '#lib/time/calendar.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { type EventProps, elsewhereSentences, type Programme, pageSentences } from './programme.ts';
-import { Prose, Said } from './text.tsx';
+import { Prose, Said, withCommas } from './text.tsx';
 
 /*
  * When and where, on public pages: the place of a séance and of a venue, its hours, and the marks
@@ -33,11 +33,8 @@ export function Place({
   const { main, overflow } = placesOf(event, programme.index);
   return (
     <>
-      {main.map((place, i) => (
-        <span key={place.room.number}>
-          {i > 0 && ', '}
-          <PlaceName programme={programme} place={place} saidVenue={saidVenue} />
-        </span>
+      {withCommas(main, (place) => (
+        <PlaceName programme={programme} place={place} saidVenue={saidVenue} />
       ))}
       {overflow.map(({ room }) => (
         <span key={room.number}>, {programme.t('overflow', { room: programme.say(room.name) })}</span>
