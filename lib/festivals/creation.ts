@@ -102,7 +102,7 @@ export function createFestival(
   festival: NewFestival,
   clientKey: string,
   now: string,
-  also: (tx: Tx, festivalId: number) => void = () => {},
+  also: (tx: Tx, festivalId: number) => void,
 ): Created {
   const { db, actor } = creator;
   return write(db, (tx, batch) => {

@@ -23,7 +23,7 @@ export type ListedFilm = SeenFilm & {
  */
 export function filmsOf(
   festivalId: number,
-  { search = '', role }: { search?: string; role?: Role } = {},
+  { search = '', role }: { search?: string; role?: Role },
   db: Db = getDb(),
 ): ListedFilm[] {
   const seesAll = role !== undefined && may(role, 'private-facts');

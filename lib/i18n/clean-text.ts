@@ -59,7 +59,7 @@ export const requiredLine = (max = MAX_NAME) =>
   );
 
 /** A text of several lines, possibly empty. */
-export const paragraphs = (max = MAX_TEXT) => postedText.transform(cleanText).pipe(z.string().max(max, tooLong(max)));
+export const paragraphs = (max: number) => postedText.transform(cleanText).pipe(z.string().max(max, tooLong(max)));
 
 /** Of the languages, those something is written in. */
 export const writtenIn = ({ fr, en }: { fr: string; en: string }): Bilingual => ({

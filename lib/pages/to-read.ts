@@ -2,7 +2,7 @@ import { type Bilingual, isEmpty } from '#lib/i18n/text.ts';
 import type { DraftPage } from '#lib/model/draft.ts';
 import { textPartsOf } from '#lib/text/parts.ts';
 
-const hasWords = (text = '') => textPartsOf(text).some(({ kind }) => kind !== 'heading');
+const hasWords = (text: string) => textPartsOf(text).some(({ kind }) => kind !== 'heading');
 
 /**
  * The text of a page, without the languages in which it consists only of headings and is still to

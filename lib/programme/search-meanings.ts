@@ -42,7 +42,7 @@ export type QuestionPart = Readonly<{
   isBegun: boolean;
 }>;
 
-export const partOf = (words: readonly string[], part: Partial<Omit<QuestionPart, 'words'>> = {}): QuestionPart => ({
+export const partOf = (words: readonly string[], part: Partial<Omit<QuestionPart, 'words'>>): QuestionPart => ({
   words,
   meanings: [],
   also: [],

@@ -122,7 +122,7 @@ type Nearest = Readonly<{ word: string; letters: number }>;
  * The nearest of these words, the first if several are equally near; null where none is within
  * `most` letters.
  */
-export function nearestOf(word: string, words: Iterable<string>, most = forgiven(word)): Nearest | null {
+export function nearestOf(word: string, words: Iterable<string>, most: number): Nearest | null {
   let best: Nearest | null = null;
   for (const other of words) {
     const letters = lettersBetween(word, other, best === null ? most : best.letters - 1);

@@ -87,7 +87,7 @@ export function hoursInWords({ from, until }: { from: string; until: string }, l
  * The rule of a shift in words, « 10 min avant les portes → salle libre »; empty for fixed hours.
  * `person` is the guest's name.
  */
-export function ruleInWords(shift: Omit<Rule, 'startsAt' | 'endsAt'>, locale: Locale, person = ''): string {
+export function ruleInWords(shift: Omit<Rule, 'startsAt' | 'endsAt'>, locale: Locale, person: string): string {
   const t = translator(locale, 'volunteers');
   if (shift.rule === 'fixed') return '';
   const point = (anchor: Rule['fromAnchor'], offset: number | null) => {

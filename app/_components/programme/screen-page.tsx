@@ -172,8 +172,8 @@ function Room({ programme, events, room, children }: RoomProps) {
 function ScreenEvent({
   programme,
   event,
-  gone = null,
-}: OfProgramme & { event: DatedEvent; gone?: PlaceChange | null | undefined }) {
+  gone,
+}: OfProgramme & { event: DatedEvent; gone: PlaceChange | null | undefined }) {
   const t = elsewhereSentences(programme);
   const { locale } = programme;
   const { start, end } = runsBetween(programme.document, event);
