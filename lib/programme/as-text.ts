@@ -120,25 +120,27 @@ export function stateInWords(event: DocumentEvent, locale: Locale): string | nul
   return event.timeIsToConfirm ? capital(t('toConfirm'), locale) : null;
 }
 
+/** « 14 h – vers 16 h »; empty while it has no time. */
+export const timesInWords = ({ festival }: PublicDocument, event: DocumentEvent, locale: Locale): string =>
+  event.startsAt === null
+    ? ''
+    : formatTimeRange(event.startsAt, event.endsAt, locale, {
+        isApproximate: event.endIsApproximate,
+        isEndAgain: endsAgain(event, festival.timeZone),
+      });
+
 /**
  * When a séance is, « [ANNULÉE] » with a space after it where it is, and its title; set for
  * reading.
  */
 export function headOf(
-  { festival }: PublicDocument,
+  document: PublicDocument,
   event: DocumentEvent,
   locale: Locale,
 ): { when: string; mark: string; title: string } {
-  const t = translator(locale, 'public');
-  const when = event.startsAt
-    ? formatTimeRange(event.startsAt, event.endsAt, locale, {
-        isApproximate: event.endIsApproximate,
-        isEndAgain: endsAgain(event, festival.timeZone),
-      })
-    : t('undated');
   const state = stateInWords(event, locale);
   return {
-    when,
+    when: timesInWords(document, event, locale) || translator(locale, 'public')('undated'),
     mark: state === null ? '' : `[${state.toLocaleUpperCase(locale)}] `,
     title: say(event.title, locale),
   };

@@ -2,12 +2,12 @@ import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
-import { stateInWords, whereAndHow } from '#lib/programme/as-text.ts';
+import { stateInWords, timesInWords, whereAndHow } from '#lib/programme/as-text.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { fitIn, type GridSheet, gridSheets, roomPoints } from '#lib/programme/on-paper.ts';
 import { placeOf } from '#lib/programme/place.ts';
-import { blockInterval, endsAgain } from '#lib/programme/real-times.ts';
-import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
+import { blockInterval } from '#lib/programme/real-times.ts';
+import { formatDate, formatTime } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween } from '#lib/time/wall-clock.ts';
 import { factsLine, PrintedDay, PrintedLogo, PrintFrame, SheetNote, UpToDate } from './print.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
@@ -110,10 +110,7 @@ function Sheet({ programme, sheet }: OfSheet) {
 /** A séance without a column: « Câbles et lumières, 9 h – 18 h, Auditorium – Foyer ». */
 function DropIn({ programme, event }: { programme: Programme; event: DatedEvent }) {
   const state = stateInWords(event, programme.locale);
-  const hours = formatTimeRange(event.startsAt, event.endsAt, programme.locale, {
-    isApproximate: event.endIsApproximate,
-    isEndAgain: endsAgain(event, programme.document.festival.timeZone),
-  });
+  const hours = timesInWords(programme.document, event, programme.locale);
   const [place = ''] = event.rooms.length > 0 ? whereAndHow(programme.document, event, programme.locale) : [];
   return (
     <>
@@ -163,10 +160,7 @@ function Box({
   const state = stateInWords(event, programme.locale);
   const title = (state ? `${state} ` : '') + programme.say(event.title);
   const facts = factsLine(programme, event);
-  const time = formatTimeRange(event.startsAt, event.endsAt, locale, {
-    isApproximate: event.endIsApproximate,
-    isEndAgain: endsAgain(event, programme.document.festival.timeZone),
-  });
+  const time = timesInWords(programme.document, event, locale);
   const fit = fitIn({ start: formatTime(event.startsAt, locale), time, title, facts }, width, height);
   return (
     <article

@@ -4,7 +4,7 @@ import { capital, isEmpty } from '#lib/i18n/text.ts';
 import { colonOf, SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentPicture, DocumentRoom } from '#lib/model/documents.ts';
 import { eventsIn } from '#lib/programme/around.ts';
-import { stateInWords } from '#lib/programme/as-text.ts';
+import { stateInWords, timesInWords } from '#lib/programme/as-text.ts';
 import {
   type DatedEvent,
   type DayEntry,
@@ -16,7 +16,6 @@ import {
 import { doorPoints } from '#lib/programme/on-paper.ts';
 import { ownPictureFor, pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { placeOf } from '#lib/programme/place.ts';
-import { endsAgain } from '#lib/programme/real-times.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { Offers } from './offers.tsx';
 import { PlainPicture } from './picture.tsx';
@@ -158,10 +157,7 @@ function Line({ programme, event }: EventProps) {
         <p>
           {event.startsAt && event.endsAt && (
             <>
-              {formatTimeRange(event.startsAt, event.endsAt, locale, {
-                isApproximate: event.endIsApproximate,
-                isEndAgain: endsAgain(event, programme.document.festival.timeZone),
-              })}
+              {timesInWords(programme.document, event, locale)}
               {place !== '' && SEPARATOR}
             </>
           )}
