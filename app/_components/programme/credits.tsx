@@ -75,6 +75,10 @@ const PersonLink = ({ programme, person, name }: { programme: Programme; person:
   </a>
 );
 
+/** A person's title and organisation. */
+export const aboutPerson = (programme: Programme, { title, organisation }: DocumentPerson): string =>
+  [programme.say(title), organisation].filter((text) => text !== '').join(', ');
+
 /** One person of a séance in a line, without the name if the title contains it. */
 function PersonLine({
   programme,
@@ -88,13 +92,13 @@ function PersonLine({
   const person = programme.index.people.get(presence.person);
   if (!person) return null;
   const isNamed = inLocale(event.title, programme.locale).includes(person.name);
-  const about = [programme.say(person.title), person.organisation].filter((text) => text !== '');
-  const isLeftOut = isNamed && about.length > 0;
+  const about = aboutPerson(programme, person);
+  const isLeftOut = isNamed && about !== '';
   return (
     <bdi>
       {!isLeftOut && <PersonLink programme={programme} person={person} name={person.name} />}
-      {!isLeftOut && about.length > 0 && ', '}
-      {about.join(', ')}
+      {!isLeftOut && about !== '' && ', '}
+      {about}
       {presence.isTentative && ` (${programme.t('tentative')})`}
     </bdi>
   );

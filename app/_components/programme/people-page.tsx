@@ -4,6 +4,7 @@ import type { DocumentPerson, DocumentPresence } from '#lib/model/documents.ts';
 import { filmsBy, personAppearancesOf, showingsOf } from '#lib/programme/around.ts';
 import { peopleByLetter } from '#lib/programme/indexes.ts';
 import { picturesOn } from '#lib/programme/pictures-on.ts';
+import { aboutPerson } from './credits.tsx';
 import { EventLines, EventLinks } from './event-links.tsx';
 import { Picture, Portrait } from './picture.tsx';
 import { type EventProps, type Programme, pageSentences } from './programme.ts';
@@ -39,10 +40,10 @@ export function PeoplePage({ programme }: Props) {
 }
 
 function PersonOfIndex({ programme, person }: Props & { person: DocumentPerson }) {
-  const { document, index, locale, paths, say } = programme;
+  const { document, index, locale, paths } = programme;
   const [portrait] = picturesOn(index, `person:${person.number}`, 'portrait');
   const appearances = personAppearancesOf(document, person.number);
-  const about = [say(person.title), person.organisation].filter((text) => text !== '').join(', ');
+  const about = aboutPerson(programme, person);
   const films = filmsBy(document, person);
   return (
     <article className="person">
@@ -106,10 +107,6 @@ export function PeopleList({ programme, event }: EventProps) {
     </section>
   );
 }
-
-/** A person's title and organisation. */
-const aboutPerson = (programme: Programme, { title, organisation }: DocumentPerson): string =>
-  [programme.say(title), organisation].filter((text) => text !== '').join(', ');
 
 function PersonOfEvent({
   programme,
