@@ -12,14 +12,16 @@ const pages = readdirSync(live, { recursive: true, encoding: 'utf8' })
 /**
  * Calls that may end in `notFound()` or `forbidden()`; `gateAccount` only redirects to the sign-in.
  */
-const REFUSES = /\b(gate|festivalPage|recordPage|actPage|aboutEvent|notFound|forbidden)\(/;
+const REFUSES = /\b(gate|festivalPage|recordPage|actPage|todayPage|eventPage|aboutEvent|notFound|forbidden)\(/;
 
 it('every page that may refuse draws its refusal itself, or a reader without scripts would see nothing', () => {
   const refusing = pages.filter(({ text }) => REFUSES.test(text));
   expect(refusing.length).toBeGreaterThan(25);
   const silent = refusing.filter(
     ({ text }) =>
-      !/^export default ((deskPage|doorPage|festivalPage|actPage)\(|sitePage[(<]|record\.page;)/m.test(text) ||
+      !/^export default ((deskPage|doorPage|festivalPage|actPage|todayPage|eventPage)\(|sitePage[(<]|record\.page;)/m.test(
+        text,
+      ) ||
       // A title that needs what may be missing refuses too, and before the page.
       /^export async function generateMetadata\(\w|^export async function generateMetadata\(\{/m.test(text),
   );

@@ -1,5 +1,4 @@
 import { Spoken } from '#app/_components/time.tsx';
-import { deskPage } from '#app/_server/live-page.tsx';
 import { Check } from '#app/_ui/field.tsx';
 import { AnsweredText } from '#app/_ui/refused-answers.tsx';
 import type { Warning } from '#lib/events/warning.ts';
@@ -18,7 +17,7 @@ import { formatDuration, saidHour, spokenDuration } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { reconfirmationsBy, shiftsLostBy } from '#lib/volunteers/board.ts';
 import { EventHead } from './[event]/head.tsx';
-import { type DayProps, publishingScene, type TodayScene } from './scene.ts';
+import { type EventScene, eventPage, forPublishers, type TodayScene } from './scene.ts';
 import { Refused, Tap } from './tap.tsx';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -263,15 +262,13 @@ function Both({
   );
 }
 
-type Scene = Awaited<ReturnType<typeof publishingScene>>;
-
 /**
  * The page that shows what an act would do to a séance before it is done; `ask` returns the act and
  * the title.
  */
-export const actPage = (ask: (scene: Scene) => { act: DayAct; title: string }) =>
-  deskPage(async function ActPage(props: DayProps<'event'>) {
-    const scene = await publishingScene(props);
+export const actPage = (ask: (scene: EventScene) => { act: DayAct; title: string }) =>
+  eventPage(function ActPage(scene) {
+    forPublishers(scene);
     const { act, title } = ask(scene);
     // Only what is chosen becomes a hidden field: not texts to type, nor what is not chosen yet.
     const chosen = Object.entries(act).flatMap(([name, value]) =>

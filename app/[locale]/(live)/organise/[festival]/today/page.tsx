@@ -1,8 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
 import { PushBox } from '#app/_components/push-box.tsx';
 import { Spoken, TimeOf } from '#app/_components/time.tsx';
-import { deskPage, titled } from '#app/_server/live-page.tsx';
+import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { FestivalAsked } from '#lib/history/remit.ts';
 import { deskPaths, todayPaths } from '#lib/i18n/paths.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
@@ -19,7 +20,7 @@ import { DayHead, DayToRead, Folded, RoomOfToday } from './board.tsx';
 import { Places } from './holders.tsx';
 import { MeansButtons } from './means.tsx';
 import { NoticeForm } from './notices.tsx';
-import { type DayProps, readScene, type TodayScene, todayScene, type Unpublished } from './scene.ts';
+import { readScene, type TodayScene, todayScene, type Unpublished } from './scene.ts';
 import { TimedInstant } from './state.tsx';
 import { JustDone, Refused, TapButton } from './tap.tsx';
 
@@ -151,12 +152,14 @@ function Line({ scene, change }: { scene: TodayScene; change: DayChange }) {
 export const generateMetadata = titled('board', 'title');
 
 /** « Le jour J »: the rooms in order, as they are now, with a way to act on each séance. */
-export default deskPage(async function TodayPage(props: DayProps) {
-  const { day } = await props.searchParams;
-  const date = typeof day === 'string' ? day : undefined;
-  const read = await readScene(props, date);
-  if (read) return read.board ? <DayToRead scene={{ ...read, board: read.board }} /> : <NothingPublic scene={read} />;
-  const scene = await todayScene(props, date);
+export default festivalPage('read', async function TodayPage(opened) {
+  const { role, actor, slug, db } = opened.festival;
+  const date = one(opened.query.day);
+  if (!may(role, 'day')) {
+    const read = readScene(opened, date);
+    return read.board ? <DayToRead scene={{ ...read, board: read.board }} /> : <NothingPublic scene={read} />;
+  }
+  const scene = todayScene({ ...opened, festival: authorizeFestival(actor, slug, 'day', db) }, date);
   if (scene.document === null) return <NothingPublic scene={scene} />;
   const { board, words } = scene;
   const { t } = words;

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { DateOf, Spoken, TimeOf } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import type { eventScene, TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import type { EventScene, TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Entries, EventFlags, EventWhen, Unannounced } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
 import { partTitle } from '#lib/films/title.ts';
 import type { Voice } from '#lib/i18n/locale.ts';
@@ -17,7 +17,7 @@ import { dayToSay } from '#lib/time/festival-day.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 
-export type OfEvent = { scene: NonNullable<Awaited<ReturnType<typeof eventScene>>> };
+export type OfEvent = { scene: EventScene };
 
 /** The link back to the board. */
 export const ToBoard = ({ scene: { paths, words } }: { scene: Pick<OfEvent['scene'], 'paths' | 'words'> }) => (

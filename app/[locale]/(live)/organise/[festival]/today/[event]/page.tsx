@@ -1,16 +1,13 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { gate } from '#app/_server/gate.ts';
-import { answeringMetadata, deskPage } from '#app/_server/live-page.tsx';
+import { festivalTitle } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { AnsweredInput } from '#app/_ui/refused-answers.tsx';
 import { DelayChips } from '#app/[locale]/(live)/organise/[festival]/today/delay-chips.tsx';
 import { NoticeForm } from '#app/[locale]/(live)/organise/[festival]/today/notices.tsx';
-import { type DayProps, eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { eventPage } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Entries, Timed, TimedBeside } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
 import { JustDone, Refused, Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { filmTitle } from '#lib/films/title.ts';
-import { readLocale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { MAX_DELAY } from '#lib/live/day-posts-schema.ts';
@@ -24,18 +21,14 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 import { FilmList } from './film-list.tsx';
 import { Conduite, EventHead, type OfEvent } from './head.tsx';
 
-export const generateMetadata = answeringMetadata(async ({ params }: DayProps<'event'>): Promise<Metadata> => {
-  const { locale, festival: slug, event } = await params;
-  const festival = await gate(readLocale(locale), slug, 'day');
-  const found = teamDocumentOf(festival.id, festival.db)?.events.find(({ number }) => String(number) === event);
-  if (!found) notFound();
-  return { title: inLocale(found.title, readLocale(locale)) };
+export const generateMetadata = festivalTitle('day', ({ locale, festival, segments }) => {
+  const { events = [] } = teamDocumentOf(festival.id, festival.db) ?? {};
+  const found = events.find(({ number }) => String(number) === segments.event) ?? notFound();
+  return inLocale(found.title, locale);
 });
 
 /** Everything that can be done with a séance today, each one tap away from what it would do. */
-export default deskPage(async function TodayEvent(props: DayProps<'event'>) {
-  const scene = await eventScene(props);
-  if (!scene) notFound();
+export default eventPage(function TodayEvent(scene) {
   const { event } = scene;
   const takesPlace = event.status === 'planned';
   return (

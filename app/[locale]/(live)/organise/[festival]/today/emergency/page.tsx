@@ -1,13 +1,8 @@
 import { EmergencyFields, EmergencyNumbers } from '#app/_components/emergency-fields.tsx';
-import { deskPage, titled } from '#app/_server/live-page.tsx';
+import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { AnsweredInput, AnsweredSelect } from '#app/_ui/refused-answers.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
-import {
-  type DayProps,
-  type TodayScene,
-  todayScene,
-  type Unpublished,
-} from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { type TodayScene, todayScene, type Unpublished } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Refused, Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { inLocale } from '#lib/i18n/text.ts';
 import { instantFrom } from '#lib/time/clock.ts';
@@ -25,8 +20,8 @@ export const generateMetadata = titled('board', 'emergency.title');
  * « Malaise »: first whom to call; then where, which everybody at the desk sees until somebody
  * takes care of it.
  */
-export default deskPage(async function EmergencyPage(props: DayProps) {
-  const scene = await todayScene(props);
+export default festivalPage('day', async function EmergencyPage(opened) {
+  const scene = todayScene(opened);
   const { festival, words, locale, query, at } = scene;
   const { t } = words;
   const since = instantFrom(at, -RECENT);

@@ -1,16 +1,11 @@
 import { notFound } from 'next/navigation';
 import { Spoken } from '#app/_components/time.tsx';
-import { deskPage, titled } from '#app/_server/live-page.tsx';
+import { titled } from '#app/_server/live-page.tsx';
 import { CopyButton } from '#app/_ui/copy.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { MeansButtons } from '#app/[locale]/(live)/organise/[festival]/today/means.tsx';
-import {
-  type BoardWords,
-  type DayProps,
-  type TodayScene,
-  todayScene,
-} from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { type BoardWords, type TodayScene, todayPage } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Timed } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
 import { Refused, TapButton } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { locales, type Voice } from '#lib/i18n/locale.ts';
@@ -25,10 +20,9 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 export const generateMetadata = titled('board', 'told.title');
 
 /** What was just done, the button to undo it, and who must be told. */
-export default deskPage(async function ToldPage(props: DayProps) {
-  const scene = await todayScene(props);
+export default todayPage(function ToldPage(scene) {
   const { query } = scene;
-  if (scene.document === null || typeof query.batch !== 'string') notFound();
+  if (typeof query.batch !== 'string') notFound();
   const { board, festival, at, team, words } = scene;
   const change = board.history.find(({ batch }) => batch === query.batch);
   const telling = change && newsOfBatch(festival, change.batch, at, team);

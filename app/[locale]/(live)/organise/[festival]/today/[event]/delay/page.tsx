@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import { Spoken } from '#app/_components/time.tsx';
-import { deskPage, titled } from '#app/_server/live-page.tsx';
+import { titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { EventHead, type OfEvent } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
-import { type DayProps, eventScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { eventPage } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Refused, Tap } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import type { Voice } from '#lib/i18n/locale.ts';
 import { capital } from '#lib/i18n/text.ts';
@@ -17,9 +17,7 @@ import { fromInstant } from '#lib/time/wall-clock.ts';
 export const generateMetadata = titled('board', 'delay.title');
 
 /** What a delay would do, for each choice, before anything is announced. */
-export default deskPage(async function DelayPage(props: DayProps<'event'>) {
-  const scene = await eventScene(props);
-  if (!scene) notFound();
+export default eventPage(function DelayPage(scene) {
   const { query } = scene;
   const minutes = minutesOf(query.minutes);
   if (minutes === null) notFound();

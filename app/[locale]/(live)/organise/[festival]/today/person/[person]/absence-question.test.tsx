@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { readFormData } from '#app/_server/form-data.ts';
-import { boardWords, type DayProps } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { boardWords, type TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Absence } from '#lib/live/day-act-changes.ts';
@@ -25,7 +25,7 @@ const absence = {
   choices: absenceChoices,
 } as const;
 
-type Query = Awaited<DayProps['searchParams']>;
+type Query = TodayScene['query'];
 
 /** The question as it is drawn; of the festival's people only the first `people` are there. */
 function asked(query: Query, { people, locale = 'fr' }: { people: number; locale?: Locale }) {

@@ -1,13 +1,11 @@
 import { notFound } from 'next/navigation';
 import { Fragment } from 'react';
 import { DateOf } from '#app/_components/time.tsx';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage, titled } from '#app/_server/live-page.tsx';
+import { titled } from '#app/_server/live-page.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { ActPreview } from '#app/[locale]/(live)/organise/[festival]/today/act-preview.tsx';
-import { type DayProps, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { forPublishers, todayPage } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Refused } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
-import { readLocale } from '#lib/i18n/locale.ts';
 import { type AbsenceAnswer, absencesOf } from '#lib/live/day-act-changes.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
@@ -21,15 +19,11 @@ export const generateMetadata = titled('board', 'change.person');
  * Everything an absent person takes part in, with an answer for each, and the effect of the
  * answers.
  */
-export default deskPage(async function AbsentPersonPage(props: DayProps<'person'>) {
-  const { locale: asked, festival: slug, person: typed } = await props.params;
-  await gate(readLocale(asked), slug, 'publish');
-  const scene = await todayScene(props);
-  if (scene.document === null) notFound();
+export default todayPage(function AbsentPersonPage(scene, { segments }) {
+  forPublishers(scene);
   const { festival, at, words, document, query } = scene;
   const index = indexDraft(frozenDraft(festival, at, festival.db).draft);
-  const person = index.draft.people.find(({ number }) => String(number) === typed);
-  if (!person) notFound();
+  const person = index.draft.people.find(({ number }) => String(number) === segments.person) ?? notFound();
   const { t } = words;
   const absences = absencesOf(index, document, scene.live, person.id, at);
   const dayOf = (startsAt: string) => festivalDayOf(startsAt, festival.dayStartsAt);

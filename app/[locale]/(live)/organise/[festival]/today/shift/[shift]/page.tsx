@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
-import { deskPage, titled } from '#app/_server/live-page.tsx';
+import { titled } from '#app/_server/live-page.tsx';
 import { ToBoard } from '#app/[locale]/(live)/organise/[festival]/today/[event]/head.tsx';
 import { HolderLines, WhoCould } from '#app/[locale]/(live)/organise/[festival]/today/holders.tsx';
-import { type DayProps, todayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
+import { todayPage } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { JustDone, Refused } from '#app/[locale]/(live)/organise/[festival]/today/tap.tsx';
 import { isRunningAt } from '#lib/live/day-board.ts';
 import { may } from '#lib/policy.ts';
@@ -14,16 +14,14 @@ import { publishedPlanOf } from '#lib/volunteers/plan.ts';
 export const generateMetadata = titled('board', 'whoCould');
 
 /** Who has a shift, and who could take it. */
-export default deskPage(async function ShiftPage(props: DayProps<'shift'>) {
-  const scene = await todayScene(props);
-  const id = Number((await props.params).shift);
-  if (scene.document === null || !may(scene.festival.role, 'volunteers')) notFound();
+export default todayPage(function ShiftPage(scene, { segments }) {
+  const id = Number(segments.shift);
+  if (!may(scene.festival.role, 'volunteers')) notFound();
   const { festival, words, locale, team } = scene;
   const { t, text } = words;
   // As it runs now: a late séance keeps those at it from what follows.
   const plan = publishedPlanOf(festival.id, festival.db, scene.at);
-  const shift = plan.prepared.shifts.get(id);
-  if (!shift) notFound();
+  const shift = plan.prepared.shifts.get(id) ?? notFound();
   const row = plan.shifts.find((one) => one.id === id);
   const room = plan.names.rooms.get(shift.roomId ?? 0);
   const minute = minutesAt(scene.at);
