@@ -1,12 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { DoneBar } from '#app/_components/done-bar.tsx';
 import { RecordRootIs } from '#app/_components/records/form-frame.tsx';
 import { IslandMessages, RecordHead } from '#app/_components/records/page-frame.tsx';
 import type { RecordRoot } from '#app/_ui/heard-changes.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { Permission } from '#lib/policy.ts';
-import { festivalPage, festivalTitle, type Needed, type Opened } from './live-page.tsx';
+import { festivalPage, festivalTitle, NEW, type Needed, type Opened } from './live-page.tsx';
+
+/** The record at this part of an address, found by its number; null for a new one, else 404. */
+export const recordAt = <R,>(segment: string, find: (number: number) => R | null | undefined): R | null =>
+  segment === NEW ? null : (find(numberOf(segment) ?? 0) ?? notFound());
+
+/** The values of the form of a new record, with a key, so that posting it twice makes one. */
+export const asNew = <V extends object>(values: V): V & { clientKey: string } => ({
+  ...values,
+  clientKey: randomUUID(),
+});
 
 /** The parts of the page of one record. */
 type RecordDrawn = Readonly<{
@@ -29,7 +42,7 @@ type RecordDrawn = Readonly<{
 
 /**
  * The page of one record of a festival's desk, with its title. `find` returns the record at the
- * address with its name, or the title for a new one; it calls `notFound()` where there is none.
+ * address (`recordAt`) with its name, or the title for a new one.
  */
 export function recordPage<P extends Permission, R extends { name: string }>(
   needed: Needed<P>,

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Plus } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { DoneBar } from '#app/_components/done-bar.tsx';
 import { IslandMessages, ListHead } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, titled } from '#app/_server/live-page.tsx';
+import { asNew } from '#app/_server/record-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -54,7 +54,7 @@ export default festivalPage('read', async function ThemesPage({ locale, festival
                 <ThemeForm
                   key={themes.length}
                   place={{ locale, slug: festival.slug, number: null }}
-                  values={{ ...themeFormValues(null), clientKey: randomUUID() }}
+                  values={asNew(themeFormValues(null))}
                   isReadOnly={false}
                 />
               </IslandMessages>

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
-import { NEW, toOpen } from '#app/_server/live-page.tsx';
-import { recordPage } from '#app/_server/record-page.tsx';
+import { toOpen } from '#app/_server/live-page.tsx';
+import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { removeBlock } from '#app/[locale]/(live)/organise/[festival]/blocks/actions.ts';
 import { BlockForm } from '#app/[locale]/(live)/organise/[festival]/blocks/block-form.tsx';
 import { roomsOf } from '#app/[locale]/(live)/organise/[festival]/blocks/rooms.ts';
@@ -11,7 +9,6 @@ import { blockById, blocksOf } from '#lib/blocks/queries.ts';
 import { blockFormValues, newBlockValues } from '#lib/blocks/schema.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { mayChange } from '#lib/history/remit.ts';
-import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 
@@ -19,7 +16,7 @@ import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 const record = recordPage(
   toOpen('block'),
   async ({ locale, festival, segments: { block: segment = '' } }) => {
-    const block = segment === NEW ? null : (blockById(festival.id, numberOf(segment) ?? 0) ?? notFound());
+    const block = recordAt(segment, (number) => blockById(festival.id, number));
     const t = await getTranslations('places.blocks');
     return { block, name: block ? inLocale(block.title, locale) || t(`kind.${block.kind}`) : t('new') };
   },
@@ -36,11 +33,7 @@ const record = recordPage(
       form: (
         <BlockForm
           place={place}
-          values={
-            block
-              ? blockFormValues(block, festival, roomIds, locale)
-              : { ...newBlockValues(startsOn, roomIds), clientKey: randomUUID() }
-          }
+          values={block ? blockFormValues(block, festival, roomIds, locale) : asNew(newBlockValues(startsOn, roomIds))}
           rooms={rooms}
           clock={{ timeZone, dayStartsAt }}
           days={daysOf(festival).map(({ date }) => date)}

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteUsed, Where } from '#app/_components/records/appearances.tsx';
 import { Missing } from '#app/_components/records/page-frame.tsx';
-import { NEW, toOpen } from '#app/_server/live-page.tsx';
-import { recordPage } from '#app/_server/record-page.tsx';
+import { toOpen } from '#app/_server/live-page.tsx';
+import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { removeFilm } from '#app/[locale]/(live)/organise/[festival]/films/actions.ts';
 import { FilmForm } from '#app/[locale]/(live)/organise/[festival]/films/film-form.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
@@ -16,7 +14,6 @@ import { filmTitle } from '#lib/films/title.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { numberOf } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
@@ -25,16 +22,14 @@ import { appearancesOf } from '#lib/programme/appearances.ts';
 const record = recordPage(
   toOpen('film'),
   async ({ locale, festival, segments: { film: segment = '' } }) => {
-    const film = segment === NEW ? null : (seenFilm(festival, numberOf(segment) ?? 0) ?? notFound());
+    const film = recordAt(segment, (number) => seenFilm(festival, number));
     const t = await getTranslations('films');
     return { film, t, name: film ? filmTitle(film)[locale] : t('new') };
   },
   ({ film, t, name }, { locale, festival, slug, paths }) => {
     const mayEdit = mayChange(festival, 'film', film);
     const place = { locale, slug, number: film?.number ?? null };
-    const values = film
-      ? { ...filmFormValues(film, locale), clientKey: '' }
-      : { ...newFilmValues, clientKey: randomUUID() };
+    const values = film ? { ...filmFormValues(film, locale), clientKey: '' } : asNew(newFilmValues);
     const shown = { festival, events: film ? appearancesOf(festival.id, { filmId: film.id }) : [], locale };
     const names = (of: typeof countries) => of.options(locale).map(({ name }) => name);
     return {
@@ -44,7 +39,7 @@ const record = recordPage(
       messages: ['films', 'terms'],
       form: (
         <FilmForm
-          key={place.number ?? NEW}
+          key={place.number}
           place={place}
           values={values}
           countries={names(countries)}

@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
-import { NEW, toOpen } from '#app/_server/live-page.tsx';
-import { recordPage } from '#app/_server/record-page.tsx';
+import { toOpen } from '#app/_server/live-page.tsx';
+import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { removeOffer } from '#app/[locale]/(live)/organise/[festival]/offers/actions.ts';
 import { OfferForm } from '#app/[locale]/(live)/organise/[festival]/offers/offer-form.tsx';
 import { targetsOf } from '#app/[locale]/(live)/organise/[festival]/offers/targets.ts';
 import { mayChange } from '#lib/history/remit.ts';
-import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { offerById } from '#lib/offers/queries.ts';
 import { newOfferValues, offerFormValues } from '#lib/offers/schema.ts';
@@ -17,7 +14,7 @@ import { newOfferValues, offerFormValues } from '#lib/offers/schema.ts';
 const record = recordPage(
   toOpen('offer'),
   async ({ locale, festival, segments: { offer: segment = '' } }) => {
-    const offer = segment === NEW ? null : (offerById(festival.id, numberOf(segment) ?? 0) ?? notFound());
+    const offer = recordAt(segment, (number) => offerById(festival.id, number));
     const t = await getTranslations('places.offers');
     return { offer, t, name: offer ? inLocale(offer.label, locale) : t('new') };
   },
@@ -31,7 +28,7 @@ const record = recordPage(
       form: (
         <OfferForm
           place={place}
-          values={offer ? offerFormValues(offer, locale) : { ...newOfferValues, clientKey: randomUUID() }}
+          values={offer ? offerFormValues(offer, locale) : asNew(newOfferValues)}
           targets={(await targetsOf(festival, locale)).options}
           isReadOnly={!mayEdit}
           dayStartsAt={festival.dayStartsAt}

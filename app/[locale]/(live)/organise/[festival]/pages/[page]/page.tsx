@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
-import { NEW, one, toOpen } from '#app/_server/live-page.tsx';
-import { recordPage } from '#app/_server/record-page.tsx';
+import { one, toOpen } from '#app/_server/live-page.tsx';
+import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { removePage } from '#app/[locale]/(live)/organise/[festival]/pages/actions.ts';
 import { begunPage } from '#app/[locale]/(live)/organise/[festival]/pages/begun.ts';
 import { PageForm } from '#app/[locale]/(live)/organise/[festival]/pages/page-form.tsx';
@@ -18,17 +16,14 @@ import '#app/[locale]/(live)/organise/[festival]/pages/pages.css';
 const record = recordPage(
   toOpen('page', 'settings'),
   async ({ locale, festival, segments: { page: segment = '' } }) => {
-    const page =
-      segment === NEW ? null : (ownPagesOf(festival.id).find(({ id }) => String(id) === segment) ?? notFound());
+    const page = recordAt(segment, (asked) => ownPagesOf(festival.id).find(({ id }) => id === asked));
     const t = await getTranslations('ownPages');
     return { page, t, name: page ? inLocale(page.title, locale) : t('newPage') };
   },
   ({ page, t }, { locale, festival, slug, paths, query }) => {
     const mayEdit = may(festival.role, 'settings');
     const place = { locale, slug, number: page?.id ?? null };
-    const values = page
-      ? pageFormValues(page)
-      : { ...pageFormValues(begunPage(one(query.begin))), clientKey: randomUUID() };
+    const values = page ? pageFormValues(page) : asNew(pageFormValues(begunPage(one(query.begin))));
     return {
       back: { href: paths.section('pages'), label: t('title') },
       about: page && t('address', { slug: page.slug }),

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { EyeOff, UserRoundPen } from 'lucide-react';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteUsed, Where } from '#app/_components/records/appearances.tsx';
 import { DeleteBox } from '#app/_components/records/form-frame.tsx';
 import { Missing, PersonFileWay } from '#app/_components/records/page-frame.tsx';
-import { NEW, toOpen } from '#app/_server/live-page.tsx';
-import { recordPage } from '#app/_server/record-page.tsx';
+import { toOpen } from '#app/_server/live-page.tsx';
+import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import {
   removePerson,
@@ -19,7 +17,7 @@ import { tagsInUse } from '#lib/draft/queries.ts';
 import { type FestivalAsked, mayChange } from '#lib/history/remit.ts';
 import { MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { deskPaths, numberOf } from '#lib/i18n/paths.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
@@ -33,7 +31,7 @@ import { appearancesOf } from '#lib/programme/appearances.ts';
 const record = recordPage(
   toOpen('person'),
   async ({ festival, segments: { person: segment = '' } }) => {
-    const person = segment === NEW ? null : (seenPerson(festival, numberOf(segment) ?? 0) ?? notFound());
+    const person = recordAt(segment, (number) => seenPerson(festival, number));
     const t = await getTranslations('people');
     return { person, name: person?.name ?? t('new') };
   },
@@ -44,9 +42,9 @@ const record = recordPage(
     messages: ['people'],
     form: (
       <PersonForm
-        key={person?.number ?? NEW}
+        key={person?.number}
         place={{ locale, slug, number: person?.number ?? null }}
-        values={person ? personFormValues(person, locale) : { ...newPersonValues, clientKey: randomUUID() }}
+        values={person ? personFormValues(person, locale) : asNew(newPersonValues)}
         isReadOnly={!mayChange(festival, 'person', person)}
         withContact={may(festival.role, 'private-facts')}
         tags={tagsInUse(festival)}

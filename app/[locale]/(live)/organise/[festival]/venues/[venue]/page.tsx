@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteUsed } from '#app/_components/records/appearances.tsx';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
-import { NEW, toOpen } from '#app/_server/live-page.tsx';
-import { recordPage } from '#app/_server/record-page.tsx';
+import { toOpen } from '#app/_server/live-page.tsx';
+import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeVenue } from '#app/[locale]/(live)/organise/[festival]/venues/actions.ts';
 import { RoomsTable } from '#app/[locale]/(live)/organise/[festival]/venues/rooms-table.tsx';
 import { AddRooms, VenueForm } from '#app/[locale]/(live)/organise/[festival]/venues/venue-form.tsx';
-import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { may } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
@@ -21,7 +19,7 @@ const record = recordPage(
   toOpen('venue', 'settings'),
   async ({ locale, festival, segments: { venue: segment = '' } }) => {
     const venues = venuesOf(festival.id);
-    const venue = segment === NEW ? null : (venues.find(({ number }) => number === numberOf(segment)) ?? notFound());
+    const venue = recordAt(segment, (asked) => venues.find(({ number }) => number === asked));
     const t = await getTranslations('places.venues');
     const name = venue ? inLocale(venue.name, locale) : t('new');
     return { venue, others: venues.filter((one) => one !== venue), t, name };
@@ -35,9 +33,9 @@ const record = recordPage(
       messages: ['places', 'terms'],
       form: (
         <VenueForm
-          key={venue?.number ?? NEW}
+          key={place.number}
           place={place}
-          values={venue ? venueFormValues(venue, others) : { ...newVenueValues(others), clientKey: randomUUID() }}
+          values={venue ? venueFormValues(venue, others) : asNew(newVenueValues(others))}
           others={others.map((other) => inLocale(other.name, locale))}
           isReadOnly={!mayEdit}
         />

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { RecordRootIs } from '#app/_components/records/form-frame.tsx';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, titled } from '#app/_server/live-page.tsx';
+import { asNew } from '#app/_server/record-page.tsx';
 import { settingsFormValues } from '#lib/volunteers/form-values.ts';
 import { settingsOf } from '#lib/volunteers/queries.ts';
 
@@ -23,7 +23,7 @@ export default festivalPage('volunteers', async function SettingsPage({ locale, 
           <RecordRootIs entity="volunteer-settings" id="only">
             <WaysForm
               place={{ locale, slug: festival.slug, number: null }}
-              values={values.version === 0 ? { ...values, clientKey: randomUUID() } : values}
+              values={values.version === 0 ? asNew(values) : values}
             />
           </RecordRootIs>
         </IslandMessages>

@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
-import { NEW, toOpen } from '#app/_server/live-page.tsx';
-import { recordPage } from '#app/_server/record-page.tsx';
+import { toOpen } from '#app/_server/live-page.tsx';
+import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { removePartner } from '#app/[locale]/(live)/organise/[festival]/pages/actions.ts';
 import { PartnerForm } from '#app/[locale]/(live)/organise/[festival]/pages/partner-form.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
-import { numberOf } from '#lib/i18n/paths.ts';
 import { partnerByNumber, partnersOf } from '#lib/partners/queries.ts';
 import { partnerFormValues } from '#lib/partners/schema.ts';
 import { may } from '#lib/policy.ts';
@@ -16,7 +13,7 @@ import { may } from '#lib/policy.ts';
 const record = recordPage(
   toOpen('partner', 'settings'),
   async ({ festival, segments: { partner: segment = '' } }) => {
-    const partner = segment === NEW ? null : (partnerByNumber(festival.id, numberOf(segment) ?? 0) ?? notFound());
+    const partner = recordAt(segment, (number) => partnerByNumber(festival.id, number));
     const t = await getTranslations('ownPages');
     return { partner, t, name: partner?.name ?? t('newPartner') };
   },
@@ -25,7 +22,7 @@ const record = recordPage(
     const place = { locale, slug, number: partner?.number ?? null };
     const values = partner
       ? partnerFormValues(partner)
-      : { ...partnerFormValues(null, partnersOf(festival.id).at(-1)), clientKey: randomUUID() };
+      : asNew(partnerFormValues(null, partnersOf(festival.id).at(-1)));
     return {
       back: { href: paths.section('pages'), label: t('title') },
       root: { entity: 'partner', id: partner?.id },

@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteUsed, Where } from '#app/_components/records/appearances.tsx';
-import { NEW, toOpen } from '#app/_server/live-page.tsx';
-import { recordPage } from '#app/_server/record-page.tsx';
+import { toOpen } from '#app/_server/live-page.tsx';
+import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeSeries } from '#app/[locale]/(live)/organise/[festival]/themes/actions.ts';
 import { SeriesForm } from '#app/[locale]/(live)/organise/[festival]/themes/theme-form.tsx';
 import { mayChange } from '#lib/history/remit.ts';
-import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { seriesByNumber } from '#lib/series/queries.ts';
@@ -18,7 +15,7 @@ import { seriesFormValues } from '#lib/series/schema.ts';
 const record = recordPage(
   toOpen('series'),
   async ({ locale, festival, segments: { series: segment = '' } }) => {
-    const series = segment === NEW ? null : (seriesByNumber(festival.id, numberOf(segment) ?? 0) ?? notFound());
+    const series = recordAt(segment, (number) => seriesByNumber(festival.id, number));
     const t = await getTranslations('places.themes');
     return { series, t, name: series ? inLocale(series.title, locale) : t('newSeries') };
   },
@@ -33,7 +30,7 @@ const record = recordPage(
       form: (
         <SeriesForm
           place={place}
-          values={series ? seriesFormValues(series) : { ...seriesFormValues(null), clientKey: randomUUID() }}
+          values={series ? seriesFormValues(series) : asNew(seriesFormValues(null))}
           isReadOnly={!mayEdit}
         />
       ),

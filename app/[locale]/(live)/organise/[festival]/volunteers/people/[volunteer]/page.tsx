@@ -1,14 +1,12 @@
 import '#app/_components/programme/qr-code.css';
-import { randomUUID } from 'node:crypto';
 import { Link2, RefreshCw, Unlink } from 'lucide-react';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { QrCode } from '#app/_components/programme/qr-code.tsx';
 import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
 import { PersonFileWay } from '#app/_components/records/page-frame.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
-import { NEW, type Opened } from '#app/_server/live-page.tsx';
-import { recordPage } from '#app/_server/record-page.tsx';
+import type { Opened } from '#app/_server/live-page.tsx';
+import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { CopyField } from '#app/_ui/copy.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
@@ -20,7 +18,7 @@ import { tagsInUse } from '#lib/draft/queries.ts';
 import { env } from '#lib/env.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type deskPaths, joinPaths, numberOf, sitePaths } from '#lib/i18n/paths.ts';
+import { type deskPaths, joinPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
@@ -70,8 +68,7 @@ const record = recordPage(
   'volunteers',
   async ({ festival, segments: { volunteer: segment = '' } }) => {
     const board = volunteersBoard(festival, now());
-    const known = ({ id }: Volunteer) => id === numberOf(segment);
-    const volunteer = segment === NEW ? null : (board.plan.volunteers.find(known) ?? notFound());
+    const volunteer = recordAt(segment, (asked) => board.plan.volunteers.find(({ id }) => id === asked));
     const t = await getTranslations('coordination.people');
     return { board, volunteer, t, name: volunteer?.name ?? t('new') };
   },
@@ -102,7 +99,7 @@ const record = recordPage(
           values={
             volunteer
               ? volunteerFormValues(seenVolunteer(volunteer, festival.role), festival, locale, board.plan.tasks)
-              : { ...BLANK, taskWishes: unsaidWishes(board.plan.tasks), clientKey: randomUUID() }
+              : asNew({ ...BLANK, taskWishes: unsaidWishes(board.plan.tasks) })
           }
           choices={{
             guarded: tasks.filter(({ value }) => guarded.has(value)),

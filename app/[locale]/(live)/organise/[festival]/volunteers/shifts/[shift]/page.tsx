@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Star, UserCheck, UserMinus } from 'lucide-react';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
-import { NEW, one } from '#app/_server/live-page.tsx';
-import { recordPage } from '#app/_server/record-page.tsx';
+import { one } from '#app/_server/live-page.tsx';
+import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
@@ -14,7 +13,7 @@ import { removeShift } from '#app/[locale]/(live)/organise/[festival]/volunteers
 import { RepeatBox, ShiftForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/shifts/shift-form.tsx';
 import { AssignmentState } from '#app/[locale]/(live)/organise/[festival]/volunteers/staffing.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { type deskPaths, numberOf } from '#lib/i18n/paths.ts';
+import type { deskPaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
@@ -36,7 +35,7 @@ const record = recordPage(
   'volunteers',
   async ({ locale, festival, segments: { shift: segment = '' } }) => {
     const plan = planOf(festival.id, festival.db);
-    const shift = segment === NEW ? null : (plan.shifts.find(({ id }) => id === numberOf(segment)) ?? notFound());
+    const shift = recordAt(segment, (asked) => plan.shifts.find(({ id }) => id === asked));
     const t = await getTranslations('coordination.shifts');
     const name = shift ? typesetIn(plan.names.tasks.get(shift.taskId)?.name, locale) : t('new');
     return { plan, shift, t, name };
@@ -54,13 +53,12 @@ const record = recordPage(
     const title = shift?.eventId ? inLocale(plan.names.events.get(shift.eventId), locale) : '';
     const values = shift
       ? shiftFormValues(shift, festival, locale)
-      : {
+      : asNew({
           ...newShiftValues,
           taskId: choices.tasks[0]?.value ?? '',
           day: choices.days[0]?.value ?? '',
           ...(one(query.event) && { rule: 'event' as const, eventId: one(query.event) }),
-          clientKey: randomUUID(),
-        };
+        });
     return {
       back: { href: paths.volunteers('shifts'), label: setTranslator(locale, 'coordination')('tabs.shifts') },
       about: (

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteWithSentence } from '#app/_components/records/appearances.tsx';
-import { NEW, type Opened } from '#app/_server/live-page.tsx';
+import type { Opened } from '#app/_server/live-page.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import { recordPage } from '#app/_server/record-page.tsx';
+import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import {
   addBriefingFile,
@@ -14,7 +12,7 @@ import {
 import { BriefingFileForm, TaskForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/tasks/task-form.tsx';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { briefingFilePath, numberOf } from '#lib/i18n/paths.ts';
+import { briefingFilePath } from '#lib/i18n/paths.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import { now } from '#lib/time/clock.ts';
@@ -37,8 +35,7 @@ const BLANK = {
 const record = recordPage(
   'volunteers',
   async ({ locale, festival, segments: { task: segment = '' } }) => {
-    const task =
-      segment === NEW ? null : (taskKind.read(festival.db, festival.id, numberOf(segment) ?? 0) ?? notFound());
+    const task = recordAt(segment, (number) => taskKind.read(festival.db, festival.id, number));
     const t = await getTranslations('coordination.tasks');
     return { task, t, name: task ? typesetIn(task.name, locale) : t('new') };
   },
@@ -50,9 +47,7 @@ const record = recordPage(
       back: { href: paths.volunteers('tasks'), label: setTranslator(locale, 'coordination')('tabs.tasks') },
       root: { entity: 'task', id: task?.id },
       messages: ['volunteerForms'],
-      form: (
-        <TaskForm place={place} values={task ? taskFormValues(task, locale) : { ...BLANK, clientKey: randomUUID() }} />
-      ),
+      form: <TaskForm place={place} values={task ? taskFormValues(task, locale) : asNew(BLANK)} />,
       beside: task && (
         <div className="grid gap-4">
           <FileBox task={task} place={place} locale={locale} slug={slug} />

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeleteUsed, Where } from '#app/_components/records/appearances.tsx';
-import { NEW, toOpen } from '#app/_server/live-page.tsx';
-import { recordPage } from '#app/_server/record-page.tsx';
+import { toOpen } from '#app/_server/live-page.tsx';
+import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
 import { removeRoom } from '#app/[locale]/(live)/organise/[festival]/venues/actions.ts';
 import { RoomForm } from '#app/[locale]/(live)/organise/[festival]/venues/room-form.tsx';
@@ -24,8 +23,7 @@ const record = recordPage(
   toOpen('room', 'settings'),
   async ({ locale, festival, segments: { venue: venueSegment = '', room: segment = '' } }) => {
     const venue = venueByNumber(festival.id, numberOf(venueSegment) ?? 0) ?? notFound();
-    const room =
-      segment === NEW ? null : (venue.rooms.find(({ number }) => number === numberOf(segment)) ?? notFound());
+    const room = recordAt(segment, (asked) => venue.rooms.find(({ number }) => number === asked));
     const t = await getTranslations('places.rooms');
     return { venue, room, name: room ? inLocale(room.name, locale) : t('new') };
   },
@@ -41,9 +39,9 @@ const record = recordPage(
       messages: ['places', 'terms'],
       form: (
         <RoomForm
-          key={room?.number ?? NEW}
+          key={place.number}
           place={{ ...place, venue: venue.number }}
-          values={room ? roomFormValues(room, locale) : { ...newRoomValues, clientKey: randomUUID() }}
+          values={room ? roomFormValues(room, locale) : asNew(newRoomValues)}
           defaults={{ doors: festival.doorsMinutes, clear: usualClear(festival.clearMinutes, room?.seats ?? null) }}
           dayStartsAt={festival.dayStartsAt}
           isReadOnly={!mayEdit}
