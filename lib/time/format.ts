@@ -47,7 +47,7 @@ export function spokenTime(time: HourOrWall, locale: Locale): string {
  * length and is marked with « vers » or « environ ». `isEndAgain`: its end is the second of two
  * such hours (`isAgain`), which its wall clock does not say.
  */
-export type RangeOptions = { style?: TimeStyle; isApproximate?: boolean; isEndAgain?: boolean };
+export type RangeOptions = { style?: TimeStyle; isApproximate?: boolean; isEndAgain?: boolean | undefined };
 
 /**
  * Whether the end is after the clocks went back: it is not later by its wall clock, or is known to

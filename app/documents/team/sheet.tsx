@@ -114,7 +114,7 @@ function Crew({ sheet: { crew }, people, programme, words: { t }, now }: Omit<Pr
               <TimeRange
                 from={times.startsAt}
                 to={times.endsAt}
-                isEndAgain={times.isEndAgain === true}
+                isEndAgain={times.isEndAgain}
                 locale={programme.locale}
                 className="nowrap"
               />

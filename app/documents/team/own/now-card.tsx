@@ -162,13 +162,7 @@ function Company({ view, shift: { colleagues } }: { view: OwnView; shift: OwnShi
               <bdi>{taskName(taskId)}</bdi>
               {times && (
                 <>
-                  ,{' '}
-                  <TimeRange
-                    from={times.startsAt}
-                    to={times.endsAt}
-                    isEndAgain={times.isEndAgain === true}
-                    locale={locale}
-                  />
+                  , <TimeRange from={times.startsAt} to={times.endsAt} isEndAgain={times.isEndAgain} locale={locale} />
                 </>
               )}
             </span>

@@ -21,7 +21,7 @@ export function ShiftHours({
   const isLate = planned !== undefined && (planned.start !== times.start || planned.end !== times.end);
   return (
     <>
-      <TimeRange from={times.startsAt} to={times.endsAt} isEndAgain={times.isEndAgain === true} locale={locale} />
+      <TimeRange from={times.startsAt} to={times.endsAt} isEndAgain={times.isEndAgain} locale={locale} />
       {isLate && (
         <>
           {' '}

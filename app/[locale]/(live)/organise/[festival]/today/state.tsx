@@ -30,7 +30,7 @@ export function EventWhen({ event, words }: Props) {
         to={event.endsAt}
         locale={locale}
         isApproximate={event.endIsApproximate}
-        isEndAgain={event.isEndAgain === true}
+        isEndAgain={event.isEndAgain}
       />
       {isLate && (
         <Timed at={event.plannedStart} locale={locale} className="today-planned">

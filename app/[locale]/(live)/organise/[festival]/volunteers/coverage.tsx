@@ -51,7 +51,6 @@ export async function CoverageSection({ board, locale, paths, asked }: Scene & {
         current={day}
         locale={locale}
         href={(date) => `${paths.volunteers()}?day=${date}#coverage`}
-        label={t('days')}
         note={(date) => {
           const count = missingOn(date);
           return count > 0 ? { text: String(count), spoken: t('missing', { count }) } : null;
@@ -215,7 +214,7 @@ async function HoleCard({ hole, board, locale, paths }: Scene & { hole: Hole }) 
   return (
     <li className="hole card">
       <p className="hole-time">
-        <TimeRange from={hole.startsAt} to={hole.endsAt} isEndAgain={hole.isEndAgain === true} locale={locale} />
+        <TimeRange from={hole.startsAt} to={hole.endsAt} isEndAgain={hole.isEndAgain} locale={locale} />
         <Count present={hole.present} needed={hole.needed} staffing={hole.present === 0 ? 'empty' : 'short'} />
       </p>
       <div className="min-w-0">

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { DateOf } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -8,19 +9,18 @@ export function DayPills({
   current,
   locale,
   href,
-  label,
   note,
 }: {
   days: readonly string[];
   current: string | undefined;
   locale: Locale;
   href: (day: string) => string;
-  label: string;
   note?: (day: string) => { text: string; spoken: string } | null;
 }) {
+  const t = useTranslations('coordination');
   if (days.length < 2) return null;
   return (
-    <nav aria-label={label} className="vol-days no-print">
+    <nav aria-label={t('days')} className="vol-days no-print">
       <ul>
         {days.map((day) => {
           const said = note?.(day);

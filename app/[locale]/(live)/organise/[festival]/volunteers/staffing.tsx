@@ -79,12 +79,7 @@ export async function ShiftsOfEvent({
               </Link>
               <span className="flex items-center gap-2">
                 {times?.isTimed && (
-                  <TimeRange
-                    from={times.startsAt}
-                    to={times.endsAt}
-                    isEndAgain={times.isEndAgain === true}
-                    locale={locale}
-                  />
+                  <TimeRange from={times.startsAt} to={times.endsAt} isEndAgain={times.isEndAgain} locale={locale} />
                 )}
                 <Count present={present} needed={shift.people} staffing={staffingOf(present, shift.people)} />
               </span>

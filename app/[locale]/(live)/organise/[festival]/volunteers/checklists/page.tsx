@@ -42,7 +42,6 @@ export default festivalPage('volunteers', async function ChecklistsPage({ locale
             current={day}
             locale={locale}
             href={(date) => `${paths.volunteers('checklists')}?day=${date}`}
-            label={t('days')}
           />
           <div className="grid gap-4 lg:grid-cols-2">
             {shown.map((list) => (

@@ -248,12 +248,7 @@ const Added = memo(function Added({
             {onDay(shown, day).map(({ shift, pairs, missing }) => (
               <li key={shift.id} className="card fill-row">
                 <p className="hole-time">
-                  <TimeRange
-                    from={shift.startsAt}
-                    to={shift.endsAt}
-                    isEndAgain={shift.isEndAgain === true}
-                    locale={locale}
-                  />
+                  <TimeRange from={shift.startsAt} to={shift.endsAt} isEndAgain={shift.isEndAgain} locale={locale} />
                 </p>
                 <p className="min-w-0">
                   <b>{names.tasks[shift.taskId]}</b>{' '}

@@ -72,7 +72,6 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
         current={day}
         locale={locale}
         href={(date) => `${paths.volunteers('shifts')}?day=${date}`}
-        label={t('days')}
       />
       {day && (
         <section aria-labelledby="day">
@@ -95,7 +94,7 @@ export default festivalPage('volunteers', async function ShiftsPage(at) {
                     <TimeRange
                       from={times.startsAt}
                       to={times.endsAt}
-                      isEndAgain={times.isEndAgain === true}
+                      isEndAgain={times.isEndAgain}
                       locale={locale}
                       className="nowrap"
                     />

@@ -39,7 +39,7 @@ export default todayPage(function ShiftPage(scene, { segments }) {
         <p className="today-line">
           <b>{text(room?.name) || row?.place || t('placeUnsaid')}</b>
           <DateOf date={dateOfHour(shift.startsAt)} locale={locale} />
-          <TimeRange from={shift.startsAt} to={shift.endsAt} isEndAgain={shift.isEndAgain === true} locale={locale} />
+          <TimeRange from={shift.startsAt} to={shift.endsAt} isEndAgain={shift.isEndAgain} locale={locale} />
         </p>
       </header>
       <Refused scene={scene} />

@@ -253,12 +253,7 @@ async function OwnShifts({
             <AssignmentState row={row} />
             <p className="text-soft">
               <DateOf date={dateOfHour(shift.startsAt)} locale={locale} style="short" />,{' '}
-              <TimeRange
-                from={shift.startsAt}
-                to={shift.endsAt}
-                isEndAgain={shift.isEndAgain === true}
-                locale={locale}
-              />
+              <TimeRange from={shift.startsAt} to={shift.endsAt} isEndAgain={shift.isEndAgain} locale={locale} />
               {shift.roomId !== null && `${SEPARATOR}${typesetIn(plan.names.rooms.get(shift.roomId)?.name, locale)}`}
             </p>
             {reconfirm && <p className="text-bad">{reconfirmSentence(reconfirm, plan.names, locale)}</p>}

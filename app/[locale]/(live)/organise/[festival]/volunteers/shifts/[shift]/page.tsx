@@ -67,12 +67,7 @@ const record = recordPage(
             <p className="font-semibold text-ink">
               <DateOf date={dateOfHour(times.startsAt)} locale={locale} />
               {SEPARATOR}
-              <TimeRange
-                from={times.startsAt}
-                to={times.endsAt}
-                isEndAgain={times.isEndAgain === true}
-                locale={locale}
-              />
+              <TimeRange from={times.startsAt} to={times.endsAt} isEndAgain={times.isEndAgain} locale={locale} />
               {room && `${SEPARATOR}${typeset(room, locale)}`}
             </p>
           )}
