@@ -38,6 +38,13 @@ export type Outcome =
   | { ok: true; message?: string; undo?: string }
   | { ok: false; message?: string; fields?: Record<string, string>; conflict?: unknown };
 
+/** What was done, in words; the batch that « Défaire » takes back is null where nothing changed. */
+export const done = (message: string, batch: string | null = null): Outcome => ({
+  ok: true,
+  message,
+  ...(batch && { undo: batch }),
+});
+
 /**
  * The body of a server action: reads the form, checks it against `schema`, runs `work` with the
  * typed input, and returns a state with sentences. `fields` in a refusal are keys of the `fields`

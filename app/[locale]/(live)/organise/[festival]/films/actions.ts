@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
-import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { done, type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { typedValues } from '#app/_server/form-data.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, removeRecord, saveForm } from '#app/_server/record-action.ts';
@@ -60,7 +60,7 @@ export async function saveFilmsRights(slug: string, _: FormState, form: FormData
     const festival = await gateAction(slug, 'schedule');
     const { batch, count } = setFilmsRights(festival, input, clockNow());
     refresh();
-    return batch ? { ok: true, message: t('done', { count }), undo: batch } : { ok: true, message: t('nothing') };
+    return done(batch ? t('done', { count }) : t('nothing'), batch);
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
-import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { done, type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { deletePage, deletePartner } from '#lib/deletion/records.ts';
@@ -65,8 +65,7 @@ export async function savePartnersOrder(slug: string, _: FormState, form: FormDa
 
 async function ordered(batch: string | null): Promise<Outcome> {
   refresh();
-  const t = await getTranslations('ownPages');
-  return { ok: true, message: t('ordered'), ...(batch && { undo: batch }) };
+  return done((await getTranslations('ownPages'))('ordered'), batch);
 }
 
 /** Deletes a page with its pictures. */

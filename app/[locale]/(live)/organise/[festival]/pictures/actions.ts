@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { done, type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { typedValues } from '#app/_server/form-data.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, removeRecord, saveForm } from '#app/_server/record-action.ts';
@@ -54,8 +54,7 @@ export async function savePictureWords(slug: string, _: FormState, form: FormDat
     const { batch, changed, stale } = editPictureWords(festival, words, clockNow());
     refresh();
     if (stale > 0) return { ok: false, message: t('stale', { count: stale }) };
-    if (batch === null) return { ok: true, message: t('nothing') };
-    return { ok: true, message: t('saved', { count: changed }), undo: batch };
+    return done(batch ? t('saved', { count: changed }) : t('nothing'), batch);
   });
 }
 
@@ -68,7 +67,7 @@ export async function savePicturesGround(slug: string, _: FormState, form: FormD
     const festival = await gateAction(slug, 'schedule');
     const { batch, count } = setPicturesGround(festival, input, clockNow());
     refresh();
-    return { ok: true, message: t('done', { count }), ...(batch && { undo: batch }) };
+    return done(t('done', { count }), batch);
   });
 }
 
@@ -91,7 +90,7 @@ export async function dropPicture(slug: string, _: FormState, form: FormData): P
     const festival = await gateAction(slug, 'schedule');
     const undo = removePicture(festival, id, clockNow());
     refresh();
-    return { ok: true, message: t('deleted'), undo };
+    return done(t('deleted'), undo);
   });
 }
 

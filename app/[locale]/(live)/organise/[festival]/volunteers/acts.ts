@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { done, type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { smtp } from '#lib/env.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -42,12 +42,6 @@ export async function act(slug: string, _: FormState, form: FormData): Promise<F
     return outcome;
   });
 }
-
-const done = (message: string, batch: string | null = null): Outcome => ({
-  ok: true,
-  message,
-  ...(batch && { undo: batch }),
-});
 
 const named = (names: readonly string[]) => ({ count: names.length, name: names[0] ?? '' });
 

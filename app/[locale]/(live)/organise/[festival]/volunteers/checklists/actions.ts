@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { done, type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, recordPlaceOf } from '#app/_server/record-action.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -26,6 +26,6 @@ export async function makeLists(given: RecordPlace, _: FormState, form: FormData
     if (!made.ok) return { ok: false, fields: made.fields };
     refresh();
     const t = await getTranslations('coordination.checklists');
-    return { ok: true, message: t('made', { count: made.count }), undo: made.batch };
+    return done(t('made', { count: made.count }), made.batch);
   });
 }

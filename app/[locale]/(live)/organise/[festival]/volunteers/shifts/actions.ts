@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
-import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { done, type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, recordPlaceOf, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { standingDays, standingInWords } from '#app/_server/standing.ts';
@@ -74,7 +74,7 @@ export async function repeat(given: RecordPlace, _: FormState, form: FormData): 
       t('made', { count: made.count }),
       made.count > 0 && made.standing.length > 0 && standingInWords(made.standing, locale),
     ]);
-    return { ok: true, message, ...(made.batch && { undo: made.batch }) };
+    return done(message, made.batch);
   });
 }
 

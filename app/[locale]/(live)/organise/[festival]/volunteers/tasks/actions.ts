@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
+import { done, type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { lead, type RecordPlace, recordPlaceOf, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { env } from '#lib/env.ts';
@@ -59,7 +59,7 @@ async function setFile(
   if (!set.ok) return { ok: false, fields: set.fields };
   refresh();
   const t = await getTranslations({ locale, namespace: 'coordination.briefingFile' });
-  return { ok: true, message: t(file ? 'added' : 'removed'), ...(set.batch && { undo: set.batch }) };
+  return done(t(file ? 'added' : 'removed'), set.batch);
 }
 
 /** Stores the file to read with the briefing of a task; it replaces an earlier one. */
