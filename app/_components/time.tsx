@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import type { Locale } from '#lib/i18n/locale.ts';
+import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
 import {
   behindTimeRange,
@@ -35,6 +35,11 @@ export function Spoken({ children, as }: { children: ReactNode; as: string }) {
     </>
   );
 }
+
+/** The same for a sentence that can be said in both ways. */
+export const Voiced = ({ say }: { say: (voice: Voice) => string }) => (
+  <Spoken as={say('spoken')}>{say('printed')}</Spoken>
+);
 
 /** `VOSTFR`, spoken « version originale sous-titrée en français ». */
 export function Abbreviation({ children, as, className }: { children: ReactNode; as: string; className?: string }) {

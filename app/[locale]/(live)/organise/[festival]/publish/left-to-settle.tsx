@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Spoken } from '#app/_components/time.tsx';
+import { Voiced } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { AcceptedList } from '#app/[locale]/(live)/organise/[festival]/warnings/warning-group.tsx';
 import { type Warning, type WarningLevel, warningKey } from '#lib/events/warning.ts';
@@ -88,9 +88,7 @@ function WarningLink({
   const film = isOfFilm ? index.films.get(warning.filmId ?? 0) : undefined;
   const event = index.events.get(warning.eventIds[0] ?? 0);
   const href = film ? paths.item('films', film.number) : event ? paths.item('events', event.number) : null;
-  const sentence = (
-    <Spoken as={warningSentence(warning, index, locale, 'spoken')}>{warningSentence(warning, index, locale)}</Spoken>
-  );
+  const sentence = <Voiced say={(voice) => warningSentence(warning, index, locale, voice)} />;
   if (!href) return sentence;
   return (
     <Link href={href} className="underline decoration-control underline-offset-2">

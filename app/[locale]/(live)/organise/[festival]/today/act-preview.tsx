@@ -1,4 +1,4 @@
-import { Spoken } from '#app/_components/time.tsx';
+import { Spoken, Voiced } from '#app/_components/time.tsx';
 import { Check } from '#app/_ui/field.tsx';
 import { AnsweredText } from '#app/_ui/refused-answers.tsx';
 import type { Warning } from '#lib/events/warning.ts';
@@ -92,7 +92,7 @@ function Differences({ scene, all }: { scene: TodayScene; all: readonly (Differe
     <ul>
       {all.map((one) => (
         <li key={one.number} className="relative">
-          <Spoken as={differenceSentence(one, locale, 'spoken')}>{differenceSentence(one, locale)}</Spoken>{' '}
+          <Voiced say={(voice) => differenceSentence(one, locale, voice)} />{' '}
           {one.isTeamOnly && <span className="flag plain">{words.t('preview.teamOnly')}</span>}
         </li>
       ))}
@@ -126,7 +126,7 @@ function Brings({ scene, preview }: { scene: TodayScene; preview: DayActPreview 
   const was = indexDraft(draft);
   const said = (of: DraftIndex) => (warning: Warning) => (
     <li key={warningSentence(warning, of, locale)} className="relative">
-      <Spoken as={warningSentence(warning, of, locale, 'spoken')}>{warningSentence(warning, of, locale)}</Spoken>
+      <Voiced say={(voice) => warningSentence(warning, of, locale, voice)} />
     </li>
   );
   const called = new Map(team.holders.map((one) => [one.volunteer, one.called]));

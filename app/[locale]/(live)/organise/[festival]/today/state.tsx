@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { placesClass } from '#app/_components/programme/places-class.ts';
-import { Spoken, TimeRange } from '#app/_components/time.tsx';
+import { Spoken, TimeRange, Voiced } from '#app/_components/time.tsx';
 import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import { capital } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -97,7 +97,7 @@ export function TimedBeside({ at, clocks, now, locale, className, children }: Sa
   const said = (manner: Voice) => children(saidHour(at, fromInstant(now, clocks.timeZone), clocks, locale, manner));
   return (
     <span className={clsx('relative', className)}>
-      <Spoken as={said('spoken')}>{said('printed')}</Spoken>
+      <Voiced say={said} />
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CircleCheck } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
-import { Spoken } from '#app/_components/time.tsx';
+import { Voiced } from '#app/_components/time.tsx';
 import { TakesFocus } from '#app/_ui/takes-focus.tsx';
 import { errorCodes } from '#lib/errors.ts';
 import { messages } from '#lib/i18n/messages.ts';
@@ -77,9 +77,7 @@ export function JustDone({ scene }: { scene: TodayScene }) {
     <TakesFocus key={change.batch} className="today-just">
       <p role="status" className="relative">
         <CircleCheck aria-hidden size={18} className="mr-2 inline" />
-        <Spoken as={dayChangeSentence(change, document, locale, 'spoken')}>
-          {dayChangeSentence(change, document, locale)}
-        </Spoken>
+        <Voiced say={(voice) => dayChangeSentence(change, document, locale, voice)} />
       </p>
       {change.canUndo && (
         <TapButton

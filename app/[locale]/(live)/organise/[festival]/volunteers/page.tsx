@@ -11,7 +11,7 @@ import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { Asked, Urgent } from './asked.tsx';
 import { CoverageSection, Holes, type Scene } from './coverage.tsx';
 import '#app/_components/records/records.css';
-import { DateOf, Spoken } from '#app/_components/time.tsx';
+import { DateOf, Voiced } from '#app/_components/time.tsx';
 import { volunteerFixLabel, volunteerWarningSentence } from '#lib/volunteers/warning-sentences.ts';
 import { type VolunteerFix, type VolunteerWarning, volunteerFixes } from '#lib/volunteers/warnings.ts';
 import { ActButton } from './act-scope.tsx';
@@ -56,9 +56,7 @@ async function WarningCard({ warning, board, locale, paths }: Scene & { warning:
         <DateOf date={warning.day} locale={locale} />
       </h3>
       <p className="relative">
-        <Spoken as={volunteerWarningSentence(warning, names, locale, 'spoken')}>
-          {volunteerWarningSentence(warning, names, locale)}
-        </Spoken>
+        <Voiced say={(voice) => volunteerWarningSentence(warning, names, locale, voice)} />
       </p>
       <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1">
         {volunteerFixes(warning, board.running).map((fix) => (

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
-import { Spoken } from '#app/_components/time.tsx';
+import { Spoken, Voiced } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { actKey, isAct } from '#lib/events/fix-acts.ts';
 import { fixPath } from '#lib/events/fix-ways.ts';
@@ -92,9 +92,7 @@ function WarningCard({
     <article className={clsx('warning-card', warning.level)}>
       <Heading>{warningHeading(warning, index, locale)}</Heading>
       <p className="relative">
-        <Spoken as={warningSentence(warning, index, locale, 'spoken')}>
-          {warningSentence(warning, index, locale)}
-        </Spoken>
+        <Voiced say={(voice) => warningSentence(warning, index, locale, voice)} />
       </p>
       <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1">
         {fixes.map((fix) => (
@@ -179,9 +177,7 @@ export async function AcceptedList({ accepted, index, locale, slug, mayWithdraw 
         const sentences = act.map(({ warning, acceptance }) => (
           <p key={acceptance.id} className="relative">
             <span className="text-soft">{warningHeading(warning, index, locale)}</span>{' '}
-            <Spoken as={warningSentence(warning, index, locale, 'spoken')}>
-              {warningSentence(warning, index, locale)}
-            </Spoken>
+            <Voiced say={(voice) => warningSentence(warning, index, locale, voice)} />
           </p>
         ));
         return (

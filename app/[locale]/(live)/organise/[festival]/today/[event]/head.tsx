@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { DateOf, Spoken, TimeOf } from '#app/_components/time.tsx';
+import { DateOf, TimeOf, Voiced } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { EventScene, TodayScene } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Entries, EventFlags, EventWhen, Unannounced } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
@@ -72,7 +72,7 @@ function LastTold({ scene, events }: { scene: TodayScene; events: readonly numbe
   if (!last) return null;
   return (
     <p className="today-last relative">
-      <Spoken as={sentenceOf(scene, last, 'spoken')}>{sentenceOf(scene, last, 'printed')}</Spoken>
+      <Voiced say={(voice) => sentenceOf(scene, last, voice)} />
     </p>
   );
 }

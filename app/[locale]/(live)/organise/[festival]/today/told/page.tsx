@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { Spoken } from '#app/_components/time.tsx';
+import { Voiced } from '#app/_components/time.tsx';
 import { titled } from '#app/_server/live-page.tsx';
 import { CopyButton } from '#app/_ui/copy.tsx';
 import { Link } from '#app/_ui/link.tsx';
@@ -56,7 +56,7 @@ function Overtaken({ scene, change }: { scene: TodayScene; change: DayChange }) 
   return (
     <div role="alert" className="today-since">
       <p className="relative">
-        <Spoken as={say('spoken')}>{say('printed')}</Spoken>
+        <Voiced say={say} />
       </p>
       <Link href={paths.told(later.batch)} className="btn">
         {t('told.overtakenLink')}
@@ -77,9 +77,7 @@ function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
     <section className="today-done">
       <h1>{t(title)}</h1>
       <p className="today-done-what relative">
-        <Spoken as={dayChangeSentence(change, document, locale, 'spoken')}>
-          {dayChangeSentence(change, document, locale)}
-        </Spoken>
+        <Voiced say={(voice) => dayChangeSentence(change, document, locale, voice)} />
       </p>
       {isForPublic(what) && (
         <p className="text-soft">{isPublication ? t('told.calendars', { number: what.release }) : t('told.public')}</p>
