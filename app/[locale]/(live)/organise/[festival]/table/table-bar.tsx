@@ -277,7 +277,7 @@ function ViewForm({
   const common = useTranslations('common');
   const acts = useTranslations('acts');
   const words = useTranslations('cells');
-  const locale = useLocale() as ViewPost['locale'];
+  const locale = useLocale();
   const [typed, setTyped] = useState(() => typedOf(view));
   const [isPending, setPending] = useState(false);
   const id = useId();

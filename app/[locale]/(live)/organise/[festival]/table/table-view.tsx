@@ -78,7 +78,7 @@ export async function TableView({ noun, at, label, path }: { noun: TableName; at
           {t('toList')}
         </Link>
       </p>
-      <IslandMessages locale={locale} also={['cells', 'acts']}>
+      <IslandMessages also={['cells', 'acts']}>
         <CellTable
           noun={noun}
           entity={table.entity}
