@@ -71,7 +71,7 @@ export function recordPage<P extends Permission, R extends { name: string }>(
           </RecordHead>
           <DoneBar festival={festival} batch={query.done} />
           <div className="record">
-            <IslandMessages locale={locale} also={messages}>
+            <IslandMessages also={messages}>
               <RecordRootIs {...root}>{form}</RecordRootIs>
             </IslandMessages>
             {beside && <aside className="grid gap-6">{beside}</aside>}

@@ -1,7 +1,7 @@
 import './records.css';
 import './forms.css';
 import { ArrowLeft, Plus } from 'lucide-react';
-import { NextIntlClientProvider } from 'next-intl';
+import { NextIntlClientProvider, useLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Link } from '#app/_ui/link.tsx';
@@ -133,15 +133,8 @@ const ALWAYS = ['common', 'conflict', 'fields', 'records'] as const;
  * Passes these messages to the client components below: those of every record, and the named ones.
  * The whole catalogue is never sent.
  */
-export function IslandMessages({
-  locale,
-  also = [],
-  children,
-}: {
-  locale: Locale;
-  also?: readonly (keyof Messages)[];
-  children: ReactNode;
-}) {
+export function IslandMessages({ also = [], children }: { also?: readonly (keyof Messages)[]; children: ReactNode }) {
+  const locale = useLocale();
   const all = typesetMessages(locale);
   const picked = Object.fromEntries([...ALWAYS, ...also].map((namespace) => [namespace, all[namespace]]));
   return (

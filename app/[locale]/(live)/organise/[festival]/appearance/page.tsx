@@ -35,7 +35,7 @@ export default festivalPage('read', async function AppearancePage({ locale, fest
     <>
       <ListHead title={nav('appearance')} />
       <p className="mb-4 max-w-[46rem] text-soft">{t('intro')}</p>
-      <IslandMessages locale={locale} also={['appearance']}>
+      <IslandMessages also={['appearance']}>
         <RecordRootIs entity="festival" id={festival.id}>
           <AppearanceForm
             place={{ locale, slug: festival.slug, number: festival.id }}

@@ -70,7 +70,7 @@ export default festivalPage('read', async function FilmsPage(at) {
           : null
       }
     >
-      <IslandMessages locale={locale} also={['films', 'terms']}>
+      <IslandMessages also={['films', 'terms']}>
         <FilmsTable
           slug={festival.slug}
           locale={locale}

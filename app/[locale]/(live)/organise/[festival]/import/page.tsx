@@ -20,7 +20,7 @@ export default festivalPage('settings', async function ImportPage({ locale, fest
       <RecordHead back={{ href: paths.section('settings'), label: nav('settings') }} title={t('title')}>
         <p className="max-w-[46rem]">{t('intro')}</p>
       </RecordHead>
-      <IslandMessages locale={locale}>
+      <IslandMessages>
         <ReadFileForm
           action={readProgramme.bind(null, festival.slug)}
           accept={ACCEPT}

@@ -41,7 +41,7 @@ export default festivalPage('read', async function OwnPagesPage({ locale, festiv
     <>
       <DoneBar festival={festival} batch={query.done} />
       <ListHead title={t('title')} />
-      <IslandMessages locale={locale} also={['ownPages', 'desk']}>
+      <IslandMessages also={['ownPages', 'desk']}>
         <div className="grid items-start gap-8 xl:grid-cols-2">
           <section aria-labelledby="pages">
             <h2 id="pages">{nav('pages')}</h2>

@@ -55,7 +55,7 @@ export default festivalPage('read', async function PeoplePage(at) {
       carried="person"
       empty={people.length === 0 ? { title: t('empty.title'), text: t('empty.text') } : null}
     >
-      <IslandMessages locale={locale}>
+      <IslandMessages>
         <DataTable
           label={nav('people')}
           locale={locale}

@@ -42,7 +42,7 @@ export default festivalPage('read', async function PicturesPage(at) {
           <>
             <p className="mb-4 max-w-[46rem] text-soft">{t('intro')}</p>
             {may(festival.role, 'schedule') && (
-              <IslandMessages locale={locale} also={['pictures', 'desk']}>
+              <IslandMessages also={['pictures', 'desk']}>
                 <BringFolder slug={festival.slug} />
               </IslandMessages>
             )}
@@ -61,7 +61,7 @@ export default festivalPage('read', async function PicturesPage(at) {
             </Link>
           ))}
         </nav>
-        <IslandMessages locale={locale} also={['pictures', 'desk']}>
+        <IslandMessages also={['pictures', 'desk']}>
           <PictureTable
             key={asked}
             slug={festival.slug}

@@ -45,7 +45,7 @@ export async function PicturePanel({
         {t(subject.kind === 'festival' ? 'panelFestival' : 'title')}
       </h2>
       {mayEdit && <p className="hint mt-1">{t('panelHint', { megabytes: MAX_PICTURE / 1_000_000 })}</p>}
-      <IslandMessages locale={locale} also={['pictures', 'desk']}>
+      <IslandMessages also={['pictures', 'desk']}>
         {pictures.length > 0 && (
           <ul className="desk-pictures">
             {pictures.map((picture) => {

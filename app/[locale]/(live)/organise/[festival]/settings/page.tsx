@@ -122,7 +122,7 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
       <ListHead title={t('title')} />
       <CarriedBand kind="festival" festival={festival} locale={locale} />
       <div className="record">
-        <IslandMessages locale={locale} also={['places']}>
+        <IslandMessages also={['places']}>
           <RecordRootIs entity="festival" id={festival.id}>
             <SettingsForm
               place={{ locale, slug: festival.slug, number: festival.id }}

@@ -50,7 +50,7 @@ export default festivalPage('read', async function ThemesPage({ locale, festival
           {mayEdit && (
             <div className="card mt-5 p-5">
               <h3 className="mb-3">{t('addTheme')}</h3>
-              <IslandMessages locale={locale} also={['places', 'appearance']}>
+              <IslandMessages also={['places', 'appearance']}>
                 <ThemeForm
                   key={themes.length}
                   place={{ locale, slug: festival.slug, number: null }}

@@ -11,7 +11,6 @@ import { pastImports } from '#lib/exchange/programmes/past-imports.ts';
 import { type ProgrammePage, programmePageOf } from '#lib/exchange/programmes/programme-desk.ts';
 import { type ProgrammeView, rowKinds } from '#lib/exchange/programmes/programme-view.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { Choices, People, Rests, Rooms } from './questions.tsx';
 import { Beside, Rows } from './rows.tsx';
@@ -69,9 +68,7 @@ export default festivalPage('settings', async function PlanPage({ locale, festiv
   const name = shown.name || t('pasted');
   const self = paths.importPlan(id);
   if (shown.is === 'working')
-    return (
-      <Working back={back} name={name} self={self} place={{ slug: festival.slug, id }} of={shown} locale={locale} />
-    );
+    return <Working back={back} name={name} self={self} place={{ slug: festival.slug, id }} of={shown} />;
   if (shown.is === 'done') {
     const [past] = pastImports(festival, id);
     return (
@@ -85,7 +82,7 @@ export default festivalPage('settings', async function PlanPage({ locale, festiv
         )}
         <Counts counts={shown.done.counts} links={null} />
         {past && (
-          <IslandMessages locale={locale}>
+          <IslandMessages>
             <TakeBackOf slug={festival.slug} past={past} />
           </IslandMessages>
         )}
@@ -110,7 +107,7 @@ export default festivalPage('settings', async function PlanPage({ locale, festiv
       <RecordHead back={back} title={t('planTitle')}>
         {joinFacts([name, view.title])}
       </RecordHead>
-      <IslandMessages locale={locale}>
+      <IslandMessages>
         <PlanForm
           plan={view.fingerprint}
           action={sayOfPlan.bind(null, { slug: festival.slug, id })}
@@ -160,14 +157,12 @@ async function Working({
   self,
   place,
   of: { progress, isWritten },
-  locale,
 }: {
   back: { href: string; label: string };
   name: string;
   self: string;
   place: FilePlace;
   of: Extract<ProgrammePage, { is: 'working' }>;
-  locale: Locale;
 }) {
   const whole = await getTranslations('programmeImport');
   const t = await getTranslations('programmeImport.working');
@@ -189,7 +184,7 @@ async function Working({
           {t('again')}
         </a>
         {!isWritten && (
-          <IslandMessages locale={locale}>
+          <IslandMessages>
             <PlanForm plan="" action={sayOfPlan.bind(null, place)}>
               <button type="submit" name="intent" value="cancel" className="btn">
                 {whole('cancel')}

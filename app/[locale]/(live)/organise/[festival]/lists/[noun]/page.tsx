@@ -21,7 +21,7 @@ export default festivalPage(toImport, async function ImportListPage({ locale, fe
       >
         <p className="max-w-[46rem]">{t('intro')}</p>
       </RecordHead>
-      <IslandMessages locale={locale}>
+      <IslandMessages>
         <ReadFileForm
           action={readPostedList.bind(null, { slug: festival.slug, list })}
           accept=".csv,.tsv,.txt,.xlsx,.ods,text/csv,text/plain"

@@ -62,7 +62,7 @@ const record = recordPage(
               <RoomsTable venue={venue} path={paths.item('venues', venue.number)} festival={festival} locale={locale} />
             )}
             {mayEdit && (
-              <IslandMessages locale={locale} also={['places']}>
+              <IslandMessages also={['places']}>
                 <AddRooms
                   key={venue.rooms.length}
                   place={{ locale, slug, number: null, venue: venue.number }}

@@ -54,7 +54,7 @@ export default festivalPage('volunteers', async function ApplicationsPage({ loca
       {shown.length === 0 ? (
         <p className="mt-5 text-soft">{t(all.length === 0 ? 'noneYet' : 'none')}</p>
       ) : (
-        <IslandMessages locale={locale} also={['volunteerForms']}>
+        <IslandMessages also={['volunteerForms']}>
           <ApplicationList
             key={pile}
             pile={pile}

@@ -60,7 +60,7 @@ export default festivalPage('volunteers', async function ChecklistsPage({ locale
         <h2 id="make" className="mb-3">
           {t('make')}
         </h2>
-        <IslandMessages locale={locale} also={['volunteerForms']}>
+        <IslandMessages also={['volunteerForms']}>
           <ListForm
             place={{ locale, slug: festival.slug, number: null }}
             rooms={choices.rooms}

@@ -43,7 +43,7 @@ export default festivalPage('volunteers', async function FillPage({ locale, fest
       ) : first.before.unfilled === 0 ? (
         <p className="rounded-card bg-good-bg px-4 py-3 font-semibold text-good">{coordination('holes.none')}</p>
       ) : (
-        <IslandMessages locale={locale} also={['volunteerForms']}>
+        <IslandMessages also={['volunteerForms']}>
           <FillDesk
             place={{ locale, slug: festival.slug, number: null }}
             planning={planning}

@@ -192,7 +192,7 @@ export async function OneMessage({ festival, id, locale, here }: Props & { id: n
               : t('held.byHand')}{' '}
             {group && t('held.group', { count: deliveries.filter(isOpen).length + group.came.length })}
           </p>
-          <IslandMessages locale={locale} also={['volunteerForms']}>
+          <IslandMessages also={['volunteerForms']}>
             <Rewriting
               key={id}
               version={versionOf(message)}
@@ -217,7 +217,7 @@ export async function OneMessage({ festival, id, locale, here }: Props & { id: n
         </>
       )}
       {byHand.length > 0 && (
-        <IslandMessages locale={locale} also={['volunteerForms']}>
+        <IslandMessages also={['volunteerForms']}>
           <Walk
             key={id}
             people={byHand.map((one) => ({

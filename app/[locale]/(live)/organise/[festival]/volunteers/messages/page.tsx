@@ -69,7 +69,7 @@ export default festivalPage('volunteers', async function MessagesPage({ locale, 
       {board.release === 0 && board.people.length > 0 && (
         <p className="my-3 rounded-card bg-accent-soft px-4 py-3">{t('unpublished')}</p>
       )}
-      <IslandMessages locale={locale} also={['volunteerForms']}>
+      <IslandMessages also={['volunteerForms']}>
         <MessageDesk
           audience={audience}
           hidden={hiddenLinks(festival).length}

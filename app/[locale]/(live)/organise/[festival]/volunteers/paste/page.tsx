@@ -15,7 +15,7 @@ export default festivalPage('volunteers', async function PastePage({ locale, fes
       <RecordHead back={{ href: paths.volunteers('people'), label: people('title') }} title={people('paste')}>
         {t('lead')}
       </RecordHead>
-      <IslandMessages locale={locale} also={['volunteerForms']}>
+      <IslandMessages also={['volunteerForms']}>
         <PasteForm place={{ locale, slug: festival.slug, number: null }} clientKey={randomUUID()} />
       </IslandMessages>
     </div>

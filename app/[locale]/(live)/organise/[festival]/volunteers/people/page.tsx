@@ -106,7 +106,7 @@ export default festivalPage('volunteers', async function PeoplePage(at) {
           {t('badges')}
         </Link>
       </p>
-      <IslandMessages locale={locale}>
+      <IslandMessages>
         <DataTable
           label={t('title')}
           locale={locale}

@@ -19,7 +19,7 @@ export default festivalPage('volunteers', async function SettingsPage({ locale, 
     <>
       <h1 className="mb-5">{coordination('tabs.settings')}</h1>
       <div className="record">
-        <IslandMessages locale={locale} also={['volunteerForms']}>
+        <IslandMessages also={['volunteerForms']}>
           <RecordRootIs entity="volunteer-settings" id="only">
             <WaysForm
               place={{ locale, slug: festival.slug, number: null }}

@@ -44,7 +44,7 @@ export default festivalPage('volunteers', async function TasksPage(at) {
               title: t('empty.title'),
               text: t('empty.text'),
               below: (
-                <IslandMessages locale={locale} also={['volunteerForms']}>
+                <IslandMessages also={['volunteerForms']}>
                   <UsualTasks
                     place={{ locale, slug: festival.slug, number: null }}
                     tasks={usualTasks.map((task) => offered(task, locale))}

@@ -66,7 +66,7 @@ export default festivalPage(toImport, async function ListPlanPage({ locale, fest
       <RecordHead back={back} title={t('title')}>
         {kept.name === '' ? t('pasted', { count }) : t('named', { name: kept.name, count })}
       </RecordHead>
-      <IslandMessages locale={locale}>
+      <IslandMessages>
         <PlanForm
           plan={`${plan.fingerprint} ${kept.mapping.join()} ${kept.hasHeader}`}
           action={sayOfPostedList.bind(null, { slug: festival.slug, list: name, id: kept.id })}
@@ -251,7 +251,7 @@ async function EventList({
       <RecordHead back={back} title={own('settle')}>
         {kept.name === '' ? t('pasted', { count }) : t('named', { name: kept.name, count })}
       </RecordHead>
-      <IslandMessages locale={locale}>
+      <IslandMessages>
         <PlanForm
           plan={`${kept.mapping.join()} ${kept.hasHeader} ${order} ${nights}`}
           action={settleEventList.bind(null, { slug, id: kept.id })}

@@ -100,7 +100,7 @@ const record = recordPage(
       beside: shift && (
         <div className="grid gap-4">
           {others.length > 0 && (
-            <IslandMessages locale={locale} also={['volunteerForms']}>
+            <IslandMessages also={['volunteerForms']}>
               <RepeatBox place={place} days={others} clientKey={randomUUID()} />
             </IslandMessages>
           )}
