@@ -7,12 +7,12 @@ import { eventTitle } from '#lib/events/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import type { Authorized } from '#lib/policy.ts';
+import type { Authorized, Permission } from '#lib/policy.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { shiftsEndingWith } from '#lib/volunteers/queries.ts';
 
 /** What the pages of one séance need; 404 for an unknown number. */
-export function aboutEvent(festival: Authorized<'read'>, segment: string, locale: Locale) {
+export function aboutEvent(festival: Authorized<Permission>, segment: string, locale: Locale) {
   const number = numberOf(segment);
   const event = number === null ? null : eventByNumber(festival.id, number);
   if (!event) notFound();

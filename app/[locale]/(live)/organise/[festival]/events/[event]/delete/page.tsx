@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { gate } from '#app/_server/gate.ts';
-import { deskPage } from '#app/_server/live-page.tsx';
+import { festivalPage } from '#app/_server/live-page.tsx';
 import { aboutEvent, Goes } from '#app/[locale]/(live)/organise/[festival]/events/[event]/about-event.tsx';
 import { DeleteForm } from '#app/[locale]/(live)/organise/[festival]/events/[event]/delete-event.tsx';
 import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
-import { readLocale } from '#lib/i18n/locale.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 
-type Props = { params: Promise<{ locale: string; festival: string; event: string }> };
-
 /** Asks before a séance is deleted, for a browser without a script. */
-export default deskPage(async function DeletePage({ params }: Props) {
-  const { locale: asked, festival: slug, event: segment } = await params;
-  const locale = readLocale(asked);
-  await gate(locale, slug, 'schedule');
-  const { event, title, released, followers, ending } = aboutEvent(await gate(locale, slug, 'read'), segment, locale);
+export default festivalPage('schedule', async function DeletePage({ locale, festival, slug, paths, segments }) {
+  const { event: segment = '' } = segments;
+  const { event, title, released, followers, ending } = aboutEvent(festival, segment, locale);
   const t = await getTranslations('events.delete');
   return (
     <NextIntlClientProvider messages={islandMessages(locale)}>
@@ -28,7 +21,7 @@ export default deskPage(async function DeletePage({ params }: Props) {
           place={{ locale, slug, number: event.number }}
           version={event.version}
           clientKey={randomUUID()}
-          keep={deskPaths(locale, slug).item('events', event.number)}
+          keep={paths.item('events', event.number)}
         />
       </div>
     </NextIntlClientProvider>
