@@ -19,6 +19,9 @@ export async function requestPath(): Promise<string | null> {
   return localPath(pathname + search);
 }
 
+/** The address of that page without its query; null where it is not known. */
+export const pageActedOn = async (): Promise<string | null> => (await requestPath())?.split('?')[0] ?? null;
+
 /**
  * Where this request comes from: the network address its attempts are counted for, and the
  * browser's name.

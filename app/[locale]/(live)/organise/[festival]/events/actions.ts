@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { agoSentence, lead, type RecordPlace, recordPlaceOf, saveForm } from '#app/_server/record-action.ts';
-import { requestPath } from '#app/_server/request.ts';
+import { pageActedOn } from '#app/_server/request.ts';
 import { deleteEvent } from '#lib/deletion/records.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { orNotFound } from '#lib/errors.ts';
@@ -85,8 +85,7 @@ async function answer(saved: Saved, { locale, slug, festival, event, now }: Told
     refresh();
     return { ok: false, message: await changedSentence(saved, festival, locale, now) };
   }
-  const [path] = (await requestPath())?.split('?') ?? [];
-  return lead(path ?? deskPaths(locale, slug).item('events', event.number), saved.batch);
+  return lead((await pageActedOn()) ?? deskPaths(locale, slug).item('events', event.number), saved.batch);
 }
 
 export async function unschedule(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {

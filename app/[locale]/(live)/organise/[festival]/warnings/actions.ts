@@ -1,11 +1,11 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { type FormState, type Outcome, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
-import { requestPath } from '#app/_server/request.ts';
+import { lead } from '#app/_server/record-action.ts';
+import { pageActedOn } from '#app/_server/request.ts';
 import { applyAct } from '#lib/events/fix-ways.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
@@ -16,8 +16,7 @@ const words = () => getTranslations('desk.settle');
 
 /** Redirects to the page the act was made on, which reports it and offers to undo it. */
 async function back(slug: string, batch: string): Promise<never> {
-  const [path] = (await requestPath())?.split('?') ?? [];
-  redirect(`${path ?? deskPaths(await getLocale(), slug).section('warnings')}?done=${batch}`);
+  return lead((await pageActedOn()) ?? deskPaths(await getLocale(), slug).section('warnings'), batch);
 }
 
 /** Makes the fix of a button below a warning. */
