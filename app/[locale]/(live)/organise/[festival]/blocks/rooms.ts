@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
+import { roomWithVenue } from '#lib/venues/told-apart.ts';
 
 /** The rooms of a festival in order, each with its venue where there are several. */
 export function roomsOf(festivalId: number, locale: Locale): { id: number; name: string }[] {
@@ -8,7 +9,7 @@ export function roomsOf(festivalId: number, locale: Locale): { id: number; name:
   return venues.flatMap((venue) =>
     venue.rooms.map(({ id, name }) => ({
       id,
-      name: [venues.length > 1 && inLocale(venue.name, locale), inLocale(name, locale)].filter(Boolean).join(' – '),
+      name: venues.length > 1 ? roomWithVenue(name, venue.name, locale) : inLocale(name, locale),
     })),
   );
 }
