@@ -4,12 +4,13 @@ import type { ReactNode } from 'react';
 import { DateOf, Spoken } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { deskPaths } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import type { BoardEvent, BoardRoom } from '#lib/live/day-board.ts';
+import { MAX_DELAY, usualDelays } from '#lib/live/day-posts-schema.ts';
 import type { DocumentBlock } from '#lib/model/documents.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { formatTime, spokenTime } from '#lib/time/format.ts';
-import { DelayChips } from './delay-chips.tsx';
+import { formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { Holders } from './holders.tsx';
 import type { TodayRead, TodayScene } from './scene.ts';
 import { Entries, EventFlags, EventWhen, Timed, Unannounced } from './state.tsx';
@@ -113,7 +114,31 @@ function EventCard({ scene, event, is }: Props & { is: 'now' | 'next' }) {
   );
 }
 
-/** +5 +10 +15 +20, and a link to everything else. */
+/**
+ * +5 +10 +15 +20, added to the announced delay, as people beside the stage count: each shows the
+ * total and leads to what it would do. The total is posted, so that a tap on an outdated page still
+ * means the delay it showed.
+ */
+export function DelayChips({ scene, event }: { scene: TodayScene; event: BoardEvent }) {
+  const { words, paths, locale } = scene;
+  const { t, text } = words;
+  const title = text(event.title);
+  return usualDelays
+    .map((minutes) => ({ minutes, total: event.delay + minutes }))
+    .filter(({ total }) => total <= MAX_DELAY)
+    .map(({ minutes, total }) => (
+      <Link
+        key={minutes}
+        href={paths.delay(event.number, total, event.delay)}
+        className="btn"
+        aria-label={typeset(t('delayNamed', { title, minutes: spokenDuration(total, locale) }), locale)}
+      >
+        {event.delay > 0 ? t('delay.plusTo', { minutes, total }) : t('delay.plus', { minutes })}
+      </Link>
+    ));
+}
+
+/** The usual delays, and a link to everything else. */
 function Quick({ scene, event }: Props) {
   const { words, paths } = scene;
   const { t, text } = words;

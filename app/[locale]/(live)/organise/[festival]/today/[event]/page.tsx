@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { festivalTitle } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { AnsweredInput } from '#app/_ui/refused-answers.tsx';
-import { DelayChips } from '#app/[locale]/(live)/organise/[festival]/today/delay-chips.tsx';
+import { DelayChips } from '#app/[locale]/(live)/organise/[festival]/today/board.tsx';
 import { NoticeForm } from '#app/[locale]/(live)/organise/[festival]/today/notices.tsx';
 import { eventPage } from '#app/[locale]/(live)/organise/[festival]/today/scene.ts';
 import { Entries, Timed, TimedBeside } from '#app/[locale]/(live)/organise/[festival]/today/state.tsx';
