@@ -8,11 +8,12 @@ import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Messages } from '#lib/i18n/messages.ts';
 import { personFilePath } from '#lib/i18n/paths.ts';
+import { typeset } from '#lib/i18n/typeset.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 
 /*
  * What pages of records have in common: heads of lists and records, empty lists, what is missing,
- * and the messages of their client components.
+ * tags, and the messages of their client components.
  */
 
 /** The head of a list: its title, the number of entries, other views, and the button to add one. */
@@ -171,4 +172,17 @@ export async function Missing({ facts }: { facts: readonly string[] }) {
 export function MissingCell({ facts, ready }: { facts: readonly string[]; ready: string }) {
   if (facts.length === 0) return <span className="text-good">{ready}</span>;
   return <span className="lacks text-warn">{facts.join(', ')}</span>;
+}
+
+/** The tags of a row of a list, below its name. */
+export async function TagSigns({ tags, locale }: { tags: readonly string[] | null; locale: Locale }) {
+  if (!tags?.length) return null;
+  const t = await getTranslations({ locale, namespace: 'records' });
+  return (
+    <ul aria-label={t('tags')} className="tag-signs">
+      {tags.map((tag) => (
+        <li key={tag}>{typeset(tag, locale)}</li>
+      ))}
+    </ul>
+  );
 }

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { IslandMessages, MissingCell } from '#app/_components/records/page-frame.tsx';
-import { TagSigns } from '#app/_components/records/tag-signs.tsx';
+import { IslandMessages, MissingCell, TagSigns } from '#app/_components/records/page-frame.tsx';
 import { DateOf } from '#app/_components/time.tsx';
 import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { type Column, DataTable } from '#app/_ui/table.tsx';

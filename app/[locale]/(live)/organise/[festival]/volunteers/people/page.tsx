@@ -1,8 +1,7 @@
 import { ClipboardPaste, IdCard } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Fragment } from 'react';
-import { IslandMessages } from '#app/_components/records/page-frame.tsx';
-import { TagSigns } from '#app/_components/records/tag-signs.tsx';
+import { IslandMessages, TagSigns } from '#app/_components/records/page-frame.tsx';
 import { Duration } from '#app/_components/time.tsx';
 import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
