@@ -1,7 +1,6 @@
 import type { ComponentProps, ComponentType } from 'react';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { sentencesIn } from '#lib/i18n/typeset-messages.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { emergencyWhose } from '#lib/volunteers/choices.ts';
 
@@ -26,8 +25,7 @@ export function EmergencyFields({
   Input?: ComponentType<ComponentProps<'input'>>;
   Select?: ComponentType<ComponentProps<'select'>>;
 }) {
-  const words = translator(locale, 'board');
-  const t = (key: Parameters<typeof words>[0]) => typeset(words(key), locale);
+  const t = sentencesIn(locale, 'board');
   return (
     <>
       <p className="hint">{t('emergency.lead')}</p>
@@ -76,8 +74,7 @@ const numbers = [
  * number, as it was typed.
  */
 export function EmergencyNumbers({ locale, contact, subject }: { locale: Locale; contact: string; subject: string }) {
-  const words = translator(locale, 'board');
-  const t = (key: Parameters<typeof words>[0]) => typeset(words(key), locale);
+  const t = sentencesIn(locale, 'board');
   const means = meansOf(contact, { subject, body: '' }).filter(({ kind }) => kind === 'call');
   return (
     <div className="emergency-numbers">

@@ -1,7 +1,7 @@
 import type { NoteWords } from '#app/_islands/offline-note.ts';
 import { buildId } from '#app/feeds/build-id.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { setTranslator } from '#lib/i18n/typeset-messages.ts';
+import { sentencesIn } from '#lib/i18n/typeset-messages.ts';
 
 /** The script of the islands (`app/_islands/`), for every page that has one. */
 export const Islands = () => <script src={`/islands.js?v=${buildId()}`} defer />;
@@ -27,14 +27,14 @@ export function OfflineMark({
   timeZone: string;
   festival?: { slug: string; key: string };
 }) {
-  const t = setTranslator(locale, 'offline');
+  const t = sentencesIn(locale, 'offline');
   const words: NoteWords = {
     today: t('today', { time: '{time}' }),
     before: t('before', { date: '{date}', time: '{time}' }),
     unfiltered: t('unfiltered'),
     back: t('back'),
     reload: t('reload'),
-    hide: setTranslator(locale, 'common')('hideMessage'),
+    hide: sentencesIn(locale, 'common')('hideMessage'),
   };
   return (
     <span

@@ -4,7 +4,7 @@ import { fieldErrors, fieldSentences } from '#lib/i18n/field-messages.ts';
 import { defaultLocale, type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { sentencesIn } from '#lib/i18n/typeset-messages.ts';
 import { type DayDone, type DayRefused, doDayPost } from '#lib/live/day-posts.ts';
 import { type DayPost, dayPostSchema, MAX_SENTENCE } from '#lib/live/day-posts-schema.ts';
 import { dayChangeSentence, lastToldOf } from '#lib/live/day-sentences.ts';
@@ -169,17 +169,14 @@ function sentenceOf(
   now: string,
   locale: Locale,
 ): string {
-  const t = translator(locale, 'board');
+  const t = sentencesIn(locale, 'board');
   if (answer.reason !== 'overtaken') {
     const last = OFTEN_BY_SOMEBODY.has(answer.reason) ? lastSentence(post, festival, now, locale) : [];
-    return [typeset(t(`refused.${answer.reason}`), locale), ...last].join(' ');
+    return [t(`refused.${answer.reason}`), ...last].join(' ');
   }
   const { by, at, isOwn } = answer;
-  if (!by) return typeset(t('refused.overtakenSince'), locale);
-  return typeset(
-    t('refused.overtaken', { ...saidInstant(at, now, festival, locale), own: isOwn ? 'yes' : 'no', by }),
-    locale,
-  );
+  if (!by) return t('refused.overtakenSince');
+  return t('refused.overtaken', { ...saidInstant(at, now, festival, locale), own: isOwn ? 'yes' : 'no', by });
 }
 
 /** Who changed the séance last, and how. */
@@ -188,8 +185,8 @@ function lastSentence(post: DayPost, festival: Authorized<'day'>, now: string, l
   const document = event === null ? null : teamDocumentOf(festival.id, festival.db);
   const last = event === null ? null : lastToldOf(dayBoardOf(festival, now)?.history ?? [], [event]);
   if (!document || !last) return [];
-  const t = translator(locale, 'board');
+  const t = sentencesIn(locale, 'board');
   const time = formatTime(fromInstant(last.at, festival.timeZone), locale);
   const sentence = dayChangeSentence(last, document, locale);
-  return [typeset(t('last', { sentence, by: last.by || t('history.itself'), time }), locale)];
+  return [t('last', { sentence, by: last.by || t('history.itself'), time })];
 }

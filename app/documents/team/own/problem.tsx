@@ -1,14 +1,13 @@
 import { Spoken } from '#app/_components/time.tsx';
-import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { sentencesIn } from '#lib/i18n/typeset-messages.ts';
 import { meansOf } from '#lib/live/contact-means.ts';
 import { type ProblemKind, toldProblems } from '#lib/volunteers/choices.ts';
 import { ActForm } from './act-form.tsx';
 import type { OwnView } from './own-view.ts';
 
 const kindWords = ({ locale }: OwnView) => {
-  const t = translator(locale, 'volunteers');
-  return (kind: ProblemKind) => typeset(t(`problem.${kind}`), locale);
+  const t = sentencesIn(locale, 'volunteers');
+  return (kind: ProblemKind) => t(`problem.${kind}`);
 };
 
 /**

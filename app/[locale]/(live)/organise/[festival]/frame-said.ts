@@ -5,6 +5,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { DeskSection } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import { sentencesIn } from '#lib/i18n/typeset-messages.ts';
 import { type Authorized, may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
@@ -169,8 +170,7 @@ const KEYS = {
 const NOTES = ['intro', 'pointer', 'card'] as const;
 
 export function keysSaid(locale: Locale): KeysSaid {
-  const translate = translator(locale, 'desk');
-  const t = (key: Parameters<typeof translate>[0]) => typeset(translate(key), locale);
+  const t = sentencesIn(locale, 'desk');
   const groups = (Object.keys(KEYS) as (keyof typeof KEYS)[]).map((group) => ({
     title: t(`keys.groups.${group}`),
     keys: KEYS[group].map(([name, key]) => ({
