@@ -237,14 +237,6 @@ function CueLine({
       <span className="cue-time">
         {cue.isApproximate && <span className="cue-about">{t('about')} </span>}
         <TimeOf at={cue.at} locale={programme.locale} style="column" />
-      </span>
-      <span className="cue-words">
-        {state === 'at' && <span className="spoken">{t('now')} </span>}
-        {item ? (
-          <PartWords item={item} programme={programme} t={t} />
-        ) : (
-          t(`cue.${cue.what === 'item' ? 'end' : cue.what}`)
-        )}
         {planned && (
           <>
             {' '}
@@ -253,6 +245,14 @@ function CueLine({
               <TimeOf at={planned} locale={programme.locale} style="column" />
             </s>
           </>
+        )}
+      </span>
+      <span className="cue-words">
+        {state === 'at' && <span className="spoken">{t('now')} </span>}
+        {item ? (
+          <PartWords item={item} programme={programme} t={t} />
+        ) : (
+          t(`cue.${cue.what === 'item' ? 'end' : cue.what}`)
         )}
       </span>
     </li>

@@ -1,6 +1,10 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { endServedDb, serveDb } from '#db/testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW } from '#lib/history/testing.ts';
+import { delaySchema } from '#lib/live/day-posts-schema.ts';
+import { key, MORNING, publishedDay } from '#lib/live/live-testing.ts';
+import { tellDelay } from '#lib/live/mutations.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
@@ -11,6 +15,7 @@ import { ownView } from './own/own-view.ts';
 import { ownSheetsDocument, sheetsDocument } from './sheets-document.tsx';
 
 afterEach(() => {
+  vi.useRealTimers();
   endServedDb();
   vi.unstubAllEnvs();
 });
@@ -31,4 +36,23 @@ it('links to the other language at its top, with the chosen day and room', () =>
   expect(otherOf(sheetsDocument('fr', sheets, chosen))).toBe(`/en/team/${sheets}${search}`);
   expect(otherOf(sheetsDocument('fr', sheets, { room: '2' }))).toBe(`/en/team/${sheets}?room=2`);
   expect(otherOf(view && ownSheetsDocument(view, chosen))).toBe(`/en/team/${token}${search}`);
+});
+
+it('says the planned hour of a late séance beside the new one, not after the facts of its film', () => {
+  vi.useFakeTimers({ now: Date.parse(MORNING), toFake: ['Date'] });
+  const { db, actor, made, day } = publishedDay();
+  serveDb(db);
+  const late = { clientKey: key(), event: 1002, minutes: 20, choice: 'leave' };
+  done(tellDelay(day, delaySchema.parse(late), MORNING));
+  const link = teamLinks.create(authorizeFestival(actor, made.slug, 'team-links', db), { label: 'Hall' }, MORNING);
+  const page = sheetsDocument('fr', link.ok ? link.token : '', {}) ?? '';
+  const hours = page
+    .split('class="cue-time"')
+    .slice(1)
+    .map((line) => line.split('class="cue-words"')[0] ?? '');
+  const planned = hours
+    .filter((hour) => hour.includes('<s '))
+    .map((hour) => [...hour.matchAll(/T(\d\d:\d\d)/g)].map(([, at]) => at));
+  expect(planned[0]).toEqual(['11:00', '10:40']);
+  expect(planned).toHaveLength(page.split('cue-planned').length - 1);
 });
