@@ -7,7 +7,7 @@ export const PLAIN_POLICY = "default-src 'none'; style-src 'unsafe-inline'; fram
 const STYLE = [
   ':root{color-scheme:light dark;background:light-dark(#fbf8f1,#131118);color:light-dark(#1c1a24,#f5efe3)}',
   'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.2rem}',
-  'h1{line-height:1.15}a{display:inline-block;padding-block:.6rem;color:light-dark(#8f4700,#ffc661)}',
+  'h1{line-height:1.15;hyphens:auto;overflow-wrap:anywhere}a{display:inline-block;padding-block:.6rem;color:light-dark(#8f4700,#ffc661)}',
 ].join('');
 
 /** A whole small document that needs nothing else. `title` and `main` are HTML. */
