@@ -117,10 +117,12 @@
   const levels = (sizes, tight, bare) => sizes.map((fit) => ({ fit, tight, bare }));
   const AIRY = levels([1, 0.94, 0.88], null, null);
   const LEVELS = AIRY.concat(levels([1, 0.94, 0.88, 0.8, 0.72, 0.64, 0.56, 0.5, 0.44], '', null));
-  // A message to everybody is never made smaller; what comes next is removed instead.
+  // A message to everybody is never made smaller: the changes are removed instead, then what comes
+  // next.
   const BESIDE_A_MESSAGE = AIRY.concat(
     levels([1, 0.94, 0.88, 0.8, 0.72, 0.64, 0.56], '', null),
-    levels([0.88, 0.72, 0.56, 0.44], '', ''),
+    levels([0.88, 0.8, 0.72, 0.64, 0.56], '', 'changes'),
+    levels([0.88, 0.72, 0.56, 0.44], '', 'all'),
   );
   // No word is cut either: only a title whose longest word is wider than its line is set smaller.
   const OWN = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35];
