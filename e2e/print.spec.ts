@@ -189,6 +189,9 @@ test('the sheet of a day and a QR code are A4, without what only a screen needs'
   await page.goto(`${FR}/days/2026-06-06`);
   const day = await onPaper(page);
   expect(new Set(sizesOf(day).map(String))).toEqual(new Set([String(A4)]));
+  // Where the browser lets one choose a lying sheet, it is as wide as a screen with two columns.
+  const lying = sizesOf(await page.pdf({ format: 'A4', landscape: true }));
+  expect(lying.length).toBeLessThanOrEqual(sizesOf(day).length + 1);
   await page.goto(`${FR}/qr/events/10-terre-rare`);
   const code = await onPaper(page);
   expect(sizesOf(code)).toEqual([A4]);
