@@ -83,10 +83,13 @@ export function programmeDayOf(document: PublicDocument, date: string, keep: IsS
   const events = document.events.filter(isDated).filter((event) => event.day === date && keep(event));
   const entries: DayEntry[] = [
     ...events.filter(({ admission }) => admission === 'start').map((event) => ({ kind: 'event' as const, event })),
-    ...(keep === all ? document.blocks.filter((block) => block.day === date) : []).map((block) => ({
-      kind: 'break' as const,
-      block,
-    })),
+    // A break between no séances tells nobody anything.
+    ...(keep === all && events.length > 0 ? document.blocks.filter((block) => block.day === date) : []).map(
+      (block) => ({
+        kind: 'break' as const,
+        block,
+      }),
+    ),
   ].sort((a, b) => byText(timeOf(a), timeOf(b)) || order(a) - order(b));
 
   const hours: Hour[] = [];

@@ -143,7 +143,8 @@ it('has the hours of a séance for the mark « terminée », but not if it does 
 it('has the hours of a break, also in the second of two hours that the clocks show twice', () => {
   const shown = (startsAt: string, endsAt: string, own = {}) => {
     const blocks = [exampleBlock({ startsAt, endsAt, ...own })];
-    const made = exampleDocument({ blocks });
+    const events = [exampleEvent({ number: 1, title: {}, startsAt: '2026-10-25T10:00' })];
+    const made = exampleDocument({ blocks, events });
     const document = { ...made, days: made.days.map((day, i) => (i === 0 ? { ...day, date: '2026-10-25' } : day)) };
     const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
     const markup = markupOf(<DayPage programme={programme} date={blocks[0]?.day ?? ''} isHome={false} />);
@@ -187,4 +188,15 @@ it('shows the note of a version published after the festival, and no earlier one
     return markupOf(<HomePage programme={programme} />).includes('Merci à toutes et à tous.');
   };
   expect([says('2026-06-07T20:00:00.000Z'), says('2026-06-09T20:00:00.000Z')]).toEqual([false, true]);
+});
+
+it('says of a day with nothing but a break that no séance is announced', () => {
+  const document = exampleDocument({
+    events: [exampleEvent({ number: 1, title: {}, startsAt: '2026-06-07T10:00' })],
+  });
+  expect(document.blocks.map(({ day }) => day)).toContain('2026-06-06');
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const page = markupOf(<DayPage programme={programme} date="2026-06-06" />);
+  expect(page).toContain('Aucune séance n’est encore annoncée pour ce jour.');
+  expect(['href="#morning"', 'href="#seances"', 'href="#rooms"'].filter((link) => page.includes(link))).toEqual([]);
 });

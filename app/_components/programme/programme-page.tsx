@@ -175,7 +175,7 @@ export function DayPage({ programme, date, filters = NO_FILTERS, isHome = false 
   const isEmpty = filters.length > 0 && day.hours.length === 0 && day.dropIns.length === 0;
   return (
     <main id="content" {...whileOn(document, date)}>
-      <SkipToEvents programme={programme} />
+      {events.length > 0 && <SkipToEvents programme={programme} />}
       <DayBar programme={programme} current={date} filters={filters} />
       <div className="page">
         {isHome && <Prose programme={programme} text={document.note} className="hero-note" level={2} />}

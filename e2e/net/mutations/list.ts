@@ -153,7 +153,11 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     of('programme/carry.ts', "!(key === 'films' && isHidden(Number(one)))", 'true'),
     of('programme/carry.ts', "if (hides && (key === 'films' || key === 'people')) return [];", ''),
     of('programme/left-out.ts', 'digestOf(number, whole) === content', 'true'),
-    of('programme/day.ts', 'keep === all ? document.blocks', 'keep ? document.blocks'),
+    of(
+      'programme/day.ts',
+      'keep === all && events.length > 0 ? document.blocks',
+      'events.length > 0 ? document.blocks',
+    ),
     of('addresses/public-address.ts', 'name === current\n', 'name.length > 0\n'),
     of(
       'programme/release.ts',
