@@ -30,11 +30,11 @@ function halfDayHour(hours: string | undefined, minutes: string | undefined, hal
 
 /**
  * An hour of the day as people type it: `20h30`, `20:30`, `2030`, `20 h 30`, `20 h`, `20`,
- * `8:30 pm`, `8pm`, `0h30`, `midi`. Null when it is none of these: `24:00`, `25 h`, `20h5` (five
- * past, or fifty?), `13 pm`.
+ * `8:30 pm`, `8pm`, `0h30`, `midi`, `à 20h30`, `at 8pm`. Null when it is none of these: `24:00`,
+ * `25 h`, `20h5` (five past, or fifty?), `13 pm`.
  */
 export function parseTimeEntry(text: string): string | null {
-  const entry = fold(text);
+  const entry = fold(text).replace(/^(?:a|at) /, '');
   const named = NAMED_HOURS[entry];
   if (named) return named;
   const half = HALF_DAY.exec(entry);
