@@ -184,9 +184,13 @@ test.describe('films', () => {
     await expect(desk.getByText('4 fiches cochées')).toBeVisible();
     await boxes.nth(1).click({ modifiers: ['Shift'] });
     await expect(desk.getByText('1 fiche cochée')).toBeVisible();
-    // On a phone the states scroll in their own line, and the page does not with them.
+    // On a phone the acts stand behind a button: the states scroll in their own line, and the page
+    // does not with them.
     await desk.setViewportSize({ width: 390, height: 844 });
-    await expect(desk.getByRole('group', { name: 'Noter pour 1 film' })).toBeVisible();
+    const states = desk.getByRole('group', { name: 'Noter pour 1 film' });
+    await expect(states).toBeHidden();
+    await desk.getByRole('button', { name: 'Droits…', exact: true }).click();
+    await expect(states).toBeVisible();
     expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     // What a ticked card flags stands on the ground of the others.
     const groundOf = (place: string) =>

@@ -463,8 +463,8 @@ function PickedSaid({
   const t = useTranslations('records.table');
   const seen = new Set(rows.map(({ key }) => key));
   const unseen = [...picked].filter((key) => !seen.has(key));
-  const way = (label: string, onPress: () => void) => (
-    <button type="button" className="link max-md:min-h-11" onClick={onPress}>
+  const way = (label: string, onPress: () => void, more = '') => (
+    <button type="button" className={`link max-md:min-h-11 ${more}`} onClick={onPress}>
       {label}
     </button>
   );
@@ -482,10 +482,10 @@ function PickedSaid({
         search.current?.focus();
       })}
       <p role="status">{unseen.length > 0 && t('unseen', { count: unseen.length })}</p>
-      {unseen.length > 0 && onShow && way(t('showPicked', { count: unseen.length }), onShow)}
+      {unseen.length > 0 && onShow && way(t('showPicked', { count: unseen.length }), onShow, 'picked-more')}
       {unseen.length > 0 &&
         unseen.length < picked.size &&
-        way(t('unpickUnseen', { count: unseen.length }), () => setPicked(ticking(unseen, false)))}
+        way(t('unpickUnseen', { count: unseen.length }), () => setPicked(ticking(unseen, false)), 'picked-more')}
     </>
   );
 }

@@ -89,15 +89,20 @@ function RightsBar({
   const refused = state.ok === false ? state.values : {};
   const done = useEffectEvent(onDone);
   useEffect(() => {
-    if (state.ok === true) done();
+    if (state.ok !== true) return;
+    done();
+    setOpen(false);
   }, [state]);
   const isIdle = count === 0;
-  // Without a script the bar is always shown, as ticks are only known when posted.
+  // Without a script the bar is always shown, whole, as ticks are only known when posted.
   const isLive = useLive();
+  // On a phone the acts stand behind a button, to leave room for the cards.
+  const [isOpen, setOpen] = useState(state.ok === false);
   return (
     <div
       className="record-bar mt-4"
       data-scriptless={!isLive && isIdle && state.ok === null ? '' : undefined}
+      data-folded={isLive && !isOpen ? '' : undefined}
       hidden={isLive && isIdle && state.ok === null}
     >
       <form
@@ -106,7 +111,19 @@ function RightsBar({
         className="flex min-w-0 flex-wrap items-end gap-x-4 gap-y-2"
         hidden={isLive && isIdle}
       >
-        <div className="flex w-full flex-wrap items-center gap-x-4">{isIdle ? <b>{t('legend')}</b> : said}</div>
+        <div className="flex w-full flex-wrap items-center gap-x-4">
+          {isIdle ? <b>{t('legend')}</b> : said}
+          {isLive && (
+            <button
+              type="button"
+              className="btn quiet ml-auto md:hidden"
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {t('acts')}
+            </button>
+          )}
+        </div>
         <SelectField
           name="kind"
           label={t('kind')}
