@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { DateOf } from '#app/_components/time.tsx';
 import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
@@ -12,7 +13,6 @@ import { indexDraft } from '#lib/model/draft.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { addDays, isDate } from '#lib/time/calendar.ts';
 import { daysFrom, now } from '#lib/time/clock.ts';
-import { formatDate } from '#lib/time/format.ts';
 import { dateOfInstant, toInstant } from '#lib/time/wall-clock.ts';
 import { deletedEvent, type HistoryLine, historyActors, historyOf } from '#lib/undo/history-lines.ts';
 import { type HistoryGroup, historyGroups, isGroup } from '#lib/undo/history-sentence.ts';
@@ -96,7 +96,9 @@ export default festivalPage('read', async function HistoryPage({ locale, festiva
         <TakingBack slug={slug}>
           {days.map((date) => (
             <section key={date} aria-labelledby={`d-${date}`} className="history-day">
-              <h2 id={`d-${date}`}>{formatDate(date, locale, 'full')}</h2>
+              <h2 id={`d-${date}`}>
+                <DateOf date={date} locale={locale} style="full" />
+              </h2>
               <HistoryLines
                 lines={lines.filter((line) => dayOf(line) === date)}
                 index={index}

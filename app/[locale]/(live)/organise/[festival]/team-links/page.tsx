@@ -88,7 +88,7 @@ async function Crews({ locale, slug }: { locale: Locale; slug: string }) {
       ) : (
         days.map(({ date, rooms }) => (
           <div key={date} className="mt-6">
-            <h3 className="mb-2 first-letter:uppercase">
+            <h3 className="mb-2">
               <DateOf date={date} locale={locale} />
             </h3>
             <CrewForm

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { RefusedSummary } from '#app/_components/answered-form.tsx';
-import { Duration, TimeRange } from '#app/_components/time.tsx';
+import { DateOf, Duration, TimeRange } from '#app/_components/time.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { fieldId } from '#app/_ui/field-id.ts';
@@ -234,7 +234,7 @@ const Added = memo(function Added({
               tabIndex={-1}
               className="vol-day"
             >
-              {formatDate(day, locale)}
+              <DateOf date={day} locale={locale} />
             </h2>
             {isLive && (
               <WholeDay
