@@ -4,12 +4,13 @@ import { clsx } from 'clsx';
 import { Ban, Clock, EyeOff, Lock, PencilOff, Sparkles, TriangleAlert, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
+import { TimeRange } from '#app/_components/time.tsx';
 import { cssNumbers } from '#app/_ui/css-numbers.ts';
 import { CardFace, partsSaid, type Sign } from '#app/[locale]/(live)/organise/[festival]/events/card-face.tsx';
 import type { Placed } from '#lib/events/columns.ts';
 import { copyLabelOf } from '#lib/events/grid-event.ts';
 import type { Board } from '#lib/events/grid-place.ts';
-import type { RunningOrderItem } from '#lib/events/running-order.ts';
+import { type RunningOrderItem, runningOrderOf } from '#lib/events/running-order.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
 import type { Warning } from '#lib/events/warning.ts';
 import { eventWishes } from '#lib/events/wishes.ts';
@@ -236,22 +237,23 @@ export function DropIns() {
   const board = useBoard();
   const now = useStore(view, (value) => value);
   const dates = datesOf(now, scene);
-  const events = board.draft.events.filter(
-    (event) =>
-      event.admission === 'drop-in' &&
-      isScheduled(event) &&
-      dates.includes(festivalDayOf(event.startsAt, scene.festival.dayStartsAt)),
-  );
+  const events = board.draft.events
+    .filter(isScheduled)
+    .filter(
+      ({ admission, startsAt }) =>
+        admission === 'drop-in' && dates.includes(festivalDayOf(startsAt, scene.festival.dayStartsAt)),
+    );
   const counts = useStore(warnings.state, (state) => state.counts);
   const lookOf = (event: DraftEvent) => tintOf(now.hue, event, board, lackOf(counts[event.id] ?? 0, noWarnings)).look;
   if (events.length === 0) return null;
   return (
-    <section className="grid-dropins" aria-label={t('allDay')}>
-      <h2>{t('allDay')}</h2>
+    <section className="grid-dropins" aria-label={t('dropIn')}>
+      <h2>{t('dropIn')}</h2>
       <ul>
         {events.map((event) => (
           <li key={event.id}>
             <button type="button" data-id={event.id} className={clsx('event-card grid-wait', lookOf(event))}>
+              <TimeRange from={event.startsAt} to={runningOrderOf(event, board).publicEnd} locale={locale} />
               <span className="day-title">
                 <i aria-hidden className={clsx('tag day-shape', lookOf(event))} />
                 {typeset(titleOf(event), locale)}
