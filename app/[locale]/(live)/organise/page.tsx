@@ -163,7 +163,7 @@ async function OwnFestivalCard({ festival, locale, withOwners }: CardProps) {
     <article className="card grid gap-3 p-[clamp(1.1rem,3vw,1.6rem)] sm:grid-cols-[minmax(0,1fr)_17rem] sm:items-center">
       <div className="grid gap-1">
         {festival.isDemonstration && (
-          <p>
+          <p className="mb-1">
             <span className="flag warn">{t('demonstration')}</span>
           </p>
         )}
@@ -193,17 +193,17 @@ async function OwnFestivalCard({ festival, locale, withOwners }: CardProps) {
         )}
         {festival.isDemonstration && <p className="text-soft">{t('demonstrationText')}</p>}
       </div>
-      <div className="flex flex-wrap items-center gap-2 sm:flex-col sm:items-stretch">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:flex-col sm:items-stretch">
         <Link href={desk} className="btn">
           {t('open')}
         </Link>
         {festival.release !== null && (
-          <Link href={programmeBase(locale, festival.slug)} className="btn quiet">
+          <Link href={programmeBase(locale, festival.slug)} className="btn quiet max-sm:px-0">
             {nav('public')}
           </Link>
         )}
         {festival.isDemonstration && may(festival.role, 'delete') && (
-          <Link href={deskPaths(locale, festival.slug).remove()} className="btn quiet text-bad">
+          <Link href={deskPaths(locale, festival.slug).remove()} className="btn quiet text-bad max-sm:px-0">
             {templates('remove.titleDemonstration')}
           </Link>
         )}
