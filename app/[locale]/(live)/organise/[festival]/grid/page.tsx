@@ -4,8 +4,10 @@ import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { gridStart } from '#lib/events/grid-scene.ts';
 import { pack } from '#lib/events/packed.ts';
+import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { may } from '#lib/policy.ts';
+import { formatDateRange } from '#lib/time/format.ts';
 import { saidWarnings } from '#lib/warnings/said-warnings.ts';
 import '#app/_components/records/records.css';
 import '#app/[locale]/(live)/organise/[festival]/events/events.css';
@@ -23,6 +25,11 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
   return (
     <>
       <h1 className="spoken">{t('title')}</h1>
+      <p className="grid-paper">
+        {typesetIn(festival.name, locale)}
+        {SEPARATOR}
+        {formatDateRange(festival.startsOn, festival.endsOn, locale)}
+      </p>
       <noscript>
         <p className="empty">
           {t('noScript')}{' '}
