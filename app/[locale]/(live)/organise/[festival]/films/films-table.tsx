@@ -108,15 +108,15 @@ function RightsBar({
       <form
         id={FORM}
         action={action}
-        className="flex min-w-0 flex-wrap items-end gap-x-4 gap-y-2"
+        className="flex min-w-0 flex-wrap items-end gap-x-4 gap-y-2 max-md:w-full"
         hidden={isLive && isIdle}
       >
-        <div className="flex w-full flex-wrap items-center gap-x-4">
+        <div className="flex w-full flex-wrap items-center gap-x-2 md:gap-x-4">
           {isIdle ? <b>{t('legend')}</b> : said}
           {isLive && (
             <button
               type="button"
-              className="btn quiet ml-auto md:hidden"
+              className="btn ml-auto px-2 md:hidden"
               aria-expanded={isOpen}
               onClick={() => setOpen(!isOpen)}
             >
