@@ -199,6 +199,10 @@ test.describe('films', () => {
         .first()
         .evaluate((one) => getComputedStyle(one).backgroundColor);
     expect(await groundOf('tr.is-picked .flag.warn')).toBe(await groundOf('tbody tr:not(.is-picked)'));
+    // The bar goes with the last tick, and the focus does not with it.
+    await desk.getByRole('button', { name: 'Tout décocher' }).click();
+    await expect(desk.getByRole('searchbox', { name: 'Chercher' })).toBeFocused();
+    await expect(states).toBeHidden();
   });
 
   test('are added, corrected and saved without a script', async ({ browser, lanterne, signedIn }) => {
