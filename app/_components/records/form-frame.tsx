@@ -86,7 +86,7 @@ function Changed({ control, labelOf }: { control: Control<FieldValues>; labelOf:
   const more = labels.length - NAMED;
   return (
     <>
-      {t('unsaved')}
+      <span className={labels.length > 0 ? 'record-unsaved' : undefined}>{t('unsaved')}</span>
       {labels.length > 0 && (
         <span className="record-changes">
           {' '}
