@@ -155,12 +155,13 @@ describe('live facts in the API', () => {
     notices: [notice],
     events: new Map([
       [99, { delay: 5, places: null, notices: [{ text: { fr: 'Pour l’équipe' }, at: notice.at }] }],
+      [13, { delay: 10, places: null, notices: [notice] }],
       [12, { delay: null, places: 'full', notices: [] }],
       [10, { delay: 20, cut: 15, places: 'last-places', notices: [notice] }],
     ]),
   };
 
-  it('are of séances the public knows, and of no other', () => {
+  it('are of séances that take place for the public, and of no other', () => {
     const said = liveResource(document, live);
     expect(schema.LiveResource.parse(said)).toEqual(said);
     expect(said).toEqual({

@@ -212,8 +212,8 @@ export function* jsonPieces(document: PublicDocument, { head, lists }: Resource,
 }
 
 /**
- * The live facts of séances that are public. Facts for the team, and facts of séances not published
- * yet, are left out.
+ * The live facts of séances that take place for the public. Facts for the team, and facts of
+ * séances that the public reads as cancelled or does not know, are left out.
  */
 export function liveResource(document: PublicDocument, live: LiveFacts): z.infer<typeof LiveResource> {
   const { events } = indexDocument(document);
@@ -224,7 +224,7 @@ export function liveResource(document: PublicDocument, live: LiveFacts): z.infer
     events: [...live.events]
       .flatMap(([number, { delay, cut = 0, places, notices }]) => {
         const event = events.get(number);
-        if (!event) return [];
+        if (event?.status !== 'planned') return [];
         const endDelay = delay === null ? null : delay - cut;
         return [{ number, uid: event.uid, delay, endDelay, places, notices: notices.map(noticeOf) }];
       })
