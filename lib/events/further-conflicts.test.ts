@@ -105,7 +105,7 @@ describe('a person who is not there', () => {
 
 describe('a room that is closed', () => {
   const closed = (event: DraftEvent, room: Parameters<typeof roomOf>[1], own: Partial<Draft> = {}) =>
-    of('room-closed', draftOf([event], { rooms: [roomOf(1, room)], ...own, festival: {} })).map((w) => [
+    of('room-closed', draftOf([event], { rooms: [roomOf(1, room)], festival: {}, ...own })).map((w) => [
       w.why,
       w.at.slice(5),
       w.minutes,
@@ -133,6 +133,11 @@ describe('a room that is closed', () => {
     expect(closed(at(1, '20:00', 60), { opensAt: '01:00', closesAt: '04:00' })).toEqual([
       ['opens', '11-29T01:00', 310],
     ]);
+    // Closes when the festival day ends.
+    expect(closed(at(1, '20:00', 60), { closesAt: '05:00' })).toEqual([]);
+    expect(closed(at(1, '2026-11-29T01:15', 60), { opensAt: '01:00', closesAt: '05:00' })).toEqual([]);
+    const fromMidnight = { ...draftOf([]).festival, dayStartsAt: '00:00' };
+    expect(closed(at(1, '20:00', 60), { closesAt: '00:00' }, { festival: fromMidnight })).toEqual([]);
   });
 
   it('concerns an overflow room with its own doors, but no drop-in séance and no stream', () => {

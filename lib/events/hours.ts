@@ -13,20 +13,21 @@ import type { Warning } from './warning.ts';
 
 /**
  * When a room is open on a festival day, in epoch minutes; infinite where no hour is set. A closing
- * hour of 02:00, or any that is not after the opening hour, belongs to the night of that day.
+ * hour of 02:00, or any that is not after the opening hour (of the day, where the room has none),
+ * belongs to the night of that day.
  */
 export function openingOf(
   room: Pick<DraftRoom, 'opensAt' | 'closesAt'>,
   day: string,
   { timeZone, dayStartsAt }: { timeZone: string; dayStartsAt: string },
 ): Interval {
-  const isNightRoom = room.opensAt !== null && room.opensAt < dayStartsAt && (room.closesAt ?? '99') < dayStartsAt;
+  const isNightRoom = room.opensAt !== null && room.opensAt < dayStartsAt && (room.closesAt ?? '99') <= dayStartsAt;
   // A room that opens at 04:00, on a festival whose days start at 05:00, opens in that morning and
   // not in the night after it.
   const opens =
     room.opensAt && (isNightRoom ? onFestivalDay(day, room.opensAt, dayStartsAt) : `${day}T${room.opensAt}`);
   let closes = room.closesAt && onFestivalDay(day, room.closesAt, dayStartsAt);
-  if (closes && opens && closes <= opens) closes = daysLater(closes, 1);
+  if (closes && closes <= (opens || `${day}T${dayStartsAt}`)) closes = daysLater(closes, 1);
   return {
     start: opens ? toEpochMinutes(opens, timeZone) : Number.NEGATIVE_INFINITY,
     end: closes ? toEpochMinutes(closes, timeZone) : Number.POSITIVE_INFINITY,

@@ -68,7 +68,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     of('events/occupations.ts', "presence === 'in-person'", "presence !== 'recorded'", ...RULES),
     of('events/clashes.ts', 'event.endsAtVenueId ?? begins', 'begins', ...RULES),
     of('events/hours.ts', 'before <= 0 && after <= 0', 'before <= 0', ...RULES),
-    of('events/hours.ts', 'closes <= opens) closes', 'closes < opens) closes', ...RULES),
+    of('events/hours.ts', 'closes && closes <= (opens', 'closes && closes < (opens', ...RULES),
     of('model/draft.ts', 'roomIds.length === 0 || roomIds.includes(roomId)', 'roomIds.includes(roomId)', ...RULES),
     of('events/hours.ts', 'minutes(one) > 0', 'minutes(one) >= 0', ...RULES),
     of('events/clashes.ts', "event.visibility === 'public' ?", 'event ?', ...RULES),
