@@ -52,12 +52,14 @@ export const triedAt = (prepared: Prepared, event: DraftEvent, startsAt: WallClo
 
 /**
  * Every place where a séance is possible at all: within the hours of festival, day and room,
- * without a block, in a suitable room, and while the people expected are present. Each with the
- * warnings it would cause. Empty for a séance that is locked, cancelled or a drop-in.
+ * without a block, in a suitable room, not in the past (`aheadOf`), and while the people expected
+ * are present. Each with the warnings it would cause. Empty for a séance that is locked, cancelled
+ * or a drop-in.
  */
 export function candidatesOf(prepared: Prepared, event: DraftEvent): Candidate[] {
   if (event.isLocked || event.status !== 'planned' || event.admission === 'drop-in') return [];
-  const starts = startsOf(prepared, event.startsAt);
+  const { from = Number.NEGATIVE_INFINITY } = prepared.index;
+  const starts = startsOf(prepared, event.startsAt).filter(({ start }) => start >= from);
   return candidateRooms(prepared, event).flatMap((room) => inRoom(prepared, event, room, starts));
 }
 

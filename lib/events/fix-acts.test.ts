@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
+import { aheadOf } from './prepared.ts';
 import type { Warning } from './warning.ts';
 import { actsOf } from './warning-fixes.ts';
 
@@ -31,4 +32,11 @@ it('offers the same for a clash whether or not the rights of its film were refus
 it('tries fixes once for a draft that was read', () => {
   const { index, warning } = overlapping('granted');
   expect(actsOf(warning, index)).toBe(actsOf(warning, index));
+});
+
+it('moves nothing to an hour that is over', () => {
+  const { index, warning } = overlapping('granted');
+  const at = (hour: string) => aheadOf(index, `2026-11-28T${hour}:00.000Z`);
+  const moves = (hour: string) => actsOf(warning, at(hour)).filter(({ kind }) => kind === 'move-event').length;
+  expect([moves('08:00'), moves('13:00')]).toEqual([1, 0]);
 });

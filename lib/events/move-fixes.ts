@@ -1,7 +1,7 @@
 import type { DraftEvent, DraftRoom } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { type Interval, overlaps } from '#lib/time/interval.ts';
-import { addMinutes, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
+import { addMinutes, minutesBetween, toEpochMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { roomRule } from './clashes.ts';
 import type { FixAct } from './fix-acts.ts';
@@ -25,12 +25,16 @@ function leavesItsDay(prepared: Prepared, event: DraftEvent, startsAt: WallClock
   return event.startsAt !== null && isWithin(event.startsAt, 0) && !isWithin(startsAt, by);
 }
 
-/** Moves the séance to another start within the hours of its day; a fixed end moves along. */
+/**
+ * Moves the séance to another start within the hours of its day, not in the past; a fixed end moves
+ * along.
+ */
 function moveTo(prepared: Prepared, event: DraftEvent, startsAt: WallClock | null): FixAct[] {
   if (!startsAt || !event.startsAt || startsAt === event.startsAt || event.isLocked) return [];
   const { timeZone } = prepared.index.draft.festival;
   const by = minutesBetween(event.startsAt, startsAt, timeZone);
-  if (leavesItsDay(prepared, event, startsAt, by)) return [];
+  const { from = Number.NEGATIVE_INFINITY } = prepared.index;
+  if (toEpochMinutes(startsAt, timeZone) < from || leavesItsDay(prepared, event, startsAt, by)) return [];
   const publicEndFixed = event.publicEndFixed && addMinutes(event.publicEndFixed, by, timeZone);
   return [{ kind: 'move-event', eventId: event.id, startsAt, publicEndFixed }];
 }

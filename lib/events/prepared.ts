@@ -1,9 +1,8 @@
 import { byStart } from '#lib/grouped.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
-import { oncePer } from '#lib/once-per.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { dayOnAt, festivalDayOf } from '#lib/time/festival-day.ts';
 import { type Interval, sweep } from '#lib/time/interval.ts';
-import { toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { minutesAt, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type Walks, walksOf } from '#lib/venues/walk.ts';
 import { type Layout, layOut } from './running-order.ts';
 
@@ -79,8 +78,42 @@ export function sharedKeys<S extends Shared>({ index }: Pick<Prepared, 'index'>,
   return keys as Set<KeyOf<S>>;
 }
 
+const kept = new WeakMap<DraftIndex, Prepared>();
+
 /** The same for an index that is asked repeatedly, for example by a page of warnings: made once. */
-export const preparedOf = oncePer((index: DraftIndex): Prepared => prepare(index));
+export function preparedOf(index: DraftIndex): Prepared {
+  const known = kept.get(index) ?? prepare(index);
+  kept.set(index, known);
+  return known;
+}
+
+type Dates = Pick<Draft['festival'], 'startsOn' | 'endsOn' | 'timeZone' | 'dayStartsAt'>;
+
+/** In minutes: for so long what was computed ahead is kept. */
+const AHEAD_STEP = 15;
+
+/**
+ * The epoch minute from which places are proposed at `now` (an instant), while the festival is on:
+ * the next quarter of an hour. Undefined before and after it, when all its hours are alike.
+ */
+export function proposedFrom(festival: Dates, now: string): number | undefined {
+  const today = dayOnAt(festival, now);
+  if (today < festival.startsOn || today > festival.endsOn) return undefined;
+  return (Math.floor(minutesAt(now) / AHEAD_STEP) + 1) * AHEAD_STEP;
+}
+
+const ahead = new WeakMap<DraftIndex, DraftIndex>();
+
+/** The index of whoever looks for a place at `now` (an instant): the past is not proposed. */
+export function aheadOf(index: DraftIndex, now: string): DraftIndex {
+  const from = proposedFrom(index.draft.festival, now);
+  const known = from === undefined ? index : ahead.get(index);
+  if (known && known.from === from) return known;
+  const made = { ...index, from };
+  ahead.set(index, made);
+  kept.set(made, { ...preparedOf(index), index: made });
+  return made;
+}
 
 /** The draft, or the index of one, ready for `conflictsOf`. */
 export function prepare(of: Draft | DraftIndex): Prepared {

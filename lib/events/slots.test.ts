@@ -9,7 +9,7 @@ import { conflictsOf } from './conflicts.ts';
 import { festivalDates } from './festival-dates.ts';
 import { wallOf } from './grid-place.ts';
 import { isSkipped } from './placing.ts';
-import { contentOf, type Prepared, prepare, withMoved } from './prepared.ts';
+import { aheadOf, contentOf, type Prepared, prepare, withMoved } from './prepared.ts';
 import { randomProgramme } from './random-programme-testing.ts';
 import { candidateRooms } from './room-abilities.ts';
 import { APART_MINUTES, bySlotWorth, MAX_SLOTS, type Slot, saySlot, seeksSlot, slotsFor } from './slots.ts';
@@ -175,6 +175,22 @@ describe('the slots of a séance', () => {
     expect(roomsOf(null)).not.toContain(12);
     const own = roomsOf({ themeIds: [], roomIds: [12] });
     expect([own.length, ...new Set(own)]).toEqual([MAX_SLOTS, 12]);
+  });
+
+  it('are in none of the hours that are over, while the festival is on', () => {
+    const event = eventOf(1, { startsAt: null, rooms: [] });
+    const index = indexDraft(
+      draftOf([event], { festival: { startsOn: day, endsOn: '2026-11-29' }, rooms: [roomOf(1)] }),
+    );
+    const first = (now: string) =>
+      slotsFor(prepare(aheadOf(index, now)), 1)
+        .map(({ startsAt }) => startsAt)
+        .sort()[0];
+    expect(first('2026-11-27T12:00:00.000Z')?.slice(0, 10)).toBe(day);
+    expect(first('2026-11-28T12:05:00.000Z')).toBe(`${day}T13:15`);
+    expect(first('2026-11-29T12:05:00.000Z')).toBe('2026-11-29T13:15');
+    expect(aheadOf(index, '2026-12-01T12:00:00.000Z')).toBe(index);
+    expect(aheadOf(index, '2026-11-28T12:14:00.000Z')).toBe(aheadOf(index, '2026-11-28T12:05:00.000Z'));
   });
 
   it('block only if there is no other place, and never are where the séance already is', () => {

@@ -93,6 +93,8 @@ export type DraftIndex = {
    * is proposed outside it.
    */
   remit?: Remit | null;
+  /** In epoch minutes: no place is proposed before (`aheadOf`). */
+  from?: number | undefined;
   films: ReadonlyMap<number, DraftFilm>;
   people: ReadonlyMap<number, DraftPerson>;
   rooms: ReadonlyMap<number, DraftRoom>;

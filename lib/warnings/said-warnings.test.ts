@@ -16,9 +16,9 @@ type Both = Authorized<never>;
 function working() {
   const made = workingFestival('schedule', { events: 24, rooms: 3, days: 1 });
   const festival = made.festival as Both;
-  const said = (locale: 'fr' | 'en' = 'fr') => saidWarnings(festival, locale);
+  const said = (locale: 'fr' | 'en' = 'fr') => saidWarnings(festival, locale, NOW);
   const standing = () => standingWarnings(festival.id, made.db);
-  const fixes = (key: string) => fixesOfGroup(festival, 'fr', key);
+  const fixes = (key: string) => fixesOfGroup(festival, 'fr', key, NOW);
   return { ...made, festival, said, standing, fixes };
 }
 

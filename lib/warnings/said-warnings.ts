@@ -4,6 +4,7 @@ import { seenIndex } from '#lib/draft/queries.ts';
 import { lastChange } from '#lib/events/act-answers.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { fixPath, fixPost } from '#lib/events/fix-ways.ts';
+import { aheadOf, proposedFrom } from '#lib/events/prepared.ts';
 import { isOfPlace, type Warning, type WarningLevel, warningKey } from '#lib/events/warning.ts';
 import { changedBy, warningFixes } from '#lib/events/warning-fixes.ts';
 import {
@@ -137,23 +138,24 @@ const MAX_KEPT = 8;
 
 const keptOf = perConnection(() => new CountedCache<SaidWarnings>(MAX_KEPT));
 
-/** The warnings of a draft as text, most urgent first, with their fixes. */
-export function saidWarnings(festival: Authorized<'read'>, locale: Locale): SaidWarnings {
+/** The warnings of a draft as text, most urgent first, with their fixes at `now` (an instant). */
+export function saidWarnings(festival: Authorized<'read'>, locale: Locale, now: string): SaidWarnings {
   const { db, id } = festival;
-  return keptOf(db).keep(`${id} ${locale} ${lastChange(db, id)}`, () => sayAll(festival, locale));
+  const key = `${id} ${locale} ${lastChange(db, id)} ${proposedFrom(festival, now)}`;
+  return keptOf(db).keep(key, () => sayAll(festival, locale, now));
 }
 
 /** The fixes for the warnings of one group; empty when they are gone. */
-export function fixesOfGroup(festival: Authorized<'read'>, locale: Locale, key: string): Fix[] {
-  const index = seenIndex(festival);
+export function fixesOfGroup(festival: Authorized<'read'>, locale: Locale, key: string, now: string): Fix[] {
+  const index = aheadOf(seenIndex(festival), now);
   const { open } = standingOf(index, {}, festival.db);
   const group = groupWarnings(open).find((one) => one.key === key);
   const [first] = group?.warnings ?? [];
   return first && group?.warnings.length === 1 ? fixesOf(first, index, festival.slug, locale) : [];
 }
 
-function sayAll(festival: Authorized<'read'>, locale: Locale): SaidWarnings {
-  const index = seenIndex(festival);
+function sayAll(festival: Authorized<'read'>, locale: Locale, now: string): SaidWarnings {
+  const index = aheadOf(seenIndex(festival), now);
   const { open: warnings, accepted, lapsed } = standingOf(index, {}, festival.db);
   const groups = groupWarnings(warnings);
   const kinds = kindsOf(warnings);

@@ -10,12 +10,13 @@ import { Link } from '#app/_ui/link.tsx';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { pushed } from '#lib/events/free-starts.ts';
 import { moveAct, spotOf } from '#lib/events/grid-place.ts';
-import { preparedOf } from '#lib/events/prepared.ts';
+import { aheadOf, preparedOf } from '#lib/events/prepared.ts';
 import { type Slot, type SlotWords, saySlot, seeksSlot, slotsFor } from '#lib/events/slots.ts';
 import { gather } from '#lib/grouped.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
+import { now } from '#lib/time/clock.ts';
 import { formatDate, formatDuration } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useActs } from './acts.ts';
@@ -258,7 +259,7 @@ export function FindSheet({ id }: { id: number }) {
   const t = useTranslations('grid.find');
   const { locale, titleOf, held } = grid;
   const board = useBoard();
-  const slots = useMemo(() => slotsFor(preparedOf(board), id), [board, id]);
+  const slots = useMemo(() => slotsFor(preparedOf(aheadOf(board, now())), id), [board, id]);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.querySelector('button')?.focus();

@@ -7,6 +7,7 @@ import { pack } from '#lib/events/packed.ts';
 import { SEPARATOR, typesetIn } from '#lib/i18n/typeset.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { may } from '#lib/policy.ts';
+import { now } from '#lib/time/clock.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { saidWarnings } from '#lib/warnings/said-warnings.ts';
 import '#app/_components/records/records.css';
@@ -59,7 +60,7 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
         >
           <GridApp
             packed={packed}
-            said={pack(saidWarnings(festival, locale))}
+            said={pack(saidWarnings(festival, locale, now()))}
             turns={turns}
             userId={festival.actor.userId}
             locale={locale}

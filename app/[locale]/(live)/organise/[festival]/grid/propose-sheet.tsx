@@ -7,10 +7,11 @@ import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.t
 import { triedAt } from '#lib/events/candidates.ts';
 import { MAX_EVENTS } from '#lib/events/choices.ts';
 import { moveAct } from '#lib/events/grid-place.ts';
-import { preparedOf } from '#lib/events/prepared.ts';
+import { aheadOf, preparedOf } from '#lib/events/prepared.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { type ToldProposal, waitingIn } from '#lib/proposals/proposal.ts';
+import { now } from '#lib/time/clock.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
@@ -219,7 +220,7 @@ const SECONDS = { few: 9, many: 19 };
 const MANY = 150;
 
 /** What the worker is sent. */
-export type ProposalAsk = Pick<DraftIndex, 'draft' | 'remit'>;
+export type ProposalAsk = Pick<DraftIndex, 'draft' | 'remit' | 'from'>;
 
 /**
  * Asks a worker for a proposal for all unscheduled séances, as the grid is at the first drawing.
@@ -228,8 +229,8 @@ export type ProposalAsk = Pick<DraftIndex, 'draft' | 'remit'>;
 function useProposal() {
   const { board } = useGrid();
   const [started] = useState(() => {
-    const { draft, remit } = board();
-    const asked: ProposalAsk = { draft, remit };
+    const { draft, remit, from } = aheadOf(board(), now());
+    const asked: ProposalAsk = { draft, remit, from };
     return { asked, total: waitingIn(asked).length };
   });
   const limit = started.total > MANY ? SECONDS.many : SECONDS.few;

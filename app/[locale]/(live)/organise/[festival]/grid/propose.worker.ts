@@ -5,8 +5,8 @@ import { greedyProposal, type ToldProposal, told } from '#lib/proposals/proposal
 import type { ProposalAsk } from './propose-sheet.tsx';
 
 /* Computes a proposal for all unscheduled séances. */
-answerSearch<ProposalAsk, ToldProposal>(({ draft, remit }) => {
-  const index = { ...indexDraft(draft), remit };
+answerSearch<ProposalAsk, ToldProposal>(({ draft, ...asked }) => {
+  const index = { ...indexDraft(draft), ...asked };
   let best = greedyProposal(index);
   let had = { round: 0, bettered: 0 };
   return {

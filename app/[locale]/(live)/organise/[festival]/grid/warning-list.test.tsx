@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { gridBoardOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
-import { workingFestival } from '#lib/history/testing.ts';
+import { NOW, workingFestival } from '#lib/history/testing.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { saidWarnings } from '#lib/warnings/said-warnings.ts';
 import { type Grid, GridContext } from './grid-context.ts';
@@ -14,7 +14,7 @@ it('says in words that nothing is proposed, and what to do by hand', () => {
   const { db, festival } = workingFestival('read', { events: 24, rooms: 3, days: 1 });
   const scene = gridSceneOf({ draft: loadDraft(festival.id, db), lastChange: 0 });
   const board = gridBoardOf(scene);
-  const said = saidWarnings(festival, 'fr');
+  const said = saidWarnings(festival, 'fr', NOW);
   const [group] = said.groups.filter(({ isSeveral, eventIds }) => !isSeveral && eventIds.length > 0);
   if (!group) throw new Error('a warning');
   const { grid: words, desk } = typesetMessages('fr');

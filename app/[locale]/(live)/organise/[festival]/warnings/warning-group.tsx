@@ -4,6 +4,7 @@ import { Spoken, Voiced } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { actKey, isAct } from '#lib/events/fix-acts.ts';
 import { fixPath } from '#lib/events/fix-ways.ts';
+import { aheadOf } from '#lib/events/prepared.ts';
 import { type Warning, type WarningCode, warningCodes, warningKey } from '#lib/events/warning.ts';
 import { changedBy, type WarningFix, warningFixes } from '#lib/events/warning-fixes.ts';
 import { drawnGroups, groupHeading, groupSentence, type Kinds, warningKind } from '#lib/events/warning-groups.ts';
@@ -12,6 +13,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { mayChangeEvent, type Remit } from '#lib/model/remit.ts';
+import { now } from '#lib/time/clock.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { type Acceptance, byAct, type Standing } from '#lib/warnings/queries.ts';
 import { AcceptForm, ActForm, WithdrawForm } from './warning-forms.tsx';
@@ -44,10 +46,13 @@ export async function WarningGroups({
   /** How many warnings are drawn; the number above a group counts all of them. */
   most?: number;
 }) {
-  const { index, locale, slug, kinds } = rest;
+  const { locale, slug, kinds } = rest;
+  const index = aheadOf(rest.index, now());
   const t = await getTranslations({ locale, namespace: 'desk.settle' });
   return drawnGroups(warnings, most).map(({ group, drawn }) => {
-    const cards = drawn.map((warning) => <WarningCard key={warningKey(warning)} warning={warning} {...rest} />);
+    const cards = drawn.map((warning) => (
+      <WarningCard key={warningKey(warning)} warning={warning} {...rest} index={index} />
+    ));
     if (group.warnings.length === 1) return cards;
     const [first] = group.warnings as [Warning];
     return (
