@@ -12,10 +12,13 @@ import {
   roomOf,
   venueOf,
 } from '#lib/model/draft-testing.ts';
+import { eventsGoneFrom } from './around.ts';
 import { isBackAtFirstStart } from './carry.ts';
 import { diff } from './diff.ts';
 import { indexDocument } from './document-index.ts';
+import { placeChangeOf } from './place.ts';
 import { freeze, isSameProgramme } from './release.ts';
+import { roomSheetsOf } from './room-sheets.ts';
 import { comparing } from './visible.ts';
 
 const themes = [1, 2].map((id) => ({
@@ -205,4 +208,23 @@ describe('the previous start', () => {
     // A release that only knows more does not change the séance either.
     expect(only(freeze(draft({ startsAt: SIX.startsAt }), moved, releaseAt(3)))?.sequence).toBe(2);
   });
+});
+
+it('keeps the rooms in which a séance was last and first announced, and says where it is now in both', () => {
+  const rooms = [1, 2, 3].map((id) => roomOf(id));
+  const at = (roomId: number) =>
+    draftOf([eventOf(10, { rooms: [{ roomId, use: 'main' }] })], { rooms: rooms.filter(({ id }) => id === roomId) });
+  const moved = [1, 2, 3].reduce<Documents | null>((before, id) => freeze(at(id), before, releaseAt(id)), null);
+  const document = moved?.public;
+  if (!document) throw new Error('nothing');
+  expect(document.rooms.map(({ number }) => number).sort()).toEqual([101, 102, 103]);
+  const index = indexDocument(document);
+  const goneFrom = (room: number) =>
+    eventsGoneFrom(document, room).map((event) => placeChangeOf(event, index, room)?.to.room.number);
+  expect([101, 102, 103].map(goneFrom)).toEqual([[103], [103], []]);
+  expect(moved && roomSheetsOf(moved.team).map(({ room, entries }) => [room.number, entries[0]?.kind])).toEqual([
+    [103, 'event'],
+    [102, 'gone'],
+    [101, 'gone'],
+  ]);
 });

@@ -217,7 +217,7 @@ export function referencesOf(
   };
   for (const event of events) {
     for (const { room } of event.rooms) found.rooms.add(room);
-    if (event.previousRoom !== undefined) found.rooms.add(event.previousRoom);
+    for (const room of [event.previousRoom, event.announcedRoom]) if (room !== undefined) found.rooms.add(room);
     for (const { film } of event.items) if (film !== null) found.films.add(film);
     for (const { person } of event.people) found.people.add(person);
     for (const theme of event.themes) found.themes.add(theme);

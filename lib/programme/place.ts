@@ -135,11 +135,23 @@ export function nearestVenues(
 }
 
 /**
- * Where a séance that takes place was last announced and where it is now; null when it never moved.
+ * Whether a séance takes place elsewhere than in this room, in which it was last or first
+ * announced: visitors who do not know it yet still come here.
  */
-export function placeChangeOf(event: DocumentEvent, index: DocumentIndex): PlaceChange | null {
-  if (event.status !== 'planned' || event.previousRoom === undefined) return null;
-  const [from, to] = [index.rooms.get(event.previousRoom), index.rooms.get(firstRoom(event) ?? 0)];
+export const hasLeft = ({ status, rooms, previousRoom, announcedRoom }: DocumentEvent, room: number): boolean =>
+  status === 'planned' && (previousRoom === room || announcedRoom === room) && !rooms.some((one) => one.room === room);
+
+/**
+ * Where a séance that takes place was last announced (or `left`, a room that it has left) and where
+ * it is now; null when it never moved.
+ */
+export function placeChangeOf(
+  event: DocumentEvent,
+  index: DocumentIndex,
+  left = event.previousRoom,
+): PlaceChange | null {
+  if (event.status !== 'planned' || left === undefined) return null;
+  const [from, to] = [index.rooms.get(left), index.rooms.get(firstRoom(event) ?? 0)];
   return from && to ? placeChange(from, to, index) : null;
 }
 

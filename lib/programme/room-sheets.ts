@@ -1,6 +1,7 @@
 import { byText } from '#lib/grouped.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { festivalDaysOf } from '#lib/time/festival-day.ts';
+import { hasLeft } from './place.ts';
 
 type Room = TeamDocument['rooms'][number];
 
@@ -35,7 +36,7 @@ export type SheetEntry =
    * A séance that was announced here and moved to another room: the people in charge of the room
    * send visitors on.
    */
-  | { kind: 'gone'; at: string; event: TeamEvent };
+  | { kind: 'gone'; at: string; event: TeamEvent; room: number };
 
 /** What happens in one room on one festival day, and who is in charge of it. */
 export type RoomSheet = {
@@ -100,10 +101,7 @@ const inOrder = (a: SheetEntry, b: SheetEntry) => byText(a.at, b.at);
 function eventIn(event: TeamEvent, room: number): SheetEntry[] {
   const use = event.rooms.find((one) => one.room === room)?.use;
   if (event.startsAt === null) return [];
-  if (use === undefined)
-    return event.status === 'planned' && event.previousRoom === room
-      ? [{ kind: 'gone', at: event.startsAt, event }]
-      : [];
+  if (use === undefined) return hasLeft(event, room) ? [{ kind: 'gone', at: event.startsAt, event, room }] : [];
   return [{ kind: 'event', at: event.startsAt, event, use, cues: cuesOf(event) }];
 }
 

@@ -10,7 +10,7 @@ import { eventsByRoom, eventsGoneFrom, eventsIn } from '#lib/programme/around.ts
 import { isBackAtFirstStart } from '#lib/programme/carry.ts';
 import { type DatedEvent, isDated, isToTakePlace } from '#lib/programme/day.ts';
 import { logoOf, pictureOfEvent } from '#lib/programme/pictures-on.ts';
-import { type PlaceChange, placeChangeOf, placeOf, toldPlaceChangeOf } from '#lib/programme/place.ts';
+import { hasLeft, type PlaceChange, placeChangeOf, placeOf, toldPlaceChangeOf } from '#lib/programme/place.ts';
 import { runsBetween } from '#lib/programme/real-times.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenTime } from '#lib/time/format.ts';
@@ -159,7 +159,7 @@ function Room({ programme, events, room, children }: RoomProps) {
             key={event.number}
             programme={programme}
             event={event}
-            gone={room && event.previousRoom === room.number ? placeChangeOf(event, programme.index) : null}
+            gone={room && hasLeft(event, room.number) ? placeChangeOf(event, programme.index, room.number) : null}
           />
         ))}
       </ol>

@@ -3,7 +3,7 @@ import { byStart } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
 import { eventsAt, eventsGoneFrom, eventsInRoom } from '#lib/programme/around.ts';
-import { nearestVenues, placeChangeOf } from '#lib/programme/place.ts';
+import { hasLeft, nearestVenues, placeChangeOf } from '#lib/programme/place.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay, Showings } from './event-links.tsx';
 import { Gallery } from './picture.tsx';
@@ -103,8 +103,8 @@ type RoomPageProps = { programme: Programme; room: DocumentRoom };
 /** The page of a room: its séances by day, how to get in, and its calendar. */
 export function RoomPage({ programme, room }: RoomPageProps) {
   const t = pageSentences(programme);
-  const gone = eventsGoneFrom(programme.document, room.number);
-  const events = [...eventsInRoom(programme.document, room.number), ...gone].sort(byStart);
+  const { document } = programme;
+  const events = [...eventsInRoom(document, room.number), ...eventsGoneFrom(document, room.number)].sort(byStart);
   return (
     <SinglePage
       programme={programme}
@@ -122,8 +122,7 @@ export function RoomPage({ programme, room }: RoomPageProps) {
             events={events}
             isInRoom
             note={(event) => {
-              const change =
-                gone.some(({ number }) => number === event.number) && placeChangeOf(event, programme.index);
+              const change = hasLeft(event, room.number) && placeChangeOf(event, programme.index, room.number);
               if (change) return <GoneTo programme={programme} change={change} />;
               return (
                 event.rooms.some((place) => place.room === room.number && place.use === 'overflow') && t('relayed')

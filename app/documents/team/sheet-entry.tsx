@@ -76,8 +76,8 @@ function BlockEntry({
 }
 
 /** A séance that was planned here and moved: says where it is now, for people who still come. */
-function GoneEntry({ entry: { event, at }, programme }: Props & { entry: Extract<Entry, { kind: 'gone' }> }) {
-  const change = placeChangeOf(event, programme.index);
+function GoneEntry({ entry: { event, at, room }, programme }: Props & { entry: Extract<Entry, { kind: 'gone' }> }) {
+  const change = placeChangeOf(event, programme.index, room);
   return (
     <li className="sheet-block gone">
       <TimeOf at={at} locale={programme.locale} style="column" className="nowrap" />
