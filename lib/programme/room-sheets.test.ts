@@ -52,6 +52,20 @@ const said = (made: TeamDocument) =>
   );
 
 describe('roomSheetsOf', () => {
+  it('has a séance that moved to another room and day on both days of the old room', () => {
+    const moved = teamEvent({
+      number: 31,
+      rooms: [{ room: second, use: 'main' }],
+      previousRoom: first,
+      previousStart: { day: '2026-06-05', startsAt: '2026-06-05T20:00', startInstant: '2026-06-05T18:00:00.000Z' },
+    });
+    expect(said(document({ days: [], events: [moved] }))).toEqual([
+      `05 ${first}: 20:00 31`,
+      `06 ${first}: 10:00 31`,
+      `06 ${second}: 10:00 31`,
+    ]);
+  });
+
   it('has one sheet for each room and day with séances, in the order of days and rooms', () => {
     const made = document({
       events: [

@@ -34,7 +34,8 @@ export type SheetEntry =
     }
   /**
    * A séance that was announced here and moved to another room: the people in charge of the room
-   * send visitors on.
+   * send visitors on. If it moved to another day too, it is on both; on the old one at its old
+   * hour.
    */
   | { kind: 'gone'; at: string; event: TeamEvent; room: number };
 
@@ -58,22 +59,23 @@ export function roomSheetsOf(document: TeamDocument, held: ReadonlySet<string> =
   const { rooms, events, blocks, crews } = document;
   const dates = new Set([
     ...document.days.map(({ date }) => date),
-    ...events.flatMap(({ day }) => day ?? []),
+    ...events.flatMap(({ day, previousStart }) => [day, previousStart?.day].filter((one) => typeof one === 'string')),
     ...blocks.map(({ day }) => day),
     ...[...held].map((key) => key.slice(key.indexOf(' ') + 1)),
     ...crews.map(({ date }) => date),
   ]);
   return [...dates].sort().flatMap((date) => {
-    const ofDay = events.filter((event) => event.day === date && event.startsAt !== null);
+    const ofDay = events.filter(({ day, previousStart }) => day === date || previousStart?.day === date);
     const blocksOfDay = blocks.filter(({ day }) => day === date);
     const lateBlocks = blocks.filter(
       ({ day, startsAt, endsAt }) =>
         day < date && festivalDaysOf(startsAt, endsAt, document.festival.dayStartsAt).includes(date),
     );
     const isSetUpDay =
-      ofDay.length === 0 && blocksOfDay.some(({ kind, rooms: some }) => kind === 'set-up' && !some.length);
+      !ofDay.some(({ day }) => day === date) &&
+      blocksOfDay.some(({ kind, rooms: some }) => kind === 'set-up' && !some.length);
     return rooms.flatMap((room): RoomSheet[] => {
-      const own = ofDay.flatMap((event) => eventIn(event, room.number));
+      const own = ofDay.flatMap((event) => eventIn(event, room.number, date));
       const isHeld = held.has(roomAndDay(room.number, date));
       const crew =
         crews.find((one) => one.room === room.number && one.date === date && (one.names || one.note)) ?? null;
@@ -98,10 +100,12 @@ export const roomAndDay = (room: number, date: string): string => `${room} ${dat
 
 const inOrder = (a: SheetEntry, b: SheetEntry) => byText(a.at, b.at);
 
-function eventIn(event: TeamEvent, room: number): SheetEntry[] {
+function eventIn(event: TeamEvent, room: number, date: string): SheetEntry[] {
   const use = event.rooms.find((one) => one.room === room)?.use;
-  if (event.startsAt === null) return [];
-  if (use === undefined) return hasLeft(event, room) ? [{ kind: 'gone', at: event.startsAt, event, room }] : [];
+  const at = event.day === date ? event.startsAt : event.previousStart?.startsAt;
+  if (event.startsAt === null || !at) return [];
+  if (use === undefined) return hasLeft(event, room) ? [{ kind: 'gone', at, event, room }] : [];
+  if (event.day !== date) return [];
   return [{ kind: 'event', at: event.startsAt, event, use, cues: cuesOf(event) }];
 }
 

@@ -237,13 +237,18 @@ function When({ programme, event }: OfProgramme & { event: DatedEvent }) {
 
 /**
  * Changes to what was announced for this room, shown on the day they concern. What moved to another
- * room stands among its séances.
+ * room stands among its séances; here only if it moved to another day too, on the old one.
  */
 function Changes({ programme, room }: OfProgramme & { room: DocumentRoom | null }) {
   const t = elsewhereSentences(programme);
   const changes = programme.document.events
     .filter(isDated)
-    .filter(({ rooms }) => room === null || rooms.some((one) => one.room === room.number))
+    .filter(
+      (event) =>
+        room === null ||
+        event.rooms.some((one) => one.room === room.number) ||
+        (oldDayOf(event) !== null && hasLeft(event, room.number)),
+    )
     .flatMap((event) => changeOf(programme, event, room) ?? []);
   if (changes.length === 0) return null;
   return (
@@ -264,11 +269,20 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
         ? t('screen.change.replaces', { title: programme.say(event.replaces) })
         : null;
   const notices = factsOf(programme, event)?.notices ?? [];
+  const left = room !== null && hasLeft(event, room.number) ? room.number : null;
+  const oldDay = oldDayOf(event);
   // On the new room's own screen the move need not be announced.
-  const gone = change === null && room === null ? toldPlaceChangeOf(event, programme.index) : null;
+  const told = room === null ? toldPlaceChangeOf(event, programme.index) : null;
+  const gone = left !== null ? placeChangeOf(event, programme.index, left) : change === null ? told : null;
   if (change === null && notices.length === 0 && !event.previousStart && !gone) return null;
   return (
-    <li key={event.number} data-day={daysOf(event)} data-end={lastInstant(programme, event)}>
+    <li
+      key={event.number}
+      // A séance moved to another day is listed on both: somebody may come on the old one.
+      data-day={[left === null ? event.day : [], oldDay ?? []].flat().join(' ')}
+      data-end={lastInstant(programme, event)}
+    >
+      {oldDay && `${formatDate(dateOfHour(event.startsAt), programme.locale, 'column')}, `}
       <When programme={programme} event={event} />{' '}
       <b>
         <Said programme={programme} text={event.title} />
@@ -283,9 +297,9 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
   );
 }
 
-/** A séance moved to another day is listed on both: somebody may come on the old one. */
-const daysOf = ({ day, previousStart }: DatedEvent) =>
-  previousStart && previousStart.day !== day ? `${day} ${previousStart.day}` : day;
+/** The day for which a séance was announced before, if it is on another now. */
+const oldDayOf = ({ day, previousStart }: DatedEvent): string | null =>
+  previousStart && previousStart.day !== day ? previousStart.day : null;
 
 function lastInstant({ document }: Programme, event: DatedEvent): string | undefined {
   const { start, end } = runsBetween(document, event);

@@ -5,7 +5,7 @@ import { DelayFlag, EventNotices, PlacesFlag } from '#app/_components/programme/
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { Said } from '#app/_components/programme/text.tsx';
 import { GoneTo } from '#app/_components/programme/when-and-where.tsx';
-import { Abbreviation, Duration, Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
+import { Abbreviation, DateOf, Duration, Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import { partTitle } from '#lib/films/title.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
@@ -15,6 +15,7 @@ import { isStruck } from '#lib/programme/day.ts';
 import { placeChangeOf } from '#lib/programme/place.ts';
 import { endsAgain } from '#lib/programme/real-times.ts';
 import type { SheetEntry as Entry } from '#lib/programme/room-sheets.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { currentCue, type LateCue, seanceToday } from '#lib/volunteers/conduite.ts';
 import { type Fact, sheetFactsOf } from './facts.ts';
@@ -86,6 +87,13 @@ function GoneEntry({ entry: { event, at, room }, programme }: Props & { entry: E
           <Said programme={programme} text={event.title} />
         </b>{' '}
         {change && <GoneTo programme={programme} change={change} className="flag warn" />}
+        {event.startsAt !== null && at.slice(0, 10) !== dateOfHour(event.startsAt) && (
+          <>
+            {' '}
+            <DateOf date={dateOfHour(event.startsAt)} locale={programme.locale} style="column" />,{' '}
+            <TimeOf at={event.startsAt} locale={programme.locale} style="column" className="nowrap" />
+          </>
+        )}
       </span>
     </li>
   );
