@@ -76,7 +76,12 @@ type Drawn = { document: DocumentEvent; order: RunningOrder };
  */
 function draw(event: DraftEvent, scene: Scene): Drawn {
   const secrets = secretsOf(event, scene.hidden, scene.index);
-  const isLeftOut = event.timeIsSuggested && scene.suggestedTimes === 'leave-out' && scene.audience === 'public';
+  const isLeftOut =
+    event.timeIsSuggested &&
+    scene.suggestedTimes === 'leave-out' &&
+    scene.audience === 'public' &&
+    // A time that was published « à confirmer » stays so.
+    event.startsAt !== scene.announced.get(event.number)?.startsAt;
   const isHiding = hidesFilm(event, scene.hidden);
   if (isHiding || isLeftOut) return drawFor(event, scene, secrets, isLeftOut);
   const shared = scene.drawn.get(event) ?? drawFor(event, scene, secrets, false);

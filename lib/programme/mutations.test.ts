@@ -205,6 +205,22 @@ describe('suggested times', () => {
     expect(shown()).toMatchObject({ startsAt: null, rooms: [], status: 'planned' });
     expect(draft()).toMatchObject({ startsAt, timeIsSuggested: true, version: 1 });
   });
+
+  it('stay « à confirmer » where they are public already, when others are left out', () => {
+    const { db, publish, shown, startsAt, slug, festivalId } = withSuggestion();
+    const other = loadDraft(festivalId, db).events.findLast((e) => e.startsAt && e.visibility === 'public');
+    const isOther = eq(t.events.id, other?.id ?? 0);
+    db.update(t.events).set({ startsAt: null }).where(isOther).run();
+    publish({ suggestedTimes: 'to-confirm' });
+    db.update(t.events)
+      .set({ startsAt, timeIsSuggested: true, title: { fr: 'Autre' } })
+      .where(isOther)
+      .run();
+    publish({ expected: 1, suggestedTimes: 'leave-out' }, MAY_2);
+    expect(shown()).toMatchObject({ startsAt, timeIsToConfirm: true, status: 'planned', isPostponed: false });
+    const left = releasedBySlug(slug, db)?.document.events.find(({ number }) => number === other?.number);
+    expect(left).toMatchObject({ startsAt: null, status: 'planned' });
+  });
 });
 
 describe('republishRelease', () => {

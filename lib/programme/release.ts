@@ -46,7 +46,7 @@ export type Since = Readonly<{ next: Documents; numbers: ReadonlySet<number> }>;
  */
 export function freeze(draft: Draft, previous: Documents | null, options: FreezeOptions): Documents {
   const { at, only, older, withGeneral = false, suggestedTimes = null, since } = options;
-  const scenes = scenesOf(draft, at, suggestedTimes);
+  const scenes = scenesOf(draft, at, suggestedTimes, previous?.public ?? null);
   const asked = since ? { ...draft, events: draft.events.filter(({ number }) => since.numbers.has(number)) } : draft;
   const hidden = new Set(draft.films.flatMap(({ id, number }) => (scenes.public.hidden.has(id) ? number : [])));
   const isHidden = (film: number) => hidden.has(film);

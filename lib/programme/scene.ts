@@ -15,6 +15,7 @@ import {
 } from '#lib/model/draft.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
+import { isToTakePlace } from './day.ts';
 
 /*
  * What a release is drawn from: the draft as the public and as the team may read it, and the words
@@ -42,6 +43,8 @@ export type Scene = {
    * Null takes every time as the draft has it: « à confirmer » where it was published so before.
    */
   suggestedTimes: SuggestedTimes | null;
+  /** The séances that the public reads as planned, by number: what it reads stays public. */
+  announced: ReadonlyMap<number, DocumentEvent>;
   /**
    * Films whose title may not be announced, by id, with the words to show instead. Empty for the
    * team.
@@ -56,13 +59,19 @@ export type Scene = {
 };
 
 /** The two scenes of one release, public and team. */
-export function scenesOf(draft: Draft, at: string, suggestedTimes: SuggestedTimes | null): Record<Audience, Scene> {
+export function scenesOf(
+  draft: Draft,
+  at: string,
+  suggestedTimes: SuggestedTimes | null,
+  previous: PublicDocument | null,
+): Record<Audience, Scene> {
   const team: Scene = {
     draft,
     index: indexDraft(draft),
     at,
     audience: 'team',
     suggestedTimes,
+    announced: byNumber((previous?.events ?? []).filter(isToTakePlace)),
     hidden: new Map(),
     offersOfEvent: offersByEvent(draft),
     drawn: new WeakMap(),
