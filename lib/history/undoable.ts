@@ -109,18 +109,26 @@ export function ownBatches(db: Db | Tx, festivalId: number, userId: number): Own
 export const turnsOfPerson = (db: Db | Tx, festivalId: number, userId: number): Turns =>
   turnsOf(ownBatches(db, festivalId, userId));
 
-/** One step in the life of a root: what a batch did to it, however many rows that took. */
-export type LineageStep = { batch: string; undoes: string | null };
+/**
+ * One step in the life of a root: what a batch did to it, however many rows that took. `follows`:
+ * it was only prolonged, because something else now ends later.
+ */
+export type LineageStep = { batch: string; undoes: string | null; follows?: boolean };
 
 /**
  * Whether a root is as `batch` left it. An act and its undo cancel out, so that many acts can be
- * undone one by one; anything else that came later is a later act. `steps` are oldest first.
+ * undone one by one; anything else that came later is a later act, except what follows from others.
+ * `steps` are oldest first.
  */
 export function standsAsLeft(steps: readonly LineageStep[], batch: string): boolean {
   let at = steps.length - 1;
   while (at >= 0) {
     const step = steps[at] as LineageStep;
     if (step.batch === batch) return true;
+    if (step.follows) {
+      at -= 1;
+      continue;
+    }
     if (step.undoes === null) return false;
     const undone = steps.findIndex(({ batch: other }) => other === step.undoes);
     // Back to the state before the act that was undone.
@@ -131,11 +139,13 @@ export function standsAsLeft(steps: readonly LineageStep[], batch: string): bool
 
 /** Confirming to have read something does not change it. */
 const READ = 'read';
+/** The verb of a fact that holds until a séance ends, which ends later now. */
+export const PROLONGED = 'prolonged';
 
 /** The steps of a root, oldest first. */
 export function stepsOf(tx: Db | Tx, festivalId: number, entity: ChangeEntity, entityId: number): LineageStep[] {
   const rows = tx
-    .select({ batch: changes.batch, undoes: changes.undoes })
+    .select({ batch: changes.batch, undoes: changes.undoes, verb: changes.verb })
     .from(changes)
     .where(
       and(
@@ -147,7 +157,14 @@ export function stepsOf(tx: Db | Tx, festivalId: number, entity: ChangeEntity, e
     )
     .orderBy(asc(changes.id))
     .all();
-  return rows.filter((row, place) => row.batch !== rows[place - 1]?.batch);
+  const steps: LineageStep[] = [];
+  for (const { verb, ...row } of rows) {
+    const last = steps.at(-1);
+    const follows = verb === PROLONGED;
+    if (last?.batch !== row.batch) steps.push({ ...row, follows });
+    else if (!follows) last.follows = false;
+  }
+  return steps;
 }
 
 /** What « Défaire » never undoes: what was published is public, and access must be given anew. */

@@ -673,6 +673,17 @@ describe('an act of the day', () => {
     expect(synopses.map((one) => one?.synopsis)).toEqual([made.one.synopsis, made.one.synopsis]);
   });
 
+  it.each([false, true])('is undone though « +10 » prolonged its sentence since (taken back: %s)', (isTakenBack) => {
+    const made = dayWithPeople();
+    const told = done(made.act({ act: 'room', event: 1003, room: made.room2 }));
+    const minutes = { clientKey: key(), event: 1003, minutes: 10, choice: 'carry', shown: null };
+    const late = done(tellDelay(made.day, delaySchema.parse(minutes), BETWEEN));
+    if (isTakenBack) done(made.undo(late.batch ?? ''));
+    done(made.undo(told.batch));
+    expect(made.released(2)?.rooms).toEqual(made.released(0)?.rooms);
+    expect(holding(made.day)).toEqual(isTakenBack ? [] : ['1003 +10']);
+  });
+
   it('is redone by undoing its undo', () => {
     const made = dayWithPeople();
     const told = done(made.act(cancel));

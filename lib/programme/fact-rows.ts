@@ -5,6 +5,7 @@ import { changes, events, liveFacts } from '#db/schema/index.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import { recordChange } from '#lib/history/record.ts';
 import { keyOf } from '#lib/history/roots.ts';
+import { PROLONGED } from '#lib/history/undoable.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { byNumber } from '#lib/model/keyed.ts';
@@ -131,7 +132,7 @@ export function followEnd(
   until: string | null,
 ): void {
   for (const fact of facts)
-    if (until !== null && was !== until && fact.until === was) change(scene, fact, 'prolonged', { until });
+    if (until !== null && was !== until && fact.until === was) change(scene, fact, PROLONGED, { until });
 }
 
 /** How late a séance starts and ends, by the facts about it that hold. */
