@@ -684,6 +684,29 @@ describe('an act of the day', () => {
     expect(holding(made.day)).toEqual(isTakenBack ? [] : ['1003 +10']);
   });
 
+  it('undone, brings back nothing of what was published of the film since', () => {
+    const made = dayWithPeople();
+    const { db, festival, one, undo, released } = made;
+    const change = (own: object) => {
+      db.update(t.films).set(own).where(eq(t.films.id, one.id)).run();
+      const expected = releaseDocuments(festival.id, undefined, db)?.number ?? 0;
+      done(publishRelease(festival, publishSchema.parse({ expected }), BETWEEN));
+    };
+    db.update(t.eventItems).set({ minutes: null }).where(eq(t.eventItems.filmId, one.id)).run();
+    db.delete(t.filmVersions).run();
+    change({ minutes: 90 });
+    const told = done(made.act({ act: 'cancel', event: 1001 }));
+    change({ minutes: 120, title: { fr: 'Nouveau nom' } });
+    db.update(t.films)
+      .set({ synopsis: { fr: 'Brouillon' } })
+      .where(eq(t.films.id, one.id))
+      .run();
+    done(undo(told.batch));
+    const [shown, film] = [released(0), releaseDocuments(festival.id, undefined, db)?.public.films[0]];
+    expect(shown).toMatchObject({ status: 'planned', endsAt: '2026-06-06T11:30', items: [{ minutes: 120 }, {}] });
+    expect(film?.synopsis).not.toEqual({ fr: 'Brouillon' });
+  });
+
   it('is redone by undoing its undo', () => {
     const made = dayWithPeople();
     const told = done(made.act(cancel));

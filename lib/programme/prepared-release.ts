@@ -128,8 +128,9 @@ function waiting(
 }
 
 /**
- * The same for only these séances (numbers), as the draft or release `from` has them; times that a
- * template proposed are taken as they are there.
+ * The same for only these séances (numbers), as the draft has them or, to take the release after
+ * `from` back, release `from`; what was published of a séance since then is not taken back with it,
+ * so that one comes from the draft. Times that a template proposed are taken as they are there.
  */
 export function prepareChosen(
   tx: Tx,
@@ -140,8 +141,19 @@ export function prepareChosen(
 ): PreparedRelease {
   const older = from === null ? undefined : (releaseDocuments(festival.id, from, tx) ?? undefined);
   const asked = { clientKey: '', expected: lastReleaseNumber(festival.id, tx), note };
+  const since = (current: Documents | null) =>
+    [current?.public, current?.team]
+      .flatMap((one) => one?.events ?? [])
+      .flatMap((event) => (from !== null && only.has(event.number) && event.sequence > from + 1 ? event.number : []));
   return prepare(tx, festival, asked, { verb: 'published', republishes: null }, (current, number) => ({
-    next: freeze(loadDraft(festival.id, tx), current, { number, at: now, note, only, older }),
+    next: freeze(loadDraft(festival.id, tx), current, {
+      number,
+      at: now,
+      note,
+      only,
+      older,
+      fromDraft: new Set(since(current)),
+    }),
     // A séance that is published now is no longer held back. The page compares the others anew.
     heldBack: heldBackWith(festival.id, number - 1, tx).filter((one) => !only.has(one.number)),
     followed: NOTHING_FOLLOWED,

@@ -27,6 +27,8 @@ type FreezeOptions = Numbering & {
    * is published again.
    */
   older?: Documents | undefined;
+  /** With `older`: numbers of séances that are taken from the draft all the same. */
+  fromDraft?: ReadonlySet<number> | undefined;
   /** Without a decision, suggested times are taken as the draft has them. */
   suggestedTimes?: SuggestedTimes | undefined;
   /**
@@ -45,7 +47,7 @@ export type Since = Readonly<{ next: Documents; numbers: ReadonlySet<number> }>;
  * announced.
  */
 export function freeze(draft: Draft, previous: Documents | null, options: FreezeOptions): Documents {
-  const { at, only, older, withGeneral = false, suggestedTimes = null, since } = options;
+  const { at, only, older, fromDraft, withGeneral = false, suggestedTimes = null, since } = options;
   const scenes = scenesOf(draft, at, suggestedTimes, previous?.public ?? null);
   const asked = since ? { ...draft, events: draft.events.filter(({ number }) => since.numbers.has(number)) } : draft;
   const hidden = new Set(draft.films.flatMap(({ id, number }) => (scenes.public.hidden.has(id) ? number : [])));
@@ -54,7 +56,7 @@ export function freeze(draft: Draft, previous: Documents | null, options: Freeze
     public: drawPublic({ ...scenes.public, draft: one }),
     team: drawTeam({ ...scenes.team, draft: one }),
   });
-  const drawn = older ? withoutHidden(older, isHidden, () => draw(draft)) : draw(asked);
+  const drawn = older ? partlyOlder(older, fromDraft, isHidden, () => draw(draft)) : draw(asked);
   if (!only) return released(drawn, previous, options, isHidden);
   const choice = { only, withGeneral, isOlder: older !== undefined };
   return released(
@@ -69,12 +71,18 @@ export function freeze(draft: Draft, previous: Documents | null, options: Freeze
 }
 
 /**
- * An older release that is to be public again. Séances that show a title which may not be announced
- * now are taken from the draft instead.
+ * An older release that is to be public again. `fromDraft` and séances that show a title which may
+ * not be announced now are taken from the draft instead.
  */
-function withoutHidden(older: Documents, isHidden: (film: number) => boolean, drafted: () => Documents): Documents {
+function partlyOlder(
+  older: Documents,
+  fromDraft: ReadonlySet<number> = new Set(),
+  isHidden: (film: number) => boolean,
+  drafted: () => Documents,
+): Documents {
   const tells = ({ items }: DocumentEvent) => items.some(({ film }) => film !== null && isHidden(film));
-  const only = new Set(older.public.events.flatMap((event) => (tells(event) ? event.number : [])));
+  const telling = older.public.events.filter(tells).map(({ number }) => number);
+  const only = new Set([...fromDraft, ...telling]);
   if (only.size === 0) return older;
   const choice = { only, withGeneral: false, isOlder: true };
   const drawn = drafted();

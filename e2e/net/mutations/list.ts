@@ -161,7 +161,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
     of('addresses/public-address.ts', 'name === current\n', 'name.length > 0\n'),
     of(
       'programme/release.ts',
-      'older ? withoutHidden(older, isHidden, () => draw(draft)) : draw(asked)',
+      'older ? partlyOlder(older, fromDraft, isHidden, () => draw(draft)) : draw(asked)',
       'older ?? draw(asked)',
       'programme/release.leaks.test.ts',
     ),
