@@ -8,8 +8,8 @@ import { sha256Of } from './sha256.ts';
  * The journal beside the database records what a restored backup must not bring back: closed secret
  * links, changed passwords, withdrawn roles, themes and rooms, erased people and withdrawn names,
  * ended push subscriptions, unsubscriptions from mail, used recovery codes, volunteers who no
- * longer want to be asked again. It contains ids, hashes and instants, and no names except those
- * that replaced a withdrawn one.
+ * longer want to be asked again, and how far the numbers of releases had come. It contains ids,
+ * hashes and instants, and no names except those that replaced a withdrawn one.
  */
 
 export type JournalLine =
@@ -48,6 +48,8 @@ export type JournalLine =
       isStopped: boolean;
       at: string;
     }
+  /** The number of the release that a festival published last. */
+  | { published: string; number: number }
   /** Whether a volunteer wants to be asked again next year. */
   | { volunteer: string; festival: string; isTicked: boolean; at: string }
   /**
@@ -141,6 +143,11 @@ const TRIGGERS = [
     from main.festivals f where f.id = new.festival_id;
   end;`,
   ),
+  `create temp trigger journal_releases after insert on main.releases
+   begin
+     select journal(json_object('published', f.uid, 'number', new.number))
+     from main.festivals f where f.id = new.festival_id;
+   end;`,
   // Deleting a festival deletes its members too, which must not be recorded: somebody may restore a
   // backup to get just this back.
   member('members', 'delete', 'old', 'null', 'null'),

@@ -18,8 +18,12 @@ import { deletePerson } from '#lib/deletion/records.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { recordChange } from '#lib/history/record.ts';
+import { done } from '#lib/history/testing.ts';
 import { resumeWay, stopWay } from '#lib/messages/queue.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { acceptApplications } from '#lib/volunteers/joining/applications.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
@@ -211,6 +215,34 @@ it('removes a withdrawn picture from briefings again', async () => {
   const back = restored();
   replayJournal(back, dataFolder, LATER);
   expect(back.select().from(t.tasks).where(eq(t.tasks.id, id)).get()?.briefingFile).toBeNull();
+});
+
+it('publishes a restored release again, after all that calendars may hold', async () => {
+  const { db, dataFolder, slug, userId, backups, restored } = await installation();
+  const actor = { userId, name: 'Camille', email: 'camille@example.org', isAdministrator: false };
+  const publish = (to: Db, startsAt: string, now: string) => {
+    const expected = releasedBySlug(slug, to)?.document.number ?? 0;
+    to.update(t.events).set({ visibility: 'public', startsAt }).run();
+    const festival = authorizeFestival(actor, slug, 'publish', to);
+    done(publishRelease(festival, publishSchema.parse({ expected, suggestedTimes: 'confirm' }), now));
+  };
+  const events = (of: Db) =>
+    releasedBySlug(slug, of)?.document.events.filter(({ status }) => status === 'planned') ?? [];
+  publish(db, '2026-11-28T20:00', NOW);
+  makeBackup({ dataFolder, backups, date: '2026-03-04' });
+  publish(db, '2026-11-28T21:00', NOW);
+  const held = Math.max(...events(db).map(({ sequence }) => sequence));
+  const back = restored();
+  replayJournal(back, dataFolder, LATER);
+  const again = events(back);
+  expect(again.length).toBeGreaterThan(0);
+  for (const event of again)
+    expect(event).toMatchObject({ startsAt: '2026-11-28T20:00', sequence: held + 1, changedAt: LATER });
+  expect(releasedBySlug(slug, back)?.document).toMatchObject({ number: held + 1, publishedAt: LATER });
+  // Once, and what is published next is newer still.
+  expect(replayJournal(back, dataFolder, LATER)).toBeNull();
+  publish(back, '2026-11-28T22:00', LATER);
+  expect(events(back)[0]?.sequence).toBe(held + 2);
 });
 
 it('records nothing that was not saved', async () => {

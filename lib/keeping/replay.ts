@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
 import { type JournalLine, journalOf, readerKey } from '#db/journal.ts';
@@ -8,10 +8,13 @@ import { remitChoices } from '#lib/accounts/members.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
 import { withdrawnNamesOf } from '#lib/draft/queries.ts';
 import { stopWay } from '#lib/messages/queue.ts';
+import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import { withdrawFromBriefings, withdrawFromTemplates } from '#lib/pictures/published.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import type { Authorized, Festival } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
+import { packTold, toldOf } from '#lib/programme/news.ts';
+import { packDocument, unpackDocument } from '#lib/programme/packed.ts';
 import { renewPublicKey } from '#lib/programme/public-key.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { deletedPeople, type Erasable, erase, eraseAsAsked, isApplicationOf, keyOfPerson } from './erase.ts';
@@ -49,6 +52,7 @@ export function doAgain(db: Db, dataFolder: string, now: string): Revived | null
     else if ('password' in line) revived.passwords += changePassword(db, line);
     else if ('withdrawn' in line) revived.pictures += withdrawAgain(db, line);
     else if ('untold' in line) revived.others += forgetBrowser(db, line);
+    else if ('published' in line) revived.others += publishAgain(db, line, now);
     else if ('codes' in line) revived.others += takeCodes(db, line);
     else if ('reader' in line) revived.others += stopAgain(db, line);
     else if ('volunteer' in line) revived.others += untickAgain(db, line);
@@ -61,7 +65,8 @@ export function doAgain(db: Db, dataFolder: string, now: string): Revived | null
 
 /**
  * Only the last line counts: the last password of an account, the last codes of a second factor,
- * the last role of a membership, the last name of a person, the last answer of a reader.
+ * the last role of a membership, the last name of a person, the last answer of a reader, the last
+ * release of a festival.
  */
 function lastWords(lines: readonly JournalLine[]): JournalLine[] {
   const last = new Map<string, JournalLine>();
@@ -82,6 +87,7 @@ const SAID: ReadonlySet<string> = new Set([
   'isTicked',
   'leavesApplication',
   'name',
+  'number',
   'password',
   'remit',
   'role',
@@ -113,6 +119,47 @@ function closeLink(db: Db, { link, at }: Line<'link'>): number {
 
 const forgetBrowser = (db: Db, { untold }: Line<'untold'>): number =>
   write(db, (tx) => tx.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.key, untold)).run().changes);
+
+/**
+ * Calendars and caches hold a later release than a restored one. So the restored one is published
+ * again after that: they would keep what they have, or take the next release for one they know.
+ */
+function publishAgain(db: Db, { published, number: known }: Line<'published'>, now: string): number {
+  return write(db, (tx) => {
+    const { releases } = t;
+    const festivalId = idOfFestival(tx, published) ?? 0;
+    const own = eq(releases.festivalId, festivalId);
+    const last = tx.select().from(releases).where(own).orderBy(desc(releases.number)).limit(1).get();
+    if (!last || last.number >= known) return 0;
+    const { id: _, ...row } = last;
+    const number = known + 1;
+    const renewed = <D extends PublicDocument>(bytes: Buffer) => {
+      const document = unpackDocument<D>(bytes);
+      const events = document.events.map((event) => ({ ...event, sequence: number, changedAt: now }));
+      return { ...document, number, publishedAt: now, events };
+    };
+    const shown = renewed<PublicDocument>(row.publicDocument);
+    const [packed, team] = [packDocument(shown), packDocument(renewed<TeamDocument>(row.teamDocument))];
+    tx.insert(releases)
+      .values({
+        ...row,
+        number,
+        at: now,
+        byUserId: null,
+        byName: '',
+        republishes: last.number,
+        publicDocument: packed.bytes,
+        publicSha256: packed.sha256,
+        teamDocument: team.bytes,
+        teamSha256: team.sha256,
+        told: packTold(toldOf(shown, shown)),
+        clientKey: null,
+      })
+      .run();
+    renewPublicKey(tx, festivalId);
+    return 1;
+  });
+}
 
 /**
  * The remaining codes of the same second factor as in the backup. Those of another one must not be
