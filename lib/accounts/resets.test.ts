@@ -5,6 +5,7 @@ import { changes, memberships, passwordResets } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { authorizeRemoved, removeFestival, restoreFestival } from '#lib/keeping/removed-festivals.ts';
 import { changeMemberRole, removeMember } from './members.ts';
 import { offerReset, offerResetTo, resetOf, resetPassword, revokeResetsFor } from './resets.ts';
 import { sessionOf } from './sessions.ts';
@@ -119,6 +120,23 @@ it('opens nothing while its reader is in a festival that its maker does not own,
   expect(resetOf(token, NOW, db).ok).toBe(true);
   write(db, (tx) => revokeResetsFor(tx, nour.userId, NOW));
   expect(resetOf(token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
+});
+
+it('gives its maker no festival of its reader out of the bin', () => {
+  const { db, owner, nour, as, offer } = opened();
+  const token = offer();
+  const theirs = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });
+  const own = (userId: number) =>
+    db.insert(memberships).values({ festivalId: theirs.festivalId, userId, role: 'owner', createdAt: NOW }).run();
+  const toBin = () => removeFestival(authorizeFestival(nour, theirs.slug, 'delete', db), NOW);
+  own(nour.userId);
+  toBin();
+  expect(offerReset(as(owner), nour.userId, NOW)).toEqual({ ok: false, reason: 'beyond' });
+  expect(resetOf(token, NOW, db)).toEqual({ ok: false, reason: 'revoked' });
+  restoreFestival(authorizeRemoved(nour, theirs.festivalId, NOW, db), '/nowhere', NOW);
+  own(owner.userId);
+  toBin();
+  expect(offerReset(as(owner), nour.userId, NOW).ok, 'both may restore it').toBe(true);
 });
 
 it('is made on the command line for any account, by its e-mail', async () => {

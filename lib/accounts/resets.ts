@@ -1,6 +1,6 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
-import { memberships, passwordResets, users } from '#db/schema/index.ts';
+import { memberships, passwordResets, removedFestivals, users } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import { notFound } from '#lib/errors.ts';
 import { recordChange } from '#lib/history/record.ts';
@@ -25,9 +25,9 @@ type OfferedReset = { ok: true; token: string; name: string } | { ok: false; rea
  * A one-time link by which a member chooses a new password, valid for 24 hours; it closes their
  * older ones. Its token is shown once. Whoever holds the link can act as that member, so nobody may
  * make it for somebody who can do more than themselves: the answer is `beyond` for administrators
- * and for members of a festival one does not own, unless one administers the installation. Nobody
- * may make it for themselves either, because whoever finds an open session does not know the
- * password. Throws notFound.
+ * and for members of a festival one does not own, or may not restore, unless one administers the
+ * installation. Nobody may make it for themselves either, because whoever finds an open session
+ * does not know the password. Throws notFound.
  */
 export function offerReset(festival: Authorized<'members'>, userId: number, now: string): OfferedReset {
   return write(festival.db, (tx) => {
@@ -46,8 +46,10 @@ export function offerReset(festival: Authorized<'members'>, userId: number, now:
   });
 }
 
-/** Whether `userId` is in a festival that `by` does not own. */
+/** Whether `userId` is in a festival that `by` does not own, or may restore one `by` may not. */
 function reachesBeyond(tx: Db | Tx, userId: number, by: number): boolean {
+  const inBin = tx.select({ owners: removedFestivals.owners }).from(removedFestivals).all();
+  if (inBin.some(({ owners }) => owners.includes(userId) && !owners.includes(by))) return true;
   const owned = tx
     .select({ festivalId: memberships.festivalId })
     .from(memberships)
