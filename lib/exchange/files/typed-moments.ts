@@ -8,6 +8,8 @@ import { plainHeading } from './table.ts';
 
 /** A date as a number of days, as spreadsheets store it: 46354 is 28 November 2026. */
 const EXCEL_DAYS = /^(?:[34]\d{4}|[5]\d{4})(?:[.,](\d+))?$/;
+/** The year of a day, not an hour such as « 14/11 à 2030 » or « 14/11/26 2030 ». */
+const YEAR_AT_END = /^\D*(?:\d{1,2}\D+){1,2}(?<!\s(?:à|a|at|[-–—·•|])\s+)(?:19|20|21)\d\d$/;
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 
 /**
@@ -29,11 +31,12 @@ export function typedMoment(
   if (date) return { date, time: '' };
   const time = timeIn(plain);
   if (time) return { date: '', time };
-  // The longest beginning that is a date, followed by an hour.
+  // The longest beginning that is a date, followed by an hour. In « samedi 14 novembre 2025 » the
+  // year of another festival is no hour.
   for (const { index } of [...plain.matchAll(/[\s,]+(?:à|a|at|[-–—·•|])?\s*/g)].toReversed()) {
     const before = readDay(plain.slice(0, index));
     const after = timeIn(plain.slice(index).replace(/^[\s,]+(?:(?:à|a|at|[-–—·•|])\s+)?/, ''));
-    if (before && after) return { date: before, time: after };
+    if (before && after && !YEAR_AT_END.test(plain)) return { date: before, time: after };
   }
   return null;
 }

@@ -126,6 +126,8 @@ describe('the time of a séance in a list', () => {
     [{ Jour: '46354.854166666667' }, '2026-11-28T20:30', undefined],
     [{ Jour: 'samedi 28 à 20h30' }, '2026-11-28T20:30', undefined],
     [{ Heure: '2026-11-28 20:30' }, '2026-11-28T20:30', undefined],
+    [{ Jour: 'samedi 28 novembre à 2030' }, '2026-11-28T20:30', undefined],
+    [{ Jour: '28/11/26 2030' }, '2026-11-28T20:30', undefined],
     [{ Jour: 'sam. 28 · 20h30' }, '2026-11-28T20:30', undefined],
     [{ Heure: '2026-11-28T20:30:00+01:00', Fin: '2026-11-28T21:00:00.000Z' }, '2026-11-28T20:30', 90],
     [{ Jour: '28/11', Heure: '22h', Fin: '24h' }, '2026-11-28T22:00', 120],
@@ -157,6 +159,7 @@ describe('the time of a séance in a list', () => {
   it.each([
     [{ Jour: 'lundi', Heure: '20h30' }, ['day date']],
     [{ Jour: '31/11/2026', Heure: '20h30' }, ['day date']],
+    [{ Jour: 'samedi 28 novembre 2025' }, ['day date']],
     [{ Jour: '28/11', Heure: '25h' }, ['start time']],
     [{ Heure: '20h30' }, ['day date']],
     [{ Jour: '28/11', Heure: '20h', Fin: 'tard' }, ['end time']],
