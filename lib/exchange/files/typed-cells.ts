@@ -173,8 +173,8 @@ const ROOM =
 /** « Salle 2 », « Grand amphi ». */
 export const looksLikeRoom = (text: string): boolean => ROOM.test(text);
 
-const FRENCH_ONLY = /^v\.?f\.?$|^version francaise$/;
-const ORIGINAL = /^(?:v\.?o\.?|version originale|original version)\b/;
+const FRENCH_ONLY = /^v\.?(?:o\.?)?f\.?$|^version francaise$/;
+const ORIGINAL = /^(?:v\.?o\.?|o\.?v\.?|version originale|original version)\b/;
 const SUBTITLED = /\b(?:sous[- ]?titr\w*|s\.?-?t\.?|subtitled|subtitles?|subs?)\b/;
 const SDH = /\b(?:st-?)?sme\b|\bsourds?(?: et malentendants?)?\b|\bsdh\b|\bcaptions?\b/;
 const AD = /\bad\b|\baudio-?description\b|\baudio-?decrite?\b/;
@@ -282,6 +282,7 @@ export function languagesIn(text: string): Languages {
  * nothing.
  */
 function languagesOfPart(text: string): Languages {
+  if (FRENCH_ONLY.test(text.trim())) return { codes: ['fr'], unknown: [] };
   const whole = ofVersions.code(text);
   if (whole && text.length > 3) return { codes: [whole], unknown: [] };
   // « EN st. FR »: « en » alone is a language, between words a preposition.
@@ -291,7 +292,10 @@ function languagesOfPart(text: string): Languages {
     .replace(/[().:\]–-]|\[/g, ' ')
     .replace(/[&+]/g, ',')
     // « En anglais », but not « FR/EN ».
-    .replace(/\b(?:en(?=\s+[a-z])|in|and|et|with|avec|dialogues?|versions?|langues?|language)\b/g, ',')
+    .replace(
+      /\b(?:en(?=\s+[a-z])|in|and|et|with|avec|dialogues?|versions?(?: originales?)?|original versions?|vo|ov|langues?|language)\b/g,
+      ',',
+    )
     .replace(/\s+/g, ' ')
     .trim();
   return codesOf(plain, ofVersions);
@@ -299,11 +303,23 @@ function languagesOfPart(text: string): Languages {
 
 /**
  * « Version anglaise », « italienne »: adjectives in the feminine, unlike the names of languages.
+ * « VO », « oui » and « non » are no codes of Volapük, Old Norse or a language without a name.
  */
 const ofVersions: typeof languages = {
   ...languages,
   code: (text) =>
     SHORT_NAMES.get(text.replace(/[ .]/g, '')) ??
-    languages.code(text) ??
+    codeIn(text) ??
     (text.length > 5 ? (languages.code(text.replace(/ne$/, '')) ?? languages.code(text.replace(/e$/, ''))) : null),
 };
+
+function codeIn(text: string): string | null {
+  const code = languages.code(text);
+  return code === null || /^(?:vo|ov|non)$/.test(text.trim()) || languages.name(code, 'en') === code ? null : code;
+}
+
+/** « Non », “none”, « sans sous-titres »: a cell that means that there are none. */
+export const saysNone = (cell = ''): boolean =>
+  /^(?:non|none|(?:sans|aucune?|pas de|no|without)(?: (?:sous titres?|sous titrages?|traductions?|subtitles?|translation))?)$/.test(
+    plainWords(cell),
+  );

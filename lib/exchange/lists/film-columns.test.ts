@@ -177,6 +177,9 @@ describe('a cell', () => {
   it.each([
     ['VOSTFR', [], ['fr'], false, false],
     ['VF', ['fr'], [], false, false],
+    ['VOF', ['fr'], [], false, false],
+    ['OV st fr', [], ['fr'], false, false],
+    ['VO st oui', null, null, false, false],
     ['VO', [], [], false, false],
     ['VO anglais st français', ['en'], ['fr'], false, false],
     ['anglais st. français', ['en'], ['fr'], false, false],

@@ -3,7 +3,7 @@ import { setRow } from '#db/rows.ts';
 import { films } from '#db/schema/index.ts';
 import { type Found, mayBeSamePerson, slipsOf } from '#lib/exchange/files/likeness.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/table.ts';
-import { isUnsaid, languagesIn, typedNamesOf, typedVersion } from '#lib/exchange/files/typed-cells.ts';
+import { isUnsaid, languagesIn, saysNone, typedNamesOf, typedVersion } from '#lib/exchange/files/typed-cells.ts';
 import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { copiesOf, filmColumnsOf, filmKind, writeVersions } from '#lib/films/root.ts';
@@ -108,7 +108,11 @@ function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   const { version } = cells;
   const spoken = typedLanguages(cells.spoken);
   const read = subtitlesIn(cells.subtitles);
-  const subtitles = read?.subtitles ?? typedLanguages(cells.subtitles);
+  const subtitles = saysNone(cells.subtitles) ? '' : (read?.subtitles ?? typedLanguages(cells.subtitles));
+  if (spoken === null || subtitles === null) {
+    const column = spoken === null ? 'spoken' : 'subtitles';
+    return { ok: false, problems: [{ column, cell: cells[column] ?? '', error: 'language' }] };
+  }
   const format = cells.format === '' ? '' : cells.format && readFilmFormat(cells.format);
   const isOfOne = version !== undefined || spoken !== undefined || subtitles !== undefined;
   if (!isOfOne && format === undefined) return { ok: true, rows };
@@ -158,10 +162,16 @@ function languagesKey(text: string): string {
   return [...codes, ...unknown].sort().join();
 }
 
-/** A cell with languages as a form expects it; one that is not understood stays as it is. */
-function typedLanguages(cell: string | undefined): string | undefined {
-  const { codes, unknown } = languagesIn(folded(cell ?? ''));
-  return codes.length > 0 && unknown.length === 0 ? typedNames(codes, languages, 'fr') : cell;
+/**
+ * A cell with languages as a form expects it; undefined where it names none (« VO »), null where it
+ * is not understood.
+ */
+function typedLanguages(cell: string | undefined): string | null | undefined {
+  if (!cell) return cell;
+  const { codes, unknown } = languagesIn(folded(cell));
+  if (unknown.length > 0) return null;
+  if (codes.length > 0) return typedNames(codes, languages, 'fr');
+  return typedVersion(cell) ? undefined : null;
 }
 
 /**

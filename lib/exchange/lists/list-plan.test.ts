@@ -139,6 +139,12 @@ describe('a list of films', () => {
       ['Trois', 'langue des signes française, ang.', 'FR / EN'],
       ['Quatre', 'ang., syldave', 'all'],
       ['Cinq', 'avec', ''],
+      ['Six', 'VO', 'oui'],
+      ['Sept', 'VOF', 'Non'],
+      ['Huit', 'VO anglais', 'No'],
+      ['Neuf', 'non', 'sans sous-titres'],
+      ['Dix', 'qxy', 'Yes'],
+      ['Onze', 'vieux norrois', 'volapük'],
     ];
     const found = plan(rows, [], { header }).rows.map((row) =>
       row.is === 'new' ? [row.input.versions, row.unread.map(({ column, cell }) => [column, cell])] : row.is,
@@ -149,6 +155,18 @@ describe('a list of films', () => {
       [[{ spoken: ['fsl', 'en'], subtitles: ['fr', 'en'] }], []],
       [[{ spoken: [], subtitles: ['de'] }], [['spoken', 'ang., syldave']]],
       [[], [['spoken', 'avec']]],
+      [[], [['subtitles', 'oui']]],
+      [[{ spoken: ['fr'], subtitles: [] }], []],
+      [[{ spoken: ['en'], subtitles: [] }], []],
+      [[], [['spoken', 'non']]],
+      [
+        [],
+        [
+          ['spoken', 'qxy'],
+          ['subtitles', 'Yes'],
+        ],
+      ],
+      [[{ spoken: ['non'], subtitles: ['vo'] }], []],
     ]);
   });
 

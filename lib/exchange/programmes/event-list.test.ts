@@ -404,6 +404,22 @@ describe('the contents of a séance in a list', () => {
     expect(links?.map(({ address, label }) => [address, label].filter(Boolean).join(' '))).toEqual(expected);
   });
 
+  it.each([
+    ['VO', '', {}],
+    ['VF', 'non', { spoken: ['fr'], translatedInto: [] }],
+    ['aucune', 'sans traduction', { spoken: ['zxx'], translatedInto: [] }],
+    ['non', 'oui', { language: 'non' }],
+  ])('have the languages of « %s », translated: « %s »', (...cells) => {
+    const [spoken, into, expected] = cells;
+    const {
+      title: _,
+      line: __,
+      foreignId: ___,
+      ...said
+    } = read(['Titre', 'Langue', 'Traduction'], ['Un', spoken, into]).incoming.events[0] ?? {};
+    expect(said).toEqual(expected);
+  });
+
   it('are named by a film that is not here yet, which is said', () => {
     const { incoming } = read(['Film', 'Jour', 'Heure'], ['Jamais vu', 'samedi', '20h']);
     expect(incoming.events[0]).toMatchObject({ title: { fr: 'Jamais vu' }, kind: 'screening', films: [] });

@@ -8,6 +8,7 @@ import {
   readRole,
   readStatus,
   readVisibility,
+  saysNone,
   typedMinutes,
   typedNamesOf,
 } from '#lib/exchange/files/typed-cells.ts';
@@ -398,10 +399,10 @@ function tagsIn(cell: string, refuse: (error: string) => undefined): string[] | 
 /** The languages in its cells; a cell with an unknown word is reported as well. */
 function speechIn({ spoken, translatedInto }: Cells<EventColumn>): Partial<ReadEvent['event']> {
   const heard = spoken === undefined ? undefined : typedSpeech(spoken);
-  const into = translatedInto === undefined ? undefined : typedSpeech(translatedInto);
+  const into = translatedInto === undefined ? undefined : typedSpeech(saysNone(translatedInto) ? '' : translatedInto);
   const unread = [heard?.isWhole === false && spoken, into?.isWhole === false && translatedInto].find(Boolean);
   return {
-    ...(heard && (heard.spoken.length > 0 || heard.isWhole) && { spoken: heard.spoken }),
+    ...(heard && (heard.spoken.length > 0 || spoken === '') && { spoken: heard.spoken }),
     ...(into
       ? (into.spoken.length > 0 || into.isWhole) && { translatedInto: into.spoken }
       : heard && heard.translatedInto.length > 0 && { translatedInto: heard.translatedInto }),

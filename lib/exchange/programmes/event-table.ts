@@ -15,7 +15,7 @@ import { layOut } from '#lib/events/running-order.ts';
 import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
 import { shortTitle } from '#lib/events/title.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/table.ts';
-import { isUnsaid, readEventKind, readStatus, readVisibility } from '#lib/exchange/files/typed-cells.ts';
+import { isUnsaid, readEventKind, readStatus, readVisibility, saysNone } from '#lib/exchange/files/typed-cells.ts';
 import { describedColumns, type ListColumn } from '#lib/exchange/lists/list-columns.ts';
 import type { TableNoun } from '#lib/exchange/lists/list-noun.ts';
 import { newIds, takePartIds, withIds } from '#lib/festivals/lay-down.ts';
@@ -195,7 +195,8 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
   for (const column of Object.keys(MOST) as (keyof typeof MOST)[])
     if ((of[column]?.length ?? 0) > MOST[column]) refuse(column, `tooMany:${MOST[column]}`);
   for (const column of ['spoken', 'translatedInto'] as const)
-    if (!typedSpeech(cells[column] ?? '').isWhole) refuse(column, 'language');
+    if (!(column === 'translatedInto' && saysNone(cells[column])) && !typedSpeech(cells[column] ?? '').isWhole)
+      refuse(column, 'language');
   for (const { address, label } of of.links ?? [])
     if (!isWebAddress(address.trim())) refuse('links', 'url');
     else if (cleanLine(label).length > MAX_NAME) refuse('links', `tooLong:${MAX_NAME}`);
