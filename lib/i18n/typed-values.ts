@@ -118,7 +118,7 @@ export const tagsField = z
     return tags.length > MAX_TAGS ? refuseValue(context, `tooMany:${MAX_TAGS}`) : tags;
   });
 
-const MAX_ADDRESS = 2000;
+export const MAX_ADDRESS = 2000;
 
 /**
  * A web address, or empty. One without a scheme gets `https://`; any scheme other than http and

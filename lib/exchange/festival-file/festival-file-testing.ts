@@ -187,7 +187,7 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
         rightsNote: words(),
         rightsKind: one(e.rightsKinds),
         announceable: 'from',
-        announceableFrom: '2026-05-01',
+        announceableFrom: '9999-12-31',
         neutralTitle: both(),
         website: address(),
         trailer: `${address()}.mp4`,
@@ -223,7 +223,7 @@ export function makeFullFestival(db: Db, seed: number): { festivalId: number; us
         tags: ['jury'],
         ways: ['sms'],
         version: int(2, 9),
-        arrivesAt: '2026-06-05T18:30',
+        arrivesAt: '0026-06-05T18:30',
         departsAt: '2026-06-08T09:15',
       })
       .where(eq(t.people.id, id))

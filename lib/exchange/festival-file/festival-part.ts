@@ -212,10 +212,9 @@ const accessibilityStatement = z.strictObject({
 
 const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'uid');
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'hash');
-const year = (value: string) => value >= '1888' && value < '2201';
-const date = z.string().refine((value) => isDate(value) && year(value), 'date');
+const date = z.string().refine(isDate, 'date');
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time');
-const wallClock = z.string().refine((value) => checkWallClock(value, 'UTC') === 'ok' && year(value), 'date');
+const wallClock = z.string().refine((value) => checkWallClock(value, 'UTC') === 'ok', 'date');
 /**
  * Whether something lasts longer than any festival: grids and boards draw every hour of it. False
  * for values that are no two wall clocks.

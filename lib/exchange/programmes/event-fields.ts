@@ -20,6 +20,7 @@ import { cleanLine, cleanText, MAX_NAME, MAX_NOTE, MAX_TEXT } from '#lib/i18n/cl
 import { isWebAddress } from '#lib/i18n/contacts-in.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
+import { MAX_ADDRESS } from '#lib/i18n/typed-values.ts';
 import {
   type DraftEvent,
   type DraftFilm,
@@ -229,7 +230,9 @@ function linksOf(said: readonly EventLink[], refs: References): EventLink[] {
     address: address.trim(),
     label: cleanLine(label).slice(0, MAX_NAME),
   }));
-  const good = links.filter(({ address }) => isWebAddress(address)).slice(0, MAX_LINKS);
+  const good = links
+    .filter(({ address }) => isWebAddress(address) && address.length <= MAX_ADDRESS)
+    .slice(0, MAX_LINKS);
   const kept = new Set(good);
   for (const link of links) if (!kept.has(link)) refs.note('links', link.address);
   return good;

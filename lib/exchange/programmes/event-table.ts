@@ -26,6 +26,7 @@ import { isWebAddress } from '#lib/i18n/contacts-in.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { MAX_ADDRESS } from '#lib/i18n/typed-values.ts';
 import { type DraftEvent, type DraftIndex, type DraftTheme, indexDraft } from '#lib/model/draft.ts';
 import { titleKey } from '#lib/search/words.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -199,6 +200,7 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
       refuse(column, 'language');
   for (const { address, label } of of.links ?? [])
     if (!isWebAddress(address.trim())) refuse('links', 'url');
+    else if (address.trim().length > MAX_ADDRESS) refuse('links', `tooLong:${MAX_ADDRESS}`);
     else if (cleanLine(label).length > MAX_NAME) refuse('links', `tooLong:${MAX_NAME}`);
   if (root?.isLocked)
     for (const column of ['day', 'start', 'room'] as const) if (cells[column] !== undefined) refuse(column, 'locked');

@@ -355,6 +355,7 @@ describe('séances of a file', () => {
         links: [
           { address: 'https://a.example/', label: ' A ' },
           { address: 'javascript:1', label: '' },
+          { address: `https://a.example/${'x'.repeat(2000)}`, label: '' },
         ],
       },
       [['links', [], [{ address: 'https://a.example/', label: 'A' }]]],

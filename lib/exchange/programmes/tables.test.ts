@@ -17,6 +17,7 @@ import { done, history, NOW, workingFestival } from '#lib/history/testing.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { MAX_TAG } from '#lib/i18n/tags.ts';
 import { translator } from '#lib/i18n/translator.ts';
+import { MAX_ADDRESS } from '#lib/i18n/typed-values.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { tables } from './tables.ts';
 
@@ -704,13 +705,15 @@ it('refuse for a séance what a list would shorten, leave out or ignore, each ce
     status: '',
   };
   const cells = { ...wrong, capacity: '42', subtitleFr: 'Avant-première' };
-  const answer = done(
-    tables.events.set(
-      festival,
-      { clientKey: NOW_KEY, locale: 'fr', columns, rows: [{ id: one.id, version: one.version, cells }] },
-      NOW,
-    ),
-  );
+  const set = (typed: Record<string, string>, clientKey: string) => {
+    const rows = [{ id: one.id, version: one.version, cells: typed }];
+    return done(tables.events.set(festival, { clientKey, locale: 'fr', columns, rows }, NOW));
+  };
+  const address = `https://example.org/${'x'.repeat(MAX_ADDRESS)}`;
+  expect(set({ links: address }, 'address-too-long').refused).toMatchObject([
+    { said: expect.stringMatching(/^2.000/) },
+  ]);
+  const answer = set(cells, NOW_KEY);
   expect(Object.fromEntries(answer.refused.map(({ column, said }) => [column, said]))).toEqual({
     titleFr: `${MAX_NAME} caractères au plus.`,
     teamNotes: expect.stringContaining('caractères au plus.'),
