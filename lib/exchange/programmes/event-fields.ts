@@ -270,11 +270,14 @@ function peopleOf(
   const seen = new Set<number>();
   for (const { key, role, isTentative } of said) {
     const person = refs.personOf.get(key);
-    if (!person || (seen.has(person.id) && !role)) continue;
+    if (!person) continue;
+    // « Awa Diop (animation), Awa Diop »: who speaks as well still does, but nobody begins to.
+    const isAgain = !role && seen.has(person.id);
     const there = own.people.filter(({ personId }) => personId === person.id);
     const isThere = there.some((row) => rows.has(row));
-    const kept = role ? there.filter((row) => row.role === role) : there;
+    const kept = role || isAgain ? there.filter((row) => row.role === (role ?? 'speaker')) : there;
     if (kept.length > 0) for (const row of kept) put(row);
+    else if (isAgain) continue;
     else if (there.length === 1 && there[0] && role && !isThere && !seen.has(person.id)) put({ ...there[0], role });
     else if (!parts.has(`${person.id} ${role ?? 'speaker'}`))
       put({

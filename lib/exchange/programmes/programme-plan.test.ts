@@ -409,6 +409,29 @@ describe('séances of a file', () => {
     expect(row.is === 'changed' && row.event.people).toHaveLength(1);
   });
 
+  it('keep both parts of somebody who moderates and speaks when another is added', () => {
+    const people = [
+      presenceOf(1, { id: 5, role: 'moderator' }),
+      presenceOf(1, { id: 6, role: 'speaker', position: 1 }),
+    ];
+    const draft = plannedDraftOf({ people: [personOf(1), personOf(2)], events: [eventOf(10, { people })] });
+    const named = (key: string, name: string) => ({ key, foreignId: '', line: 1, name });
+    const row = only(draft, {
+      people: [named('x', 'Personne 1'), named('y', 'Personne 2')],
+      events: [
+        incomingEvent('Séance 10', {
+          number: 10,
+          people: [{ key: 'x', role: 'moderator' }, { key: 'x' }, { key: 'y', role: 'moderator' }, { key: 'y' }],
+        }),
+      ],
+    });
+    expect(row.is === 'changed' && row.event.people.map(({ personId, role }) => [personId, role])).toEqual([
+      [1, 'moderator'],
+      [1, 'speaker'],
+      [2, 'moderator'],
+    ]);
+  });
+
   it('are found by our number and uid first, by their id, then by title and hour; with another id only in the same room', () => {
     const draft = plannedDraftOf({ events: [eventOf(10), eventOf(11, { title: { fr: 'Séance 11' } })] });
     const at = { startsAt: '2026-11-28T14:00' };
