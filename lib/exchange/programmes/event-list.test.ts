@@ -8,7 +8,7 @@ import { readMapping } from '#lib/exchange/lists/list-columns.ts';
 import { listFile, listFormats, type Rows } from '#lib/exchange/lists/list-file.ts';
 import { hostileFestival } from '#lib/exchange/lists/lists-testing.ts';
 import { type Draft, type DraftFilm, indexDraft } from '#lib/model/draft.ts';
-import { draftOf, eventOf, filmOf, personOf, roomOf } from '#lib/model/draft-testing.ts';
+import { draftOf, eventOf, filmOf, personOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { type EventColumn, eventColumns, eventRows, proposeEventColumns } from './event-cells.ts';
 import { eventsOf } from './event-list.ts';
 
@@ -537,6 +537,19 @@ describe('séances that are exported and imported again', () => {
           .map(([number]) => ({ number })),
       );
     }
+  });
+
+  it('keep the name of a room whose venue alone was edited', () => {
+    const rooms: Draft['events'][0]['rooms'] = [{ roomId: 1, use: 'main' }];
+    const of = { ...draft, venues: [venueOf(1, { name: { fr: 'Rex' } })], events: [{ ...eventOf(1), rooms }] };
+    const rows = rowsOf(of);
+    const at = rows[0]?.indexOf(columnLabel('events', 'venue', 'fr')) ?? -1;
+    const table = tableFrom(
+      rows.map((row, i) => (i === 1 ? row.with(at, 'Halle') : row).map((cell) => String(cell ?? ''))),
+    );
+    const { incoming } = eventsOf(table, proposeEventColumns(table), {}, of);
+    expect(incoming.rooms).toMatchObject([{ name: 'Salle 1', venue: 'Halle' }]);
+    expect(incoming.events).toMatchObject([{ number: 1, rooms: [incoming.rooms[0]?.key] }]);
   });
 
   it.each<[EventColumn, string, object]>([

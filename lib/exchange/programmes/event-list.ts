@@ -104,6 +104,8 @@ export function eventsOf(
     const given = own
       ? editedCells<EventColumn>(all, (locale) => cellsOfEvent(own, index, scene.findFilm, locale))
       : filledCells<EventColumn>(all);
+    // In another venue the room keeps its name.
+    if (given.venue && given.room === undefined && all.room) given.room = all.room;
     if (all.day) {
       above = dayIn(all.day, scene.dates, scene.order) ?? above;
       heading = '';
