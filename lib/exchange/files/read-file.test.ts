@@ -79,6 +79,25 @@ describe('a workbook', () => {
     ]);
   });
 
+  it.each(['xlsx', 'ods'] as const)('has a merged cell in each of its rows, but once in a grid: %s', async (type) => {
+    const read = async (cells: (string | null)[][], at: number, until: number) => {
+      const sheet = utils.aoa_to_sheet(cells);
+      sheet['!merges'] = [{ s: { r: 1, c: at }, e: { r: until, c: at } }];
+      const found = await readList(
+        new Uint8Array(write(utils.book_new(sheet, 'P'), { type: 'array', bookType: type })),
+      );
+      return Array.isArray(found) ? found.slice(1).map((row) => row.cells) : found;
+    };
+    const list = [['Titre', 'Jour', 'Heure', 'Salle'], ['A', '14/11', '10h', 'Rex'], ['B', '14/11', '14h'], [], ['C']];
+    expect(await read(list, 3, 3)).toMatchObject([{ 3: 'Rex' }, { 3: 'Rex' }, {}, ['C']]);
+    const grid = [
+      ['', 'Salle 1', 'Salle 2'],
+      ['10h', 'Atelier', 'Débat'],
+      ['11h', null, 'Film'],
+    ];
+    expect(await read(grid, 1, 2)).toMatchObject([['10h', 'Atelier', 'Débat'], { 1: '' }]);
+  });
+
   it('shortens long stretches of blanks', async () => {
     const book = utils.book_new();
     utils.book_append_sheet(book, utils.aoa_to_sheet([['Titre'], [`a${' '.repeat(9_000)}x`]]), 'Films');

@@ -1,7 +1,8 @@
 import { type CellObject, read, utils } from '@e965/xlsx';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { rowsOfGrid } from './list-start.ts';
 import { type PackedSheet, unpacksAsSaid } from './read-file.ts';
-import { packRows, type TableRefusal, tableOf, withinLimits } from './table.ts';
+import { type ImportRow, packRows, type TableRefusal, tableOf, withinLimits } from './table.ts';
 
 /**
  * How many sheets of a workbook are examined, and after how many lines in all no further sheet is.
@@ -39,6 +40,10 @@ export function sheetsOf(bytes: Uint8Array): PackedSheet[] | TableRefusal {
       line: at + 1,
       cells: [...(row ?? []).slice(first, first + MAX_OF_FILE.columns + 1).map(textOf)].map((cell) => cell ?? ''),
     }));
+    // In a grid a cell over several rows is one séance; in a list it is said of each of them.
+    if (rowsOfGrid(read, 'fr') === null)
+      for (const { s: from, e: to } of sheet?.['!merges'] ?? [])
+        if (from.c === to.c) fillDown(read.slice(from.r, to.r + 1), from.c - first);
     const rows = withinLimits(read);
     if (!Array.isArray(rows)) return rows;
     if (!rows.some(({ cells }) => cells.some((cell) => cell !== ''))) continue;
@@ -48,6 +53,17 @@ export function sheetsOf(bytes: Uint8Array): PackedSheet[] | TableRefusal {
     sheets.push({ name, rows: packRows(rows), isUncounted: data.some((row) => row?.some(isUncounted)), refusal });
   }
   return sheets;
+}
+
+/** Copies a cell into the rows below it, but into no row that is empty. */
+function fillDown(rows: readonly ImportRow[], at: number): void {
+  const text = rows[0]?.cells[at];
+  if (!text) return;
+  for (const { cells } of rows.slice(1)) {
+    if (!cells.some(Boolean)) continue;
+    while (cells.length < at) cells.push('');
+    cells[at] ||= text;
+  }
 }
 
 /** Whether the program that wrote the file left a formula without a result. */

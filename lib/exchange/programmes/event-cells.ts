@@ -50,21 +50,25 @@ const recognized = {
   },
   titleEn: { called: /^(?:titre|title|intitule|nom) (?:en|anglais|english|en anglais|international)$|^english title$/ },
   day: {
-    called: /^(?:jours?|dates?|days?|date et heure|date heure|date time|datetime|quand|when)$/,
+    called:
+      /^(?:jours?|dates?(?: de (?:la )?(?:seance|projection|diffusion)s?)?|days?|date et heure|date heure|date time|datetime|quand|when)$/,
     perhaps: { called: SHOWINGS, where: (cell) => Boolean(momentOf(cell)?.date) },
     holds: (cell) => Boolean(typedMoment(cell, (text) => dateIn(text, '2026-01-01') ?? dateIn(text, undefined))?.date),
   },
   start: {
-    called: /^(?:heures?|horaires?|debut|heure de debut|start|starts|start time|time|from)$/,
+    called: /^(?:(?:heures?|horaires?)(?: (?:de )?debut)?|debut|start|starts|start time|time|from)$/,
     holds: (cell) => /[h:]/i.test(cell) && timeIn(cell) !== null,
   },
-  end: { called: /^(?:fin|heure de fin|end|ends|end time|jusqu a|until)$/ },
+  end: { called: /^(?:(?:(?:heures?|horaires?) (?:de )?)?fin|end|ends|end time|jusqu a|until)$/ },
   minutes: { called: /^(?:durees?|duration|length|minutes|min|running time)( .*)?$/ },
   venue: {
     called: /^(?:lieux?|venues?|locations?|cinema|theatre|ou)$/,
     perhaps: { called: PLACES, where: (cell) => !isAmount(cell) },
   },
-  room: { called: /^(?:salles?|rooms?|ecrans?|screens?|espaces?)$/, holds: looksLikeRoom },
+  room: {
+    called: /^(?:(?:noms? (?:de la )?)?salles?(?: de projections?)?|room name|rooms?|ecrans?|screens?|espaces?)$/,
+    holds: looksLikeRoom,
+  },
   kind: {
     called: /^(?:types?|kinds?|genre|format|categorie|category)(?: de seance)?$/,
     holds: (cell) => readEventKind(cell) !== null,
