@@ -71,15 +71,15 @@ describe('a list of films', () => {
 
   it('is forgotten when the import is undone, and known again when it is redone', () => {
     const { festival, run } = begin();
-    // Another title under a known identifier: only the key can tell that it is the same film.
+    // Another title under a known identifier: only the key can tell that it may be the same film.
     const renamed = () =>
       listPlanOf(filmNoun, festival, listOf('Id;Titre;Durée\nA1;Natrium;94\n')).rows.map(({ is }) => is);
     const batch = done(run(listOf(LIST))).batch ?? '';
-    expect(renamed()).toEqual(['changed']);
+    expect(renamed()).toEqual(['asked']);
     const undone = done(undoBatch(festival, batch, LATER));
     expect(renamed()).toEqual(['new']);
     done(undoBatch(festival, undone.batch, LATER));
-    expect(renamed()).toEqual(['changed']);
+    expect(renamed()).toEqual(['asked']);
   });
 
   it('imported by a programmer adds and removes names only on their own films', () => {

@@ -41,7 +41,7 @@ export function listPlanOf<C extends string, R extends Root, I, S>(
   const scene = noun.sceneOf(tx, festival, roots);
   const keys = keysOf(tx, festival.id, source, noun.kind.entity);
   const { locale } = festival;
-  return { ...planList(noun, scene, roots, { table, mapping, keys, answers, locale }), scene };
+  return { ...planList(noun, scene, roots, { table, mapping, keys, answers, source, locale }), scene };
 }
 
 /**

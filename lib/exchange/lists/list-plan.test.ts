@@ -33,7 +33,8 @@ const plan = (
   }: { answers?: Answers; keys?: Map<string, number>; header?: string[] } = {},
 ) => {
   const table = tableFrom(rows, header);
-  return planList(filmNoun, FRENCH, films, { table, mapping: filmNoun.propose(table), keys, answers });
+  const source = filmNoun.sourceOf?.(table) ?? 'list';
+  return planList(filmNoun, FRENCH, films, { table, mapping: filmNoun.propose(table), keys, answers, source });
 };
 const film = (id: number, originalTitle: string, own: Partial<DraftFilm> = {}) =>
   filmOf(id, { originalTitle, directors: [], year: null, minutes: null, countries: [], versions: [], ...own });
@@ -331,6 +332,21 @@ describe('a list of films', () => {
       header,
     });
     expect(found.rows[0]).toMatchObject({ is: 'changed', foreignId: '17', root: { id: 5 } });
+  });
+
+  it('asks if a spreadsheet gives the id of a film to another title', () => {
+    const there = [film(5, 'La vallée'), film(6, 'Un court')];
+    const row = (title: string, said?: number | 'new') => {
+      const answers = { ...noAnswers, same: new Map(said === undefined ? [] : [[2, said] as const]) };
+      const options = { keys: new Map([['1', 5]]), header: ['Réf', 'Titre', 'Année'], answers };
+      return plan([['1', title, '1999']], there, options).rows[0];
+    };
+    expect(row('La Vallée !')).toMatchObject({ is: 'changed', root: { id: 5 } });
+    expect(row('')).toMatchObject({ is: 'changed', root: { id: 5 } });
+    expect(row('Un court')).toMatchObject({ is: 'changed', root: { id: 6 } });
+    expect(row('Deux courts')).toMatchObject({ is: 'asked', candidates: [{ id: 5 }] });
+    expect(row('Deux courts', 'new')).toMatchObject({ is: 'new', foreignId: '1' });
+    expect(row('Deux courts', 5)).toMatchObject({ is: 'changed', root: { id: 5 } });
   });
 
   it('empties a field if our own list has an empty cell, and refuses numbers of no film', () => {

@@ -1,4 +1,5 @@
 import { fingerprintOf, tickedPlanOf } from '#lib/exchange/files/kept-imports.ts';
+import type { Found } from '#lib/exchange/files/likeness.ts';
 import {
   type CellProblem,
   type Cells,
@@ -72,7 +73,8 @@ export const cellsOf = <C extends string>(cells: readonly string[], mapping: Map
 
 /**
  * What a list would do to a programme. A row means the root with its number or foreign id, else the
- * one that it certainly names; in doubt it is asked. In our own list (one with our numbers) a cell
+ * one that it certainly names; in doubt it is asked. Any spreadsheet may count its rows from 1, so
+ * that its ids are sure only where most of them have the same name as before. In our own list (one with our numbers) a cell
  * counts if it differs from what we wrote, including when it was emptied; in any other list, if it
  * is not empty. Pure: reads nothing, writes nothing.
  */
@@ -85,12 +87,15 @@ export function planList<C extends string, R extends Root, I, S>(
     mapping,
     keys,
     answers,
+    source = 'list',
     locale = 'fr',
   }: {
     table: Table;
     mapping: Mapping<C>;
     keys: ReadonlyMap<string, number>;
     answers: Answers;
+    /** The program that wrote it; `list` where that is unknown. */
+    source?: string;
     /** The language of the festival, in which texts kept word for word are introduced. */
     locale?: Locale;
   },
@@ -106,6 +111,16 @@ export function planList<C extends string, R extends Root, I, S>(
   let created = 0;
   const saidBy = (row: Table['rows'][number] | undefined) =>
     ({ ...cellsOf(row?.cells ?? [], mapping), ...answers.mended.get(row?.line ?? 0) }) as Cells<C>;
+  const keyed = ({ foreignId = '' }: Cells<string>) => standing.get(keys.get(foreignId) ?? 0);
+  const isSame =
+    source !== 'list' ||
+    areMost(
+      table.rows.flatMap((row) => {
+        const all = saidBy(row);
+        const root = keyed(all);
+        return root ? foundIn(find(all)).includes(root) : [];
+      }),
+    );
   const planned = table.rows.map(({ line, cells }): PlannedRow<R, I> => {
     const all = saidBy({ line, cells });
     const { number = '', foreignId = '' }: Cells<string> = all;
@@ -119,9 +134,12 @@ export function planList<C extends string, R extends Root, I, S>(
     const said = answers.same.get(line);
     const own = number.trim() === '' ? undefined : byTypedNumber.get(number.trim());
     if (number.trim() !== '' && !own) return refuse('unknown', number);
-    const known =
-      own ?? standing.get(keys.get(foreignId) ?? 0) ?? (typeof said === 'number' ? standing.get(said) : undefined);
-    const found = known ? { root: known } : said === 'new' ? { candidates: [] } : find(all);
+    const known = own ?? (typeof said === 'number' ? standing.get(said) : undefined);
+    const found = known
+      ? { root: known }
+      : said === 'new'
+        ? { candidates: [] }
+        : withId(keyed(all), isSame || title === '', () => find(all));
     if ('candidates' in found && found.candidates.length > 0)
       return { ...at, is: 'asked', candidates: found.candidates.slice(0, MAX_CANDIDATES) };
     const root = 'root' in found ? found.root : null;
@@ -163,6 +181,22 @@ export function planList<C extends string, R extends Root, I, S>(
   const fingerprint = fingerprintOf(rows.map((row) => [row.line, row.is, row.foreignId, saidOf(row)]));
   return { rows, missing: roots.filter(({ id }) => !taken.has(id)), fingerprint };
 }
+
+/**
+ * What a row means that has the id of a known root: that one if the id is sure or the name may mean
+ * it; another one that it certainly names; else it has to be asked.
+ */
+function withId<R>(root: R | undefined, isSure: boolean, find: () => Found<R>): Found<R> {
+  if (root && isSure) return { root };
+  const found = find();
+  if (!root || 'root' in found) return found;
+  return found.candidates.includes(root) ? { root } : { candidates: [root, ...found.candidates] };
+}
+
+const foundIn = <R>(found: Found<R>): readonly R[] => ('root' in found ? [found.root] : found.candidates);
+
+/** Whether at least half of them are true. */
+export const areMost = (said: readonly boolean[]): boolean => said.filter(Boolean).length * 2 >= said.length;
 
 /** Refuses those of the rows to write that conflict with others. */
 function withoutClashes<C extends string, R extends Root, I, S>(

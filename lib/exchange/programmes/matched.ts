@@ -1,6 +1,7 @@
 import type { Bilingual } from '#db/columns.ts';
 import { ownTitle } from '#lib/events/title.ts';
 import { filmsByName, likelyPeople, nameKey, slipsOf } from '#lib/exchange/files/likeness.ts';
+import { areMost } from '#lib/exchange/lists/list-plan.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_TEXT } from '#lib/i18n/clean-text.ts';
@@ -35,7 +36,7 @@ const MAX_CANDIDATES = 5;
 const MAX_FOR_SLIPS = 3000;
 
 /**
- * Matches séances by our own uid or number, by the other program's id, by the user's answer; then
+ * Matches séances by our own uid or number, by the user's answer, by the other program's id; then
  * by title or films, hour and room, if only one séance has them. A séance that shares only title or
  * films with an unmatched one, or only its hour and nearly its title, is asked about: it may be the
  * same one, moved. Each séance is matched once.
@@ -72,15 +73,35 @@ export function matchEvents(
     return { is: 'same', event, isOwn };
   };
 
+  // Any spreadsheet may count its rows from 1: there an id counts if the title may be the same, and
+  // the hour where several have that title, or if that is so of most ids. Else it is asked.
+  const byTitle = grouped(incoming.source === 'list' ? draft.events : [], shown);
+  const keyedOf = (of: IncomingEvent) => known.get(keys.get(keyOfEvent(of)) ?? 0);
+  const isMeant = (of: IncomingEvent, event: DraftEvent) => {
+    const alike = lookUp(byTitle, named(of));
+    return alike.includes(event) && (alike.length === 1 || (of.startsAt ?? event.startsAt) === event.startsAt);
+  };
+  const isSame =
+    incoming.source !== 'list' ||
+    areMost(
+      incoming.events.flatMap((of) => {
+        const event = keyedOf(of);
+        return event ? isMeant(of, event) : [];
+      }),
+    );
+  const doubted = new Map<number, DraftEvent[]>();
   const matches = incoming.events.map((of, at): Match | null => {
     const own = (of.uid && ours.get(of.uid)) || (of.number === undefined ? undefined : numbered.get(of.number));
     if (own) return claim(own, true);
-    const keyed = known.get(keys.get(keyOfEvent(of)) ?? 0);
-    if (keyed) return claim(keyed, false);
-    if (of.number !== undefined && !of.uid) return { is: 'unknownNumber' };
     const said = answers.said.get(`e${at}`);
     const chosen = known.get(Number(said ?? 0));
-    return chosen ? claim(chosen, false) : said === 'new' ? { is: 'new' } : null;
+    if (chosen) return claim(chosen, false);
+    if (said === 'new') return { is: 'new' };
+    const keyed = keyedOf(of);
+    if (keyed && (isSame || isMeant(of, keyed) || named(of).length === 0)) return claim(keyed, false);
+    if (keyed) doubted.set(at, [keyed]);
+    if (of.number !== undefined && !of.uid) return { is: 'unknownNumber' };
+    return null;
   });
 
   const open = () => matches.flatMap((match, at) => (match === null ? [at] : []));
@@ -125,7 +146,9 @@ export function matchEvents(
         nearly,
         slips.map((slip) => `${slip} ${of.startsAt}`),
       );
-      const candidates = [...new Set([...alike, ...lookUp(byName, named(of))])].filter(({ id }) => !claimed.has(id));
+      const candidates = [...new Set([...(doubted.get(at) ?? []), ...alike, ...lookUp(byName, named(of))])].filter(
+        ({ id }) => !claimed.has(id),
+      );
       const [first] = candidates;
       if (!first || answers.all.events === 'new') continue;
       matches[at] =

@@ -432,6 +432,27 @@ describe('séances of a file', () => {
     ]);
   });
 
+  it('of a spreadsheet are found by its id only under their title, if it is of several only at their hour', () => {
+    const draft = plannedDraftOf({ events: [eventOf(10), eventOf(11), eventOf(12, { title: { fr: 'Séance 11' } })] });
+    const row = (id: number, title: string, hour: string, said?: string, source = 'list') =>
+      only(
+        draft,
+        { source, events: [incomingEvent(title, { foreignId: '1', startsAt: `2026-11-28T${hour}` })] },
+        keysFor([['1', id]]),
+        said === undefined ? noProgrammeAnswers : answersOf({ said: new Map([['e0', said]]) }),
+      );
+    expect(row(10, 'Séance 10', '16:00')).toMatchObject({ is: 'changed', event: { id: 10 } });
+    expect(row(12, 'Séance 11', '14:00')).toMatchObject({ is: 'unchanged', event: { id: 12 } });
+    expect(row(12, 'Séance 11', '16:00')).toMatchObject({ is: 'asked', candidates: [{ id: 12 }, { id: 11 }] });
+    expect(row(10, 'Atelier', '14:00')).toMatchObject({ is: 'asked', candidates: [{ id: 10 }] });
+    expect(row(10, 'Atelier', '14:00', 'new').is).toBe('new');
+    expect(row(10, 'Atelier', '14:00', '10')).toMatchObject({ is: 'changed', event: { id: 10 } });
+    expect(row(10, 'Atelier', '14:00', undefined, 'schedule essai')).toMatchObject({
+      is: 'changed',
+      event: { id: 10 },
+    });
+  });
+
   it('are found by our number and uid first, by their id, then by title and hour; with another id only in the same room', () => {
     const draft = plannedDraftOf({ events: [eventOf(10), eventOf(11, { title: { fr: 'Séance 11' } })] });
     const at = { startsAt: '2026-11-28T14:00' };
