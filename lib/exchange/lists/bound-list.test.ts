@@ -209,12 +209,12 @@ describe('a list of rooms', () => {
   });
 
   it('refuses two rooms of a venue with one name, except two that exchange theirs', () => {
-    const { plan, db } = begin('rooms');
+    const { plan, db, made } = begin('rooms');
     const same = plan('Lieu;Salle;Nom (anglais)\nLieu 1;Neuve;Salle 1\nLieu 2;Neuve;Salle 1\n').rows;
     expect(same.map(told)).toEqual([['nameEn sameRoom:Salle 1'], 'Lieu 2\u00a0· salle']);
     const [one, two] = db.select({ number: t.rooms.number }).from(t.rooms).all();
     const names = plan(
-      `Lanterne;Lieu;Salle;Nom en anglais\n${one?.number};Lieu 1;Salle 2;Room 2\n${two?.number};Lieu 1;Salle 1;Room 1\n`,
+      `Lanterne ${made.slug};Lieu;Salle;Nom en anglais\n${one?.number};Lieu 1;Salle 2;Room 2\n${two?.number};Lieu 1;Salle 1;Room 1\n`,
     );
     expect(names.rows.map(({ is }) => is)).toEqual(['changed', 'changed']);
   });
@@ -558,4 +558,26 @@ it('a long list is compared and written in a thread, if the actor may import it'
   db.$client.close();
   vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
+});
+
+it('of our own list the numbers count in the festival that it names; in another, or without one, names decide', () => {
+  const { plan, made, db } = begin('people');
+  const [awa, zoe] = db
+    .insert(t.people)
+    .values(
+      ['Awa Diop', 'Zoé Petit'].map((name, at) => ({ festivalId: made.festivalId, uid: name, number: 90 + at, name })),
+    )
+    .returning()
+    .all();
+  const rows = (heading: string, ...names: string[]) =>
+    plan(`${heading};Nom;Organisation\n${names.map((name, at) => `${90 + at};${name};Rex`).join('\n')}\n`).rows;
+  const said = (heading: string, ...names: string[]) =>
+    rows(heading, ...names).map((row) => ('name' in row ? row.name : row.is));
+  expect(said(`Lanterne ${made.slug}`, 'Paul Roy', 'Luc Roy')).toEqual([awa?.name, zoe?.name]);
+  expect(said('Lanterne edition-2025', 'Paul Roy', 'Zoé Petit')).toEqual(['new', zoe?.name]);
+  expect(said('Lanterne', 'Paul Roy', 'Zoé Petit')).toEqual([awa?.name, zoe?.name]);
+  expect(rows('Lanterne', 'Paul Roy', 'Luc Roy')).toMatchObject([
+    { is: 'asked', candidates: [{ id: awa?.id }] },
+    { is: 'asked', candidates: [{ id: zoe?.id }] },
+  ]);
 });

@@ -9,7 +9,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { Authorized } from '#lib/policy.ts';
-import { columnLabel, NUMBER_HEADING } from './column-words.ts';
+import { columnLabel, numberHeading } from './column-words.ts';
 import { filmNoun } from './film-noun.ts';
 import { readMapping, saidColumns, shownFact, writtenCells } from './list-columns.ts';
 import type { Rows } from './list-file.ts';
@@ -189,7 +189,7 @@ function listRows<C extends string, R extends Root, I, S>(
   const scene = noun.sceneOf(festival.db, festival, roots);
   const columns = writtenColumns(noun, festival.role);
   return [
-    [NUMBER_HEADING, ...columns.map((column) => columnLabel(noun.name, column, locale))],
+    [numberHeading(festival.slug), ...columns.map((column) => columnLabel(noun.name, column, locale))],
     ...roots.map((root) => {
       const cells = writtenCells(noun.columns, root, locale, scene);
       return [noun.numberOf(root), ...columns.map((column) => cells[column] ?? null)];

@@ -7,8 +7,17 @@ import { bothLanguages } from '#lib/i18n/text.ts';
 /** The lists with columns. */
 export type ColumnsOf = keyof Messages['lists']['columns'];
 
-/** The heading above our numbers: a list that has it is ours. */
-export const NUMBER_HEADING = 'Lanterne';
+/**
+ * The heading above our numbers, which begin with 1 in each festival: a list that has it is of the
+ * festival with this slug.
+ */
+export const numberHeading = (slug: string): string => `Lanterne ${slug}`;
+
+/** Whose the numbers under this heading are; `unsaid` where it names no festival. */
+export function numbersOf(heading: string | undefined, slug: string): 'own' | 'other' | 'unsaid' {
+  const [, said = ''] = /^lanterne (.+)$/.exec(plainHeading(heading ?? '')) ?? [];
+  return said === '' ? 'unsaid' : said === plainHeading(slug) ? 'own' : 'other';
+}
 
 /** The name of a column, or of a fact in a plan: its own, else that of the form's field. */
 export function columnLabel(list: ColumnsOf, column: string, locale: Locale): string {

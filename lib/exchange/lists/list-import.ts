@@ -40,8 +40,8 @@ export function listPlanOf<C extends string, R extends Root, I, S>(
   const roots = noun.rootsOf(tx, festival.id);
   const scene = noun.sceneOf(tx, festival, roots);
   const keys = keysOf(tx, festival.id, source, noun.kind.entity);
-  const { locale } = festival;
-  return { ...planList(noun, scene, roots, { table, mapping, keys, answers, source, locale }), scene };
+  const { locale, slug } = festival;
+  return { ...planList(noun, scene, roots, { table, mapping, keys, answers, source, slug, locale }), scene };
 }
 
 /**

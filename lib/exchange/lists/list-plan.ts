@@ -12,6 +12,7 @@ import type { Root } from '#lib/history/root-kind.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { isEqual } from '#lib/plain-values.ts';
+import { numbersOf } from './column-words.ts';
 import { type Mapping, writtenCells } from './list-columns.ts';
 import { type ListNoun, rowFacts } from './list-noun.ts';
 import { headingsOf, readKeeping } from './unread-cells.ts';
@@ -74,9 +75,10 @@ export const cellsOf = <C extends string>(cells: readonly string[], mapping: Map
 /**
  * What a list would do to a programme. A row means the root with its number or foreign id, else the
  * one that it certainly names; in doubt it is asked. Any spreadsheet may count its rows from 1, so
- * that its ids are sure only where most of them have the same name as before. In our own list (one with our numbers) a cell
- * counts if it differs from what we wrote, including when it was emptied; in any other list, if it
- * is not empty. Pure: reads nothing, writes nothing.
+ * that its ids are sure only where most of them have the same name as before; so are our numbers
+ * where the list does not say of which festival they are. In our own list (one with our numbers) a
+ * cell counts if it differs from what we wrote, including when it was emptied; in any other list,
+ * if it is not empty. Pure: reads nothing, writes nothing.
  */
 export function planList<C extends string, R extends Root, I, S>(
   noun: ListNoun<C, R, I, S>,
@@ -88,6 +90,7 @@ export function planList<C extends string, R extends Root, I, S>(
     keys,
     answers,
     source = 'list',
+    slug = '',
     locale = 'fr',
   }: {
     table: Table;
@@ -96,6 +99,8 @@ export function planList<C extends string, R extends Root, I, S>(
     answers: Answers;
     /** The program that wrote it; `list` where that is unknown. */
     source?: string;
+    /** That of the festival, by which our own list says whose its numbers are. */
+    slug?: string;
     /** The language of the festival, in which texts kept word for word are introduced. */
     locale?: Locale;
   },
@@ -112,18 +117,23 @@ export function planList<C extends string, R extends Root, I, S>(
   const saidBy = (row: Table['rows'][number] | undefined) =>
     ({ ...cellsOf(row?.cells ?? [], mapping), ...answers.mended.get(row?.line ?? 0) }) as Cells<C>;
   const keyed = ({ foreignId = '' }: Cells<string>) => standing.get(keys.get(foreignId) ?? 0);
-  const isSame =
-    source !== 'list' ||
+  const whose = numbersOf(table.header[mapping.indexOf('number' as C)], slug);
+  const numberIn = ({ number = '' }: Cells<string>) => (whose === 'other' ? '' : number.trim());
+  const numbered = (all: Cells<string>) => byTypedNumber.get(numberIn(all));
+  const areNamed = (rootOf: (all: Cells<C>) => R | undefined) =>
     areMost(
       table.rows.flatMap((row) => {
         const all = saidBy(row);
-        const root = keyed(all);
+        const root = rootOf(all);
         return root ? foundIn(find(all)).includes(root) : [];
       }),
     );
+  const isSame = source !== 'list' || areNamed(keyed);
+  const isOurs = whose === 'own' || areNamed(numbered);
   const planned = table.rows.map(({ line, cells }): PlannedRow<R, I> => {
     const all = saidBy({ line, cells });
-    const { number = '', foreignId = '' }: Cells<string> = all;
+    const { foreignId = '' }: Cells<string> = all;
+    const number = numberIn(all);
     const title = noun.titleOf(all);
     const at = { line, title, foreignId };
     const refuse = (error: 'twice' | 'unknown' | 'tooMany', cell = title): PlannedRow<R, I> => ({
@@ -132,17 +142,19 @@ export function planList<C extends string, R extends Root, I, S>(
       problems: [{ column: null, cell, error }],
     });
     const said = answers.same.get(line);
-    const own = number.trim() === '' ? undefined : byTypedNumber.get(number.trim());
-    if (number.trim() !== '' && !own) return refuse('unknown', number);
-    const known = own ?? (typeof said === 'number' ? standing.get(said) : undefined);
+    const ours = numbered(all);
+    if (number !== '' && !ours) return refuse('unknown', number);
+    const known = (isOurs ? ours : undefined) ?? (typeof said === 'number' ? standing.get(said) : undefined);
+    const isSure = (ours ? isOurs : isSame) || title === '';
     const found = known
       ? { root: known }
       : said === 'new'
         ? { candidates: [] }
-        : withId(keyed(all), isSame || title === '', () => find(all));
+        : withId(ours ?? keyed(all), isSure, () => find(all));
     if ('candidates' in found && found.candidates.length > 0)
       return { ...at, is: 'asked', candidates: found.candidates.slice(0, MAX_CANDIDATES) };
     const root = 'root' in found ? found.root : null;
+    const own = root === ours ? ours : undefined;
     const given = own
       ? editedCells<C>(all, (locale) => writtenCells(noun.columns, own, locale, scene))
       : filledCells(all);

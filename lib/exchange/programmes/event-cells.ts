@@ -16,7 +16,7 @@ import {
   readVisibility,
 } from '#lib/exchange/files/typed-cells.ts';
 import { looksLikeDay, timeIn, typedMoment } from '#lib/exchange/files/typed-moments.ts';
-import { columnLabel, NUMBER_HEADING } from '#lib/exchange/lists/column-words.ts';
+import { columnLabel, numberHeading } from '#lib/exchange/lists/column-words.ts';
 import { columnNames, ids, type Mapping, proposing, type Recognized } from '#lib/exchange/lists/list-columns.ts';
 import type { Rows } from '#lib/exchange/lists/list-file.ts';
 import { byStart } from '#lib/grouped.ts';
@@ -206,7 +206,7 @@ export function eventRows(
     (column) => column !== 'number' && !besides.includes(column) && !leftOut.includes(column),
   );
   return [
-    [NUMBER_HEADING, ...columns.map((column) => columnLabel('events', column, locale))],
+    [numberHeading(index.draft.festival.slug), ...columns.map((column) => columnLabel('events', column, locale))],
     ...index.draft.events.toSorted(byStart).map((event) => {
       const cells = cellsOfEvent(event, index, findFilm, locale);
       return [event.number, ...columns.map((column) => cells[column] ?? null)];

@@ -545,6 +545,23 @@ describe('séances that are exported and imported again', () => {
     }
   });
 
+  it('are not those with their numbers in another festival, nor without one if their titles are others', () => {
+    const of = { ...draft, events: [eventOf(7)] };
+    const { slug } = draft.festival;
+    const read = (heading: string, title: string) => {
+      const table = tableFrom([
+        [heading, 'Titre', 'Jour', 'Heure'],
+        ['7', title, '28/11', '10h'],
+      ]);
+      const [event] = eventsOf(table, proposeEventColumns(table), {}, of).incoming.events;
+      return [event?.number, event?.mayBe];
+    };
+    expect(read(`Lanterne ${slug}`, 'Autre')).toEqual([7, undefined]);
+    expect(read('Lanterne', 'Séance 7')).toEqual([7, undefined]);
+    expect(read('Lanterne', 'Autre')).toEqual([undefined, 7]);
+    expect(read('Lanterne edition-2025', 'Séance 7')).toEqual([undefined, undefined]);
+  });
+
   it('keep the name of a room whose venue alone was edited', () => {
     const rooms: Draft['events'][0]['rooms'] = [{ roomId: 1, use: 'main' }];
     const of = { ...draft, venues: [venueOf(1, { name: { fr: 'Rex' } })], events: [{ ...eventOf(1), rooms }] };

@@ -2,8 +2,9 @@ import { festivalDates } from '#lib/events/festival-dates.ts';
 import { filmsByName } from '#lib/exchange/files/likeness.ts';
 import { type Cells, editedCells, filledCells, type Table } from '#lib/exchange/files/table.ts';
 import { orderOfDates, type ReadOrder } from '#lib/exchange/files/typed-moments.ts';
+import { numbersOf } from '#lib/exchange/lists/column-words.ts';
 import { type Mapping, readMapping } from '#lib/exchange/lists/list-columns.ts';
-import { cellsOf } from '#lib/exchange/lists/list-plan.ts';
+import { areMost, cellsOf } from '#lib/exchange/lists/list-plan.ts';
 import type { KeptList } from '#lib/exchange/lists/lists.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { titleKey } from '#lib/search/words.ts';
@@ -47,6 +48,9 @@ const CODES: Readonly<Record<string, string>> = {
   choice: 'listChoice',
 };
 
+/** The columns that name a séance. */
+const NAMING = ['titleFr', 'titleEn', 'films'] as const;
+
 /** The programme in a stored list, with the chosen columns and the corrected cells. */
 export function readEventList({ table, mapping, answers }: KeptList, draft: Draft): ReadEvents {
   const columns = readMapping(eventColumns, mapping, table.header.length);
@@ -69,13 +73,31 @@ export function eventsOf(
   // People write « 0:30 » under the evening before; another program's export, which has its own
   // numbers, means the date.
   const nights = said ?? (mapping.includes('foreignId') ? 'date' : 'after');
-  const bare: EventScene = { ...eventSceneOf(index), nights };
+  const whose = numbersOf(table.header[mapping.indexOf('number')], draft.festival.slug);
+  const bare: EventScene = { ...eventSceneOf(index), nights, ...(whose === 'other' && { numbers: new Set<number>() }) };
   const found = orderIn(table, mapping, bare.dates);
   const order = found.order && (dayOrder ?? found.order);
   const whole: EventScene = { ...bare, order };
   const kinds = mendedKinds(table, mapping, mended);
   const doubted = new Map<string, RefusedLine>();
   const byTypedNumber = new Map(draft.events.map((event) => [String(event.number), event]));
+  const numberIn = ({ number = '' }: Cells<EventColumn>) => (whose === 'other' ? '' : number.trim());
+  const numbered = (all: Cells<EventColumn>) => byTypedNumber.get(numberIn(all));
+  const isNamed = (all: Cells<EventColumn>, event: DraftEvent) => {
+    const names = NAMING.flatMap((column) => (all[column] ? titleKey(all[column]) : []));
+    const written = cellsOfEvent(event, index, whole.findFilm, 'fr');
+    return names.length === 0 || NAMING.some((column) => names.includes(titleKey(String(written[column] ?? ''))));
+  };
+  // Without a festival beside « Lanterne » its numbers may be those of another one.
+  const isOurs =
+    whose === 'own' ||
+    areMost(
+      table.rows.flatMap(({ cells }) => {
+        const all: Cells<EventColumn> = cellsOf(cells, mapping);
+        const event = numbered(all);
+        return event ? isNamed(all, event) : [];
+      }),
+    );
   const rooms = new Map<string, IncomingRoom>();
   const people = new Map<string, IncomingPerson>();
   const events: IncomingEvent[] = [];
@@ -99,8 +121,9 @@ export function eventsOf(
       heading = parseDayEntry(written, scene.dates, scene.order) ? written : day;
       continue;
     }
-    const number = (all.number ?? '').trim();
-    const own = byTypedNumber.get(number) ?? null;
+    const ours = numbered(all);
+    const own = ours && (isOurs || isNamed(all, ours)) ? ours : null;
+    const number = ours && !own ? '' : numberIn(all);
     const given = own
       ? editedCells<EventColumn>(all, (locale) => cellsOfEvent(own, index, scene.findFilm, locale))
       : filledCells<EventColumn>(all);
@@ -128,6 +151,7 @@ export function eventsOf(
       foreignId: all.foreignId ?? '',
       ...read.event,
       ...(number !== '' && { number: Number(number) || 0 }),
+      ...(ours && !own && { mayBe: ours.id }),
       ...(read.rooms && { rooms: read.rooms.map((room) => roomKey(rooms, room, line, own, index)) }),
       ...(read.people && {
         people: read.people.map(({ name, role }) => {

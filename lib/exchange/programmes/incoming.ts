@@ -83,6 +83,8 @@ export type IncomingEvent = Readonly<{
   /** For our own exports: the uid or number of the séance in this festival. */
   uid?: string;
   number?: number;
+  /** The id of ours with its number and another title: the list may be of another festival. */
+  mayBe?: number;
   title?: Bilingual;
   subtitle?: Bilingual;
   synopsis?: Bilingual;

@@ -99,7 +99,8 @@ export function matchEvents(
     if (said === 'new') return { is: 'new' };
     const keyed = keyedOf(of);
     if (keyed && (isSame || isMeant(of, keyed) || named(of).length === 0)) return claim(keyed, false);
-    if (keyed) doubted.set(at, [keyed]);
+    const doubt = keyed ?? known.get(of.mayBe ?? 0);
+    if (doubt) doubted.set(at, [doubt]);
     if (of.number !== undefined && !of.uid) return { is: 'unknownNumber' };
     return null;
   });
