@@ -581,3 +581,21 @@ it('of our own list the numbers count in the festival that it names; in another,
     { is: 'asked', candidates: [{ id: zoe?.id }] },
   ]);
 });
+
+it('a name is turned at its comma, has no role in it, and is that of one person', () => {
+  const { plan, bring, db } = begin('people');
+  const text = 'Nom;Structure\nLe Goff, Yann;X\nZoé Petit, réalisatrice;X\nDiop, Awa Marie;X\nAwa Diop, Marc Roy;X\n';
+  expect(told(plan(text).rows[3])).toEqual(['name onePerson']);
+  bring(text);
+  const people = db.select().from(t.people).all().slice(-3);
+  expect(people.map(({ name, title }) => [name, title.fr])).toEqual([
+    ['Yann Le Goff', undefined],
+    ['Zoé Petit', 'réalisatrice'],
+    ['Awa Marie Diop', undefined],
+  ]);
+  const volunteers = begin('volunteers').plan(
+    'Nom;Note\nLe Goff, Yann;X\nZoé Petit, réalisatrice;X\nAwa Diop, Marc Roy;X\n',
+  ).rows;
+  expect(volunteers.map(({ title }) => title)[0]).toBe('Yann Le Goff');
+  expect(volunteers.slice(1).map(told)).toEqual([['name onePerson'], ['name onePerson']]);
+});

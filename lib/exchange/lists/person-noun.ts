@@ -4,10 +4,11 @@ import { rowsOfFestival } from '#db/rows.ts';
 import { people } from '#db/schema/index.ts';
 import { nameKey, peopleByName, twinPeople } from '#lib/exchange/files/likeness.ts';
 import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/table.ts';
-import { typedNamesOf } from '#lib/exchange/files/typed-cells.ts';
+import { readRole } from '#lib/exchange/files/typed-cells.ts';
 import { orderOfDates, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
@@ -21,6 +22,7 @@ import {
   personFormValues,
   personSchema,
 } from '#lib/people/schema.ts';
+import { cutParts } from '#lib/search/words.ts';
 import { type DayOrder, dateIn } from '#lib/time/day-entry.ts';
 import { datesBetween } from '#lib/time/festival-day.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
@@ -115,17 +117,27 @@ type PersonColumn = keyof typeof personColumns;
 type PersonScene = Readonly<{
   timeZone: string;
   dates: readonly string[];
+  /** The main language of the festival. */
+  locale?: Locale;
   orderOf?: (cell: string) => DayOrder | undefined;
 }>;
 
 type PersonCells = Cells<PersonColumn>;
 type NameCells = Cells<'name' | 'firstName'>;
 
-/** Of a row; « Nom » and « Prénom » may stand in two columns, and « Diop, Awa » in one. */
-const nameOfRow = ({ name = '', firstName = '' }: NameCells) => {
-  const parts = [firstName, name].map((part) => part.trim()).filter(Boolean);
-  return parts.length === 1 && /^[^,]+,[^,]+$/.test(name) ? typedNamesOf(name) : parts.join(' ');
-};
+/**
+ * Of a row; « Nom » and « Prénom » may stand in two columns, and « Le Goff, Yann » in one. Behind «
+ * Zoé Petit, réalisatrice » stands what she does; « Awa Diop, Marc Roy » are two.
+ */
+export function saidName({ name = '', firstName = '' }: NameCells): { name: string; role?: string; areTwo?: boolean } {
+  const parts = firstName.trim() ? [] : cutParts(name, /,/);
+  const [one = '', other = ''] = parts;
+  const areTwo = parts.length > 1 && parts.every((part) => /\s/.test(part));
+  if (parts.length !== 2) return { name: `${firstName.trim()} ${name.trim()}`.trim(), areTwo };
+  const isRole = readRole(other) !== null || (/^\p{Ll}/u.test(other) && /\p{Lu}/u.test(one));
+  return isRole ? { name: one, role: other } : { name: `${other} ${one}`, areTwo };
+}
+const nameOfRow = (cells: NameCells) => saidName(cells).name;
 
 /** How lists of people, and of volunteers, know whom a row is about. */
 export const knownByName = {
@@ -170,8 +182,11 @@ function readPerson(
     beside.push({ column, cell, error: null });
     return { date: found.date, time: column === 'arrivesAt' ? '00:00' : '23:59' };
   };
+  const { role, areTwo } = saidName(cells);
+  if (areTwo) problems.push({ column: 'name', cell: cells.name ?? '', error: 'onePerson' });
+  const title = role && !base.title?.fr && !base.title?.en && { [scene.locale === 'en' ? 'titleEn' : 'titleFr']: role };
   const values: z.input<typeof personSchema> = {
-    ...filledForm(personColumns, cells, base),
+    ...filledForm(personColumns, { ...title, ...cells }, base),
     name: nameFor(cells, base.name ?? ''),
     contact: contactLines(cells.contact ?? base.contact ?? '', [cells.email, cells.phone]),
     arrivesAt: moment('arrivesAt'),
@@ -206,7 +221,7 @@ export const personNoun: ListNoun<PersonColumn, DraftPerson, PersonInput, Person
   propose: proposing({ list: 'people', columns: personColumns, naming: ['name'] }),
   most: MAX_OF_FILE.rows,
   rootsOf: (db, festivalId) => rowsOfFestival(db, people, festivalId, people.number),
-  sceneOf: (_, { timeZone, startsOn, endsOn }) => ({ timeZone, dates: datesBetween(startsOn, endsOn) }),
+  sceneOf: (_, { timeZone, startsOn, endsOn, locale }) => ({ timeZone, locale, dates: datesBetween(startsOn, endsOn) }),
   sceneOfList: (scene, { header, rows }, mapping) => {
     const moments = rows.flatMap(({ cells }) => {
       const { arrivesAt, departsAt } = cellsOf(cells, mapping);

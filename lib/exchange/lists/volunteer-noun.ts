@@ -23,7 +23,7 @@ import {
 } from '#lib/volunteers/schema.ts';
 import { filledForm, proposing, refusedCells } from './list-columns.ts';
 import type { ListNoun } from './list-noun.ts';
-import { knownByName, nameFor } from './person-noun.ts';
+import { knownByName, nameFor, saidName } from './person-noun.ts';
 import { readDiet, type VolunteerColumn, type VolunteerScene, volunteerColumns } from './volunteer-columns.ts';
 
 type VolunteerCells = Cells<VolunteerColumn>;
@@ -54,6 +54,8 @@ export function readVolunteer(
   const aside = (column: VolunteerColumn, error: string | null) => {
     beside.push({ column, cell: cells[column] ?? '', error });
   };
+  const { role, areTwo } = saidName(cells);
+  if (role || areTwo) refuse('name', 'onePerson');
   const said = cells.availability === undefined ? null : saidHours(cells.availability, scene);
   if (said && said.unclear.length > 0) refuse('availability', 'availability');
   else if (said && said.outside.length > 0)
