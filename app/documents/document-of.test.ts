@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { drawingJob } from '#app/_server/jobs/drawing-job.ts';
 import type { Db } from '#db/client.ts';
 import { accessTokens } from '#db/schema/index.ts';
 import { endServedDb, makeFestival, openTestFile, serveDb } from '#db/testing.ts';
 import { newToken } from '#lib/accounts/tokens.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { LARGE } from '#lib/festivals/large.ts';
-import { runJob } from '#lib/jobs/pool.ts';
+import { onJobs } from '#lib/jobs/pool.ts';
 import type { Actor } from '#lib/policy.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
@@ -16,15 +17,11 @@ import { publishSchema } from '#lib/programme/schema.ts';
 import { documentOf } from './document-of.ts';
 import { type DrawingAsked, type DrawingName, drawHere } from './drawings.ts';
 
-// Counts the jobs given to threads, and still runs them.
-vi.mock('#lib/jobs/pool.ts', async (load) => {
-  const pool = await load<typeof import('#lib/jobs/pool.ts')>();
-  return { ...pool, runJob: vi.fn(pool.runJob) };
-});
-
 const AT = '2026-05-02T10:00:00.000Z';
 const folder = mkdtempSync(join(tmpdir(), 'lanterne-documents-'));
 let [db, actor, festivalId]: [Db, Actor, number] = [null, null, 0] as never;
+/** The names of the jobs given to threads. */
+const given = new Set<string>();
 
 beforeAll(() => {
   vi.stubEnv('LANTERNE_DATA', folder);
@@ -35,9 +32,13 @@ beforeAll(() => {
   festivalId = made.festivalId;
   actor = { userId: made.userId, name: 'Camille', email: 'large@example.org', isAdministrator: false };
   publishRelease(authorizeFestival(actor, 'large', 'publish', db), publishSchema.parse({ expected: 0 }), AT);
+  onJobs((all) => {
+    for (const job of all) given.add(job.name);
+  });
 });
 
 afterAll(() => {
+  onJobs(() => {});
   endServedDb();
   rmSync(folder, { recursive: true });
 });
@@ -46,8 +47,9 @@ async function isDrawnAlike<N extends DrawingName>(name: N, asked: DrawingAsked<
   const minute = () => Math.floor(Date.now() / 60_000);
   for (;;) {
     const began = minute();
+    given.clear();
     const there = await documentOf('large', name, asked);
-    expect(vi.mocked(runJob).mock.lastCall?.[1], name).toEqual({ name, asked });
+    expect([...given], name).toEqual([drawingJob.name]);
     const here = await drawHere(name, asked);
     // The key of a form contains the minute: if it changed between the two drawings, both are drawn
     // again.
