@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { getDb } from '#db/client.ts';
@@ -5,6 +8,7 @@ import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
 import { publishExample } from '../../e2e/example.ts';
 import { GET, HEAD } from './[festival]/pages.json/route.ts';
+import { buildId } from './build-id.ts';
 
 const KEY = 'aaaaaaaaaaaaaaaa';
 
@@ -72,4 +76,12 @@ describe('the list of what a browser keeps', () => {
     expect([failed.status, failed.headers.get('retry-after')]).toEqual([503, '120']);
     expect(log).toHaveBeenCalledOnce();
   });
+});
+
+it('is of no build in a test, whatever build stands there or is being made', () => {
+  const root = mkdtempSync(join(tmpdir(), 'lanterne-build-'));
+  mkdirSync(join(root, '.next'));
+  writeFileSync(join(root, '.next', 'BUILD_ID'), 'abc');
+  vi.spyOn(process, 'cwd').mockReturnValue(root);
+  expect(buildId()).toBe('development');
 });
