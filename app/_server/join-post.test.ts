@@ -44,7 +44,7 @@ import { settingsSchema } from '#lib/volunteers/schema.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { answerJoin } from './join-post.ts';
 
-const { changes, deliveries, volunteerAvailabilities, volunteers } = tables;
+const { applications, changes, deliveries, volunteerAvailabilities, volunteers } = tables;
 const SITE = 'https://lanterne.example.org';
 const STARTED = Date.parse(NOW);
 
@@ -954,9 +954,17 @@ describe('robots', () => {
   });
 
   it('more posts than are checked add nothing to the list', async () => {
-    const { post, person, piles } = opened();
-    for (let i = 0; i < MAX_TO_CHECK + 50; i += 1)
-      await post({ ...ADULT, contact: `06 39 ${String(i).padStart(6, '0')}`, opened: `${i}`, [TRAP]: 'x' });
+    const { db, post, person, piles } = opened();
+    const spam = (i: number) =>
+      post({ ...ADULT, contact: `06 39 ${String(i).padStart(6, '0')}`, opened: `${i}`, [TRAP]: 'x' });
+    await spam(0);
+    const [first] = db.select().from(applications).all();
+    if (!first) throw new Error('not stored');
+    const copy = (_: unknown, i: number) => ({ ...first, id: 1000 + i, key: `copy ${i}`, reachedAs: `${i}` });
+    db.insert(applications)
+      .values(Array.from({ length: MAX_TO_CHECK - 6 }, copy))
+      .run();
+    for (let i = 1; i < 15; i += 1) await spam(i);
     expect(piles().filter(([, stands]) => stands !== 'check')).toEqual([]);
     expect(piles()).toHaveLength(MAX_TO_CHECK);
     // A sentence alone, which costs nothing to draw; people are in the list all the same.
