@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
 import { addresses } from './attacks/addresses.ts';
 import type { Target } from './attacks/attack.ts';
 import { faults } from './attacks/faults.ts';
 import { locks } from './attacks/locks.ts';
 import { startTarget } from './attacks/target.ts';
+import { expect, test } from './fixtures.ts';
 
 // `npm run attacks` runs all attacks in full and measures; that takes minutes.
 let target: Target;

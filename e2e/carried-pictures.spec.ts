@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
 import { makeFestival } from '#db/testing.ts';
 import { picturePath } from '#lib/i18n/paths.ts';
 import { makeBackup } from '#lib/keeping/backups.ts';
 import { SENT_FORMATS, sentName, widthsOf } from '#lib/pictures/sizes.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { dataFolderWith, makeAdministrator, publish } from './filled.ts';
+import { expect, test } from './fixtures.ts';
 import { addPhotographs, noise, type Photograph } from './photographs.ts';
 import { BEFORE, clockAt, serveBefore } from './server.ts';
 
