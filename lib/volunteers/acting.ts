@@ -150,10 +150,12 @@ export function putAssignment(
     const why = forbiddenFor(tx, festival.id, { shiftId, volunteerId }, now, read);
     if (why) throw new LanterneError('notForMinors', { why: why.code.replaceAll('-', '_') }, 409);
   }
-  // Somebody who is asked anew has not seen it: what they saw was another question.
-  const isAnew = row !== null && !isActive(row) && set.state === 'offered';
+  // Whoever comes back to a shift is expected there again, whatever was noted before they left it.
+  const isBack = isCounted && row !== null && !isActive(row);
   const columns = {
-    ...(isAnew && { seenRelease: null, ...SEEN_NOWHERE, checkedInAt: null, absentAt: null }),
+    ...(isBack && { checkedInAt: null, absentAt: null }),
+    // Somebody who is asked anew has not seen it: what they saw was another question.
+    ...(isBack && set.state === 'offered' && { seenRelease: null, ...SEEN_NOWHERE }),
     ...set,
     ...agrees,
   };

@@ -4,6 +4,7 @@ import { makeFestival } from '#db/testing.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
+import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import {
   checkIn,
@@ -15,6 +16,7 @@ import {
   tellProblem,
   tickLine,
 } from './on-the-day.ts';
+import { answerAssignment } from './own-acts.ts';
 import { planOf } from './plan.ts';
 import { shownStateOf } from './planning.ts';
 import { assignmentKind, checklistKind, problemKind } from './roots.ts';
@@ -79,6 +81,22 @@ describe('« Absent·e »', () => {
     expect(read()).toMatchObject({ absentAt: null, checkedInAt: null });
     const stranger = { ...festival, id: other.festivalId };
     expect(() => markAbsent(stranger, { ...absent, clientKey: null }, NOW)).toThrow('notFound');
+  });
+
+  it('is past for whoever comes back to the shift, by their own yes or the coordinator’s', () => {
+    const { db, festival, ada, put, shift } = begin();
+    const pair = { shiftId: shift.id, volunteerId: ada.volunteer.id };
+    const { id } = put.assignment(pair.shiftId, pair.volunteerId, { state: 'confirmed' });
+    const read = () => assignmentKind.read(db, festival.id, id);
+    const answer = (to: 'confirmed' | 'declined') => answerAssignment(ada, { id, answer: to, clientKey: null }, LATER);
+    done(markAbsent(festival, { id, isAbsent: true, clientKey: null }, NOW));
+    done(answer('declined'));
+    done(answer('confirmed'));
+    expect(read()).toMatchObject({ state: 'confirmed', absentAt: null });
+    done(checkIn(ada, { id, isThere: true, clientKey: null }, NOW));
+    done(unassignVolunteer(festival, { id, clientKey: null }, NOW));
+    done(assignVolunteer(festival, { ...pair, isConfirmed: true, clientKey: null }, LATER));
+    expect(read()).toMatchObject({ state: 'confirmed', checkedInAt: null });
   });
 });
 
