@@ -14,7 +14,7 @@ import {
 import { type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { assignmentOn, type Keyed, knownAssignment, putAssignment, timesAt } from './acting.ts';
+import { assignmentOn, forbiddenIn, type Keyed, knownAssignment, putAssignment, timesAt } from './acting.ts';
 import { type Acting, cancelAssignments } from './end-shift.ts';
 import { canTake, put } from './filling.ts';
 import { insertShifts, roomForShifts } from './mutations.ts';
@@ -143,7 +143,8 @@ export function takeFilling(
   return write(festival.db, (tx, batch) => {
     const earlier = earlierTry(tx, festival.id, 'assignment', clientKey);
     if (earlier) return { ok: true, batch: earlier.batch ?? '', taken: added.length, left: [] };
-    const { prepared, isOver } = planOf(festival.id, tx);
+    const plan = planOf(festival.id, tx);
+    const { prepared, isOver } = plan;
     const acting: Acting = { tx, festival, batch, now };
     const left: PlanAssignment[] = [];
     let taken = 0;
@@ -151,12 +152,13 @@ export function takeFilling(
       const [volunteer, shift] = [prepared.volunteers.get(pair.volunteerId), prepared.shifts.get(pair.shiftId)];
       // A shift that is over needs nobody any more.
       const isOpen = shift && !isOver(shift.id, now) && (prepared.on.get(shift.id)?.length ?? 0) < shift.people;
-      if (!volunteer || !shift || !isOpen || !canTake(prepared, volunteer, shift)) {
+      // What the law forbids goes by the hours that hold now: those of a late séance.
+      if (!volunteer || !shift || !isOpen || !canTake(prepared, volunteer, shift) || forbiddenIn(plan, pair, now)) {
         left.push(pair);
         continue;
       }
       putAssignment(acting, pair, { state: 'offered' }, 'assigned', taken === 0 ? clientKey : null);
-      put(prepared, pair);
+      for (const one of new Set([prepared, plan.runningAt(now)])) put(one, pair);
       taken += 1;
     }
     return { ok: true, batch, taken, left };

@@ -399,6 +399,15 @@ describe('answers', () => {
       expect.stringContaining(typeset(until, 'fr')),
       typeset('Une personne mineure n’a pas de créneau avant 6 h ni après 16 h.', 'fr'),
     ]);
+    // A filling leaves the minor out, and the others have their shifts.
+    const early = put.shift(task.id, { startsAt: '2026-06-06T12:30', endsAt: '2026-06-06T13:00' });
+    const [kept, forbidden] = [early, last].map((shift) => ({ shiftId: shift.id, volunteerId: cy.id })) as [
+      never,
+      never,
+    ];
+    const filled = takeFilling(volunteers, { added: [kept, forbidden], clientKey: null }, MORNING);
+    expect(filled).toMatchObject({ taken: 1, left: [forbidden] });
+    db.delete(t.assignments).where(eq(t.assignments.shiftId, early.id)).run();
     db.delete(t.liveFacts).run();
     expect(tries()).toEqual(['take', typeset('Vous êtes déjà sur ce créneau.', 'fr'), 'take']);
   });
