@@ -4,9 +4,12 @@ import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { patchRoot } from '#lib/history/roots.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
 import { minutesAt } from '#lib/time/wall-clock.ts';
 import { historyOf } from '#lib/undo/history-lines.ts';
 import { historySentence } from '#lib/undo/history-sentence.ts';
@@ -21,6 +24,7 @@ import { volunteerPage } from './page.ts';
 import { shownAs } from './page-keys.ts';
 import { deleteVolunteer } from './people-mutations.ts';
 import { publishedPlanOf } from './plan.ts';
+import { type Shift, shiftKind } from './roots.ts';
 import { exchangeSchema } from './schema.ts';
 import { returnsOf } from './standing-exchanges.ts';
 import { rowsOf, volunteersFestival } from './working-testing.ts';
@@ -460,5 +464,33 @@ describe('an exchange', () => {
     expect(acceptExchange(bob, accept, NOW)).toEqual({ ok: false, reason: 'moved' });
     db.update(t.shifts).set({ endsAt: '2026-06-06T12:00' }).where(eq(t.shifts.id, morning.id)).run();
     done(acceptExchange(bob, accept, NOW));
+  });
+
+  it('approved once its shift moved asks who accepted the hours before', () => {
+    const { db, festival, cy, put, morning, ofAda, propose, accept } = begin({ exchangesNeedApproval: true });
+    const [event] = db.select().from(t.events).all();
+    const startsAt = (hour: number) => ({ startsAt: `2026-06-06T${hour}:00` });
+    const publish = (expected: number, hour: number, at: string) => {
+      db.update(t.events)
+        .set({ ...startsAt(hour), version: expected + 2 })
+        .where(eq(t.events.id, event?.id ?? 0))
+        .run();
+      const publisher = festival as unknown as Parameters<typeof publishRelease>[0];
+      done(publishRelease(publisher, publishSchema.parse({ expected, note: {} }), at));
+    };
+    publish(0, 17, NOW);
+    const moving = put.eventShift(morning.taskId, event?.id ?? 0);
+    const second = put.assignment(moving.id, ofAda.volunteerId, { state: 'confirmed' });
+    const ids = [ofAda, second].map(({ id }) => done(propose({ assignmentId: id })).id);
+    for (const id of ids) done(accept(cy, id));
+    publish(1, 19, LATER);
+    const edited = { ...db.select().from(t.shifts).where(eq(t.shifts.id, morning.id)).get() } as Shift;
+    patchRoot(db as never, festival, shiftKind, edited, { verb: 'edited' }, LATER, { endsAt: '2026-06-06T13:00' });
+    for (const id of ids) done(decideExchange(festival, { id, isApproved: true, clientKey: null }, LATER));
+    const asked = volunteerPage(cy, LATER).shifts.map(({ shiftId, reconfirm }) => [shiftId, reconfirm?.why]);
+    expect(asked).toEqual([
+      [morning.id, 'moved'],
+      [moving.id, 'moved'],
+    ]);
   });
 });

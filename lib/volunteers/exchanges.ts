@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, gt, ne } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound, orNotFound } from '#lib/errors.ts';
@@ -8,6 +8,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { Authorized, AuthorizedVolunteer } from '#lib/policy.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
+import { releaseDocuments, releaseHistory } from '#lib/programme/released.ts';
 import { type Keyed, putAssignment } from './acting.ts';
 import { type Acting, isAboutAny, withdrawExchanges } from './end-shift.ts';
 import { obstacleIn } from './obstacles.ts';
@@ -20,13 +21,14 @@ import {
   timesOfShift,
 } from './own-acts.ts';
 import { shownAs } from './page-keys.ts';
-import { planOf, publishedPlanOf, type VolunteerPlan } from './plan.ts';
+import { momentsOfRelease, planOf, publishedPlanOf, type VolunteerPlan } from './plan.ts';
 import { isActive } from './planning.ts';
 import { areOwn } from './queries.ts';
 import { agreedTo } from './reconfirm.ts';
-import { type Assignment, assignmentKind, type Exchange, exchangeKind } from './roots.ts';
+import { type Assignment, assignmentKind, type Exchange, exchangeKind, type Shift, shiftKind } from './roots.ts';
 import type { Names } from './say-shift.ts';
 import type { ExchangeInput } from './schema.ts';
+import { shiftTimesOf } from './shift-times.ts';
 import { acceptedBy, hasStandIn, shiftsStanding, stands } from './standing-exchanges.ts';
 
 type ExchangeRefused =
@@ -187,7 +189,7 @@ export function acceptExchange(who: AuthorizedVolunteer, asked: OfExchange & See
     settle(acting, exchange, state, { clientKey, acceptedByVolunteerId: me });
     // All other proposals about these two shifts end.
     withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
-    if (state === 'done') handOver(acting, plan, sides, me);
+    if (state === 'done') handOver(acting, (shiftId) => timesOfShift(plan, shiftId), sides, me);
     return { ok: true, id, batch, state };
   });
 }
@@ -247,11 +249,41 @@ function obstaclesOn(plan: VolunteerPlan, { given, returned }: Sides, taker: num
   };
 }
 
+type TimesOf = (shiftId: number) => ReturnType<typeof timesOfShift>;
+
 /**
- * Each shift changes hands: the giver is taken off it, and the taker says yes to its published
- * times.
+ * The times of shifts as they were published at an instant, which is what somebody who accepted
+ * then had read.
  */
-function handOver(acting: Acting, plan: VolunteerPlan, { given, returned }: Sides, taker: number): void {
+function timesPublishedAt({ tx, festival }: Acting, at: string): TimesOf {
+  const number = releaseHistory(festival.id, tx).find((release) => release.at <= at)?.number;
+  const document = number === undefined ? null : releaseDocuments(festival.id, number, tx);
+  const moments = momentsOfRelease(festival, document?.team ?? null, tx);
+  const { changes } = t;
+  return (shiftId) => {
+    const since = and(
+      eq(changes.festivalId, festival.id),
+      eq(changes.entity, 'shift'),
+      eq(changes.entityId, shiftId),
+      gt(changes.at, at),
+    );
+    const edited = tx
+      .select({ was: changes.before })
+      .from(changes)
+      .where(since)
+      .orderBy(asc(changes.id))
+      .limit(1)
+      .get();
+    const shift = (edited?.was as Shift | undefined) ?? shiftKind.read(tx, festival.id, shiftId);
+    return shift ? shiftTimesOf(shift, moments) : undefined;
+  };
+}
+
+/**
+ * Each shift changes hands: the giver is taken off it, and the taker says yes to the times they
+ * read.
+ */
+function handOver(acting: Acting, timesOf: TimesOf, { given, returned }: Sides, taker: number): void {
   const { festival } = acting;
   const actingId = 'volunteer' in festival ? (festival as AuthorizedVolunteer).volunteer.id : null;
   const give = (row: Assignment) => {
@@ -261,7 +293,7 @@ function handOver(acting: Acting, plan: VolunteerPlan, { given, returned }: Side
     putAssignment(acting, row, { state: 'cancelled', isReferent: false, seenRelease }, 'given');
   };
   const take = (row: Assignment, to: number) => {
-    const times = timesOfShift(plan, row.shiftId);
+    const times = timesOf(row.shiftId);
     putAssignment(
       acting,
       { shiftId: row.shiftId, volunteerId: to },
@@ -336,14 +368,15 @@ export function decideExchange(
     if (isApproved) {
       const sides = sidesOf(tx, exchange);
       if (!sides) return { ok: false, reason: 'gone' };
-      // Checked in the draft, which the coordinator sees; the yes is for the published times.
+      // Checked in the draft, which the coordinator sees; the yes is for the times published when it
+      // was given: who accepted is asked again about a shift that moved since.
       const closed = closedFor(planOf(festival.id, tx), sides, exchange.acceptedByVolunteerId, now);
       // The sentence « Vous y êtes déjà » addresses a volunteer, not a coordinator.
       if (closed) return closed.reason === 'yours' ? { ok: false, reason: 'gone' } : closed;
       const { given, returned } = sides;
       settle(acting, exchange, state, { clientKey });
       withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
-      handOver(acting, publishedPlanOf(festival.id, tx), sides, exchange.acceptedByVolunteerId);
+      handOver(acting, timesPublishedAt(acting, exchange.decidedAt ?? now), sides, exchange.acceptedByVolunteerId);
     } else settle(acting, exchange, state, { clientKey });
     return { ok: true, id, batch, state };
   });
