@@ -84,6 +84,8 @@ export type OwnShift = {
    * (`isOpenAgain`) once the person who accepted it withdraws. The version is that of the proposal.
    */
   turnedDown: { id: number; version: number; by: string | null; isOpenAgain: boolean } | null;
+  /** The id of the last proposal to exchange it, whatever became of that; 0 for none. */
+  lastProposal: number;
   /** It was taken from them or changed hands, and they have not confirmed that they read so. */
   isNews: boolean;
   /** The version of the assignment, which rises with every change. */
@@ -287,6 +289,7 @@ function ownShift(
     isReplaced: hasStandIn(row, { people: shift.people, present: together.byShift.get(shiftId)?.length ?? 0 }),
     exchange: proposals.standing.find((one) => one.assignmentId === row.id) ?? null,
     turnedDown: turnedDownBy(all, proposals.last),
+    lastProposal: proposals.last?.id ?? 0,
   };
 }
 

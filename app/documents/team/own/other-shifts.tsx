@@ -162,7 +162,9 @@ export function OpenShifts({ view, isWhole }: { view: OwnView; isWhole: boolean 
 }
 
 function Open({ view, shift, names }: { view: OwnView; shift: OpenShift; names: Names }) {
-  const { t, locale } = view;
+  const { t, locale, page } = view;
+  // They may have taken it before, and been taken off it since.
+  const version = page.shifts.find(({ shiftId }) => shiftId === shift.id)?.version ?? 0;
   return (
     <Line view={view} shift={shift}>
       <span className="flag plain">{t('openPlaces', { count: shift.people - shift.present })}</span>
@@ -170,7 +172,13 @@ function Open({ view, shift, names }: { view: OwnView; shift: OpenShift; names: 
         {shift.obstacle ? (
           <p className="hint">{refusalInWords(shift.obstacle, names, locale)}</p>
         ) : (
-          <OwnActButton view={view} act="take" fields={{ id: shift.id }} about={[shift.present]} shown={shownAs(shift)}>
+          <OwnActButton
+            view={view}
+            act="take"
+            fields={{ id: shift.id }}
+            about={[shift.present, version]}
+            shown={shownAs(shift)}
+          >
             {t('take')}
           </OwnActButton>
         )}
@@ -190,9 +198,9 @@ type AskedExchange = { shift: number | null; to: number | null; message: string 
  */
 export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExchange }) {
   const { t, page, besides, now, personChoice } = view;
-  const own = page.shifts.flatMap(({ assignmentId: id, version, task, times, state, exchange, isReplaced }) =>
-    times.isTimed && state === 'confirmed' && times.start * 60_000 > now && !exchange && !isReplaced
-      ? [{ id, version, label: lineOf(view, task.name, times) }]
+  const own = page.shifts.flatMap(({ assignmentId: id, version, lastProposal, task, times, ...shift }) =>
+    times.isTimed && shift.state === 'confirmed' && times.start * 60_000 > now && !shift.exchange && !shift.isReplaced
+      ? [{ id, about: [id, version, lastProposal], label: lineOf(view, task.name, times) }]
       : [],
   );
   // The list of everybody is long and rarely opened, so a script adds it when needed, or the server
@@ -209,7 +217,7 @@ export function ExchangeForm({ view, asked }: { view: OwnView; asked: AskedExcha
         <p className="hint">
           {t('exchangeLead')} {page.needsApproval && t('exchangeApproval')}
         </p>
-        <ActForm view={view} act="exchange" about={own.flatMap(({ id, version }) => [id, version])}>
+        <ActForm view={view} act="exchange" about={own.flatMap(({ about }) => about)}>
           <div className="field">
             <label htmlFor="exchange-shift">{t('exchangeShift')}</label>
             <select id="exchange-shift" name="assignmentId" className="input" defaultValue={asked.shift ?? undefined}>

@@ -10,7 +10,11 @@ import { tellDelay } from '#lib/live/mutations.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
-import { renewLink } from '#lib/volunteers/links.ts';
+import { unassignVolunteer } from '#lib/volunteers/assign.ts';
+import { endExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
+import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
+import { takeShift } from '#lib/volunteers/own-acts.ts';
+import { exchangeSchema } from '#lib/volunteers/schema.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { ownDocument } from './own-document.tsx';
 import { ownView } from './own-view.ts';
@@ -310,4 +314,29 @@ it('asks whether a problem is urgent only where there is a number to call', () =
   db.insert(t.volunteerSettings).values({ festivalId: festival.id }).onConflictDoNothing().run();
   db.update(t.volunteerSettings).set({ dayNumber: '06 11 22 33 44' }).where(isHere).run();
   expect(read()).toMatch(/C’est urgent\s\? Écrire/);
+});
+
+it('lets somebody without a script take a shift again they were taken off, and propose again what they withdrew', () => {
+  const { db, festival, ada, put, token } = published();
+  db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
+  put.volunteer('Bo');
+  const shift = put.shift(put.task().id);
+  const opened = authorizeVolunteer(token, NOW, db);
+  if (!opened.ok) throw new Error(opened.reason);
+  const keys = (of: RegExp) => of.exec(drawnAt(NOW, token))?.[1];
+  const take = () => {
+    const clientKey = keys(/value="act=take&amp;clientKey=([\w-]+)/) ?? '';
+    return done(takeShift(opened.who, { shiftId: shift.id, clientKey }, NOW));
+  };
+  const propose = (assignmentId: number) => {
+    const clientKey = keys(/name="act" value="exchange"\/><input type="hidden" name="clientKey" value="([\w-]+)"/);
+    return done(proposeExchange(opened.who, exchangeSchema.parse({ assignmentId, clientKey }), NOW));
+  };
+  const { id } = take();
+  done(unassignVolunteer(festival, { id, clientKey: null }, NOW));
+  take();
+  expect(db.select().from(t.assignments).all()).toMatchObject([{ volunteerId: ada.id, state: 'confirmed' }]);
+  done(endExchange(opened.who, { id: propose(id).id, clientKey: null }, NOW));
+  propose(id);
+  expect(db.select().from(t.exchanges).all()).toMatchObject([{ state: 'withdrawn' }, { state: 'open' }]);
 });
