@@ -24,7 +24,7 @@ import { type Forbidden, forbiddenOf } from './obstacles.ts';
 import { draftMoments, momentsOfRelease, planOf, publishedPlanOf, type VolunteerPlan } from './plan.ts';
 import { isActive, isCountedOn, type PlanAssignment } from './planning.ts';
 import type { agreedTo } from './reconfirm.ts';
-import { type Assignment, assignmentKind, type Shift, type Volunteer, volunteerKind } from './roots.ts';
+import { type Assignment, assignmentKind, type Shift, shiftKind, type Volunteer, volunteerKind } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
 
 /** An act with the key of its post, so that a second tap changes nothing. */
@@ -145,13 +145,17 @@ export function putAssignment(
   const isYes = set.state === 'confirmed' && agrees !== undefined;
   // Who was absent may have been given something else since; who is there by now, is there.
   const isExpectedAgain = set.state === undefined && set.absentAt === null && row !== null && row.absentAt !== null;
-  if (isExpectedAgain || (isCounted && (isYes || !(row && isActive(row))))) {
+  const isNew = isCounted && !(row && isActive(row));
+  // Cancelled since the page was drawn on which somebody was given it.
+  if (isNew && shiftKind.read(tx, festival.id, shiftId)?.status !== 'planned')
+    throw new LanterneError('conflict', {}, 409);
+  if (isExpectedAgain || isNew || (isCounted && isYes)) {
     const read = 'volunteer' in festival ? publishedPlanOf : planOf;
     const why = forbiddenFor(tx, festival.id, { shiftId, volunteerId }, now, read);
     if (why) throw new LanterneError('notForMinors', { why: why.code.replaceAll('-', '_') }, 409);
   }
   // Whoever comes back to a shift is expected there again, whatever was noted before they left it.
-  const isBack = isCounted && row !== null && !isActive(row);
+  const isBack = isNew && row !== null;
   const columns = {
     ...(isBack && { checkedInAt: null, absentAt: null }),
     // Somebody who is asked anew has not seen it: what they saw was another question.

@@ -253,6 +253,9 @@ describe('tasks, shifts and people', () => {
     const asked = put.assignment(known.id, put.volunteer('Ada').id);
     const answer = endShifts(festival, [free.id, known.id], 'end-key-1', NOW);
     expect(endShifts(festival, [free.id, known.id], 'end-key-1', NOW)).toEqual(answer);
+    // A page that was drawn before gives nobody what does not take place.
+    const late = { shiftId: known.id, volunteerId: put.volunteer('Bob').id };
+    expect(() => assignVolunteer(festival, { ...late, clientKey: null }, NOW)).toThrow('conflict');
     expect(shiftKind.read(db, festival.id, free.id)).toBeNull();
     expect(shiftKind.read(db, festival.id, known.id)?.status).toBe('cancelled');
     expect(assignmentKind.read(db, festival.id, asked.id)?.state).toBe('cancelled');
