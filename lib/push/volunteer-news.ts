@@ -363,12 +363,13 @@ function refusals({ page, since, to }: Told, { recent }: Scene): PushNews[] {
 
 type PlanShift = VolunteerPage['open'][number] | VolunteerPage['offers'][number]['shift'];
 
-const planShiftInWords = (page: VolunteerPage, { taskId, roomId, times }: PlanShift, locale: Locale): string =>
+const planShiftInWords = (page: VolunteerPage, { taskId, roomId, place, times }: PlanShift, locale: Locale): string =>
   [
     inLocale(page.tasks.get(taskId)?.name, locale),
     formatDate(dateOfHour(times.startsAt), locale),
     formatTimeRange(times.startsAt, times.endsAt, locale, times),
     roomId === null ? '' : inLocale(page.rooms.get(roomId)?.name, locale),
+    place,
   ]
     .filter(Boolean)
     .join(', ');

@@ -98,8 +98,8 @@ export type OwnShift = {
  */
 export type OwnNews = { shift: OwnShift; takenBy: string | null; inReturn: OwnShift | null };
 
-/** A published shift; `times` are with today's delays. */
-type ShiftToday = PlanShift & { times: ShiftTimes };
+/** A published shift; `times` are with today's delays, `place` is where it is beside its room. */
+type ShiftToday = PlanShift & { times: ShiftTimes; place: string };
 
 /** A shift with a free place. `obstacle` says why they cannot take it; null: they can. */
 export type OpenShift = ShiftToday & { present: number; obstacle: Obstacle | null };
@@ -474,7 +474,7 @@ function chancesOf(
   const withToday = (shift: PlanShift): ShiftToday => {
     const found = all.shifts.get(shift.id);
     const times = found && shiftTimesOf(found, all.today);
-    return { ...shift, times: times?.isTimed ? times : { isTimed: true, ...shift } };
+    return { ...shift, times: times?.isTimed ? times : { isTimed: true, ...shift }, place: found?.place ?? '' };
   };
   const open = planning.shifts.flatMap((shift): OpenShift[] => {
     const on = prepared.on.get(shift.id) ?? [];

@@ -9,7 +9,7 @@ import { returnsOf } from '#lib/volunteers/standing-exchanges.ts';
 import { refusalInWords } from '#lib/volunteers/warning-sentences.ts';
 import { ActForm, OwnActButton } from './act-form.tsx';
 import { lineOf, type OwnView } from './own-view.ts';
-import { ShiftHours } from './when.tsx';
+import { ShiftHours, shiftPlaceOf } from './when.tsx';
 
 /*
  * Shifts that are not a volunteer's yet: proposed exchanges, open shifts, and the form that
@@ -39,7 +39,7 @@ function namesOf({ page, who }: OwnView): Names {
 type LineProps = { view: OwnView; shift: OfferedExchange['shift']; id?: string; children: React.ReactNode };
 
 function Line({ view, shift, id, children }: LineProps) {
-  const { locale, taskName, roomName } = view;
+  const { locale, taskName } = view;
   return (
     <li className="own-shift" id={id}>
       <p className="own-shift-when num">
@@ -51,7 +51,7 @@ function Line({ view, shift, id, children }: LineProps) {
           <b dir="auto">{taskName(shift.taskId)}</b>
           <br />
           <span className="own-where" dir="auto">
-            {roomName(shift.roomId)}
+            {shiftPlaceOf(view, shift)}
           </span>
         </p>
       </div>

@@ -320,7 +320,8 @@ it('lets somebody without a script take a shift again they were taken off, and p
   const { db, festival, ada, put, token } = published();
   db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
   put.volunteer('Bo');
-  const shift = put.shift(put.task().id);
+  const shift = put.shift(put.task().id, { place: 'Gare' });
+  expect(readAt(NOW, token), 'where').toContain('Placement Gare');
   const opened = authorizeVolunteer(token, NOW, db);
   if (!opened.ok) throw new Error(opened.reason);
   const keys = (of: RegExp) => of.exec(drawnAt(NOW, token))?.[1];
