@@ -37,8 +37,12 @@ type Telling = {
  */
 export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags }: Telling): Plan {
   const index = indexDraft(draft);
-  // A séance has to come after the one it continues.
-  const taken = draft.events.filter(({ number }) => !asked || asked.has(number)).sort(byStart);
+  // A séance has to come after the one it continues. Cancelled ones come last, so that what took
+  // their place keeps it.
+  const isOff = ({ status }: DraftEvent) => Number(status === 'cancelled');
+  const taken = draft.events
+    .filter(({ number }) => !asked || asked.has(number))
+    .sort((a, b) => isOff(a) - isOff(b) || byStart(a, b));
   const films = positions(taken.flatMap((event) => event.items.flatMap(({ filmId }) => filmId ?? [])));
   const people = positions(taken.flatMap((event) => event.people.filter(mayCome).map(({ personId }) => personId)));
   const themes = positions(draft.themes.map(({ id }) => id));

@@ -175,6 +175,28 @@ describe('a festival from an earlier one', () => {
     expect([...after.events, ...after.people, after.festival].filter(({ uid }) => uids.has(uid))).toEqual([]);
   });
 
+  it('leaves the place of a cancelled séance to the one that took it', () => {
+    const { after } = next({}, (db, id) => {
+      const [off, instead] = loadDraft(id, db).events.filter(({ startsAt }) => startsAt !== null);
+      const set = (event: typeof off, values: object) =>
+        db
+          .update(t.events)
+          .set(values)
+          .where(eq(t.events.id, event?.id ?? 0))
+          .run();
+      set(off, { title: { fr: 'Annulée' }, status: 'cancelled' });
+      set(instead, { title: { fr: 'À sa place' }, startsAt: off?.startsAt });
+      const [room] = off?.rooms ?? [];
+      db.update(t.eventRooms)
+        .set({ roomId: room?.roomId ?? 0 })
+        .where(eq(t.eventRooms.eventId, instead?.id ?? 0))
+        .run();
+    });
+    const startOf = (title: string) => after.events.find((event) => event.title.fr === title)?.startsAt;
+    expect(startOf('À sa place')).not.toBeNull();
+    expect(startOf('Annulée')).toBeNull();
+  });
+
   it('announces no title that was held back, whatever its date', () => {
     const { after } = next({}, (db, id) => {
       const shown = loadDraft(id, db).events.flatMap(({ items }) => items.flatMap(({ filmId }) => filmId ?? []));
