@@ -369,6 +369,8 @@ describe('facts that are missing', () => {
     [[], eventOf(1)],
     [['event time'], eventOf(1, { startsAt: null })],
     [['event room'], eventOf(1, { rooms: [] })],
+    [['event room'], eventOf(1, { rooms: [{ roomId: 1, use: 'overflow' }] })],
+    [[], eventOf(1, { rooms: [{ roomId: 1, use: 'joined' }] })],
     [['event time', 'event room'], eventOf(1, { startsAt: null, rooms: [] })],
     [['event time', 'event room'], eventOf(1, { startsAt: null, rooms: [], visibility: 'team' })],
     [['event synopsis'], eventOf(1, { synopsis: {} })],

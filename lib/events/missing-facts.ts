@@ -123,7 +123,8 @@ const eventWarning = (scope: Scope, event: DraftEvent, missing: MissingEventFact
 function missingOfEvent(event: DraftEvent, scope: Scope): MissingEventFact[] {
   const missing: MissingEventFact[] = [];
   if (event.startsAt === null) missing.push('time');
-  if (event.rooms.length === 0) missing.push('room');
+  // One that is only relayed somewhere takes place nowhere.
+  if (event.rooms.every(({ use }) => use === 'overflow')) missing.push('room');
   if (lacksRunningTime(event, scope)) missing.push('running-time');
   if (event.visibility === 'team') return missing;
   const hasFilm = event.items.some((item) => item.filmId !== null);
