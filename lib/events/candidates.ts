@@ -52,9 +52,9 @@ export const triedAt = (prepared: Prepared, event: DraftEvent, startsAt: WallClo
 
 /**
  * Every place where a séance is possible at all: within the hours of festival, day and room,
- * without a block, in a suitable room, not in the past (`aheadOf`), and while the people expected
- * are present. Each with the warnings it would cause. Empty for a séance that is locked, cancelled
- * or a drop-in.
+ * without a block, in a suitable room, not in the past (`indexAhead`), and while the people
+ * expected are present. Each with the warnings it would cause. Empty for a séance that is locked,
+ * cancelled or a drop-in.
  */
 export function candidatesOf(prepared: Prepared, event: DraftEvent): Candidate[] {
   if (event.isLocked || event.status !== 'planned' || event.admission === 'drop-in') return [];

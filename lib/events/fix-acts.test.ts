@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
-import { aheadOf } from './prepared.ts';
+import { indexAhead } from './prepared.ts';
 import type { Warning } from './warning.ts';
 import { actsOf } from './warning-fixes.ts';
 
@@ -36,7 +36,7 @@ it('tries fixes once for a draft that was read', () => {
 
 it('moves nothing to an hour that is over', () => {
   const { index, warning } = overlapping('granted');
-  const at = (hour: string) => aheadOf(index, `2026-11-28T${hour}:00.000Z`);
+  const at = (hour: string) => indexAhead(index, `2026-11-28T${hour}:00.000Z`);
   const moves = (hour: string) => actsOf(warning, at(hour)).filter(({ kind }) => kind === 'move-event').length;
   expect([moves('08:00'), moves('13:00')]).toEqual([1, 0]);
 });

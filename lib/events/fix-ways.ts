@@ -10,7 +10,7 @@ import type { GridAct } from './acts-schema.ts';
 import { conflictsOf } from './conflicts.ts';
 import { actKey, patchOf } from './fix-acts.ts';
 import { mainRoomOf, moved, resized } from './placing.ts';
-import { aheadOf, preparedOf } from './prepared.ts';
+import { indexAhead, preparedOf } from './prepared.ts';
 import { eventKind, readEvent } from './root.ts';
 import { runningOrderOf } from './running-order.ts';
 import { warningKey } from './warning.ts';
@@ -114,7 +114,7 @@ export function applyAct(
   now: string,
 ): { ok: true; batch: string } | { ok: false; reason: 'changed' } {
   return write(festival.db, (tx, batch) => {
-    const index = aheadOf(indexDraft(loadDraft(festival.id, tx)), now);
+    const index = indexAhead(indexDraft(loadDraft(festival.id, tx)), now);
     const warning = conflictsOf(preparedOf(index)).find((one) => warningKey(one) === asked.warning);
     const act = warning && actsOf(warning, index).find((one) => actKey(one) === asked.act);
     if (!act) return { ok: false, reason: 'changed' };

@@ -105,7 +105,7 @@ export function proposedFrom(festival: Dates, now: string): number | undefined {
 const ahead = new WeakMap<DraftIndex, DraftIndex>();
 
 /** The index of whoever looks for a place at `now` (an instant): the past is not proposed. */
-export function aheadOf(index: DraftIndex, now: string): DraftIndex {
+export function indexAhead(index: DraftIndex, now: string): DraftIndex {
   const from = proposedFrom(index.draft.festival, now);
   const known = from === undefined ? index : ahead.get(index);
   if (known && known.from === from) return known;

@@ -9,7 +9,7 @@ import { conflictsOf } from './conflicts.ts';
 import { festivalDates } from './festival-dates.ts';
 import { wallOf } from './grid-place.ts';
 import { isSkipped } from './placing.ts';
-import { aheadOf, contentOf, type Prepared, prepare, withMoved } from './prepared.ts';
+import { contentOf, indexAhead, type Prepared, prepare, withMoved } from './prepared.ts';
 import { randomProgramme } from './random-programme-testing.ts';
 import { candidateRooms } from './room-abilities.ts';
 import { APART_MINUTES, bySlotWorth, MAX_SLOTS, type Slot, saySlot, seeksSlot, slotsFor } from './slots.ts';
@@ -183,14 +183,14 @@ describe('the slots of a séance', () => {
       draftOf([event], { festival: { startsOn: day, endsOn: '2026-11-29' }, rooms: [roomOf(1)] }),
     );
     const first = (now: string) =>
-      slotsFor(prepare(aheadOf(index, now)), 1)
+      slotsFor(prepare(indexAhead(index, now)), 1)
         .map(({ startsAt }) => startsAt)
         .sort()[0];
     expect(first('2026-11-27T12:00:00.000Z')?.slice(0, 10)).toBe(day);
     expect(first('2026-11-28T12:05:00.000Z')).toBe(`${day}T13:15`);
     expect(first('2026-11-29T12:05:00.000Z')).toBe('2026-11-29T13:15');
-    expect(aheadOf(index, '2026-12-01T12:00:00.000Z')).toBe(index);
-    expect(aheadOf(index, '2026-11-28T12:14:00.000Z')).toBe(aheadOf(index, '2026-11-28T12:05:00.000Z'));
+    expect(indexAhead(index, '2026-12-01T12:00:00.000Z')).toBe(index);
+    expect(indexAhead(index, '2026-11-28T12:14:00.000Z')).toBe(indexAhead(index, '2026-11-28T12:05:00.000Z'));
   });
 
   it('block only if there is no other place, and never are where the séance already is', () => {

@@ -93,7 +93,7 @@ export type DraftIndex = {
    * is proposed outside it.
    */
   remit?: Remit | null;
-  /** In epoch minutes: no place is proposed before (`aheadOf`). */
+  /** In epoch minutes: no place is proposed before (`indexAhead`). */
   from?: number | undefined;
   films: ReadonlyMap<number, DraftFilm>;
   people: ReadonlyMap<number, DraftPerson>;

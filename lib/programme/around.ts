@@ -13,7 +13,7 @@ import { isEqual } from '#lib/plain-values.ts';
 import { accessOf, givenAccess } from './access.ts';
 import { type DatedEvent, isDated, isToTakePlace } from './day.ts';
 import { type DocumentIndex, indexDocument, personNamed } from './document-index.ts';
-import { hasLeft } from './place.ts';
+import { movedAway } from './place.ts';
 
 /*
  * What stands around a séance in a document: neighbours, other showings, and the séances of a
@@ -139,7 +139,7 @@ export const eventsIn = (document: PublicDocument, room: number): DatedEvent[] =
 
 /** The séances that were announced in this room and moved to another, by start. */
 export const eventsGoneFrom = ({ events }: PublicDocument, room: number): DatedEvent[] =>
-  events.filter(isDated).filter((event) => hasLeft(event, room));
+  events.filter(isDated).filter((event) => movedAway(event, room));
 
 const isIn = ({ rooms }: DatedEvent, number: number) => rooms.some(({ room }) => room === number);
 

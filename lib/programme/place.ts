@@ -138,7 +138,7 @@ export function nearestVenues(
  * Whether a séance takes place elsewhere than in this room, in which it was last or first
  * announced: visitors who do not know it yet still come here.
  */
-export const hasLeft = ({ status, rooms, previousRoom, announcedRoom }: DocumentEvent, room: number): boolean =>
+export const movedAway = ({ status, rooms, previousRoom, announcedRoom }: DocumentEvent, room: number): boolean =>
   status === 'planned' && (previousRoom === room || announcedRoom === room) && !rooms.some((one) => one.room === room);
 
 /**

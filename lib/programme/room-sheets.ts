@@ -1,7 +1,7 @@
 import { byText } from '#lib/grouped.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { festivalDaysOf } from '#lib/time/festival-day.ts';
-import { hasLeft } from './place.ts';
+import { movedAway } from './place.ts';
 
 type Room = TeamDocument['rooms'][number];
 
@@ -104,7 +104,7 @@ function eventIn(event: TeamEvent, room: number, date: string): SheetEntry[] {
   const use = event.rooms.find((one) => one.room === room)?.use;
   const at = event.day === date ? event.startsAt : event.previousStart?.startsAt;
   if (event.startsAt === null || !at) return [];
-  if (use === undefined) return hasLeft(event, room) ? [{ kind: 'gone', at, event, room }] : [];
+  if (use === undefined) return movedAway(event, room) ? [{ kind: 'gone', at, event, room }] : [];
   if (event.day !== date) return [];
   return [{ kind: 'event', at: event.startsAt, event, use, cues: cuesOf(event) }];
 }

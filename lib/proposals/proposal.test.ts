@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { randomFrom } from '#db/testing.ts';
 import { type Candidate, candidatesOf } from '#lib/events/candidates.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
-import { aheadOf, prepare } from '#lib/events/prepared.ts';
+import { indexAhead, prepare } from '#lib/events/prepared.ts';
 import { isBroughtByPlace } from '#lib/events/warning.ts';
 import { type Draft, type DraftEvent, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf, personOf, presenceOf, roomOf } from '#lib/model/draft-testing.ts';
@@ -58,7 +58,7 @@ describe('a proposal for all unscheduled séances', () => {
 
   it('places nothing in hours that are over', () => {
     const index = indexDraft(draftOf([hour(1, 60), hour(2, 60)], { festival, rooms: [roomOf(1)] }));
-    const ahead = aheadOf(index, `${day}T11:20:00.000Z`);
+    const ahead = indexAhead(index, `${day}T11:20:00.000Z`);
     const { places } = greedyProposal(ahead);
     expect([...places.values()].map(({ startsAt }) => startsAt)).toEqual([`${day}T12:30`]);
     expect(told(ahead, places, { worth: proposalWorthOf(ahead, [], places), round: 0, bettered: 0 }).unplaced).toEqual([

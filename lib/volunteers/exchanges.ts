@@ -368,8 +368,8 @@ export function decideExchange(
     if (isApproved) {
       const sides = sidesOf(tx, exchange);
       if (!sides) return { ok: false, reason: 'gone' };
-      // Checked in the draft, which the coordinator sees; the yes is for the times published when it
-      // was given: who accepted is asked again about a shift that moved since.
+      // Checked in the draft, which the coordinator sees; the yes is for the times published when
+      // it was given: who accepted is asked again about a shift that moved since.
       const closed = closedFor(planOf(festival.id, tx), sides, exchange.acceptedByVolunteerId, now);
       // The sentence « Vous y êtes déjà » addresses a volunteer, not a coordinator.
       if (closed) return closed.reason === 'yours' ? { ok: false, reason: 'gone' } : closed;

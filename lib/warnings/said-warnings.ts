@@ -4,7 +4,7 @@ import { seenIndex } from '#lib/draft/queries.ts';
 import { lastChange } from '#lib/events/act-answers.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { fixPath, fixPost } from '#lib/events/fix-ways.ts';
-import { aheadOf, proposedFrom } from '#lib/events/prepared.ts';
+import { indexAhead, proposedFrom } from '#lib/events/prepared.ts';
 import { isOfPlace, type Warning, type WarningLevel, warningKey } from '#lib/events/warning.ts';
 import { changedBy, warningFixes } from '#lib/events/warning-fixes.ts';
 import {
@@ -147,7 +147,7 @@ export function saidWarnings(festival: Authorized<'read'>, locale: Locale, now: 
 
 /** The fixes for the warnings of one group; empty when they are gone. */
 export function fixesOfGroup(festival: Authorized<'read'>, locale: Locale, key: string, now: string): Fix[] {
-  const index = aheadOf(seenIndex(festival), now);
+  const index = indexAhead(seenIndex(festival), now);
   const { open } = standingOf(index, {}, festival.db);
   const group = groupWarnings(open).find((one) => one.key === key);
   const [first] = group?.warnings ?? [];
@@ -155,7 +155,7 @@ export function fixesOfGroup(festival: Authorized<'read'>, locale: Locale, key: 
 }
 
 function sayAll(festival: Authorized<'read'>, locale: Locale, now: string): SaidWarnings {
-  const index = aheadOf(seenIndex(festival), now);
+  const index = indexAhead(seenIndex(festival), now);
   const { open: warnings, accepted, lapsed } = standingOf(index, {}, festival.db);
   const groups = groupWarnings(warnings);
   const kinds = kindsOf(warnings);

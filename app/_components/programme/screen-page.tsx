@@ -10,7 +10,7 @@ import { eventsByRoom, eventsGoneFrom, eventsIn } from '#lib/programme/around.ts
 import { isBackAtFirstStart } from '#lib/programme/carry.ts';
 import { type DatedEvent, isDated, isToTakePlace } from '#lib/programme/day.ts';
 import { logoOf, pictureOfEvent } from '#lib/programme/pictures-on.ts';
-import { hasLeft, type PlaceChange, placeChangeOf, placeOf, toldPlaceChangeOf } from '#lib/programme/place.ts';
+import { movedAway, type PlaceChange, placeChangeOf, placeOf, toldPlaceChangeOf } from '#lib/programme/place.ts';
 import { runsBetween } from '#lib/programme/real-times.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenTime } from '#lib/time/format.ts';
@@ -159,7 +159,7 @@ function Room({ programme, events, room, children }: RoomProps) {
             key={event.number}
             programme={programme}
             event={event}
-            gone={room && hasLeft(event, room.number) ? placeChangeOf(event, programme.index, room.number) : null}
+            gone={room && movedAway(event, room.number) ? placeChangeOf(event, programme.index, room.number) : null}
           />
         ))}
       </ol>
@@ -247,7 +247,7 @@ function Changes({ programme, room }: OfProgramme & { room: DocumentRoom | null 
       (event) =>
         room === null ||
         event.rooms.some((one) => one.room === room.number) ||
-        (oldDayOf(event) !== null && hasLeft(event, room.number)),
+        (oldDayOf(event) !== null && movedAway(event, room.number)),
     )
     .flatMap((event) => changeOf(programme, event, room) ?? []);
   if (changes.length === 0) return null;
@@ -269,7 +269,7 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
         ? t('screen.change.replaces', { title: programme.say(event.replaces) })
         : null;
   const notices = factsOf(programme, event)?.notices ?? [];
-  const left = room !== null && hasLeft(event, room.number) ? room.number : null;
+  const left = room !== null && movedAway(event, room.number) ? room.number : null;
   const oldDay = oldDayOf(event);
   // On the new room's own screen the move need not be announced.
   const told = room === null ? toldPlaceChangeOf(event, programme.index) : null;

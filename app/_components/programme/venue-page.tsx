@@ -3,7 +3,7 @@ import { byStart } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
 import { eventsAt, eventsGoneFrom, eventsInRoom } from '#lib/programme/around.ts';
-import { hasLeft, nearestVenues, placeChangeOf } from '#lib/programme/place.ts';
+import { movedAway, nearestVenues, placeChangeOf } from '#lib/programme/place.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay, Showings } from './event-links.tsx';
 import { Gallery } from './picture.tsx';
@@ -122,7 +122,7 @@ export function RoomPage({ programme, room }: RoomPageProps) {
             events={events}
             isInRoom
             note={(event) => {
-              const change = hasLeft(event, room.number) && placeChangeOf(event, programme.index, room.number);
+              const change = movedAway(event, room.number) && placeChangeOf(event, programme.index, room.number);
               if (change) return <GoneTo programme={programme} change={change} />;
               return (
                 event.rooms.some((place) => place.room === room.number && place.use === 'overflow') && t('relayed')

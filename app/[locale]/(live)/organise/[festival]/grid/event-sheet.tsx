@@ -10,7 +10,7 @@ import { Link } from '#app/_ui/link.tsx';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { pushed } from '#lib/events/free-starts.ts';
 import { moveAct, spotOf } from '#lib/events/grid-place.ts';
-import { aheadOf, preparedOf } from '#lib/events/prepared.ts';
+import { indexAhead, preparedOf } from '#lib/events/prepared.ts';
 import { type Slot, type SlotWords, saySlot, seeksSlot, slotsFor } from '#lib/events/slots.ts';
 import { gather } from '#lib/grouped.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
@@ -259,7 +259,7 @@ export function FindSheet({ id }: { id: number }) {
   const t = useTranslations('grid.find');
   const { locale, titleOf, held } = grid;
   const board = useBoard();
-  const slots = useMemo(() => slotsFor(preparedOf(aheadOf(board, now())), id), [board, id]);
+  const slots = useMemo(() => slotsFor(preparedOf(indexAhead(board, now())), id), [board, id]);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.querySelector('button')?.focus();

@@ -7,7 +7,7 @@ import { useSearch } from '#app/[locale]/(live)/organise/[festival]/use-search.t
 import { triedAt } from '#lib/events/candidates.ts';
 import { MAX_EVENTS } from '#lib/events/choices.ts';
 import { moveAct } from '#lib/events/grid-place.ts';
-import { aheadOf, preparedOf } from '#lib/events/prepared.ts';
+import { indexAhead, preparedOf } from '#lib/events/prepared.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import { type ToldProposal, waitingIn } from '#lib/proposals/proposal.ts';
@@ -229,7 +229,7 @@ export type ProposalAsk = Pick<DraftIndex, 'draft' | 'remit' | 'from'>;
 function useProposal() {
   const { board } = useGrid();
   const [started] = useState(() => {
-    const { draft, remit, from } = aheadOf(board(), now());
+    const { draft, remit, from } = indexAhead(board(), now());
     const asked: ProposalAsk = { draft, remit, from };
     return { asked, total: waitingIn(asked).length };
   });

@@ -4,7 +4,7 @@ import { Spoken, Voiced } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import { actKey, isAct } from '#lib/events/fix-acts.ts';
 import { fixPath } from '#lib/events/fix-ways.ts';
-import { aheadOf } from '#lib/events/prepared.ts';
+import { indexAhead } from '#lib/events/prepared.ts';
 import { type Warning, type WarningCode, warningCodes, warningKey } from '#lib/events/warning.ts';
 import { changedBy, type WarningFix, warningFixes } from '#lib/events/warning-fixes.ts';
 import { drawnGroups, groupHeading, groupSentence, type Kinds, warningKind } from '#lib/events/warning-groups.ts';
@@ -47,7 +47,7 @@ export async function WarningGroups({
   most?: number;
 }) {
   const { locale, slug, kinds } = rest;
-  const index = aheadOf(rest.index, now());
+  const index = indexAhead(rest.index, now());
   const t = await getTranslations({ locale, namespace: 'desk.settle' });
   return drawnGroups(warnings, most).map(({ group, drawn }) => {
     const cards = drawn.map((warning) => (
