@@ -492,5 +492,7 @@ describe('an exchange', () => {
       [morning.id, 'moved'],
       [moving.id, 'moved'],
     ]);
+    const known = volunteersBoard(festival, LATER).people.find((one) => one.id === cy.volunteer.id);
+    expect([known?.unseen.length, known?.toReconfirm.length], 'until they open their page').toEqual([2, 2]);
   });
 });

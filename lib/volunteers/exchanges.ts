@@ -189,7 +189,8 @@ export function acceptExchange(who: AuthorizedVolunteer, asked: OfExchange & See
     settle(acting, exchange, state, { clientKey, acceptedByVolunteerId: me });
     // All other proposals about these two shifts end.
     withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
-    if (state === 'done') handOver(acting, (shiftId) => timesOfShift(plan, shiftId), sides, me);
+    const accepted = { release: plan.release, timesOf: (shiftId: number) => timesOfShift(plan, shiftId) };
+    if (state === 'done') handOver(acting, accepted, sides, me);
     return { ok: true, id, batch, state };
   });
 }
@@ -249,18 +250,16 @@ function obstaclesOn(plan: VolunteerPlan, { given, returned }: Sides, taker: num
   };
 }
 
-type TimesOf = (shiftId: number) => ReturnType<typeof timesOfShift>;
+/** The release that somebody who accepted had read, and the times of its shifts. */
+type Accepted = { release: number; timesOf: (shiftId: number) => ReturnType<typeof timesOfShift> };
 
-/**
- * The times of shifts as they were published at an instant, which is what somebody who accepted
- * then had read.
- */
-function timesPublishedAt({ tx, festival }: Acting, at: string): TimesOf {
-  const number = releaseHistory(festival.id, tx).find((release) => release.at <= at)?.number;
-  const document = number === undefined ? null : releaseDocuments(festival.id, number, tx);
+/** The release as it stood at an instant, with its shifts as they were then. */
+function publishedAt({ tx, festival }: Acting, at: string): Accepted {
+  const release = releaseHistory(festival.id, tx).find((one) => one.at <= at)?.number ?? 0;
+  const document = release === 0 ? null : releaseDocuments(festival.id, release, tx);
   const moments = momentsOfRelease(festival, document?.team ?? null, tx);
   const { changes } = t;
-  return (shiftId) => {
+  const timesOf: Accepted['timesOf'] = (shiftId) => {
     const since = and(
       eq(changes.festivalId, festival.id),
       eq(changes.entity, 'shift'),
@@ -277,13 +276,14 @@ function timesPublishedAt({ tx, festival }: Acting, at: string): TimesOf {
     const shift = (edited?.was as Shift | undefined) ?? shiftKind.read(tx, festival.id, shiftId);
     return shift ? shiftTimesOf(shift, moments) : undefined;
   };
+  return { release, timesOf };
 }
 
 /**
  * Each shift changes hands: the giver is taken off it, and the taker says yes to the times they
  * read.
  */
-function handOver(acting: Acting, timesOf: TimesOf, { given, returned }: Sides, taker: number): void {
+function handOver(acting: Acting, { release, timesOf }: Accepted, { given, returned }: Sides, taker: number): void {
   const { festival } = acting;
   const actingId = 'volunteer' in festival ? (festival as AuthorizedVolunteer).volunteer.id : null;
   const give = (row: Assignment) => {
@@ -301,7 +301,7 @@ function handOver(acting: Acting, timesOf: TimesOf, { given, returned }: Sides, 
         state: 'confirmed',
         isReferent: row.isReferent,
         agrees: times && agreedTo(times),
-        seenRelease: lastReleaseNumber(row.festivalId, acting.tx),
+        seenRelease: release,
       },
       'taken',
     );
@@ -376,7 +376,7 @@ export function decideExchange(
       const { given, returned } = sides;
       settle(acting, exchange, state, { clientKey });
       withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
-      handOver(acting, timesPublishedAt(acting, exchange.decidedAt ?? now), sides, exchange.acceptedByVolunteerId);
+      handOver(acting, publishedAt(acting, exchange.decidedAt ?? now), sides, exchange.acceptedByVolunteerId);
     } else settle(acting, exchange, state, { clientKey });
     return { ok: true, id, batch, state };
   });
