@@ -417,7 +417,9 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
     const readers = told.flatMap(({ page, to }): ToldTo[] => {
       const shift = page.open.find(({ id, obstacle }) => id === shiftId && obstacle === null);
       const beginsAt = shift && beginningOf(shift.times);
-      if (!beginsAt || beginsAt <= now || Date.parse(beginsAt) > until) return [];
+      // Who left it, or was taken off it, is not asked to come after all.
+      const wasOn = page.shifts.some((one) => one.shiftId === shiftId);
+      if (wasOn || !beginsAt || beginsAt <= now || Date.parse(beginsAt) > until) return [];
       const text = inBoth((locale) => say(locale)('news.wanted', { shift: planShiftInWords(page, shift, locale) }));
       return [{ to, text, beginsAt, opens: '#open' }];
     });

@@ -905,13 +905,16 @@ describe('volunteers', () => {
       .where(eq(t.assignments.id, ofBob.id))
       .run();
     changed('assignment', ofBob.id, at(70), ofBob, { ...ofBob, absentAt: at(70) });
-    // Dan is elsewhere then.
-    const dan = put.volunteer('Dan');
-    renewLink(festival as never, dan.id, at(-90));
-    subscribe(db, festival.id, { audience: 'volunteer', volunteerId: dan.id, wishes: ['wanted', 'exchange'] });
+    // Dan is elsewhere then, and Eli was taken off that shift.
+    const [dan, eli] = [put.volunteer('Dan'), put.volunteer('Eli')];
+    for (const { id: volunteerId } of [dan, eli]) {
+      renewLink(festival as never, volunteerId, at(-90));
+      subscribe(db, festival.id, { audience: 'volunteer', volunteerId, wishes: ['wanted', 'exchange'] });
+    }
     put.assignment(put.shift(task.id).id, dan.id, { state: 'confirmed' });
+    put.assignment(ofBob.shiftId, eli.id, { state: 'cancelled' });
     tellWhatStands(db, at(70, 2));
-    expect(queued(db).filter((one) => one.startsWith(`volunteer ${dan.id}`))).toEqual([]);
+    for (const { id } of [dan, eli]) expect(queued(db).filter((one) => one.startsWith(`volunteer ${id}`))).toEqual([]);
     expect(queued(db).at(-1)).toMatch(/On cherche quelqu’un : Placement, samedi 6 juin, 10 h – 12 h/);
     // Somebody on the same shift leaves no empty place.
     const told = queued(db).length;
