@@ -158,7 +158,7 @@ function programmeNews(scene: Scene): PushNews[] {
   if (last?.to === number) return [];
   const isOpen = last !== undefined && last.message.createdAt > instantFrom(now, -TOGETHER);
   const from = Math.max((isOpen ? last.from : last?.to) ?? 0, releaseBefore(db, festival.id, instantFrom(now, -FRESH)));
-  if (from === 0 || from >= number) return [];
+  if (from >= number) return [];
   const since = kept((release: number) => otherwiseSince(scene, release));
   const isUrgent = [...since(from), ...since(last?.to ?? from)].some(
     ({ kind, event, was }) => CALLED_OFF.has(kind) && isWithin(was ?? event.startInstant, now, AT_ONCE),
@@ -289,12 +289,13 @@ function heardOf(db: Db, messages: readonly ToldReleases[]): Map<number, string>
   return new Map(rows.map(({ id, heard }) => [id, heard]));
 }
 
+/** The release that stood at an instant; the first where nothing was published by then. */
 const releaseBefore = (db: Db, festivalId: number, at: string): number =>
   db
     .select({ number: max(t.releases.number) })
     .from(t.releases)
     .where(and(eq(t.releases.festivalId, festivalId), lte(t.releases.at, at)))
-    .get()?.number ?? 0;
+    .get()?.number ?? 1;
 
 /** `again`: when it was restored after it had ended. */
 type Fact = typeof t.liveFacts.$inferSelect & { number: number; again: string | null };

@@ -567,6 +567,17 @@ describe('visitors', () => {
     });
   });
 
+  it('hear of a move in the first hour of a programme too', () => {
+    const { db, set } = withVisitor([1003]);
+    db.update(t.releases)
+      .set({ at: at(-30) })
+      .run();
+    tellWhatStands(db, at(-20));
+    set(1003, { startsAt: '2026-06-06T15:00' }, at(0));
+    tellWhatStands(db, at(2));
+    expect(queued(db)).toEqual([expect.stringContaining('S3')]);
+  });
+
   it('hear of a move by its own publication, whatever was published before it', () => {
     const { db, set, token } = withVisitor([1003]);
     set(1003, { startsAt: '2026-06-06T15:00' }, at(-80));
