@@ -15,6 +15,7 @@ import { historyOf } from '#lib/undo/history-lines.ts';
 import { historySentence } from '#lib/undo/history-sentence.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { assignmentOn } from './acting.ts';
+import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { volunteersBoard } from './board.ts';
 import { volunteerCalendar } from './calendar.ts';
 import { acceptExchange, decideExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
@@ -120,6 +121,11 @@ describe('an exchange', () => {
     ]);
     // Bob did it himself, so it is no news for him.
     expect(volunteerPage(bob, NOW).news).toEqual([]);
+    // The coordinator gives Ada that shift again, and takes her off it: Bob took nothing.
+    const again = { shiftId: morning.id, volunteerId: ada.volunteer.id, clientKey: null };
+    const { id } = done(assignVolunteer(festival, { ...again, isConfirmed: true }, NOW));
+    done(unassignVolunteer(festival, { id, clientKey: null }, NOW));
+    expect(volunteerPage(ada, NOW).news).toMatchObject([{ takenBy: null, inReturn: null }]);
   });
 
   it('proposed to all goes to the first, and the second is told', () => {

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Bilingual } from '#db/columns.ts';
 import * as t from '#db/schema/index.ts';
 import { gather, groupedBy } from '#lib/grouped.ts';
+import { lastAct } from '#lib/history/roots.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byId } from '#lib/model/keyed.ts';
@@ -402,7 +403,10 @@ function newsOf(who: AuthorizedVolunteer, all: Read, shifts: readonly OwnShift[]
   const heldOn = (shiftId: number | undefined) =>
     shifts.find((shift) => shift.shiftId === shiftId && isActive(shift)) ?? null;
   return lost.map((shift): OwnNews => {
-    const exchange = exchangedFor(shift.assignmentId, done, rows);
+    const { assignmentId } = shift;
+    // They may have had it again since they gave it away, and been taken off it.
+    const isTaken = lastAct(who.db, who.id, 'assignment', assignmentId)?.verb === 'cancelled';
+    const exchange = isTaken ? null : exchangedFor(assignmentId, done, rows);
     return {
       shift,
       takenBy: shift.isOff ? null : nameOf(exchange?.takenBy),
