@@ -57,6 +57,22 @@ describe('« Je suis là »', () => {
     checkIn(festival, { id, isThere: false, clientKey: null }, LATER);
     expect(read()).toMatchObject({ checkedInAt: null, state: 'confirmed' });
   });
+
+  it('agrees to the hours to which the shift moved, at those hours', () => {
+    const { db, festival, ada, put, shift } = begin();
+    const agreed = { agreedStartsAt: '2026-06-06T08:00', agreedEndsAt: '2026-06-06T10:00' };
+    const { id } = put.assignment(shift.id, ada.volunteer.id, { state: 'confirmed', ...agreed });
+    const at = (instant: string, isThere: boolean) => {
+      done(checkIn(ada, { id, isThere, clientKey: null }, instant));
+      return assignmentKind.read(db, festival.id, id);
+    };
+    expect(at('2026-06-06T06:59:00.000Z', true)).toMatchObject({ state: 'confirmed', ...agreed });
+    at('2026-06-06T06:59:30.000Z', false);
+    expect(at('2026-06-06T07:00:00.000Z', true)).toMatchObject({
+      state: 'confirmed',
+      agreedStartsAt: '2026-06-06T10:00',
+    });
+  });
 });
 
 describe('« Absent·e »', () => {

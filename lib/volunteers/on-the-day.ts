@@ -46,9 +46,14 @@ export function checkIn(
     if (isThere && row.checkedInAt !== null) return { ok: true, id, batch: null };
     const shift = shiftKind.read(tx, who.id, row.shiftId);
     const times = isThere && shift ? timesAt(tx, who)(shift) : null;
-    const agrees = row.state === 'offered' && times ? agreedTo(times) : undefined;
-    const checkedInAt = tappedAt(now, waited, times?.isTimed ? times.start - EARLY_MINUTES : undefined);
-    const set = isThere ? { state: 'confirmed' as const, checkedInAt, absentAt: null, agrees } : { checkedInAt: null };
+    const from = times?.isTimed ? times.start - EARLY_MINUTES : undefined;
+    const checkedInAt = tappedAt(now, waited, from);
+    // Whoever said yes and comes at the hours to which it moved is not asked about them any more.
+    const isAtItsHours = from !== undefined && Date.parse(checkedInAt) >= from * 60_000 && row.absentAt === null;
+    const isAsked = row.state === 'offered';
+    const agrees = times && (isAsked || isAtItsHours) ? agreedTo(times) : undefined;
+    const state = isAsked || !isAtItsHours ? { state: 'confirmed' as const } : {};
+    const set = isThere ? { ...state, checkedInAt, absentAt: null, agrees } : { checkedInAt: null };
     putAssignment({ tx, festival: who, batch, now }, row, set, isThere ? 'checked-in' : 'checked-out', clientKey);
     return { ok: true, id, batch };
   });
