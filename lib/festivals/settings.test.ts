@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
+import { editDay } from '#lib/days/mutations.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
@@ -209,6 +210,19 @@ describe('new dates', () => {
     const day = (text: string) => text.replace(/2026-06-0(\d)/g, (_, digit) => `2026-06-0${Number(digit) + 1}`);
     expect(after).toEqual(JSON.parse(day(JSON.stringify(before))));
     expect(done(undoBatch(festival, batch ?? '', LATER))).toMatchObject({ left: 0 });
+    expect(timeless(db, festival.id)).toEqual(before);
+  });
+
+  it.each(['festival', 'day'])('are not taken back in part if somebody changed the %s since', (changed) => {
+    const { db, festival, form } = begin();
+    const dates = { startsOn: '2026-06-13', endsOn: '2026-06-14', outside: 'shift' };
+    const { batch } = done(editFestival(festival, form(dates), NOW));
+    const [day] = db.select().from(t.festivalDays).all();
+    const title = { fr: 'Le grand jour', en: '' };
+    if (changed === 'festival') done(editFestival(festival, form({ organiser: 'Ciné-club' }), NOW));
+    else done(editDay(festival, day?.id ?? 0, { ...(day as NonNullable<typeof day>), title, clientKey: '' }, NOW));
+    const before = timeless(db, festival.id);
+    expect(undoBatch(festival, batch ?? '', LATER)).toEqual({ ok: false, reason: 'changed' });
     expect(timeless(db, festival.id)).toEqual(before);
   });
 

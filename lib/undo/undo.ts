@@ -219,20 +219,26 @@ export function restoring<T>(
 }
 
 /**
+ * What an act changed wholly or not at all: half a delay that was carried would be no announcement
+ * anybody made, and days that moved without the dates of their festival would lie beside them.
+ */
+const WHOLE: readonly ChangeEntity[] = ['live-fact', 'festival', 'day'];
+
+/**
  * Undoes the acts of one batch, the last first, as a new batch, except where somebody changed the
  * result since. `blocked`: something needed no longer exists (a room that was deleted meanwhile),
- * and nothing was written. A second undo of the same batch answers `changed`, and so does one of a
- * live fact that could be undone only in part.
+ * and nothing was written. A second undo of the same batch answers `changed`, and so does one that
+ * would leave something of `WHOLE`.
  */
 export function undoBatch(festival: Authorized<Permission>, batch: string, now: string): Undone {
-  const half = new Error('half a delay that was carried would be no announcement anybody made');
+  const half = new Error('half of this act would be nothing that anybody did');
   try {
     return restoring(festival, (tx, undo): Undone => {
       const done = restoreBatch(tx, festival, batch, { undo, now });
       if (!done) return { ok: false, reason: 'unknown' };
       if (done.restored === 0) return { ok: false, reason: 'changed' };
       // Thrown, so that what was restored already is rolled back.
-      if (done.left.some(({ entity }) => entity === 'live-fact')) throw half;
+      if (done.left.some(({ entity }) => WHOLE.includes(entity))) throw half;
       return { ok: true, batch: done.batch, left: done.left.length };
     });
   } catch (error) {
