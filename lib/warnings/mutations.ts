@@ -102,7 +102,8 @@ export const acceptanceRestorer: Restorer = {
       return { verb: 'undone', before: current, after: null };
     }
     if (!was || current || was.festivalId !== festivalId) return null;
-    tx.insert(acceptedWarnings).values(was).run();
-    return { verb: 'undone', before: null, after: was };
+    // Left alone where somebody accepted the same anew.
+    const { changes } = tx.insert(acceptedWarnings).values(was).onConflictDoNothing().run();
+    return changes === 0 ? null : { verb: 'undone', before: null, after: was };
   },
 };
