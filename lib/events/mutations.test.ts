@@ -327,6 +327,7 @@ describe('duplicateEvent', () => {
   it('makes an unscheduled séance, where nobody is expected yet', () => {
     const id = makeEvent();
     db.update(t.eventPeople).set({ confirmation: 'confirmed' }).run();
+    db.update(t.offers).set({ address: 'https://example.org/billets/samedi' }).run();
     db.update(t.events)
       .set({ wishes: { part: 'evening', edge: 'opening' } })
       .run();
@@ -342,6 +343,8 @@ describe('duplicateEvent', () => {
     });
     // The copy keeps the wished hours, but only one of the two can open the festival.
     expect(copy.wishes).toEqual({ part: 'evening' });
+    // A link to the tickets of the first would sell those for the copy.
+    expect(copy.offers).toMatchObject([{ kind: 'paid', price: { fr: '6 €' }, address: '' }]);
     expect(copy.uid).not.toBe(first.uid);
     expect(copy.number).toBeGreaterThan(first.number);
     expect(copy.items.map((item) => item.kind)).toEqual(first.items.map((item) => item.kind));

@@ -280,8 +280,8 @@ function partsOf(input: EventInput, current: EventRoot | null, versionOf: Versio
 }
 
 /**
- * The same rows for a copy of the séance: all new, and nobody is expected there before they are
- * asked.
+ * The same rows for a copy of the séance: all new, nobody is expected there before they are asked,
+ * and its places are not sold where those of the first are.
  */
 export function copyOfParts(root: EventRoot): EventParts {
   const { parts } = split(root);
@@ -289,7 +289,7 @@ export function copyOfParts(root: EventRoot): EventParts {
     ...parts,
     items: parts.items.map(withoutId),
     people: parts.people.map((person) => ({ ...withoutId(person), confirmation: 'considered' })),
-    offers: parts.offers.map(withoutId),
+    offers: parts.offers.map((offer) => ({ ...withoutId(offer), address: '' })),
   };
 }
 
