@@ -171,6 +171,10 @@ describe('what fits in the gap', () => {
       timed(4, '11:00', '12:00', { films: [7, 8] }),
     ];
     expect(ways(plan(events, [1, 2]))[1]?.[4]).toEqual([4]);
+    // One that was cancelled is seen nowhere.
+    const off = timed(5, '16:00', '17:00', { films: [8], status: 'cancelled' });
+    const again = timed(6, '12:00', '13:00', { films: [8] });
+    expect(ways(plan([...events, off, again], [1, 2, 5]))[1]?.[4]).toEqual([4, 6]);
   });
 
   it('excludes pauses', () => {
