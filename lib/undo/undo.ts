@@ -51,6 +51,12 @@ export function restoreBatch(
   const rows = all.filter(({ entity }) => !beside.includes(entity));
   if (rows.length === 0 || !rows.every(({ entity }) => isRestorable(entity))) return null;
   if (!mayRestore(festival, rows)) throw notAllowed();
+  const dates = rows.filter(({ entity }) => entity === 'festival' || entity === 'day');
+  const areHeld = dates.some(
+    (row) => except.has(rowName(row)) || !standsAsLeft(stepsOf(tx, festival.id, row.entity, row.entityId), batch),
+  );
+  // The dates of a festival and its days are restored together or not at all.
+  const stays = new Set([...except, ...(areHeld ? dates.map(rowName) : [])]);
   const left = new Map<string, LeftRoot>();
   const standing = new Map<string, unknown>();
   const untouched = untouchedSince(tx, festival.id, batch, rows);
@@ -59,10 +65,9 @@ export function restoreBatch(
     const [{ entity }] = part;
     if (!isRestorable(entity)) continue;
     const restorer = restorers[entity];
-    const nameOf = ({ entityId }: Row) => rootName({ entity, id: entityId });
     const stands = part.filter((row) => {
-      const name = nameOf(row);
-      if (left.has(name) || except.has(name)) return false;
+      const name = rowName(row);
+      if (left.has(name) || stays.has(name)) return false;
       if (standing.has(name)) return true;
       const after = untouched.get(name) ?? standingAfter(tx, festival.id, entity, row.entityId, batch);
       if (after) standing.set(name, after.value);
@@ -74,7 +79,7 @@ export function restoreBatch(
       entityId: row.entityId,
       batch,
       before: row.before,
-      after: standing.get(nameOf(row)) ?? null,
+      after: standing.get(rowName(row)) ?? null,
     }));
     // What was added to a thing since it was created is deleted with it, and restored with it.
     const unmade = asked.flatMap(({ before, entityId }) => (before === null ? entityId : []));
@@ -87,9 +92,9 @@ export function restoreBatch(
       const own = put?.[at];
       return own ? [{ row, put: own }] : [];
     });
-    for (const { row, put: own } of done) standing.set(nameOf(row), own.after);
+    for (const { row, put: own } of done) standing.set(rowName(row), own.after);
     const isPut = new Set(done.map(({ row }) => row));
-    for (const row of part) if (!isPut.has(row)) left.set(nameOf(row), { entity, id: row.entityId });
+    for (const row of part) if (!isPut.has(row)) left.set(rowName(row), { entity, id: row.entityId });
     const act = { festivalId: festival.id, actor: festival.actor, at: now, batch: undo, undoes: batch };
     recordChanges(festival.db, [
       ...hanging.map((gone) => ({ ...act, ...gone, entityId: gone.before.id, verb: 'undone', after: null })),
@@ -137,6 +142,7 @@ export function mayRestore(
 }
 
 export const rootName = ({ entity, id }: LeftRoot): string => `${entity} ${id}`;
+const rowName = ({ entity, entityId: id }: Row) => rootName({ entity, id });
 
 /** The roots of a batch that are no longer as it left them. */
 export function rootsChangedSince(tx: Db | Tx, festivalId: number, batch: string): LeftRoot[] {

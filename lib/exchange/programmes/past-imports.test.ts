@@ -4,8 +4,12 @@ import type { Db } from '#db/client.ts';
 import { changes, festivals } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { readEvent } from '#lib/events/root.ts';
+import { type FestivalRoot, festivalKind } from '#lib/festivals/root.ts';
+import { festivalFormValues, festivalSchema } from '#lib/festivals/schema.ts';
+import { editFestival } from '#lib/festivals/settings.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { turnsOfPerson } from '#lib/history/undoable.ts';
+import { datesBetween } from '#lib/time/festival-day.ts';
 import { incomingEvent, incomingOf } from './incoming-testing.ts';
 import { notePastImport, pastImports, takeBackImport } from './past-imports.ts';
 import { noProgrammeAnswers } from './planned.ts';
@@ -105,6 +109,16 @@ describe('a past import', () => {
     expect(pastImports(festival)).toMatchObject([{ turn: 'redo' }]);
     expect(back()).toEqual({ ok: true, turn: 'redo', left: 0 });
     expect(loadDraft(festival.id, db).events.map(({ title }) => title.fr)).toContain('Ouverture');
+  });
+
+  it('keeps the days it added where somebody saved the settings since', () => {
+    const { festival, db, back } = begin();
+    const read = () => festivalKind.read(db, festival.id, festival.id) as FestivalRoot;
+    const form = { ...festivalFormValues(read(), 'fr'), organiser: 'Ciné-club' };
+    done(editFestival(festival, festivalSchema.parse(form), LATER));
+    expect(back(true)).toMatchObject({ ok: true, turn: 'undo' });
+    const { startsOn, endsOn } = read();
+    expect(loadDraft(festival.id, db).days.map(({ date }) => date)).toEqual(datesBetween(startsOn, endsOn));
   });
 
   it('names the séance made since that needs what it made', () => {
