@@ -175,6 +175,18 @@ describe('a festival from an earlier one', () => {
     expect([...after.events, ...after.people, after.festival].filter(({ uid }) => uids.has(uid))).toEqual([]);
   });
 
+  it('keeps what is set up before its first day, and taken down after its last', () => {
+    const blocks = (rest: object) =>
+      next(rest, (db, festivalId) => {
+        const times = ['2026-06-05T14:00', '2026-06-06T12:00', '2026-06-08T09:00'];
+        db.insert(t.blocks)
+          .values(times.map((startsAt) => ({ festivalId, startsAt, minutes: 60 })))
+          .run();
+      }).after.blocks.map(({ startsAt }) => startsAt);
+    expect(blocks({})).toEqual(['2027-06-04T14:00', '2027-06-05T12:00', '2027-06-07T09:00']);
+    expect(blocks({ onto: { d0: 'none' } })).toEqual(['2027-06-07T09:00']);
+  });
+
   it('leaves the place of a cancelled séance to the one that took it', () => {
     const { after } = next({}, (db, id) => {
       const [off, instead] = loadDraft(id, db).events.filter(({ startsAt }) => startsAt !== null);

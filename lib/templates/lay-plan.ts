@@ -93,14 +93,18 @@ function laidEvent(event: PlanEvent, ground: PlanGround): PlanEvent | Unfit {
   };
 }
 
-/** The wall clock moved by as many days as the day of `of`. */
-function moved(wall: string, of: string, ground: PlanGround): string | 'day' | 'clock' {
-  const day = festivalDayOf(of, ground.dayStartsAt);
-  const becomes = ground.days.find(({ date }) => date === day)?.becomes ?? null;
-  const there = becomes === null ? undefined : ground.dates[becomes];
-  if (there === undefined) return 'day';
-  const at = daysLater(wall, daysBetween(day, there));
-  return checkWallClock(at, ground.timeZone) === 'skipped' ? 'clock' : at;
+/**
+ * The wall clock moved by as many days as the day of `of`; something set up on the eve moves with
+ * the day nearest to it.
+ */
+function moved(wall: string, of: string, { days, dates, dayStartsAt, timeZone }: PlanGround): string | 'day' | 'clock' {
+  const day = festivalDayOf(of, dayStartsAt);
+  const far = ({ date }: PlanGround['days'][number]) => Math.abs(daysBetween(day, date));
+  const own = days.find(({ date }) => date === day) ?? days.toSorted((a, b) => far(a) - far(b))[0];
+  const there = dates[own?.becomes ?? -1];
+  if (!own || there === undefined) return 'day';
+  const at = daysLater(wall, daysBetween(own.date, there));
+  return checkWallClock(at, timeZone) === 'skipped' ? 'clock' : at;
 }
 
 /**
