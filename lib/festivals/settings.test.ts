@@ -8,7 +8,9 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import type { Festival } from '#lib/policy.ts';
+import { historyOf } from '#lib/undo/history-lines.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
+import { authorizeFestival } from './access.ts';
 import { festivalFormValues, festivalSchema } from './schema.ts';
 import { editFestival } from './settings.ts';
 
@@ -214,14 +216,18 @@ describe('new dates', () => {
   });
 
   it.each(['festival', 'day'])('are not taken back in part if somebody changed the %s since', (changed) => {
-    const { db, festival, form } = begin();
+    const { db, festival, actor, made, form } = begin(3);
+    const reader = authorizeFestival(actor, made.slug, 'read', db);
     const dates = { startsOn: '2026-06-13', endsOn: '2026-06-14', outside: 'shift' };
     const { batch } = done(editFestival(festival, form(dates), NOW));
+    const isOffered = () => historyOf(reader, {}, 9).lines.find((line) => line.batch === batch)?.canUndo;
+    expect(isOffered()).toBe(true);
     const [day] = db.select().from(t.festivalDays).all();
     const title = { fr: 'Le grand jour', en: '' };
     if (changed === 'festival') done(editFestival(festival, form({ organiser: 'Ciné-club' }), NOW));
     else done(editDay(festival, day?.id ?? 0, { ...(day as NonNullable<typeof day>), title, clientKey: '' }, NOW));
     const before = timeless(db, festival.id);
+    expect(isOffered()).toBe(false);
     expect(undoBatch(festival, batch ?? '', LATER)).toEqual({ ok: false, reason: 'changed' });
     expect(timeless(db, festival.id)).toEqual(before);
   });

@@ -32,7 +32,7 @@ import { staysUnnamed } from '#lib/people/mutations.ts';
 import { staysAway } from '#lib/pictures/mutations.ts';
 import type { Authorized } from '#lib/policy.ts';
 import type { Task } from '#lib/volunteers/roots.ts';
-import { mayRestore, rootName, rootsChangedSince } from './undo.ts';
+import { isOfWhole, mayRestore, rootName, rootsChangedSince } from './undo.ts';
 
 /** Everything changed by one act, as one line. */
 export type HistoryLine = {
@@ -372,8 +372,8 @@ function lineOf(
       .where(and(ofAct, eq(changes.entity, 'person')))
       .all()
       .filter((change) => staysUnnamed(db, festival.id, change));
-    const stay = new Set([...rootsChangedSince(db, festival.id, batch), ...away, ...unnamed].map(rootName));
-    return stay.size < roots.length;
+    const stay = [...rootsChangedSince(db, festival.id, batch), ...away, ...unnamed];
+    return !stay.some(isOfWhole) && new Set(stay.map(rootName)).size < roots.length;
   };
   const name = rootName({ entity: first.entity, id: first.entityId });
   const isLed = first.entity === lead.entity && first.entityId === lead.entityId;

@@ -229,6 +229,7 @@ export function restoring<T>(
  * anybody made, and days that moved without the dates of their festival would lie beside them.
  */
 const WHOLE: readonly ChangeEntity[] = ['live-fact', 'festival', 'day'];
+export const isOfWhole = ({ entity }: LeftRoot): boolean => WHOLE.includes(entity);
 
 /**
  * Undoes the acts of one batch, the last first, as a new batch, except where somebody changed the
@@ -244,7 +245,7 @@ export function undoBatch(festival: Authorized<Permission>, batch: string, now: 
       if (!done) return { ok: false, reason: 'unknown' };
       if (done.restored === 0) return { ok: false, reason: 'changed' };
       // Thrown, so that what was restored already is rolled back.
-      if (done.left.some(({ entity }) => WHOLE.includes(entity))) throw half;
+      if (done.left.some(isOfWhole)) throw half;
       return { ok: true, batch: done.batch, left: done.left.length };
     });
   } catch (error) {
