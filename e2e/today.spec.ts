@@ -291,7 +291,7 @@ test('a delay is announced and undone by keyboard only', async ({ browser, begin
   await page.goto(`/fr/organise/${SLUG}/today/1102`);
   await untilTakenOver(page);
   await page.getByRole('button', { name: 'Complet' }).press('Enter');
-  await expect(said(page, 'complet')).toBeVisible();
+  await expect(page.locator('.today-just', { has: said(page, 'complet') })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Défaire' })).toBeFocused();
   await page.keyboard.press('Enter');

@@ -886,7 +886,7 @@ describe('a parent', () => {
     const childReads = () => {
       const view = ownView('fr', shownLinks(festival).get(lou?.id ?? 0) ?? '');
       const html = view ? ownDocument(view, {}) : '';
-      return [html.includes(token), html.includes('n’a pas donné son accord')];
+      return [html.includes(token), html.includes('Un de vos parents a refusé')];
     };
     expect(childReads()).toEqual([true, false]);
     const answer = (fields: Record<string, string>, to = token) => post({ locale: 'fr', parent: to, ...fields });

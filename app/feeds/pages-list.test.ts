@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { getDb } from '#db/client.ts';
 import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import type { PageList } from '#lib/offline/page-list.ts';
@@ -80,6 +80,7 @@ describe('the list of what a browser keeps', () => {
 
 it('is of no build in a test, whatever build stands there or is being made', () => {
   const root = mkdtempSync(join(tmpdir(), 'lanterne-build-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
   mkdirSync(join(root, '.next'));
   writeFileSync(join(root, '.next', 'BUILD_ID'), 'abc');
   vi.spyOn(process, 'cwd').mockReturnValue(root);

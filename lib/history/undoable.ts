@@ -111,7 +111,7 @@ export const turnsOfPerson = (db: Db | Tx, festivalId: number, userId: number): 
 
 /**
  * One step in the life of a root: what a batch did to it, however many rows that took. `follows`:
- * it was only prolonged, because something else now ends later.
+ * only its end moved, with that of something else.
  */
 export type LineageStep = { batch: string; undoes: string | null; follows?: boolean };
 
@@ -139,7 +139,7 @@ export function standsAsLeft(steps: readonly LineageStep[], batch: string): bool
 
 /** Confirming to have read something does not change it. */
 const READ = 'read';
-/** The verb of a fact that holds until a séance ends, which ends later now. */
+/** The verb of a fact that holds until a séance ends, whose end moved. */
 export const PROLONGED = 'prolonged';
 
 /** The steps of a root, oldest first. */

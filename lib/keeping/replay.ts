@@ -2,11 +2,13 @@ import { and, desc, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
 import { type JournalLine, journalOf, readerKey } from '#db/journal.ts';
+import { insertRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import { remitChoices } from '#lib/accounts/members.ts';
 import { deletePerson } from '#lib/deletion/records.ts';
 import { withdrawnNamesOf } from '#lib/draft/queries.ts';
+import { recordChange } from '#lib/history/record.ts';
 import { stopWay } from '#lib/messages/queue.ts';
 import type { PublicDocument, TeamDocument } from '#lib/model/documents.ts';
 import { withdrawFromBriefings, withdrawFromTemplates } from '#lib/pictures/published.ts';
@@ -15,7 +17,7 @@ import type { Authorized, Festival } from '#lib/policy.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
 import { packTold, toldOf } from '#lib/programme/news.ts';
 import { packDocument, unpackDocument } from '#lib/programme/packed.ts';
-import { renewPublicKey } from '#lib/programme/public-key.ts';
+import { renewEarlierEditions, renewPublicKey } from '#lib/programme/public-key.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { deletedPeople, type Erasable, erase, eraseAsAsked, isApplicationOf, keyOfPerson } from './erase.ts';
 import { hideName } from './withdraw-person.ts';
@@ -140,23 +142,32 @@ function publishAgain(db: Db, { published, number: known }: Line<'published'>, n
     };
     const shown = renewed<PublicDocument>(row.publicDocument);
     const [packed, team] = [packDocument(shown), packDocument(renewed<TeamDocument>(row.teamDocument))];
-    tx.insert(releases)
-      .values({
-        ...row,
-        number,
-        at: now,
-        byUserId: null,
-        byName: '',
-        republishes: last.number,
-        publicDocument: packed.bytes,
-        publicSha256: packed.sha256,
-        teamDocument: team.bytes,
-        teamSha256: team.sha256,
-        told: packTold(toldOf(shown, shown)),
-        clientKey: null,
-      })
-      .run();
+    const entityId = insertRow(tx, releases, {
+      ...row,
+      number,
+      at: now,
+      byUserId: null,
+      byName: '',
+      republishes: last.number,
+      publicDocument: packed.bytes,
+      publicSha256: packed.sha256,
+      teamDocument: team.bytes,
+      teamSha256: team.sha256,
+      told: packTold(toldOf(shown, shown)),
+      clientKey: null,
+    });
     renewPublicKey(tx, festivalId);
+    renewEarlierEditions(tx, festivalId);
+    recordChange(tx, {
+      festivalId,
+      actor: null,
+      at: now,
+      verb: 'republished',
+      entity: 'release',
+      entityId,
+      before: null,
+      after: { number, note: row.note, republishes: last.number },
+    });
     return 1;
   });
 }

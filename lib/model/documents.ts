@@ -369,7 +369,7 @@ export type DocumentEvent = {
    * room stays in `rooms` of the document, because its screen and page say where the séance went.
    */
   previousRoom?: number;
-  /** The number of the first announced room, if that is not `previousRoom`; it stays there too. */
+  /** The number of the first announced room, if that is not `previousRoom`; also in `rooms`. */
   announcedRoom?: number;
   /**
    * What it was listed under in earlier releases and is no longer: calendars that once had it keep

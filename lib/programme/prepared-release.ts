@@ -5,8 +5,9 @@ import { releases } from '#db/schema/index.ts';
 import { isDraftSeen, lastDraftChange, loadDraft } from '#lib/draft/queries.ts';
 import { notFound } from '#lib/errors.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DocumentPicture, Documents } from '#lib/model/documents.ts';
+import type { DocumentPicture, Documents, PublicDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { type Followed, followers } from './companions.ts';
 import { type Replanning, replannedBetween, type ToldOtherwise, toldOtherwise } from './fact-rows.ts';
@@ -17,6 +18,7 @@ import { packDocument } from './packed.ts';
 import { freeze, isSameProgramme } from './release.ts';
 import { releaseDocuments } from './released.ts';
 import type { Publication, Republication } from './schema.ts';
+import { ownContentOf } from './visible.ts';
 
 export type Published =
   /**
@@ -141,10 +143,9 @@ export function prepareChosen(
 ): PreparedRelease {
   const older = from === null ? undefined : (releaseDocuments(festival.id, from, tx) ?? undefined);
   const asked = { clientKey: '', expected: lastReleaseNumber(festival.id, tx), note };
+  const after = from === null ? null : releaseDocuments(festival.id, from + 1, tx);
   const since = (current: Documents | null) =>
-    [current?.public, current?.team]
-      .flatMap((one) => one?.events ?? [])
-      .flatMap((event) => (from !== null && only.has(event.number) && event.sequence > from + 1 ? event.number : []));
+    after && current ? [...otherThan(after.public, current.public), ...otherThan(after.team, current.team)] : [];
   return prepare(tx, festival, asked, { verb: 'published', republishes: null }, (current, number) => ({
     next: freeze(loadDraft(festival.id, tx), current, {
       number,
@@ -159,6 +160,12 @@ export function prepareChosen(
     followed: NOTHING_FOLLOWED,
     settling: NOTHING_SETTLED,
   }));
+}
+
+/** The numbers of the séances whose content is another one in a later release. */
+function otherThan(before: PublicDocument, later: PublicDocument): number[] {
+  const was = new Map(before.events.map((event) => [event.number, ownContentOf(event)]));
+  return later.events.flatMap((event) => (isEqual(ownContentOf(event), was.get(event.number)) ? [] : event.number));
 }
 
 type Asked = Pick<Publication, 'clientKey' | 'expected' | 'note' | 'seen'>;

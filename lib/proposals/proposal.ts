@@ -80,7 +80,7 @@ type WhyNot =
   | { why: 'room' }
   /** A room would fit, but it is outside the caller's remit. */
   | { why: 'notYours' }
-  /** On no day do opening hours and blocks leave a long enough stretch (or the hour it has). */
+  /** Opening hours and blocks leave no stretch ahead that is long enough (or the hour it has). */
   | { why: 'hours' }
   /** The people expected are absent at all those hours. */
   | { why: 'away'; personIds: number[] }

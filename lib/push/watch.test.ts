@@ -968,7 +968,6 @@ describe('volunteers', () => {
       `volunteer ${bob.id}: Ada vous propose un échange : ${shift}.`,
       `volunteer ${bob.id}: Ce créneau n’est plus le vôtre : ${shift}.`,
     ]);
-    // Who asked to hear of exchanges alone hears what becomes of theirs.
     const back = like(t.sentMessages.cause, 'push exchange back %');
     expect(db.select().from(t.sentMessages).where(back).all()).toHaveLength(1);
     await send(db, at(5, 2));

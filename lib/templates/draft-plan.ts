@@ -37,9 +37,12 @@ type Telling = {
  */
 export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags }: Telling): Plan {
   const index = indexDraft(draft);
-  // A séance has to come after the one it continues. Cancelled ones come last, so that what took
-  // their place keeps it.
-  const isOff = ({ status }: DraftEvent) => Number(status === 'cancelled');
+  // A séance has to come after the one it continues. Other cancelled ones come last, so that what
+  // took their place keeps it.
+  const continued = new Set(
+    draft.events.flatMap(({ status, continuesEventId }) => (status === 'cancelled' ? [] : continuesEventId)),
+  );
+  const isOff = ({ id, status }: DraftEvent) => Number(status === 'cancelled' && !continued.has(id));
   const taken = draft.events
     .filter(({ number }) => !asked || asked.has(number))
     .sort((a, b) => isOff(a) - isOff(b) || byStart(a, b));

@@ -209,6 +209,22 @@ describe('a festival from an earlier one', () => {
     expect(startOf('Annulée')).toBeNull();
   });
 
+  it('keeps what continues a cancelled séance behind it', () => {
+    const { after } = next({}, (db, id) => {
+      const [off, part] = loadDraft(id, db).events;
+      const set = (number: number | undefined, values: object) =>
+        db
+          .update(t.events)
+          .set(values)
+          .where(eq(t.events.id, number ?? 0))
+          .run();
+      set(off?.id, { title: { fr: 'Annulée' }, status: 'cancelled' });
+      set(part?.id, { title: { fr: 'Suite' }, continuesEventId: off?.id });
+    });
+    const called = (title: string) => after.events.find((event) => event.title.fr === title);
+    expect(called('Suite')?.continuesEventId).toBe(called('Annulée')?.id);
+  });
+
   it('announces no title that was held back, whatever its date', () => {
     const { after } = next({}, (db, id) => {
       const shown = loadDraft(id, db).events.flatMap(({ items }) => items.flatMap(({ filmId }) => filmId ?? []));

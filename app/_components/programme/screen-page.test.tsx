@@ -1,10 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import type { DocumentRoom } from '#lib/model/documents.ts';
 import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { fromInstant } from '#lib/time/wall-clock.ts';
+import { EventState } from './flags.tsx';
 import { programmeOf } from './programme.ts';
 import { ScreenPage } from './screen-page.tsx';
+
+it('shows a change until the changed séance is over, as far as is known', () => {
+  const previousStart = { startsAt: '2026-06-06T08:00', startInstant: '2026-06-06T06:00:00.000Z', day: '2026-06-06' };
+  const moved = { title: { fr: 'x' }, previousStart, startsAt: '2026-06-06T09:00' };
+  const made = exampleDocument({
+    events: [
+      exampleEvent({ ...moved, number: 1, admission: 'drop-in' }),
+      exampleEvent({ ...moved, number: 2, endsAt: '2026-06-06T10:00' }),
+    ],
+  });
+  const late = { places: null, delay: 20, notices: [] };
+  const document = { ...made, live: { events: new Map([[2, late]]), notices: [] } };
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const page = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-06T06:30:00.000Z" />);
+  const changes = page.slice(page.indexOf('data-changes'));
+  expect(Array.from(changes.matchAll(/data-end="([^"]*)"/g), ([, end]) => end)).toEqual([
+    '2026-06-07T03:00:00.000Z',
+    '2026-06-06T10:20:00.000Z',
+  ]);
+});
+
+it('says the same hour of a late séance in the list and among the changes', () => {
+  const previousStart = { startsAt: '2026-06-06T08:00', startInstant: '2026-06-06T06:00:00.000Z', day: '2026-06-06' };
+  const event = exampleEvent({ number: 1, title: { fr: 'x' }, previousStart, startsAt: '2026-06-06T09:00' });
+  const live = { events: new Map([[1, { places: null, delay: 20, notices: [] }]]), notices: [] };
+  const document = { ...exampleDocument({ events: [event] }), live };
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const page = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-06T06:30:00.000Z" />);
+  const hours = Array.from(page.matchAll(/<time [^>]*datetime="([^"]*)".*?prévu ([^<]*)</gi), ([, at, planned]) => [
+    at,
+    planned?.replaceAll('\u00a0', ' '),
+  ]);
+  expect(hours).toEqual([
+    ['2026-06-06T09:20', '9 h'],
+    ['2026-06-06T09:20', '9 h'],
+  ]);
+});
+
+it('says of a séance that is back at its first hour that it is, not that it moved', () => {
+  const previousStart = { startsAt: '2026-06-06T08:00', startInstant: '2026-06-06T06:00:00.000Z', day: '2026-06-06' };
+  const said = (first?: string) => {
+    const moved = { startsAt: '2026-06-06T09:00', previousStart: { ...previousStart, ...(first && { first }) } };
+    const event = exampleEvent({ ...moved, number: 1, title: { fr: 'x' } });
+    const document = exampleDocument({ events: [event] });
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    const screen = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-06T06:30:00.000Z" />);
+    const page = markupOf(<EventState programme={programme} event={event} />);
+    const [onScreen, onPage] = [
+      /déplacée, auparavant|de nouveau comme d’abord prévu/,
+      /a changé d’horaire|de nouveau à son premier horaire/,
+    ];
+    return [screen.match(onScreen)?.[0], page.match(onPage)?.[0]];
+  };
+  expect(said()).toEqual(['déplacée, auparavant', 'a changé d’horaire']);
+  expect(said('2026-06-06T07:00')).toEqual(['déplacée, auparavant', 'a changé d’horaire']);
+  expect(said('2026-06-06T09:00')).toEqual(['de nouveau comme d’abord prévu', 'de nouveau à son premier horaire']);
+});
+
+it('begins the next day at the usual hour, also in the nights when clocks change', () => {
+  const script = readFileSync('public/screen.js', 'utf8');
+  const rule = ['parts', 'HOUR_MS', 'dates', 'festivalDay'].map(
+    (name) => script.match(new RegExp(`^ {2}const ${name} = (.*;|[^]*?^ {2}};)$`, 'm'))?.[0],
+  );
+  const clocks = { zone: 'Europe/Paris', dayStartsAt: '05:00' };
+  const dayAt: (at: number) => string = runInNewContext(`${rule.join('\n')}\nfestivalDay`, clocks);
+  const hours = ['2026-03-29', '2026-10-25', '2026-06-06'].flatMap((date) =>
+    Array.from({ length: 48 }, (_, half) => Date.parse(`${date}T00:00Z`) + half * 1_800_000),
+  );
+  expect(hours.map((at) => dayAt(at))).toEqual(
+    hours.map((at) => festivalDayOf(fromInstant(new Date(at).toISOString(), clocks.zone), clocks.dayStartsAt)),
+  );
+});
+
+it('names the date of a séance after midnight on all days but its own', () => {
+  const night = exampleEvent({ number: 1, title: { fr: 'x' }, startsAt: '2026-06-07T00:30', day: '2026-06-06' });
+  const document = exampleDocument({ events: [night] });
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const page = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-05T10:00:00.000Z" />);
+  expect(/class="screen-date">([^<]*)/.exec(page)?.[1]?.replaceAll('\u00a0', ' ')).toBe('Dimanche 7 juin');
+});
+
+it('sets a short message in the largest letters, unless it stands there in two languages', () => {
+  const sized = (text: { fr: string; en?: string }) => {
+    const notice = { text, at: '2026-06-06T07:00:00.000Z' };
+    const document = { ...exampleDocument(), live: { events: new Map(), notices: [notice] } };
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    const page = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-06T07:30:00.000Z" />);
+    return /class="screen-told ([^"]*)/.exec(page)?.[1];
+  };
+  expect(sized({ fr: 'La buvette ferme.' })).toBe('largest');
+  expect(sized({ fr: 'La buvette ferme.', en: 'The bar closes.' })).toBe('large');
+});
 
 it('says on the old day where and when a séance is that moved to another room and day', () => {
   const made = exampleDocument();

@@ -87,7 +87,7 @@ function GoneEntry({ entry: { event, at, room }, programme }: Props & { entry: E
           <Said programme={programme} text={event.title} />
         </b>{' '}
         {change && <GoneTo programme={programme} change={change} className="flag warn" />}
-        {event.startsAt !== null && at.slice(0, 10) !== dateOfHour(event.startsAt) && (
+        {event.startsAt !== null && at !== event.startsAt && (
           <>
             {' '}
             <DateOf date={dateOfHour(event.startsAt)} locale={programme.locale} style="column" />,{' '}

@@ -75,7 +75,7 @@ export const cellsOf = <C extends string>(cells: readonly string[], mapping: Map
 /**
  * What a list would do to a programme. A row means the root with its number or foreign id, else the
  * one that it certainly names; in doubt it is asked. Any spreadsheet may count its rows from 1, so
- * that its ids are sure only where most of them have the same name as before; so are our numbers
+ * that its ids are sure only where half of them have the same name as before; so are our numbers
  * where the list does not say of which festival they are. In our own list (one with our numbers) a
  * cell counts if it differs from what we wrote, including when it was emptied; in any other list,
  * if it is not empty. Pure: reads nothing, writes nothing.

@@ -134,7 +134,7 @@ export function saidName({ name = '', firstName = '' }: NameCells): { name: stri
   const [one = '', other = ''] = parts;
   const areTwo = parts.length > 1 && parts.every((part) => /\s/.test(part));
   if (parts.length !== 2) return { name: `${firstName.trim()} ${name.trim()}`.trim(), areTwo };
-  const isRole = readRole(other) !== null || (/^\p{Ll}/u.test(other) && /\p{Lu}/u.test(one));
+  const isRole = readRole(other) !== null || (/^\p{Ll}/u.test(other) && /\s/.test(one));
   return isRole ? { name: one, role: other } : { name: `${other} ${one}`, areTwo };
 }
 const nameOfRow = (cells: NameCells) => saidName(cells).name;

@@ -404,7 +404,7 @@ function speechIn({ spoken, translatedInto }: Cells<EventColumn>): Partial<ReadE
   return {
     ...(heard && (heard.spoken.length > 0 || spoken === '') && { spoken: heard.spoken }),
     ...(into
-      ? (into.spoken.length > 0 || into.isWhole) && { translatedInto: into.spoken }
+      ? (into.spoken.length > 0 || translatedInto === '' || saysNone(translatedInto)) && { translatedInto: into.spoken }
       : heard && heard.translatedInto.length > 0 && { translatedInto: heard.translatedInto }),
     ...(unread && { language: unread }),
   };

@@ -195,9 +195,12 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
     if (cleanText(cells[column] ?? '').length > most) refuse(column, `tooLong:${most}`);
   for (const column of Object.keys(MOST) as (keyof typeof MOST)[])
     if ((of[column]?.length ?? 0) > MOST[column]) refuse(column, `tooMany:${MOST[column]}`);
-  for (const column of ['spoken', 'translatedInto'] as const)
-    if (!(column === 'translatedInto' && saysNone(cells[column])) && !typedSpeech(cells[column] ?? '').isWhole)
-      refuse(column, 'language');
+  for (const column of ['spoken', 'translatedInto'] as const) {
+    const cell = cells[column]?.trim() ?? '';
+    if (cell === '' || (column === 'translatedInto' && saysNone(cell))) continue;
+    const { spoken, translatedInto, isWhole } = typedSpeech(cell);
+    if (!isWhole || spoken.length + translatedInto.length === 0) refuse(column, 'language');
+  }
   for (const { address, label } of of.links ?? [])
     if (!isWebAddress(address.trim())) refuse('links', 'url');
     else if (address.trim().length > MAX_ADDRESS) refuse('links', `tooLong:${MAX_ADDRESS}`);

@@ -73,8 +73,8 @@ export function matchEvents(
     return { is: 'same', event, isOwn };
   };
 
-  // Any spreadsheet may count its rows from 1: there an id counts if the title may be the same, and
-  // the hour where several have that title, or if that is so of most ids. Else it is asked.
+  // Any spreadsheet may count its rows from 1. An id of one counts if the title agrees (and the
+  // hour, where several have that title), or if at least half of the ids do. Else it is asked.
   const byTitle = grouped(incoming.source === 'list' ? draft.events : [], shown);
   const keyedOf = (of: IncomingEvent) => known.get(keys.get(keyOfEvent(of)) ?? 0);
   const isMeant = (of: IncomingEvent, event: DraftEvent) => {

@@ -13,7 +13,7 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 export const SOONEST = 3000;
 /** In milliseconds: after this time the opening of the form proves nothing about who posts it. */
 const LATEST = 24 * 3_600_000;
-/** How many posts from one browser in a minute are normal; further ones are checked first. */
+/** How many posts a minute from one browser or page are normal; further ones are checked first. */
 const MOST_A_MINUTE = 5;
 
 /** The name of a hidden field that people do not see and robots fill in, because of its name. */
