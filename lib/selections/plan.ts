@@ -10,14 +10,14 @@ const LEAST_GAP = 20;
  * The séances that fit between two chosen ones of a day, with the walks on both sides. By start,
  * without those that only show films the visitor sees anyway.
  */
-function fitsBetween(index: TimesIndex, from: Timed, to: Timed, { sat, chosen, now }: Omit<Scene, 'index'>): Timed[] {
+function fitsBetween(index: TimesIndex, from: Timed, to: Timed, { chosen, now, sat }: Omit<Scene, 'index'>): Timed[] {
   const [opens, closes] = [endOf(from), to.start];
   if (closes - opens < LEAST_GAP) return [];
-  const seen = new Set(sat.flatMap(({ films }) => films));
+  const seen = sat.flatMap(({ films }) => films);
   return index.times.events.filter((event): event is Timed => {
     if (!isOpen(event, now) || event.start < opens || event.end === null || event.end > closes) return false;
     if (chosen.has(event.number)) return false;
-    if (event.films.length > 0 && event.films.every((film) => seen.has(film))) return false;
+    if (event.films.length > 0 && event.films.every((film) => seen.includes(film))) return false;
     const there = index.walk(from.ends, event.begins) ?? 0;
     const on = index.walk(event.ends, to.begins) ?? 0;
     return event.start - opens >= there && closes - event.end >= on;
@@ -170,7 +170,7 @@ function wayTo(event: Timed, { index, sat, chosen, now }: Scene): Way | null {
   const walk = index.walk(from.ends, event.begins);
   const isToCome = event.start > now;
   if (walk !== null && minutes < walk) return isToCome ? { kind: 'short', from, minutes, walk, fits: [] } : null;
-  const fits = isToCome ? fitsBetween(index, from, event, { sat, chosen, now }) : [];
+  const fits = isToCome ? fitsBetween(index, from, event, { chosen, now, sat }) : [];
   return { kind: 'free', from, minutes, walk, fits };
 }
 
