@@ -239,6 +239,8 @@ it('publishes a restored release again, after all that calendars may hold', asyn
   for (const event of again)
     expect(event).toMatchObject({ startsAt: '2026-11-28T20:00', sequence: held + 1, changedAt: LATER });
   expect(releasedBySlug(slug, back)?.document).toMatchObject({ number: held + 1, publishedAt: LATER });
+  const verbs = back.select({ verb: t.changes.verb }).from(t.changes).where(eq(t.changes.entity, 'release')).all();
+  expect(verbs.map(({ verb }) => verb).at(-1)).toBe('republished');
   // Once, and what is published next is newer still.
   expect(replayJournal(back, dataFolder, LATER)).toBeNull();
   publish(back, '2026-11-28T22:00', LATER);

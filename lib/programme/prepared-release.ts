@@ -145,7 +145,10 @@ export function prepareChosen(
   const asked = { clientKey: '', expected: lastReleaseNumber(festival.id, tx), note };
   const after = from === null ? null : releaseDocuments(festival.id, from + 1, tx);
   const since = (current: Documents | null) =>
-    after && current ? [...otherThan(after.public, current.public), ...otherThan(after.team, current.team)] : [];
+    (after && current
+      ? [...otherThan(after.public, current.public), ...otherThan(after.team, current.team)]
+      : []
+    ).filter((number) => only.has(number));
   return prepare(tx, festival, asked, { verb: 'published', republishes: null }, (current, number) => ({
     next: freeze(loadDraft(festival.id, tx), current, {
       number,

@@ -412,6 +412,7 @@ describe('the contents of a séance in a list', () => {
 
   it.each([
     ['VO', '', {}],
+    ['VF', 'VO', { spoken: ['fr'] }],
     ['VF', 'non', { spoken: ['fr'], translatedInto: [] }],
     ['aucune', 'sans traduction', { spoken: ['zxx'], translatedInto: [] }],
     ['non', 'oui', { language: 'non' }],
