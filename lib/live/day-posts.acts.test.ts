@@ -707,6 +707,24 @@ describe('an act of the day', () => {
     expect(film?.synopsis).not.toEqual({ fr: 'Brouillon' });
   });
 
+  it('undone after a later one was, publishes nothing of the film that is still a draft', () => {
+    const made = dayWithPeople();
+    const { db, festival, one, undo, released } = made;
+    db.update(t.eventItems).set({ minutes: null }).where(eq(t.eventItems.filmId, one.id)).run();
+    db.delete(t.filmVersions).run();
+    const expected = releaseDocuments(festival.id, undefined, db)?.number ?? 0;
+    done(publishRelease(festival, publishSchema.parse({ expected }), BETWEEN));
+    const moved = done(made.act({ act: 'room', event: 1001, room: made.room2 }, { sentence: {} }));
+    const called = done(made.act({ act: 'cancel', event: 1001 }));
+    done(undo(called.batch));
+    const shown = released(0);
+    db.update(t.films).set({ minutes: 217 }).where(eq(t.films.id, one.id)).run();
+    done(undo(moved.batch));
+    const { endsAt, items } = shown ?? {};
+    expect(released(0)).toMatchObject({ status: 'planned', endsAt, items });
+    expect(released(0)?.rooms).not.toEqual(shown?.rooms);
+  });
+
   it('is redone by undoing its undo', () => {
     const made = dayWithPeople();
     const told = done(made.act(cancel));
