@@ -409,15 +409,17 @@ export async function violationsOf(
   rulesOff: readonly string[] = [],
   only: readonly string[] = [],
 ): Promise<{ id: string; where: string[] }[]> {
-  // After a link the address may change before the page is there.
+  // After a link the address may change before the page is there, and a title go before the next
+  // has come: titles are waited for, and axe does not ask for them.
   await page.waitForLoadState('domcontentloaded');
+  await expect(page).toHaveTitle(/\S/);
   await bringAxe(page);
   const width = page.viewportSize()?.width;
   const known = readable.get(width) ?? new Set();
   readable.set(width, known);
   const { found, passed } = await page.evaluate(
     async ({ off, alone, before }) => {
-      const rules = Object.fromEntries(off.map((id) => [id, { enabled: false }]));
+      const rules = Object.fromEntries([...off, 'document-title'].map((id) => [id, { enabled: false }]));
       const { axe, measureContrastsOnce: once } = window as unknown as {
         axe: Axe;
         measureContrastsOnce: typeof measureContrastsOnce;

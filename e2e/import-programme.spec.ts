@@ -111,6 +111,7 @@ test('a schedule with more séances than a page shows: plan, report, import, und
   await page.getByRole('button', { name: 'Défaire cet import : schedule.xml' }).click();
   await expect(page.getByText('L’import est défait.')).toBeVisible();
   await page.getByRole('link', { name: 'Importer', exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Importer un programme' })).toBeVisible();
   await expectAccessibleEverywhere(page);
   await page.getByRole('button', { name: 'Refaire cet import : schedule.xml' }).click();
   await expect(page.getByRole('button', { name: 'Défaire cet import : schedule.xml' })).toBeVisible();
