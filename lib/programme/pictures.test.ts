@@ -260,6 +260,29 @@ it('leaves public pages in the night after its last day, in the festival’s zon
   expect(removePicture(festival, id, NOW)).toEqual(expect.any(String));
 });
 
+it('whose last day is found out to be over leaves every version with the next publication, and its address too', () => {
+  const { db, festival, publishing, add, edit, publish, shown } = begin();
+  const { id } = done(add('a'));
+  edit(id, given);
+  edit(done(add('b')).id, given);
+  publish(0);
+  edit(id, { until: '2026-04-30' });
+  expect(shown()).toHaveLength(2);
+  publish(1);
+  endPictures(db, NOW, renewPublicKey);
+  expect(pictureNamed(festival.id, nameOfHash(hashOf('a')), db)).toMatchObject({ isGone: true });
+  expect(releaseDocuments(festival.id, 1, db)?.public.pictures).toHaveLength(1);
+  // An older release says that it may be shown for ever, but the desk knows better.
+  edit(id, { until: '2026-05-03' });
+  publish(2);
+  expect(shown()).toHaveLength(2);
+  expect(republishRelease(publishing, { number: 1, expected: 3, note: {}, clientKey: '' }, NOW)).toMatchObject({
+    ok: true,
+  });
+  endPictures(db, '2026-05-03T22:00:00.000Z', renewPublicKey);
+  expect(shown().map(({ hash }) => hash[0])).toEqual(['b']);
+});
+
 it('that is there twice expires on the earlier of its last days, in either order', () => {
   for (const [still, poster] of [
     ['2026-05-03', ''],
