@@ -61,10 +61,10 @@ export type DrawnPage = Readonly<{
 export function eventPicture({ document, locale, paths }: Programme, event: DocumentEvent): LinkPicture | undefined {
   if (!isPictured(document, event)) return undefined;
   const facts = eventFacts(document, event, locale);
-  const { title, when, place } = facts;
+  const { flag, title, when, place } = facts;
   return {
     path: versioned(paths.eventImage(event), facts),
-    alt: [title, when, place].filter((text) => text !== '').join(', '),
+    alt: [flag, title, when, place].filter((text) => text !== '').join(', '),
   };
 }
 

@@ -37,7 +37,9 @@ it('keeps quotes with the title they stand around', () => {
   expect(facts.eventFacts(document, quoted, 'fr').title.split(' ')).toHaveLength(3);
 });
 
-it('say that it is cancelled, and have no hour if it has none', () => {
+it('say that it is cancelled or that its hour may change, and have no hour if it has none', () => {
+  const toConfirm = { ...event(10), timeIsToConfirm: true };
+  expect(eventFacts(document, toConfirm, 'fr')).toMatchObject({ flag: 'Horaire à confirmer' });
   expect(eventFacts(document, event(13), 'fr')).toMatchObject({ flag: 'Annulée', when: 'samedi 6 juin, 18 h 30' });
   expect(eventFacts(document, event(16), 'fr')).toMatchObject({ flag: 'Reportée', when: 'Date à préciser' });
   expect(eventFacts(document, event(17), 'fr')).toMatchObject({ when: 'Date à préciser', place: '' });

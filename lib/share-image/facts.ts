@@ -4,6 +4,7 @@ import { inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentPicture, PublicDocument } from '#lib/model/documents.ts';
+import { stateInWords } from '#lib/programme/as-text.ts';
 import { isUndated } from '#lib/programme/day.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { logoOf, ownPicture, pictureOfEvent } from '#lib/programme/pictures-on.ts';
@@ -14,7 +15,7 @@ import { formatDateRange, formatWall } from '#lib/time/format.ts';
 export type ShareImageFacts = Readonly<{
   /** « Projection », or the organiser's own word; empty for the festival as a whole. */
   kind: string;
-  /** « Annulée », « Reportée »; otherwise empty. */
+  /** « Annulée », « Reportée », « Horaire à confirmer »; otherwise empty. */
   flag: string;
   title: string;
   when: string;
@@ -74,7 +75,7 @@ export function eventFacts(document: PublicDocument, event: DocumentEvent, local
   const kind = isEmpty(event.label) ? translator(locale, 'terms')(`kind.${event.kind}`) : inLocale(event.label, locale);
   return {
     kind: clip(kind, MAX_LINE),
-    flag: event.isPostponed ? t('postponed') : event.status === 'cancelled' ? t('cancelled') : '',
+    flag: stateInWords(event, locale) ?? '',
     title: clip(typesetIn(event.title, locale), MAX_TITLE),
     when: whenOf(event, locale) ?? (isUndated(event) ? t('undated') : ''),
     place: clip(main ? main.names.map((name) => inLocale(name, locale)).join(' – ') : '', MAX_LINE),
