@@ -38,6 +38,7 @@ it.each([
   ['bouee-27_01.jpg', 'film:4', 'still', true],
   ['Bouée 27.jpg', 'film:4', 'still', true],
   ['27.jpg', 'film:4', 'still', false],
+  ['constructor_01.jpg', null, null, false],
   ['01.jpg', null, null, false],
   ['rushes 27/DSC_0042.jpg', null, null, false],
   ['coeur-brule_02.jpg', 'film:6', 'still', true],

@@ -26,6 +26,8 @@ const USE_WORDS: Readonly<Record<string, PictureUse>> = {
   partners: 'partner',
   sponsor: 'partner',
 };
+/** « constructor » is a word of every object. */
+const saysUse = (word: string) => Object.hasOwn(USE_WORDS, word);
 const DARK_WORDS = new Set(['sombre', 'dark', 'blanc', 'white', 'nuit', 'night']);
 /** Words that a film’s name begins with or contains, and that a file name may leave out. */
 const ARTICLES = new Set(
@@ -69,7 +71,7 @@ function wordsOfPath(path: string): { folder: string[]; name: string[] } {
 }
 
 function useOf(words: readonly string[]): PictureUse | null {
-  const uses = words.flatMap((word) => USE_WORDS[word] ?? []);
+  const uses = words.filter(saysUse).flatMap((word) => USE_WORDS[word] ?? []);
   if (uses.includes('partner')) return 'partner';
   const [use = null] = uses;
   return use === 'logo' && words.some((word) => DARK_WORDS.has(word)) ? 'logo-dark' : use;
@@ -106,7 +108,7 @@ const worth = ({ words, isCertain }: Found) => words + (isCertain ? 100 : 0);
 function matchOf(path: string, subjects: readonly Matchable[]): FileMatch {
   const { folder, name } = wordsOfPath(path);
   const use = useOf(name) ?? useOf(folder);
-  const plain = (words: readonly string[]) => words.filter((word) => !(word in USE_WORDS) && !NOISE.has(word));
+  const plain = (words: readonly string[]) => words.filter((word) => !saysUse(word) && !NOISE.has(word));
   // The folder's name tells what is in it where the files have only numbers.
   const isNameless = plain(name).every((word) => isNumber(word) || ARTICLES.has(word));
   const words = plain(isNameless ? [...folder, ...name] : name);
