@@ -116,6 +116,24 @@ describe('found', () => {
     }
   });
 
+  it('shows the same as the server after a day without séances, and in the night in which clocks go back', () => {
+    const dates = ['2026-10-23', '2026-10-24', '2026-10-25'];
+    const autumn = exampleDocument({
+      days: dates.map((date) => ({ date, title: {}, introduction: {}, offers: [] })),
+      events: dates
+        .slice(1)
+        .map((date, i) => exampleEvent({ number: i + 1, title: { fr: 'x' }, startsAt: `${date}T20:00` })),
+    });
+    const list = pagesOf(autumn, 'fr');
+    for (let hour = 0; hour < 100; hour += 1) {
+      const at = Date.parse('2026-10-22T20:30:00Z') + hour * 3_600_000;
+      const instant = new Date(at).toISOString();
+      const day = dayOfHome(autumn, instant);
+      expect(standsAt(list.now, base, at), instant).toBe(day === null ? base : `${base}/days/${day}`);
+      expect(standsAt(list.now, `${base}/now`, at), instant).toBe(`${base}/now/${currentDay(autumn, instant)}`);
+    }
+  });
+
   it('shows the next date of a season at both, like the server, for months', () => {
     const dates = Array.from({ length: 24 }, (_, i) => addDays('2026-03-07', i * 10));
     const season = exampleDocument({

@@ -79,8 +79,6 @@ function split(path: string): { before: string; number: number } | null {
   return name === undefined || number === null ? null : { before: path.slice(0, -name.length), number };
 }
 
-const DAY = 24 * 3_600_000;
-
 /**
  * The page that is shown at `path`. « En ce moment » (`/now`) shows the current day, as on the
  * server: before the first day the first, after the last the last. The festival's own address shows
@@ -89,8 +87,7 @@ const DAY = 24 * 3_600_000;
 export function standsAt(now: PageList['now'], path: string, at: number): string {
   const begun = now.findLast(([from]) => Date.parse(from) <= at);
   if (/^\/\w+\/festivals\/[^/]+\/now$/.test(path)) return (begun ?? now[0])?.[1] ?? path;
-  if (!begun || begun === now[0] || !/^\/\w+\/festivals\/[^/]+$/.test(path)) return path;
-  const [from, page, until] = begun;
-  const end = until === undefined ? Date.parse(from) + DAY : Date.parse(until);
-  return at < end ? page.replace('/now/', '/days/') : path;
+  if (!begun || !/^\/\w+\/festivals\/[^/]+$/.test(path)) return path;
+  const [, page, until] = begun;
+  return at < Date.parse(until) ? page.replace('/now/', '/days/') : path;
 }

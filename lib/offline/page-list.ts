@@ -4,7 +4,7 @@ import { programmeBase, usualPages } from '#lib/i18n/paths.ts';
 import { programmePaths } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { seasonOf } from '#lib/programme/day.ts';
+import { firstDay, seasonOf } from '#lib/programme/day.ts';
 import { indexesOf, indexNames, ordersOf } from '#lib/programme/indexes.ts';
 import { runsBetween } from '#lib/programme/real-times.ts';
 import { addDays } from '#lib/time/calendar.ts';
@@ -31,10 +31,10 @@ export type PageList = Readonly<{
   frame: readonly string[];
   /**
    * The page that « En ce moment » shows, from each instant on: that of the current day, for a
-   * season that of the next date. `until` (seasons only): until when it is also shown at the
-   * festival's own address.
+   * season that of the next date. `until`: until when it is also shown at the festival's own
+   * address.
    */
-  now: readonly (readonly [from: string, path: string, until?: string])[];
+  now: readonly (readonly [from: string, path: string, until: string])[];
   /** Séances by start, each with the instant of its end; null where it has none. */
   events: readonly (readonly [path: string, endsAt: string | null])[];
   /** The other pages, the most useful first. */
@@ -86,11 +86,13 @@ function nowOf(document: PublicDocument, pathOf: (date: string) => string): Page
   const { timeZone, dayStartsAt } = document.festival;
   const begins = (date: string) => toInstant(`${date}T${dayStartsAt}`, timeZone);
   const season = seasonOf(document);
-  if (!season) return document.days.map(({ date }) => [begins(date), pathOf(date)]);
-  // From the morning after the date before.
-  return season.map((date, i) => {
-    const before = season[i - 1];
-    return [begins(before === undefined ? date : addDays(before, 1)), pathOf(date), begins(addDays(date, 1))];
+  // Up to the first day with séances the festival's own address introduces the whole programme.
+  const first = firstDay(document)?.date ?? '';
+  return (season ?? document.days.map(({ date }) => date)).map((date, i) => {
+    const before = season?.[i - 1];
+    // From the morning after the date before.
+    const from = begins(before === undefined ? date : addDays(before, 1));
+    return [from, pathOf(date), date > first ? begins(addDays(date, 1)) : from];
   });
 }
 
