@@ -18,6 +18,7 @@ import { indexDocument } from '#lib/programme/document-index.ts';
 import { eventOfFact, lateUntil } from '#lib/programme/fact-rows.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { type NewsLine, sayDiscreetly } from '#lib/programme/news.ts';
+import { placesOf, roomsApartIn } from '#lib/programme/place.ts';
 import { isChangeAhead } from '#lib/programme/real-times.ts';
 import { releaseDocuments } from '#lib/programme/released.ts';
 import { newsSecrets } from '#lib/programme/scene.ts';
@@ -587,8 +588,9 @@ function soonNews({ db, festival, now, document, visitors }: Scene): PushNews[] 
   });
 }
 
-const placeOf = ({ rooms }: DocumentEvent, document: PublicDocument, locale: Locale): string =>
-  rooms
-    .flatMap(({ room }) => document.rooms.find(({ number }) => number === room)?.name ?? [])
-    .map((name) => inLocale(name, locale))
-    .join(', ') || 'none';
+/** The names of its rooms, told apart; without those it is relayed to, unless it has no other. */
+function placeOf(event: DocumentEvent, document: PublicDocument, locale: Locale): string {
+  const { main, overflow } = placesOf(event, indexDocument(document));
+  const names = (main.length > 0 ? main : overflow).map(({ room }) => roomsApartIn(document).get(room.number)?.name);
+  return names.map((name) => inLocale(name, locale)).join(', ') || 'none';
+}

@@ -381,6 +381,26 @@ describe('visitors', () => {
     expect(db.select().from(t.deliveries).all().at(-1)?.beginsAt).toBe('2026-06-06T07:30:00.000Z');
   });
 
+  it('are reminded of the room of the séance alone, with its building where another room has the same name', () => {
+    const { db, festival, room1, room2, events, publish } = withVisitor([1001], ['soon']);
+    const venue = { festivalId: festival.id, number: 900, name: { fr: 'Médiathèque' } };
+    const { id: venueId } = db.insert(t.venues).values(venue).returning().get();
+    db.update(t.rooms)
+      .set({ venueId, name: { fr: 'Salle 1' } })
+      .where(eq(t.rooms.id, room1))
+      .run();
+    db.update(t.rooms)
+      .set({ name: { fr: 'Salle 1' } })
+      .where(eq(t.rooms.id, room2))
+      .run();
+    db.insert(t.eventRooms)
+      .values({ festivalId: festival.id, eventId: events[0] ?? 0, roomId: room2, use: 'overflow' })
+      .run();
+    publish(at(-80));
+    tellWhatStands(db, at(40));
+    expect(queued(db)).toEqual(['visitor 1: « S1 » commence à 9 h, Médiathèque – Salle 1.']);
+  });
+
   it('are not reminded of cancelled séances, nor if they did not ask for it', () => {
     const [cancelled, unasked, asked] = [withVisitor([1001]), withVisitor([1001], ['late']), withVisitor([1001])];
     cancelled.set(1001, { status: 'cancelled' }, at(-85));
