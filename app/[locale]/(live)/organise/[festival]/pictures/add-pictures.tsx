@@ -12,6 +12,7 @@ import { acting } from '#app/_ui/heard-changes.ts';
 import type { PictureAnswer } from '#app/api/festivals/[festival]/pictures/route.ts';
 import { picturesPost } from '#lib/i18n/paths.ts';
 import type { PictureSubject } from '#lib/model/documents.ts';
+import { sendByName } from '#lib/pictures/sending.ts';
 import type { PictureUse } from '#lib/pictures/subject.ts';
 import { dropPicture, firstPicture } from './actions.ts';
 
@@ -116,11 +117,7 @@ export function useSending(slug: string) {
       setSent(state);
     };
     setSent(state);
-    const left = [...pictures];
-    const next = async (): Promise<void> => {
-      const picture = left.shift();
-      if (!picture) return;
-      const { file, of, use } = picture;
+    await sendByName(pictures, AT_ONCE, async ({ file, of, use }) => {
       const asked = { of, use, name: file.name, key: newUuid(), batch, lang: locale };
       try {
         const answer = await acting(
@@ -134,9 +131,7 @@ export function useSending(slug: string) {
       } catch {
         tell({ ok: false, message: t('refused.network', { name: file.name }) });
       }
-      return next();
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    });
     router.refresh();
   };
   return { send, sent, isSending };
