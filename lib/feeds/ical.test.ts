@@ -371,6 +371,11 @@ describe('one release', () => {
     // Another address of the same length, so that nothing cached for the first one is used.
     const elsewhere = calendarOf(handMade({}), { of: 'programme' }, { ...options(), url: 'https://another.org' });
     expect(elsewhere).toBe(first?.replaceAll(URL_OF_TESTS, 'https://another.org'));
+    // Nor where the festival was deleted and came back under another address.
+    const released = handMade({});
+    const festival = { ...released.document.festival, slug: 'len' };
+    const renamed = { ...released, slug: 'len', document: { ...released.document, festival } };
+    expect(calendarOf(renamed, { of: 'programme' }, options())).toBe(first?.replaceAll('s/nel', 's/len'));
   });
 
   it('leaves out a séance that cannot be an entry, says so in the log, and keeps the others', () => {

@@ -33,8 +33,9 @@ type Timed = DocumentEvent & { startInstant: string };
  * The VEVENT of each séance with a time, in the given order. Each is made once per change and kept,
  * so that a feed is only a join. The key contains the uid, the sequence and the language; the
  * instant of the change, which tells apart two databases that continued from one backup; the
- * picture, which a release may change without the séance; and the names withdrawn since. A séance
- * that cannot be written is left out and logged.
+ * address, under which the festival's file may have come back; the picture, which a release may
+ * change without the séance; and the names withdrawn since. A séance that cannot be written is left
+ * out and logged.
  */
 function calendarBlocksOf(
   events: readonly DocumentEvent[],
@@ -43,7 +44,8 @@ function calendarBlocksOf(
   url: string,
 ): string[] {
   const kept = vevents();
-  const variant = `${options.locale} ${options.cancelled} ${url} ${withdrawnFrom(index.document)}`;
+  const { slug } = index.document.festival;
+  const variant = `${options.locale} ${options.cancelled} ${url} ${slug} ${withdrawnFrom(index.document)}`;
   const keyOf = (event: DocumentEvent) =>
     `${event.uid} ${event.sequence} ${event.changedAt} ${imageOfEvent(event, index, url) ?? ''} ${variant}`;
 
