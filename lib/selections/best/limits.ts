@@ -37,8 +37,12 @@ export const writeLimits = ({ days, until, pause }: Limits): URLSearchParams =>
     ...(pause > 0 ? [['pause', String(pause)]] : []),
   ]);
 
-/** Whether a séance is on one of the days and ends in time. An unknown end counts as the start. */
-export function isWithin({ day, startsAt, endsAt }: Timed, { days, until }: Limits): boolean {
+/**
+ * Whether a séance is on one of the days and ends in time, its delay included. An unknown end
+ * counts as the start.
+ */
+export function isWithin({ day, today, ...planned }: Timed, { days, until }: Limits): boolean {
+  const { startsAt, endsAt } = today?.late ?? planned;
   const latest = until === '24:00' ? `${addDays(day, 1)}T00:00` : `${day}T${until}`;
   return (days.length === 0 || days.includes(day)) && (until === null || (endsAt ?? startsAt) <= latest);
 }

@@ -145,6 +145,11 @@ describe('a proposal', () => {
     it('ends in time, also at midnight', async () => {
       expect(await within({ until: '22:00' })).toMatchObject({ events: [6, 1, 3], left: [], outside: [9] });
       expect(await within({ until: '24:00' })).toMatchObject({ events: [6, 1, 3, 5], left: [], outside: [] });
+      // With the delay of today.
+      const late = { minutes: 30, startsAt: '2026-06-06T20:30', endsAt: '2026-06-06T22:20' };
+      const today = { late, places: null, notices: [] };
+      const delayed = [show(1, 7, '20:00', '21:50', { today, start: minuteOf('20:30'), end: minuteOf('22:20') })];
+      expect(await ask(delayed, [7], [], BEFORE, { until: '22:00' })).toMatchObject({ events: [], outside: [7] });
     });
 
     it('leaves a pause between two séances of a day, also to chosen ones, and says what finds no place then', async () => {
