@@ -130,3 +130,16 @@ it('reads names as a Mac writes them, and ignores the files it adds', () => {
   const names = ['Affiche.JPG', 'a.tif', '._Affiche.JPG', '.DS_Store', 'Thumbs.db', 'notes.txt', '.jpg'];
   expect(names.filter(isPictureName)).toEqual(['Affiche.JPG', 'a.tif']);
 });
+
+it('reads each name once, however many files there are', () => {
+  let read = 0;
+  const film: Matchable = {
+    of: 'film:1',
+    get names() {
+      read += 1;
+      return ['Brume'];
+    },
+  };
+  expect(matchFiles(['a.jpg', 'b.jpg', 'brume.jpg'], [film]).at(-1)?.of).toBe('film:1');
+  expect(read).toBe(1);
+});

@@ -81,14 +81,24 @@ const kindOf = (of: PictureSubject) => of.split(':')[0] as Subject['kind'];
 
 type Found = { of: PictureSubject; words: number; isCertain: boolean };
 
-/** How well `words` contain one of these names; null where they do not. */
-function foundIn(words: readonly string[], { of, names }: Matchable): Found | null {
-  let best: Found | null = null;
-  for (const name of names) {
+/** A name as it is looked for: its words, those that count, and all of them as one. */
+type Sought = Readonly<{ all: readonly string[]; own: readonly string[]; joined: string }>;
+type Prepared = Readonly<{ of: PictureSubject; names: readonly Sought[] }>;
+
+/** Once for all files: thousands of files and names would hold the server for half a minute. */
+const prepared = ({ of, names }: Matchable): Prepared => ({
+  of,
+  names: names.map((name) => {
     const all = wordsOfText(name);
-    const own = significant(all);
+    return { all, own: significant(all), joined: all.join('') };
+  }),
+});
+
+/** How well `words` contain one of these names; null where they do not. */
+function foundIn(words: readonly string[], { of, names }: Prepared): Found | null {
+  let best: Found | null = null;
+  for (const { all, own, joined } of names) {
     const said = own.filter((word) => words.includes(word)).length;
-    const joined = all.join('');
     const isJoined = all.length > 1 && joined.length > 3 && words.includes(joined);
     if (!isJoined && (said === 0 || own.every(isNumber))) continue;
     // Among other words a number may be a coincidence: « rushes 5/DSC 1 » is not about « Salle 5 ».
@@ -105,7 +115,7 @@ function foundIn(words: readonly string[], { of, names }: Matchable): Found | nu
 
 const worth = ({ words, isCertain }: Found) => words + (isCertain ? 100 : 0);
 
-function matchOf(path: string, subjects: readonly Matchable[]): FileMatch {
+function matchOf(path: string, subjects: readonly Prepared[]): FileMatch {
   const { folder, name } = wordsOfPath(path);
   const use = useOf(name) ?? useOf(folder);
   const plain = (words: readonly string[]) => words.filter((word) => !saysUse(word) && !NOISE.has(word));
@@ -133,7 +143,8 @@ function matchOf(path: string, subjects: readonly Matchable[]): FileMatch {
  * Answers in the order of `paths`.
  */
 export function matchFiles(paths: readonly string[], subjects: readonly Matchable[]): FileMatch[] {
-  const matches = paths.map((path) => matchOf(path, subjects));
+  const sought = subjects.map(prepared);
+  const matches = paths.map((path) => matchOf(path, sought));
   const places = new Map<string, number>();
   const placeOf = ({ of, use }: FileMatch) => `${of} ${use}`;
   for (const match of matches) places.set(placeOf(match), (places.get(placeOf(match)) ?? 0) + 1);
