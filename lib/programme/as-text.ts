@@ -5,7 +5,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, capital, inLocale, isEmpty } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
-import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentPresence, PublicDocument } from '#lib/model/documents.ts';
 import { escaped } from '#lib/text/markdown.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatTimeRange } from '#lib/time/format.ts';
@@ -171,19 +171,22 @@ export function whatItIs(document: PublicDocument, event: DocumentEvent, locale:
   ].filter((part) => part !== '');
 }
 
-/**
- * « avec … » and the people, except moderators and interpreters; « sous réserve » behind who is
- * tentative.
- */
+/** « avec … » and the people, except moderators and interpreters. */
 function peopleOf(document: PublicDocument, event: DocumentEvent, locale: Locale): string[] {
-  const t = translator(locale, 'public');
+  const names = namesInWords(document, speakersOf(event), locale);
+  return names === '' ? [] : [translator(locale, 'elsewhere')('copy.with', { names })];
+}
+
+/** The names of people, each once; « sous réserve » behind who is tentative. */
+export function namesInWords(document: PublicDocument, presences: readonly DocumentPresence[], locale: Locale): string {
   const { people } = indexDocument(document);
-  const names = speakersOf(event).flatMap(({ person, isTentative }) => {
-    const name = people.get(person)?.name;
-    return name === undefined ? [] : [isTentative ? `${name} (${t('tentative')})` : name];
+  const t = translator(locale, 'public');
+  const doubtful = new Set(presences.flatMap(({ person, isTentative }) => (isTentative ? person : [])));
+  const names = [...new Set(presences.map(({ person }) => person))].flatMap((number) => {
+    const name = people.get(number)?.name;
+    return name === undefined ? [] : [doubtful.has(number) ? `${name} (${t('tentative')})` : name];
   });
-  const unique = [...new Set(names)];
-  return unique.length === 0 ? [] : [translator(locale, 'elsewhere')('copy.with', { names: unique.join(', ') })];
+  return names.join(', ');
 }
 
 /** The place first, if there is one, then admission, spoken languages and access. */

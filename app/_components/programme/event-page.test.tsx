@@ -112,6 +112,11 @@ it('tells two roles of a person at their name, separated as each language does',
   expect(pageOf({ people })).toContain('<bdi>Karim Benali</bdi></p></div></li></ol>');
 });
 
+it('says of who may not come that it is not certain, beside their part too', () => {
+  const [order = ''] = pageOf().match(/<section aria-labelledby="order".*?<\/section>/s) ?? [];
+  expect(order).toContain('<bdi>Karim Benali, Zoé Laurent (sous réserve)</bdi>');
+});
+
 it('lists the other séances of its films once for those shown together again', () => {
   const filmOf = (film: number) => ({ ...screening.items[1], film, version: null }) as DocumentItem;
   const seance = (number: number, films: number[]): DocumentEvent => ({

@@ -4,6 +4,7 @@ import { Duration, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import { filmTitle, titledFilm } from '#lib/films/title.ts';
 import { capital, isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentItem } from '#lib/model/documents.ts';
+import { namesInWords } from '#lib/programme/as-text.ts';
 import { type ItemKind, type Parts, publicPartsOf } from '#lib/programme/parts.ts';
 import { FilmFacts } from './credits.tsx';
 import { isOnTime } from './live.tsx';
@@ -49,7 +50,8 @@ function ItemWords({ programme, event, item, index }: EventProps & { item: Docum
   const { terms, t, locale, paths } = programme;
   const film = item.film === null ? undefined : programme.index.films.get(item.film);
   // Each once, in whatever roles.
-  const people = new Set(event.people.filter(({ item: of }) => of === index).map(({ person }) => person));
+  const there = event.people.filter(({ item: of }) => of === index);
+  const people = namesInWords(programme.document, there, locale);
   return (
     <>
       {/* The word « Autre » adds nothing to a title. */}
@@ -76,9 +78,9 @@ function ItemWords({ programme, event, item, index }: EventProps & { item: Docum
         )}
         {item.isApproximate && <span className="dotted flag warn">{t('lengthToConfirm')}</span>}
       </p>
-      {people.size > 0 && (
+      {people !== '' && (
         <p className="order-facts">
-          <bdi>{[...people].flatMap((person) => programme.index.people.get(person)?.name ?? []).join(', ')}</bdi>
+          <bdi>{people}</bdi>
         </p>
       )}
     </>
