@@ -9,6 +9,7 @@ import {
   exampleFilm,
   exampleItem,
   examplePicture,
+  examplePresence,
 } from '#lib/programme/testing.ts';
 import { EmbedPage } from './embed-page.tsx';
 import { EventLinks } from './event-links.tsx';
@@ -188,6 +189,18 @@ it('shows the note of a version published after the festival, and no earlier one
     return markupOf(<HomePage programme={programme} />).includes('Merci à toutes et à tous.');
   };
   expect([says('2026-06-07T20:00:00.000Z'), says('2026-06-09T20:00:00.000Z')]).toEqual([false, true]);
+});
+
+it('names on a card once who takes part in several parts', () => {
+  const people = [0, 1].map((item) => examplePresence({ person: 9, item }));
+  const title = { fr: 'Une rencontre' };
+  const document = exampleDocument({
+    blocks: [],
+    events: [exampleEvent({ number: 1, title, kind: 'talk', startsAt: '2026-06-06T10:00', people })],
+  });
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const page = markupOf(<DayPage programme={programme} date="2026-06-06" />);
+  expect(page.match(/Karim Benali<\/a>/g)).toHaveLength(1);
 });
 
 it('says of a day with nothing but a break that no séance is announced', () => {
