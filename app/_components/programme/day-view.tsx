@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DocumentOffer } from '#lib/model/documents.ts';
+import type { DocumentBlock, DocumentOffer } from '#lib/model/documents.ts';
 import {
   type DayEntry,
   type Hour,
@@ -187,29 +187,34 @@ function Entry({
         isOnFirstScreen={isOnFirstScreen}
       />
     );
-  const { title, startsAt, endsAt, rooms } = entry.block;
+  const { startsAt, endsAt } = entry.block;
   const { start, end } = blockInterval(entry.block, programme.document.festival.timeZone);
   return (
     <p className="break" data-start={instantOfMinutes(start)} data-end={instantOfMinutes(end)}>
       <TimeOf at={startsAt} locale={programme.locale} className="card-time" />{' '}
       <span>
-        {isEmpty(title) ? programme.t('break') : <Said programme={programme} text={title} />},{' '}
-        <BreakRooms programme={programme} rooms={rooms} />
-        {programme.t('until')} <TimeOf at={endsAt} locale={programme.locale} className="unit" />
+        <BreakName programme={programme} block={entry.block} />, {programme.t('until')}{' '}
+        <TimeOf at={endsAt} locale={programme.locale} className="unit" />
       </span>
     </p>
   );
 }
 
-/** The rooms of a break, unless it is in all of them. */
-function BreakRooms({ programme, rooms: numbers }: { programme: Programme; rooms: readonly number[] }) {
-  const rooms = programme.document.rooms.filter(({ number }) => numbers.includes(number));
-  if (rooms.length === programme.document.rooms.length) return null;
-  return rooms.map((room) => (
-    <span key={room.number}>
-      <PlaceName programme={programme} place={placeOf(room, programme.index)} />,{' '}
-    </span>
-  ));
+/** « Pause de midi, Auditorium – Foyer »: with its rooms, unless it is in all of them. */
+export function BreakName({ programme, block: { title, rooms: own } }: { programme: Programme; block: DocumentBlock }) {
+  const { document, index, t } = programme;
+  const rooms = document.rooms.filter(({ number }) => own.includes(number));
+  return (
+    <>
+      {isEmpty(title) ? t('break') : <Said programme={programme} text={title} />}
+      {rooms.length < document.rooms.length &&
+        rooms.map((room) => (
+          <span key={room.number}>
+            , <PlaceName programme={programme} place={placeOf(room, index)} />
+          </span>
+        ))}
+    </>
+  );
 }
 
 /** « Date à préciser »: séances without a date. */

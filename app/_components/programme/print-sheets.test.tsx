@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { undatedOf } from '#lib/programme/day.ts';
-import { exampleDocument } from '#lib/programme/testing.ts';
+import { exampleBlock, exampleDocument } from '#lib/programme/testing.ts';
 import { PrintDoor, PrintPocket } from './print-sheets.tsx';
 import { programmeOf } from './programme.ts';
 
@@ -35,4 +35,17 @@ it('lets no line begin with the dot between two facts', () => {
   const printed = markupOf(<PrintPocket programme={programmeOf({ document, locale: 'fr', base, siteUrl: null })} />);
   expect(printed).toContain('\u00a0· ');
   expect(printed).not.toMatch(/[^\u00a0]· /);
+});
+
+it('says in which rooms a break is, unless it is in all of them', () => {
+  const times = { startsAt: '2026-06-06T11:45', endsAt: '2026-06-06T13:00' };
+  const of = (rooms: number[]) => {
+    const document = exampleDocument({ blocks: [exampleBlock({ ...times, rooms })] });
+    const base = programmeBase('fr', 'f');
+    const printed = markupOf(<PrintPocket programme={programmeOf({ document, locale: 'fr', base, siteUrl: null })} />);
+    return /class="pocket-break">(.*?)<\/p>/.exec(printed)?.[1]?.replaceAll(/<[^>]+>/g, '');
+  };
+  expect(of([])).toMatch(/Pause$/);
+  expect(of([2, 3, 21])).toMatch(/Pause$/);
+  expect(of([3])).toMatch(/Pause, Auditorium – Foyer$/);
 });

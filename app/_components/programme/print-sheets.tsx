@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
-import { capital, isEmpty } from '#lib/i18n/text.ts';
+import { capital } from '#lib/i18n/text.ts';
 import { colonOf, SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentPicture, DocumentRoom } from '#lib/model/documents.ts';
 import { eventsIn } from '#lib/programme/around.ts';
@@ -17,6 +17,7 @@ import { doorPoints } from '#lib/programme/on-paper.ts';
 import { ownPictureFor, pictureOfEvent } from '#lib/programme/pictures-on.ts';
 import { placeOf } from '#lib/programme/place.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
+import { BreakName } from './day-view.tsx';
 import { Offers } from './offers.tsx';
 import { PlainPicture } from './picture.tsx';
 import {
@@ -126,7 +127,7 @@ function Entry({ programme, entry }: { programme: Programme; entry: DayEntry }) 
   return (
     <p className="pocket-break">
       <span>{formatTimeRange(block.startsAt, block.endsAt, programme.locale)}</span>{' '}
-      {isEmpty(block.title) ? programme.t('break') : <Said programme={programme} text={block.title} />}
+      <BreakName programme={programme} block={block} />
     </p>
   );
 }
