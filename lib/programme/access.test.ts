@@ -28,6 +28,14 @@ describe('the access of a séance', () => {
     expect(partly.map(({ access, items }) => [access, items.map(({ kind }) => kind)])).toEqual([['lsf', ['debate']]]);
   });
 
+  it('is of « le film » only where the séance shows no other', () => {
+    const described = exampleItem({ kind: 'film', access: ['ad'] });
+    const during = (...others: DocumentItem[]) => within({}, [described, ...others]).partly.map((part) => part.during);
+    expect(during(exampleItem({ kind: 'debate' }))).toEqual(['film']);
+    expect(during(exampleItem({ kind: 'film' }), exampleItem({ kind: 'debate' }))).toEqual(['some']);
+    expect(during(described, exampleItem({ kind: 'debate' }))).toEqual(['some']);
+  });
+
   it('of a whole séance does not depend on its breaks', () => {
     const items = [
       exampleItem({ kind: 'film', access: ['ad'] }),

@@ -1,4 +1,4 @@
-import { type Access, accesses, type RoomAccess, roomAccesses } from '#db/enums.ts';
+import { type Access, accesses, type ItemKind, type RoomAccess, roomAccesses } from '#db/enums.ts';
 import type { DocumentEvent, DocumentItem, DocumentRoom } from '#lib/model/documents.ts';
 import {
   accessOfPart,
@@ -21,7 +21,7 @@ export type { Access };
 export type EventAccess = Readonly<{
   /** « De bout en bout »: every part has it, or the room gives it. */
   whole: Access[];
-  partly: { access: Access; items: DocumentItem[] }[];
+  partly: { access: Access; items: DocumentItem[]; during: ItemKind | 'some' }[];
   /** The rooms or the parts say « no » for every part. */
   lacking: (keyof SaidAccess)[];
 }>;
@@ -44,10 +44,16 @@ function accessWith(event: DocumentEvent, room: SaidAccess): EventAccess {
     if (items.length === 0) answers.push(accessOfPart(access, { said: [], copy: null }, room)?.has);
     const having = items.filter((_, i) => answers[i]);
     if (answers.every((has) => has === true)) found.whole.push(access);
-    else if (having.length > 0) found.partly.push({ access, items: having });
+    else if (having.length > 0) found.partly.push({ access, items: having, during: duringOf(having, items) });
     else if (isOfRoom(access) && answers.every((has) => has === false)) found.lacking.push(access);
   }
   return found;
+}
+
+/** « Pendant le film »: the kind of the one part that has it, if no other is of that kind. */
+function duringOf([one, ...others]: readonly DocumentItem[], items: readonly DocumentItem[]): ItemKind | 'some' {
+  const alike = items.filter(({ kind }) => kind === one?.kind);
+  return one && others.length === 0 && alike.length === 1 ? one.kind : 'some';
 }
 
 /** A release keeps a copy without what the part denies, so the copy can be asked after the part. */

@@ -201,10 +201,7 @@ export function whereAndHow(document: PublicDocument, event: DocumentEvent, loca
     ...(event.admission === 'drop-in' ? [t('dropIn')] : []),
     speechInWords(speechOf(event), locale),
     ...whole.map((access) => terms(`access.${access}`)),
-    ...partly.map(({ access, items }) => {
-      const part = items.length === 1 ? (items[0]?.kind ?? 'some') : 'some';
-      return t(`accessDuring.${part}`, { access: terms(`access.${access}`) });
-    }),
+    ...partly.map(({ access, during }) => t(`accessDuring.${during}`, { access: terms(`access.${access}`) })),
     ...lacking.map((access) => terms(`accessLacking.${access}`)),
   ].filter((part) => part !== '');
 }

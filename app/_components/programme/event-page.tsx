@@ -244,10 +244,10 @@ function AccessList({ programme, event }: EventProps) {
         {partly.length > 0 && (
           <div>
             <dt>{t('accessPart')}</dt>
-            {partly.map(({ access, items }) => (
-              <dd key={access}>
-                <Abbreviation className="capital" as={accessSentence(programme, access, items, true)}>
-                  {accessSentence(programme, access, items, false)}
+            {partly.map((part) => (
+              <dd key={part.access}>
+                <Abbreviation className="capital" as={accessSentence(programme, part, true)}>
+                  {accessSentence(programme, part, false)}
                 </Abbreviation>
               </dd>
             ))}

@@ -5,8 +5,8 @@ import { filmTitle } from '#lib/films/title.ts';
 import type { Voice } from '#lib/i18n/locale.ts';
 import { capital, isEmpty } from '#lib/i18n/text.ts';
 import { nearestReadable } from '#lib/model/colours.ts';
-import type { DocumentEvent, DocumentItem, PreviousStart, PublicDocument } from '#lib/model/documents.ts';
-import { type Access, accessBesideVersions } from '#lib/programme/access.ts';
+import type { DocumentEvent, PreviousStart, PublicDocument } from '#lib/model/documents.ts';
+import { accessBesideVersions, type EventAccess } from '#lib/programme/access.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isBackAtFirstStart } from '#lib/programme/carry.ts';
 import { isStruck } from '#lib/programme/day.ts';
@@ -98,13 +98,15 @@ const themeColours = (colour: string) =>
     '--dark-theme': nearestReadable(colour, 'dark'),
   }) as CSSProperties;
 
-/** « LSF au débat »: an access that holds for one part of the séance; « en partie » for several. */
-export function accessSentence(programme: Programme, access: Access, items: readonly DocumentItem[], spoken: boolean) {
+/** « LSF au débat »: an access that holds for a part of the séance. */
+export function accessSentence(
+  programme: Programme,
+  { access, during }: EventAccess['partly'][number],
+  spoken: boolean,
+) {
   const name = programme.terms(spoken ? `accessSpoken.${access}` : `access.${access}`);
-  return programme.t(`accessDuring.${partOf(items)}`, { access: name });
+  return programme.t(`accessDuring.${during}`, { access: name });
 }
-
-const partOf = (items: readonly DocumentItem[]) => (items.length === 1 ? (items[0]?.kind ?? 'some') : 'some');
 
 /**
  * Access as chips: first what holds for the whole séance, then what holds in part, dashed. Null
@@ -120,14 +122,14 @@ export function AccessChips({ programme, event }: EventProps) {
           {terms(`access.${access}`)}
         </Abbreviation>
       ))}
-      {partly.map(({ access, items }) => (
+      {partly.map((part) => (
         <Abbreviation
-          key={access}
-          className={`capital chip is-partly ${access}`}
-          as={accessSentence(programme, access, items, true)}
+          key={part.access}
+          className={`capital chip is-partly ${part.access}`}
+          as={accessSentence(programme, part, true)}
         >
-          {terms(`access.${access}`)}{' '}
-          <span className="chip-part">{t(`accessDuring.${partOf(items)}`, { access: '' })}</span>
+          {terms(`access.${part.access}`)}{' '}
+          <span className="chip-part">{t(`accessDuring.${part.during}`, { access: '' })}</span>
         </Abbreviation>
       ))}
     </>

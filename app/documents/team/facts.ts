@@ -82,10 +82,10 @@ function accessFacts(event: TeamEvent, programme: Programme): Fact[] {
       }),
     ),
     ...partly.map(
-      ({ access, items }): Fact => ({
+      (part): Fact => ({
         kind: 'access',
-        text: accessSentence(programme, access, items, false),
-        spoken: accessSentence(programme, access, items, true),
+        text: accessSentence(programme, part, false),
+        spoken: accessSentence(programme, part, true),
       }),
     ),
     ...lacking.map((access): Fact => {
