@@ -8,6 +8,7 @@ import type { EventFacts } from '#lib/model/live-facts.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
 import { OtherShowings } from './event-links.tsx';
 import { EventPage } from './event-page.tsx';
+import { EventSide } from './event-side.tsx';
 import { LinkedData } from './linked-data.tsx';
 import { programmeOf } from './programme.ts';
 
@@ -133,6 +134,27 @@ it('lists the other séances of its films once for those shown together again', 
   };
   expect(headings([4, 5])).toEqual(['Autres séances de « Terre rare » et « Silent Forge »']);
   expect(headings([4, 5], [5])).toEqual(['Autres séances de « Terre rare »', 'Autres séances de « Silent Forge »']);
+});
+
+it('says of the séance that continues this one, or that it continues, that it is cancelled', () => {
+  const [first, second] = made.events.filter(({ status }) => status === 'planned');
+  if (!first || !second) throw new Error('no séances');
+  const pageOfOne = (shown: number, off: number) => {
+    const pair = [first, { ...second, continues: first.number }].map(
+      (event, i): DocumentEvent => (i === off ? { ...event, status: 'cancelled' } : event),
+    );
+    const document = { ...made, events: pair };
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    const event = pair[shown];
+    return event && markupOf(<EventSide programme={programme} event={event} />);
+  };
+  for (const [shown, other] of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    expect(pageOfOne(shown, other)).toContain('<span class="flag">Annulée</span> <a class="link"');
+    expect(pageOfOne(shown, shown)).not.toContain('Annulée');
+  }
 });
 
 it('has linked data that read as JSON and end no script, whatever its texts are', () => {

@@ -5,7 +5,7 @@ import { eventAsText } from '#lib/programme/as-text.ts';
 import { placesOf } from '#lib/programme/place.ts';
 import { pricesOf } from '#lib/programme/prices.ts';
 import { addressIn, CopyFrom } from './copy-page.tsx';
-import { ThemeName } from './flags.tsx';
+import { StatusFlag, ThemeName } from './flags.tsx';
 import { Prices } from './offers.tsx';
 import { type EventProps, elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
@@ -88,6 +88,7 @@ function Belonging({ programme, event }: EventProps) {
           <div key={other.number}>
             <dt>{word}</dt>
             <dd>
+              <StatusFlag programme={programme} event={other} />{' '}
               <a className="link" href={paths.event(other)}>
                 <Said programme={programme} text={other.title} />
               </a>
