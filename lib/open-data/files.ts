@@ -13,6 +13,7 @@ import {
   eventAsText,
   headOf,
   linksAsText,
+  nightInWords,
   type TextFormat,
   titleAsText,
   whatItIs,
@@ -261,7 +262,7 @@ function paragraphsOf(event: DocumentEvent, index: DocumentIndex, { locale }: Fi
   const { document } = index;
   const { when, mark, title } = headOf(document, event, locale);
   const what = joinFacts(whatItIs(document, event, locale));
-  const where = joinFacts(whereAndHow(document, event, locale));
+  const where = joinFacts([nightInWords(event, locale), ...whereAndHow(document, event, locale)]);
   const about = plainOf(typeset(abstractOf(event, index, locale), locale));
   return [
     paragraph('time', when),

@@ -40,7 +40,7 @@ Auditorium – Grande salle · accès fauteuil
 
 0 h 30 – 1 h 50 · Nuit blanche
 Projection · Inès Roy, 80 min, VF, ST-SME
-Auditorium – Grande salle · accès fauteuil`,
+après minuit, dimanche 7 juin · Auditorium – Grande salle · accès fauteuil`,
     );
   });
 

@@ -7,7 +7,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent, DocumentPresence, PublicDocument } from '#lib/model/documents.ts';
 import { escaped } from '#lib/text/markdown.ts';
-import { dateOfHour } from '#lib/time/festival-day.ts';
+import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatTimeRange } from '#lib/time/format.ts';
 import { accessBesideVersions } from './access.ts';
 import { filmsOfEvent, speakersOf } from './around.ts';
@@ -69,7 +69,7 @@ export function eventAsText(
   const lines = [
     firstLine(document, event, options, isAlone),
     joinFacts(whatItIs(document, event, options.locale)),
-    joinFacts(whereAndHow(document, event, options.locale)),
+    joinFacts([isAlone ? '' : nightInWords(event, options.locale), ...whereAndHow(document, event, options.locale)]),
   ];
   const [first = '', ...rest] = lines.filter((line) => line !== '');
   if (format === 'text')
@@ -128,6 +128,12 @@ export const timesInWords = ({ festival }: PublicDocument, event: DocumentEvent,
         isApproximate: event.endIsApproximate,
         isEndAgain: endsAgain(event, festival.timeZone),
       });
+
+/** « après minuit, dimanche 29 novembre », where it stands under the evening before; else empty. */
+export const nightInWords = (event: DocumentEvent, locale: Locale): string =>
+  event.startsAt !== null && isAfterMidnight(event)
+    ? translator(locale, 'public')('afterMidnight', { date: formatDate(dateOfHour(event.startsAt), locale) })
+    : '';
 
 /**
  * When a séance is, « [ANNULÉE] » with a space after it where it is, and its title; set for

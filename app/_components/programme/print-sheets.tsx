@@ -4,7 +4,7 @@ import { capital } from '#lib/i18n/text.ts';
 import { colonOf, SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentPicture, DocumentRoom } from '#lib/model/documents.ts';
 import { eventsIn } from '#lib/programme/around.ts';
-import { stateInWords, timesInWords } from '#lib/programme/as-text.ts';
+import { nightInWords, stateInWords, timesInWords } from '#lib/programme/as-text.ts';
 import {
   type DatedEvent,
   type DayEntry,
@@ -20,16 +20,7 @@ import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/t
 import { BreakName } from './day-view.tsx';
 import { Offers } from './offers.tsx';
 import { PlainPicture } from './picture.tsx';
-import {
-  factsLine,
-  nightLine,
-  PrintedDay,
-  PrintedLogo,
-  PrintFrame,
-  printedPlaceLine,
-  SheetNote,
-  UpToDate,
-} from './print.tsx';
+import { factsLine, PrintedDay, PrintedLogo, PrintFrame, printedPlaceLine, SheetNote, UpToDate } from './print.tsx';
 import { type EventProps, elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
 
@@ -135,7 +126,7 @@ function Entry({ programme, entry }: { programme: Programme; entry: DayEntry }) 
 function Line({ programme, event }: EventProps) {
   const { locale, say } = programme;
   const state = stateInWords(event, programme.locale);
-  const place = [nightLine(programme, event), printedPlaceLine(programme, event)]
+  const place = [nightInWords(event, locale), printedPlaceLine(programme, event)]
     .filter((text) => text !== '')
     .join(SEPARATOR);
   const picture = pictureOfEvent(programme.index, event, 'print');
@@ -248,7 +239,7 @@ function factsOf(programme: Programme, event: DatedEvent, room: DocumentRoom): s
     event.endsAt === null
       ? ''
       : elsewhereSentences(programme)('now.until', { time: formatTime(event.endsAt, programme.locale) });
-  return [until, nightLine(programme, event), factsLine(programme, event), hereLine(programme, event, room)]
+  return [until, nightInWords(event, programme.locale), factsLine(programme, event), hereLine(programme, event, room)]
     .filter((text) => text !== '')
     .join(SEPARATOR);
 }

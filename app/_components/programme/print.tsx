@@ -10,8 +10,7 @@ import { eventsByRoom } from '#lib/programme/around.ts';
 import { whatItIs, whereAndHow } from '#lib/programme/as-text.ts';
 import { ownPictureFor } from '#lib/programme/pictures-on.ts';
 import { placeOf } from '#lib/programme/place.ts';
-import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
-import { formatDate, formatInstant } from '#lib/time/format.ts';
+import { formatInstant } from '#lib/time/format.ts';
 import { identityOf } from './identity.ts';
 import { PlainPicture } from './picture.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
@@ -126,14 +125,6 @@ export function PrintButton({ label }: { label: string }) {
 /** What a séance shows and who takes part, in one printed line. */
 export const factsLine = ({ document, locale }: Programme, event: DocumentEvent): string =>
   whatItIs(document, event, locale).join(SEPARATOR);
-
-/**
- * « après minuit, dimanche 29 novembre », where it stands under the evening before; else nothing.
- */
-export const nightLine = ({ locale, t }: Programme, event: DocumentEvent): string =>
-  event.startsAt !== null && isAfterMidnight(event)
-    ? t('afterMidnight', { date: formatDate(dateOfHour(event.startsAt), locale) })
-    : '';
 
 /** Where it is and how it can be followed; without the place on the sheet of its room. */
 export const printedPlaceLine = ({ document, locale }: Programme, event: DocumentEvent, isElsewhere = true): string =>
