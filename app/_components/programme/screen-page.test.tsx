@@ -126,3 +126,26 @@ it('says on the old day where and when a séance is that moved to another room a
   expect(gone.replace(/<[^>]*>/g, '')).toMatch(/dim\.\s7\sjuin, .*20\sh\s30.*Déplacée.*→/su);
   for (const room of [now, null]) expect(changes(room)).toContain('data-day="2026-06-07 2026-06-06"');
 });
+
+it('says of a séance with another film that its hour and room are others too', () => {
+  const made = exampleDocument();
+  const [left, now] = made.rooms as [DocumentRoom, DocumentRoom];
+  const event = exampleEvent({
+    number: 1,
+    title: { fr: 'B' },
+    replaces: { fr: 'A' },
+    startsAt: '2026-06-06T21:00',
+    rooms: [{ room: now.number, use: 'main' }],
+    previousStart: { day: '2026-06-06', startsAt: '2026-06-06T20:00', startInstant: '2026-06-06T18:00:00.000Z' },
+    previousRoom: left.number,
+  });
+  const changesOf = (changes: Partial<typeof event>) => {
+    const document = { ...made, events: [{ ...event, ...changes }] };
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    const page = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-06T17:30:00.000Z" />);
+    const [, told = ''] = page.split('data-changes=""');
+    return [/remplace/, /déplacée, auparavant/, /→/].map((said) => said.test(told));
+  };
+  expect(changesOf({})).toEqual([true, true, true]);
+  expect(changesOf({ status: 'cancelled' })).toEqual([false, false, false]);
+});

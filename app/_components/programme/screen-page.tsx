@@ -273,7 +273,7 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
   const oldDay = oldDayOf(event);
   // On the new room's own screen the move need not be announced.
   const told = room === null ? toldPlaceChangeOf(event, programme.index) : null;
-  const gone = left !== null ? placeChangeOf(event, programme.index, left) : change === null ? told : null;
+  const gone = left !== null ? placeChangeOf(event, programme.index, left) : told;
   if (change === null && notices.length === 0 && !event.previousStart && !gone) return null;
   return (
     <li
@@ -287,8 +287,8 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
       <b>
         <Said programme={programme} text={event.title} />
       </b>{' '}
-      {change && <span className={event.status === 'cancelled' ? 'flag' : 'flag warn'}>{change}</span>}
-      {change === null && event.previousStart && (
+      {change && <span className={event.status === 'cancelled' ? 'flag' : 'flag warn'}>{change}</span>}{' '}
+      {event.status === 'planned' && event.previousStart && (
         <Moved programme={programme} event={event} from={event.previousStart} />
       )}{' '}
       {gone && <GoneTo programme={programme} change={gone} className="flag warn" />}
