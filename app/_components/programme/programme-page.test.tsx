@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
+import type { EventFacts } from '#lib/model/live-facts.ts';
 import { type EmbedPart, lookAsked } from '#lib/programme/outlets.ts';
 import {
   exampleBlock,
@@ -201,6 +202,23 @@ it('names on a card once who takes part in several parts', () => {
   const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
   const page = markupOf(<DayPage programme={programme} date="2026-06-06" />);
   expect(page.match(/Karim Benali<\/a>/g)).toHaveLength(1);
+});
+
+it('says in the grid of rooms when a late séance ends, as its card does', () => {
+  const times = { startsAt: '2026-06-06T10:00', endsAt: '2026-06-06T11:00' };
+  const made = exampleDocument({
+    blocks: [],
+    events: [exampleEvent({ ...times, number: 1, title: {}, endInstant: '2026-06-06T09:00:00.000Z' })],
+  });
+  const saidOf = (live: EventFacts) => {
+    const document = { ...made, live: { events: new Map([[1, live]]), notices: [] } };
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    const [, grid = ''] = markupOf(<DayPage programme={programme} date="2026-06-06" />).split('id="rooms"');
+    return /class="spoken">jusqu’à ([^<]*)/.exec(grid)?.[1];
+  };
+  expect(saidOf({ delay: 20, places: null, notices: [] })).toBe('11 heures 20');
+  expect(saidOf({ delay: 20, cut: 15, places: null, notices: [] })).toBe('11 heures 5');
+  expect(saidOf({ delay: null, places: 'full', notices: [] })).toBe('11 heures');
 });
 
 it('says of a day with nothing but a break that no séance is announced', () => {

@@ -3,10 +3,11 @@ import type { CSSProperties } from 'react';
 import { hourPattern } from '#app/_components/device-clock.ts';
 import { Spoken, TimeOf } from '#app/_components/time.tsx';
 import { ScrollBox } from '#app/_ui/scroll-box.tsx';
+import { laterBy } from '#lib/model/live-facts.ts';
 import { type DatedEvent, isStruck, type Overview } from '#lib/programme/day.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { placeOf } from '#lib/programme/place.ts';
-import { runsBetween } from '#lib/programme/real-times.ts';
+import { endShown, runsBetween } from '#lib/programme/real-times.ts';
 import { dateOfHour, minutesOfDay } from '#lib/time/festival-day.ts';
 import { formatDuration, spokenTime } from '#lib/time/format.ts';
 import { addMinutes, minutesBetween, toInstant } from '#lib/time/wall-clock.ts';
@@ -106,6 +107,7 @@ function Block({ programme, placed }: { programme: Programme; placed: Placed }) 
   const at = from + (late?.minutes ?? 0);
   // Live facts take the room of the later parts.
   const facts = factsOf(programme, event);
+  const endsAt = event.endsAt && endShown(event, document.festival.timeZone, laterBy(facts).end);
   const later = event.status === 'planned' && !facts ? laterPartsOf(programme, event) : [];
   const free = later[0]?.from;
   const titled = free !== undefined && { '--titled': free };
@@ -151,7 +153,7 @@ function Block({ programme, placed }: { programme: Programme; placed: Placed }) 
           <PlacesFlag programme={programme} event={event} />
         </span>
         <span className="spoken">
-          {event.endsAt !== null && `${t('until')} ${spokenTime(event.endsAt, locale)}`}
+          {endsAt && `${t('until')} ${spokenTime(endsAt, locale)}`}
           {event.status === 'planned' && <span className="now-word">, {f('nowRunning')}</span>}
         </span>
         {later.map(({ item, from: startsAfter }) => (
