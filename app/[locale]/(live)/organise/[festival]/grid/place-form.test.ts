@@ -30,6 +30,16 @@ it('shows a séance as it is, and changes nothing while nothing is typed', () =>
   expect([errors({}), acts({})]).toEqual([{}, []]);
 });
 
+it('keeps the hour of a séance that has no room yet, whether it is renamed or gets one', () => {
+  const waiting = { ...placed, rooms: [] };
+  const fields = fieldsOf(waiting, board, 'fr');
+  const given = { ...fields, room: String(second) };
+  expect([fields.day, placeErrors(given, fields)]).toEqual([before.day, {}]);
+  expect(placeActs(waiting, given, fields, { locale: 'fr', dayStartsAt: '05:00' })).toEqual([
+    { act: 'move', events: [{ id: event.id, version: event.version, startsAt: event.startsAt, roomId: second }] },
+  ]);
+});
+
 it('refuses a start without a day and a day without a start; emptying both makes the séance unscheduled', () => {
   expect(errors({ day: '' })).toEqual({ day: 'dayMissing' });
   expect(errors({ start: '' })).toEqual({ start: 'startMissing' });

@@ -3,7 +3,7 @@ import { type ChangeEvent, type FormEvent, useState } from 'react';
 import { NightWords } from '#app/_components/night-words.tsx';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import type { GridAct } from '#lib/events/acts-schema.ts';
-import { type Board, spotOf } from '#lib/events/grid-place.ts';
+import type { Board } from '#lib/events/grid-place.ts';
 import { mainRoomOf } from '#lib/events/placing.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -11,7 +11,7 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { parseTimeEntry, typedTime } from '#lib/time/entry.ts';
-import { firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
+import { festivalDayOf, firstAfter, onFestivalDay } from '#lib/time/festival-day.ts';
 import { formatDate } from '#lib/time/format.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 import { focusCard } from './focus-card.ts';
@@ -127,7 +127,8 @@ export function fieldsOf(event: DraftEvent, board: Board, locale: Locale): Place
   const order = runningOrderOf(event, board);
   return {
     name: inLocale(event.title, locale),
-    day: spotOf(event, board)?.date ?? '',
+    // Also of a séance without a room, which stands in no column.
+    day: event.startsAt ? festivalDayOf(event.startsAt, board.draft.festival.dayStartsAt) : '',
     start: typedTime(event.startsAt, locale),
     end: event.startsAt && order.publicEnd ? typedTime(order.publicEnd, locale) : '',
     room: String(mainRoomOf(event) ?? ''),
