@@ -165,12 +165,15 @@ function travelWarning(scope: Scope, failed: readonly Failed<Expected>[]): Warni
   });
   const [first, second] = inOrder(worst);
   const gapMinutes = second.start - first.end;
+  const { timeZone } = scope.index.draft.festival;
   return {
     code: 'travel-short',
     level: 'warning',
     eventIds: [first.content.event.id, second.content.event.id],
     day: eventDayOf(scope, first.content.event),
     personId: first.personId,
+    leavesAt: fromEpochMinutes(first.end, timeZone),
+    neededAt: fromEpochMinutes(second.start, timeZone),
     gapMinutes,
     walkMinutes: worst.missing + gapMinutes,
     ...venues(first, second),

@@ -472,6 +472,7 @@ describe('the sentences of all codes', () => {
   const ana = [personOf(1, { name: 'Ana Ortiz' })];
   const film = itemOf(101, { kind: 'film', filmId: 1, minutes: null });
   const film2 = itemOf(201, { kind: 'film', filmId: 1, minutes: null });
+  const parts = (id: number) => [20, 60].map((minutes, i) => itemOf(id * 100 + 1 + i, { kind: 'other', minutes }));
   const venues = [venueOf(1), venueOf(2)];
   const apart = [roomOf(1, { venueId: 1 }), roomOf(2, { venueId: 2 }), roomOf(3, { venueId: 1 })];
   const walks = [{ fromVenueId: 1, toVenueId: 2, minutes: 25 }];
@@ -492,6 +493,16 @@ describe('the sentences of all codes', () => {
 
   const cases: [WarningCode, Draft][] = [
     ['travel-short', draftOf(both({ people: [presenceOf(1)] }), { people: ana, rooms: apart, venues, walks })],
+    [
+      'travel-short',
+      draftOf(
+        [
+          at(1, '14:00', 0, { items: parts(1), people: [presenceOf(1, { itemId: 101 })] }),
+          at(2, '14:05', 0, { items: parts(2), people: [presenceOf(1, { itemId: 202 })], ...inRoom(2) }),
+        ],
+        { people: ana, rooms: apart, venues, walks },
+      ),
+    ],
     [
       'person-absent',
       draftOf([at(1, '14:00', 60, { people: [presenceOf(1)] })], {

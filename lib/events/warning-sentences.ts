@@ -140,6 +140,7 @@ function hours(event: DraftEvent | undefined, index: DraftIndex, say: Speaker) {
     title: event ? say.title(event) : '?',
     start: event?.startsAt ? say.clock(event.startsAt) : '?',
     end: order?.publicEnd ? say.clock(order.publicEnd, order.endIsApproximate) : '?',
+    publicEnd: order?.publicEnd,
   };
 }
 
@@ -153,9 +154,10 @@ function furtherSentence(warning: Further, index: DraftIndex, say: Speaker): str
       return t('travelShort', {
         person: say.person(warning.personId),
         first: first.title,
-        end: first.end,
+        // With their part, if they are not expected for all of it.
+        end: warning.leavesAt === first.publicEnd ? first.end : say.clock(warning.leavesAt),
         second: second.title,
-        start: second.start,
+        start: say.clock(warning.neededAt),
         gap: warning.gapMinutes,
         walk: say.minutes(warning.walkMinutes),
         from: say.venue(warning.fromVenueId),

@@ -25,7 +25,10 @@ export type Warning = Common &
         code: 'travel-short';
         level: 'warning';
         personId: number;
-        /** The minutes between the end of one and the time to be at the other. */
+        /** Wall clocks: when they are free to leave one, and when they have to be at the other. */
+        leavesAt: string;
+        neededAt: string;
+        /** The minutes between these two. */
         gapMinutes: number;
         walkMinutes: number;
         fromVenueId: number;
