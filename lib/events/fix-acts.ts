@@ -84,8 +84,11 @@ export function patchOf(act: FixAct, { events }: DraftIndex): DraftEvent[] {
 export const subject = (warning: Warning) =>
   [warning.code, [...warning.eventIds].sort((a, b) => a - b), warning.personId].join(' ');
 
-const isSame = (a: Warning, b: Warning) =>
-  a.code === b.code && (a.code === 'no-meal-break' ? a.day === b.day : subject(a) === subject(b));
+/** A wish and a day without a break are the same whichever séances are in the way. */
+const isSame = (a: Warning, b: Warning): boolean =>
+  subject(a) === subject(b) ||
+  (a.code === 'no-meal-break' && a.code === b.code && a.day === b.day) ||
+  (a.code === 'wish-unmet' && a.code === b.code && a.wish === b.wish && a.eventIds[0] === b.eventIds[0]);
 
 /**
  * Whether the act settles the warning without causing a blocking one. Clashes are checked first,
@@ -96,10 +99,9 @@ export function isSound(prepared: Prepared, act: FixAct, warning: Warning): bool
   if (patch.length === 0 || patch.some((event) => event.isLocked)) return false;
   const before = new Set(patch.flatMap(({ id }) => blockingOf(prepared, id)).map(subject));
   const after = patch.reduce(withMoved, prepared);
-  return patch.every(
-    ({ id }) =>
-      blockingOf(after, id).every((one) => before.has(subject(one))) &&
-      !foundIn(after, id).some((one) => isSame(one, warning)),
+  return (
+    patch.every(({ id }) => blockingOf(after, id).every((one) => before.has(subject(one)))) &&
+    warning.eventIds.every((id) => !foundIn(after, id).some((one) => isSame(one, warning)))
   );
 }
 
