@@ -62,6 +62,16 @@ export function foundIn(prepared: Prepared, of?: number): Warning[] {
   ];
 }
 
+const widely: readonly Warning['code'][] = ['hard-film-short-talk', 'no-meal-break', 'wish-unmet'];
+/** Whether a change of a séance that it does not name may cause or settle it. */
+export const isWide = ({ code }: Pick<Warning, 'code'>): boolean => widely.includes(code);
+
+/** All of these in a draft. */
+export function wideOnes(prepared: Prepared): Warning[] {
+  const scope = scopeOf(prepared, undefined);
+  return [...hardFilms(scope), ...noMealBreaks(scope), ...unmetWishes(scope)];
+}
+
 const clashes = (scope: Scope): Warning[] => [
   ...firmRules.flatMap((rule) => warningsBy(scope, rule)),
   ...absences(scope),

@@ -49,6 +49,32 @@ it('after each of a hundred moves finds the same warnings as for the whole draft
   }
 });
 
+it('finds the same where a move concerns séances it does not name: wishes, and the only room of a day', () => {
+  const keeper = warningsKeeper({ counts: {}, blocking: {}, acceptedKeys: [] });
+  const day = (hour: string) => `2026-11-28T${hour}`;
+  const lasting = (id: number, hour: string, minutes: number, own: Partial<DraftEvent> = {}) =>
+    eventOf(id, { startsAt: day(hour), items: [itemOf(id, { kind: 'other', minutes })], ...own });
+  let board: Board = indexDraft(
+    draftOf([
+      lasting(1, '11:30', 150),
+      lasting(2, '14:05', 60, { wishes: { edge: 'first' } }),
+      lasting(3, '10:00', 60),
+      lasting(4, '10:30', 30),
+    ]),
+  );
+  keeper.begin(board);
+  const [one, , three] = [...board.events.values()] as [DraftEvent, DraftEvent, DraftEvent];
+  const elsewhere = { rooms: [{ roomId: 2, use: 'main' as const }] };
+  for (const moved of [
+    { ...three, startsAt: day('18:00') },
+    { ...three, ...elsewhere },
+    { ...one, startsAt: null },
+  ]) {
+    board = withEvents(board, [moved]);
+    expect(keysOf(keeper.of(board))).toEqual(whole(board));
+  }
+});
+
 it('keeps the lists of séances without a change, and leaves out accepted warnings', () => {
   const first = gridBoardOf(scene);
   const keeper = warningsKeeper({ counts: { 1: 2 }, blocking: {}, acceptedKeys: [] });

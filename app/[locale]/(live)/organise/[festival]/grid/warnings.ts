@@ -1,4 +1,4 @@
-import { conflictsOf } from '#lib/events/conflicts.ts';
+import { conflictsOf, isWide, wideOnes } from '#lib/events/conflicts.ts';
 import type { Board } from '#lib/events/grid-place.ts';
 import { preparedOf, withMoved } from '#lib/events/prepared.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
@@ -134,14 +134,14 @@ function changedBetween(before: Board, after: Board): Set<number> {
 const fromAll = (board: Board) => conflictsOf(preparedOf(board)).filter(isOfPlace);
 
 function fromChanged(board: Board, known: readonly Warning[], changed: ReadonlySet<number>): Warning[] {
-  const kept = known.filter((warning) => !warning.eventIds.some((id) => changed.has(id)));
+  const kept = known.filter((warning) => !isWide(warning) && !warning.eventIds.some((id) => changed.has(id)));
   const fresh = new Map<string, Warning>();
   const prepared = preparedOf(board);
   for (const id of changed)
     if (board.events.has(id))
       for (const warning of conflictsOf(prepared, { of: id }))
-        if (isOfPlace(warning)) fresh.set(warningKey(warning), warning);
-  return [...fresh.values(), ...kept];
+        if (isOfPlace(warning) && !isWide(warning)) fresh.set(warningKey(warning), warning);
+  return [...fresh.values(), ...wideOnes(prepared), ...kept];
 }
 
 const LEVELS = { blocking: 0, warning: 1, hint: 2 } as const;
