@@ -246,8 +246,10 @@ export const isIn = (...states: DeliveryState[]) => inArray(t.deliveries.state, 
  * telephone. The age of the latter counts from when it was left to be sent by hand: a device may
  * only fail the morning after.
  */
-export const isToSend = (now: string) =>
-  or(isIn('waiting'), and(isIn('by-hand'), gt(t.deliveries.nextTryAt, instantFrom(now, -HELD_WITHIN))));
+export const isToSend = (now: string) => or(isIn('waiting'), and(isIn('by-hand'), isOfHour(now)));
+
+/** A condition for deliveries: they were due within the last hour, or are not due yet. */
+export const isOfHour = (now: string) => gt(t.deliveries.nextTryAt, instantFrom(now, -HELD_WITHIN));
 
 /**
  * A condition for deliveries: an attempt has no result yet. It is being made, or its process was

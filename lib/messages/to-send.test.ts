@@ -458,6 +458,56 @@ it('an urgent message not tried yet is not replaced by a publication that can wa
   expect(told().map(([, , state]) => state)).toEqual(['waiting', 'by-hand']);
 });
 
+it.each([
+  ['when some have read it', true],
+  ['when nobody has', false],
+])('what is told at once and waits for a telephone is put right by a later act, %s', async (_, hasMail) => {
+  const { db, day, events, ines, move, publish, cancel } = world();
+  const queue = newsQueuer(hasMail);
+  queue(db, MORNING);
+  const near = (minutes: number) => after(minutes * 60_000, '2026-06-06T09:30:00.000Z');
+  const send = async (minutes: number) => {
+    const deliverers: Deliverers = hasMail ? { mail: async () => ({ state: 'sent' }) } : {};
+    while (await sendNext({ db, deliverers, mailsPerHour: 100, paused: {} }, near(minutes + 2)));
+    return deliveriesIn(db)
+      .filter(({ recipientId, state }) => recipientId === ines && state === 'by-hand')
+      .filter(({ nextTryAt }) => nextTryAt > near(minutes - 60))
+      .map(({ text }) => text?.fr?.replaceAll(/\s/g, ' '));
+  };
+  const set = async (row: Partial<typeof t.events.$inferInsert>, minutes: number) => {
+    db.update(t.events)
+      .set(row)
+      .where(eq(t.events.id, events[2] ?? 0))
+      .run();
+    publish(near(minutes));
+    queue(db, near(minutes));
+    return send(minutes);
+  };
+  const { batch } = done(cancel(1003, near(0)));
+  queue(db, near(0));
+  const cancelled = [expect.stringContaining('annulée')];
+  expect(await send(0)).toEqual(cancelled);
+  done(undoTold(day, { batch, clientKey: key() }, near(5)));
+  queue(db, near(5));
+  expect(await send(5)).toEqual([]);
+  done(cancel(1003, near(10)));
+  queue(db, near(10));
+  expect(await send(10)).toEqual(cancelled);
+  const planned = { status: 'planned', cancellationReason: {} } as const;
+  expect(await set({ ...planned, startsAt: '2026-06-06T16:00' }, 15)).toEqual([
+    expect.stringMatching(/de 14 h à 16 h/),
+  ]);
+  // What waited before something was told at once was not read either.
+  move('2026-06-06T14:30');
+  publish(near(100));
+  queue(db, near(100));
+  expect(await send(100)).toEqual([expect.stringMatching(/de 16 h à 14 h 30/)]);
+  done(cancel(1003, near(105)));
+  queue(db, near(105));
+  expect(await send(105)).toEqual(cancelled);
+  expect(await set(planned, 110)).toEqual([expect.stringMatching(/de 16 h à 14 h 30/)]);
+});
+
 it('a séance called off after its planned hour, but before its delayed one, is told at once', () => {
   const { db, festival, events, cancel, messages, queue } = world();
   const fact = { festivalId: festival.id, eventId: events[2] ?? 0, kind: 'delay', value: '45' } as const;

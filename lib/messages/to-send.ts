@@ -27,6 +27,7 @@ import {
   hasLeft,
   isByItself,
   isIn,
+  isOfHour,
   isSaid,
   isToSend,
   type Message,
@@ -230,9 +231,12 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const isFirst = (number: number) => !isUrgent || numbers.has(number);
   const first = told(isFirst);
   const rest = isUrgent && taken.length > 0 ? told((number) => !numbers.has(number)) : null;
-  const halves = halfSent(db, act, numbers, now).flatMap((half) => {
+  const saidAtOnce = new Set(
+    isUrgent && all?.news.kind === 'act' ? all.news.differences.map(({ number }) => number) : [],
+  );
+  const halves = halfSent(db, act, numbers, taken, now).flatMap((half) => {
     const changed = changesFrom(db, act, half.from, now);
-    const isToCorrect = (number: number) => half.events.has(number) && !(isUrgent && numbers.has(number));
+    const isToCorrect = (number: number) => half.events.has(number) && !(isFirst(number) && saidAtOnce.has(number));
     return changed ? [{ ...half, right: told(isToCorrect, changed) }] : [];
   });
   // An act that takes back what nobody was told yet says nothing, and concerns the same people.
@@ -293,16 +297,23 @@ const byReader = (all: readonly NewDelivery[]) => new Map(all.map((one) => [keyO
 type HalfSent = Readonly<{ id: number; from: number; events: ReadonlySet<number> }>;
 
 /**
- * A condition for deliveries: not sent yet, or without a text because nothing had changed after all
- * (`correctHalves`). What somebody withheld keeps its text.
+ * A condition for deliveries: not sent yet, or for an hour without a text because nothing had
+ * changed after all (`correctHalves`). What somebody withheld keeps its text.
  */
-const isOpen = (now: string) => or(isToSend(now), and(isIn('not-to-send'), isNull(t.deliveries.text)));
+const isOpen = (now: string) => or(isToSend(now), and(isIn('not-to-send'), isNull(t.deliveries.text), isOfHour(now)));
 
 /**
  * Those about a séance that an act changes, the oldest first; without séances that were told at
- * once since.
+ * once since, and without messages that the act replaces. What is told at once counts even if
+ * nobody has it yet: it waits for somebody with a telephone.
  */
-function halfSent(db: Db, { festivalId, release }: Act, numbers: ReadonlySet<number>, now: string): HalfSent[] {
+function halfSent(
+  db: Db,
+  { festivalId, release }: Act,
+  numbers: ReadonlySet<number>,
+  taken: readonly Message[],
+  now: string,
+): HalfSent[] {
   const { sentMessages: messages } = t;
   if (release === null || numbers.size === 0) return [];
   const ofActs = and(
@@ -312,20 +323,33 @@ function halfSent(db: Db, { festivalId, release }: Act, numbers: ReadonlySet<num
   const found = db
     .select()
     .from(messages)
-    .where(and(ofActs, eq(messages.isUrgent, false), hasDelivery(db, isOpen(now))))
+    .where(and(ofActs, hasDelivery(db, isOpen(now))))
     .orderBy(asc(messages.id))
     .all()
-    .filter((message) => hasLeft(db, message));
-  return found.flatMap(({ id, topic }) => {
-    const { from, events } = chainOf(db, festivalId, topic);
+    .filter((message) => !taken.some(({ id }) => id === message.id) && (message.isUrgent || hasLeft(db, message)))
+    .map(({ id, topic, isUrgent }) => ({ id, isUrgent, ...chainOf(db, festivalId, topic) }));
+  return found.flatMap(({ id, isUrgent, from, made, events }) => {
     const urgent = db
       .selectDistinct({ topic: messages.topic })
       .from(messages)
-      .where(and(ofActs, eq(messages.isUrgent, true), gt(messages.id, id)))
+      .where(and(ofActs, eq(messages.isUrgent, true), gt(messages.id, id), hasDelivery(db)))
       .all()
       .flatMap((one) => [...chainOf(db, festivalId, one.topic).events]);
     const own = [...events].filter((number) => !urgent.includes(number));
-    return own.some((number) => numbers.has(number)) ? [{ id, from, events: new Set(own) }] : [];
+    if (!own.some((number) => numbers.has(number))) return [];
+    if (!isUrgent) return [{ id, from, events: new Set(own) }];
+    // Whom it was to tell at once may not have read what waited for them before: what it replaced,
+    // or what has reached others.
+    const replaced = db
+      .select({ topic: messages.topic })
+      .from(messages)
+      .where(and(ofActs, eq(messages.kind, 'publication'), gt(messages.id, id), like(messages.cause, `%-${made}`)))
+      .all()
+      .map((one) => chainOf(db, festivalId, one.topic));
+    const before = [...replaced, ...found.filter((one) => one.id < id)]
+      .filter((one) => own.some((number) => one.events.has(number)))
+      .map((one) => one.from);
+    return [{ id, from: Math.min(from, ...before), events: new Set(own) }];
   });
 }
 
