@@ -70,13 +70,14 @@ type ToldWord = Readonly<{ message: Message; word: string; hasReached: boolean }
 
 /**
  * Instants within the last hour: when each shift and each assignment was last changed, when
- * somebody was asked for one, left one or is no longer asked, when a proposal last became open,
- * when the programme changed, and when the team last wrote to a volunteer. `told` holds the
- * messages about each shift, the oldest first.
+ * somebody was asked for one, left one, got one by an exchange that was approved or is no longer
+ * asked, when a proposal last became open, when the programme changed, and when the team last wrote
+ * to a volunteer. `told` holds the messages about each shift, the oldest first.
  */
 type Recent = {
   changed: ReadonlyMap<string, string>;
   asked: ReadonlyMap<number, string>;
+  approved: ReadonlyMap<number, string>;
   left: ReadonlyMap<number, string>;
   withdrawn: ReadonlyMap<number, string>;
   opened: ReadonlyMap<number, string>;
@@ -90,6 +91,7 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
     .select({
       entity: t.changes.entity,
       id: t.changes.entityId,
+      batch: t.changes.batch,
       at: t.changes.at,
       was: t.changes.before,
       is: t.changes.after,
@@ -120,16 +122,24 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
     )
     .orderBy(t.sentMessages.id)
     .all();
-  const turns = rows.flatMap(({ entity, id, at, was, is }) =>
-    entity === 'assignment' ? [{ id, at, was: was as Assignment | null, is: is as Assignment | null }] : [],
+  const turns = rows.flatMap(({ entity, id, batch, at, was, is }) =>
+    entity === 'assignment' ? [{ id, batch, at, was: was as Assignment | null, is: is as Assignment | null }] : [],
   );
-  const turned = (isSo: (row: Assignment | null) => boolean) =>
-    new Map(turns.filter(({ was, is }) => isSo(is) && !isSo(was)).map(({ id, at }) => [id, at]));
-  const isOpen = (row: unknown) => (row as Exchange | null)?.state === 'open';
+  const turned = (isSo: (row: Assignment | null) => boolean, among = turns) =>
+    new Map(among.filter(({ was, is }) => isSo(is) && !isSo(was)).map(({ id, at }) => [id, at]));
+  const stateOf = (row: unknown) => (row as Exchange | null)?.state;
+  const isOpen = (row: unknown) => stateOf(row) === 'open';
+  const approvals = rows.flatMap(({ entity, batch, was, is }) =>
+    entity === 'exchange' && stateOf(was) === 'accepted' && stateOf(is) === 'done' ? batch : [],
+  );
   const opened = rows.filter(({ entity, was, is }) => entity === 'exchange' && isOpen(is) && !isOpen(was));
   return {
     changed: new Map(rows.map(({ entity, id, at }) => [`${entity} ${id}`, at])),
     asked: turned((row) => row?.state === 'offered'),
+    approved: turned(
+      (row) => row?.state === 'confirmed',
+      turns.filter(({ batch }) => approvals.includes(batch)),
+    ),
     left: turned((row) => row === null || !isCountedOn(row)),
     withdrawn: new Map(
       turns
@@ -161,6 +171,8 @@ function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
         or(
           like(messages.cause, `${causeOf(['shift'], '')}%`),
           like(messages.cause, `${causeOf(['exchange'], 'given')} %`),
+          like(messages.cause, `${causeOf(['exchange'], 'approved')} %`),
+          like(messages.cause, `${causeOf(['exchange'], 'lost')} %`),
           like(messages.cause, `${causeOf(['exchange'], 'back')} %`),
           like(messages.cause, `${causeOf(['wanted'], '')}%`),
           and(like(messages.cause, `${causeOf(['exchange'], 'offer')} %`), gt(messages.createdAt, since)),
@@ -226,8 +238,12 @@ function shiftNews(one: Told, { recent, now }: Scene): PushNews[] {
     const isRead = read === word || (takesBack && (read === undefined || read.startsWith('back ')));
     const about = last ? `${word} after ${last.message.id}` : word;
     const readers = isRead ? [] : [{ to, text, beginsAt: beginOf(shift), opens }];
-    // Who asked to hear of exchanges alone hears that theirs is taken back.
-    const wishes = [last?.word.startsWith('given ') && takesBack ? 'exchange' : 'shift'] as const;
+    // Who asked to hear of exchanges alone hears that theirs is approved, and taken back.
+    const isOfExchange =
+      word.startsWith('approved ') ||
+      (takesBack && last?.word.startsWith('given ')) ||
+      (word.startsWith('lost ') && read?.startsWith('approved '));
+    const wishes = [isOfExchange ? 'exchange' : 'shift'] as const;
     return [{ kind: 'day', wishes, about, instead: last?.message ?? null, readers }];
   });
 }
@@ -247,7 +263,8 @@ function wordOf(shift: OwnShift, { who, page, since: askedAt }: Told, recent: Re
   const isPublished = recent.publishedAt > since;
   const isNew = isPublished || isRecent(recent, namesOf(shift), since);
   const change = shift.reconfirm ?? shift.moved;
-  const text = (key: 'asked' | 'lost' | 'back') =>
+  const approvedAt = recent.approved.get(id) ?? '';
+  const text = (key: 'asked' | 'lost' | 'back' | 'approved') =>
     inBoth((locale) => say(locale)(`news.${key}`, { shift: shiftInWords(page, shift, locale) }));
   // Somebody who was asked and never opened their page has no such line there.
   const isUnread =
@@ -256,13 +273,15 @@ function wordOf(shift: OwnShift, { who, page, since: askedAt }: Told, recent: Re
     return isNew ? { word: `lost ${id} ${version}`, text: text('lost'), opens: '#news', takesBack: isUnread } : null;
   if (change) {
     const word = `moved ${id} ${change.why} ${placeOf(change.before)} > ${placeOf(change.after)}`;
-    return isPublished || isRecent(recent, [`shift ${shift.shiftId}`], since)
+    return isPublished || approvedAt > since || isRecent(recent, [`shift ${shift.shiftId}`], since)
       ? { word, text: movedText(page, shift, change), opens: lineOf(shift) }
       : null;
   }
   const askedFor = recent.asked.get(id) ?? '';
   if (state === 'offered' && askedFor > since)
     return { word: `asked ${id} ${askedFor}`, text: text('asked'), opens: lineOf(shift) };
+  if (state === 'confirmed' && approvedAt > since)
+    return { word: `approved ${id} ${approvedAt}`, text: text('approved'), opens: lineOf(shift) };
   const isBack =
     last.startsWith('lost ') ||
     last.startsWith('given ') ||

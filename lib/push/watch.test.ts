@@ -26,7 +26,7 @@ import { openSelection } from '#lib/selections/queries.ts';
 import { anything, NO_SELECTION } from '#lib/selections/selection.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { giveEmergencyBack, takeEmergency, tellEmergency } from '#lib/volunteers/emergencies.ts';
-import { acceptExchange, endExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
+import { acceptExchange, decideExchange, endExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
 import { tellProblem } from '#lib/volunteers/on-the-day.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
@@ -1005,6 +1005,41 @@ describe('volunteers', () => {
     expect([toAda.length, new Set(toAda.map(({ topic }) => topic)).size]).toEqual([3, 1]);
     await send(db, at(7, 2));
     expect(tellWhatStands(db, at(7, 4))).toBe(0);
+  });
+
+  it('hear that an exchange is approved: also who takes the shift, and that this is undone', async () => {
+    const { db, festival, put, ada, token } = withVolunteer();
+    db.insert(t.volunteerSettings).values({ festivalId: festival.id, exchangesNeedApproval: true }).run();
+    db.update(t.pushSubscriptions)
+      .set({ wishes: ['exchange'] })
+      .run();
+    const bob = put.volunteer('Bob');
+    const ofBob = put.assignment(put.shift(put.task().id).id, bob.id, { state: 'confirmed' });
+    const behind = (link: string) => {
+      const opened = authorizeVolunteer(link, at(1), db);
+      if (!opened.ok) throw new Error(opened.reason);
+      return opened.who;
+    };
+    const proposal = exchangeSchema.parse({ assignmentId: ofBob.id, toVolunteerId: null });
+    const bobWho = behind(renewLink(festival as never, bob.id, at(-90)).token);
+    const { id } = done(proposeExchange(bobWho, proposal, at(1)));
+    done(acceptExchange(behind(token), { id, clientKey: null }, at(2)));
+    const look = async (when: string) => {
+      tellWhatStands(db, when);
+      const said = queued(db);
+      await send(db, when);
+      expect(tellWhatStands(db, when)).toBe(0);
+      return said;
+    };
+    expect(await look(at(2, 2))).toEqual([]);
+    const shift = 'Placement, samedi 6 juin, 10 h – 12 h.';
+    const yours = `volunteer ${ada.id}: La coordination a validé l’échange, ce créneau est le vôtre : ${shift}`;
+    const approved = done(decideExchange(festival as never, { id, isApproved: true, clientKey: null }, at(3)));
+    expect(await look(at(3, 2))).toEqual([yours]);
+    const undone = done(undoBatch(festival as never, approved.batch ?? '', at(4)));
+    expect(await look(at(4, 2))).toEqual([`volunteer ${ada.id}: Ce créneau n’est plus le vôtre : ${shift}`]);
+    done(undoBatch(festival as never, undone.batch ?? '', at(5)));
+    expect(await look(at(5, 2))).toEqual([yours]);
   });
 
   it('hear of a proposal once, and again if it is open again, except who withdrew their yes', async () => {
