@@ -461,24 +461,30 @@ export const assignments = sqliteTable(
      */
     absentAt: instant(),
     /**
-     * The time and place of the shift when somebody said yes. If it is published elsewhere now,
-     * they have to confirm again.
+     * The time, place and task of the shift when somebody said yes, and whether its end was the
+     * second of two such hours. If it is published otherwise now, they have to confirm again.
      */
     agreedStartsAt: wallClock(),
     agreedEndsAt: wallClock(),
+    agreedEndsAgain: flag(),
     agreedRoomId: integer(),
+    agreedPlace: text(),
+    agreedTaskId: integer(),
     /**
      * The release in which the volunteer last saw it; null when they never did, 0 before the first
      * release.
      */
     seenRelease: integer(),
     /**
-     * The time and place of the shift when somebody who is only asked first saw it, or last
+     * The same of the shift when somebody who is only asked first saw it, or last
      * confirmed reading of a move. If they differ now, their page says so.
      */
     seenStartsAt: wallClock(),
     seenEndsAt: wallClock(),
+    seenEndsAgain: flag(),
     seenRoomId: integer(),
+    seenPlace: text(),
+    seenTaskId: integer(),
     version: version(),
     createdAt: instant().notNull(),
   },

@@ -17,6 +17,7 @@ import { instantOfMinutes, minutesAt } from '#lib/time/wall-clock.ts';
 import { delaysById } from '#lib/volunteers/conduite.ts';
 import { linkedReaders } from '#lib/volunteers/links.ts';
 import { type OwnShift, type VolunteerPage, volunteerPage } from '#lib/volunteers/page.ts';
+import { shownAs } from '#lib/volunteers/page-keys.ts';
 import { idsOfNumbers } from '#lib/volunteers/plan.ts';
 import { isActive, isCountedOn } from '#lib/volunteers/planning.ts';
 import { isOverEitherWay, type Reconfirmation, reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
@@ -285,7 +286,10 @@ function wordOf(shift: OwnShift, { who, page, since: askedAt }: Told, recent: Re
   const isBack =
     last.startsWith('lost ') ||
     last.startsWith('given ') ||
-    (last.startsWith('moved ') && planned.isTimed && last.includes(` ${placeOf(planned)} > `));
+    (last.startsWith('moved ') &&
+      planned.isTimed &&
+      // What they agreed to in an earlier version of Lanterne has no place in words.
+      [planned, { ...planned, place: null }].some((place) => last.includes(` ${placeOf(place)} > `)));
   return isNew && isActive(shift) && isBack
     ? { word: `back ${id}`, text: text('back'), opens: lineOf(shift), takesBack: true }
     : null;
@@ -293,8 +297,11 @@ function wordOf(shift: OwnShift, { who, page, since: askedAt }: Told, recent: Re
 
 const namesOf = ({ shiftId, assignmentId }: OwnShift) => [`shift ${shiftId}`, `assignment ${assignmentId}`];
 
-const placeOf = (place: Reconfirmation['after']) =>
-  place ? `${place.startsAt} ${place.endsAt} ${place.roomId ?? ''}` : '';
+const placeOf = (place: Reconfirmation['after']) => {
+  if (!place) return '';
+  const when = `${place.startsAt} ${place.endsAt} ${place.roomId ?? ''}`;
+  return place.place === null ? when : `${when} ${shownAs({ ...place, place: place.place })}`;
+};
 
 const movedText = (page: VolunteerPage, { task }: OwnShift, change: Reconfirmation) =>
   inBoth((locale) => `${inLocale(task.name, locale)}\n${reconfirmSentence(change, page, locale)}`);

@@ -23,7 +23,7 @@ import type { Moments } from './moments.ts';
 import { type Forbidden, forbiddenOf } from './obstacles.ts';
 import { draftMoments, momentsOfRelease, planOf, publishedPlanOf, type VolunteerPlan } from './plan.ts';
 import { isActive, isCountedOn, type PlanAssignment } from './planning.ts';
-import type { agreedTo } from './reconfirm.ts';
+import { type agreedTo, type Seen, seenAt } from './reconfirm.ts';
 import { type Assignment, assignmentKind, type Shift, shiftKind, type Volunteer, volunteerKind } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
 
@@ -56,17 +56,11 @@ export function timesAt(tx: Tx, festival: Festival) {
 }
 
 export type AssignmentChanges = Partial<
-  Pick<
-    Assignment,
-    'state' | 'isReferent' | 'checkedInAt' | 'absentAt' | 'seenRelease' | 'seenStartsAt' | 'seenEndsAt' | 'seenRoomId'
-  >
+  Pick<Assignment, 'state' | 'isReferent' | 'checkedInAt' | 'absentAt' | 'seenRelease'> & Seen
 > & {
   /** Set for a yes: the times of the shift to which somebody agrees. */
   agrees?: ReturnType<typeof agreedTo>;
 };
-
-/** For a question that they have not seen. */
-const SEEN_NOWHERE = { seenStartsAt: null, seenEndsAt: null, seenRoomId: null };
 
 /** The assignment of a volunteer to a shift; null when they were never asked. */
 export const assignmentOn = (tx: Tx, festivalId: number, shiftId: number, volunteerId: number): Assignment | null =>
@@ -159,7 +153,7 @@ export function putAssignment(
   const columns = {
     ...(isBack && { checkedInAt: null, absentAt: null }),
     // Somebody who is asked anew has not seen it: what they saw was another question.
-    ...(isBack && set.state === 'offered' && { seenRelease: null, ...SEEN_NOWHERE }),
+    ...(isBack && set.state === 'offered' && { seenRelease: null, ...seenAt(null) }),
     ...set,
     ...agrees,
   };
@@ -184,11 +178,12 @@ const assignmentRows = rootRestorer({
   ...assignmentKind,
   update: (tx, root, current) => {
     const [back, is] = [root as Assignment, current as Assignment];
-    const { seenStartsAt, seenEndsAt, seenRoomId } = is;
+    const { seenStartsAt, seenEndsAt, seenEndsAgain, seenRoomId, seenPlace, seenTaskId } = is;
+    const seen = { seenStartsAt, seenEndsAt, seenEndsAgain, seenRoomId, seenPlace, seenTaskId };
     const isLost = isActive(is) && back.state === 'cancelled';
     const isTheirsAgain = !isActive(is) && isActive(back);
     const seenRelease = isLost ? unreadBy(is) : isTheirsAgain ? null : is.seenRelease;
-    assignmentKind.update(tx, { ...back, seenRelease, seenStartsAt, seenEndsAt, seenRoomId }, is);
+    assignmentKind.update(tx, { ...back, ...seen, seenRelease }, is);
   },
 });
 

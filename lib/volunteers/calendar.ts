@@ -13,7 +13,7 @@ import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { plainOf } from '#lib/text/markdown.ts';
-import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { epochUntil, minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Moments } from './moments.ts';
 import { idsOfNumbers, momentsOfRelease, namedRooms, numbersOfIds } from './plan.ts';
 import { isActive } from './planning.ts';
@@ -116,7 +116,7 @@ function entriesOf(who: AuthorizedVolunteer, document: TeamDocument | null): Ent
  */
 function spanOf(
   shift: Shift,
-  { agreedStartsAt, agreedEndsAt, agreedRoomId }: Assignment,
+  { agreedStartsAt, agreedEndsAt, agreedEndsAgain, agreedRoomId }: Assignment,
   moments: Moments,
 ): Span | null {
   const times = shiftTimesOf(shift, moments);
@@ -124,7 +124,10 @@ function spanOf(
   if (known.isTimed) return { start: known.start, end: known.end, roomId: known.roomId };
   if (agreedStartsAt === null || agreedEndsAt === null) return null;
   const start = toEpochMinutes(agreedStartsAt, moments.zone);
-  return { start, end: start + minutesBetween(agreedStartsAt, agreedEndsAt, moments.zone), roomId: agreedRoomId };
+  const end = agreedEndsAgain
+    ? epochUntil(Number.POSITIVE_INFINITY, agreedEndsAt, moments.zone)
+    : start + minutesBetween(agreedStartsAt, agreedEndsAt, moments.zone);
+  return { start, end, roomId: agreedRoomId };
 }
 
 /**

@@ -83,7 +83,7 @@ export function takeShift(
     if ((plan.prepared.on.get(shiftId)?.length ?? 0) >= shift.people) return { ok: false, reason: 'taken' };
     const obstacle = obstacleIn(plan.runningAt(now), who.volunteer.id, shiftId);
     if (obstacle) return { ok: false, reason: 'obstacle', obstacle };
-    if (shown && shown !== shownAs(shift)) return { ok: false, reason: 'moved' };
+    if (shown && shown !== shownAs(timesOfShift(plan, shiftId))) return { ok: false, reason: 'moved' };
     const set = { state: 'confirmed', seenRelease: plan.release, agrees: agreement(plan, shiftId) } as const;
     const pair = { shiftId, volunteerId: who.volunteer.id };
     return { ok: true, id: putAssignment({ tx, festival: who, batch, now }, pair, set, 'taken', clientKey), batch };

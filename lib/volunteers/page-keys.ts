@@ -4,7 +4,7 @@ import { volunteerEntities } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { shortHash } from '#lib/short-hash.ts';
 import { emergencyKeyOf } from './emergencies.ts';
-import type { ShiftTimes, Untimed } from './shift-times.ts';
+import { placeInWords, type ShiftTimes, type Untimed } from './shift-times.ts';
 
 /**
  * A key for the state from which a volunteer's page and the room sheets are drawn, in two indexed
@@ -47,12 +47,21 @@ export function sheetsStamp(festivalId: number, now: string, db: Db = getDb()): 
 export const formKey = (volunteerId: number, ...parts: readonly (string | number)[]): string =>
   shortHash(JSON.stringify([volunteerId, ...parts]), 12);
 
-type Shown = Pick<ShiftTimes, 'startsAt' | 'endsAt' | 'roomId'> | Untimed | null | undefined;
+type Shown =
+  | (Pick<ShiftTimes, 'startsAt' | 'endsAt' | 'isEndAgain' | 'roomId' | 'place'> & { taskId: number | null })
+  | Untimed
+  | null
+  | undefined;
 
 /**
- * A short name for the times and rooms of shifts as a page showed them. A « oui » carries it: a
- * shift that has moved since (while the telephone had no network, or during a release) must not
- * count as accepted, because nobody has read its new times.
+ * A short name for the times, places and tasks of shifts as a page showed them. A « oui » carries
+ * it: a shift that has moved since (while the telephone had no network, or during a release) must
+ * not count as accepted, because nobody has read its new times.
  */
 export const shownAs = (...all: readonly Shown[]): string =>
-  shortHash(JSON.stringify(all.map((one) => one && 'startsAt' in one && [one.startsAt, one.endsAt, one.roomId])), 8);
+  shortHash(JSON.stringify(all.map((one) => one && 'startsAt' in one && shownOf(one))), 8);
+
+const shownOf = ({ startsAt, endsAt, isEndAgain, roomId, place, taskId }: Extract<Shown, { place: string }>) => [
+  ...[startsAt, endsAt, isEndAgain === true],
+  ...[roomId, placeInWords(place), taskId],
+];

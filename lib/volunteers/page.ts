@@ -20,7 +20,7 @@ import { isActive, isCountedOn, type PlanShift, shiftKey, type TimedShift } from
 import { assignmentsOf, settingsOf, shiftsOf, tasksOf } from './queries.ts';
 import { movedSinceSeen, type Reconfirmation, reconfirmationOf } from './reconfirm.ts';
 import { type Assignment, type Checklist, checklistKind, type Exchange, type Shift, type Task } from './roots.ts';
-import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
+import { placeInWords, type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 import { acceptedBy, doneExchanges, exchangedFor, hasStandIn, stands } from './standing-exchanges.ts';
 
 /**
@@ -315,7 +315,7 @@ type Together = {
  * itself.
  */
 const placeKey = ({ id, place }: Shift, roomId: number | null) =>
-  roomId !== null ? `room ${roomId}` : place.trim() ? `place ${place.trim().toLowerCase()}` : `shift ${id}`;
+  roomId !== null ? `room ${roomId}` : placeInWords(place) ? `place ${placeInWords(place)}` : `shift ${id}`;
 
 function byPlaceOf(all: Read): Together['byPlace'] {
   const places = new Map<string, { shift: Shift; times: ShiftTimes }[]>();
@@ -478,7 +478,8 @@ function chancesOf(
   const withToday = (shift: PlanShift): ShiftToday => {
     const found = all.shifts.get(shift.id);
     const times = found && shiftTimesOf(found, all.today);
-    return { ...shift, times: times?.isTimed ? times : { isTimed: true, ...shift }, place: found?.place ?? '' };
+    const place = found?.place ?? '';
+    return { ...shift, times: times?.isTimed ? times : { isTimed: true, ...shift, place }, place };
   };
   const open = planning.shifts.flatMap((shift): OpenShift[] => {
     const on = prepared.on.get(shift.id) ?? [];

@@ -7,18 +7,21 @@ import { shiftTimesOf } from './shift-times.ts';
 import { assignmentOf, eventShiftOf, hoursOf, momentsOfDraft } from './testing.ts';
 
 const rooms = [roomOf(1), roomOf(2)];
+const tasks = [
+  { id: 1, name: { fr: 'Accueil' } },
+  { id: 2, name: { fr: 'Bar' } },
+];
 const moments = (own: Parameters<typeof eventOf>[1] = {}) => momentsOfDraft([eventOf(1, own)], { rooms });
 const now = moments();
 const shift = eventShiftOf(1, 1);
 /** Accepted séance 1 as it is: 13:40 to 15:10 in room 1. */
 const agreed = (own: Partial<Assignment> = {}) =>
   assignmentOf(1, 1, 1, { ...agreedTo(shiftTimesOf(shift, now)), seenRelease: 1, ...own });
-const visible = (text: string) => text.replaceAll('\u00A0', '~');
-
-const why = (own: Parameters<typeof eventOf>[1], assignment = agreed()) => {
-  const found = reconfirmationOf(assignment, shiftTimesOf(shift, moments(own)));
-  return found && [found.why, visible(reconfirmSentence(found, { rooms: byId(rooms) }, 'fr'))];
+const why = (own: Parameters<typeof eventOf>[1], assignment = agreed(), of = shift) => {
+  const found = reconfirmationOf(assignment, shiftTimesOf(of, moments(own)));
+  return found && [found.why, visible(reconfirmSentence(found, { rooms: byId(rooms), tasks: byId(tasks) }, 'fr'))];
 };
+const visible = (text: string) => text.replaceAll('\u00A0', '~');
 
 describe('when somebody who said yes is asked again', () => {
   it.each<[string, ReturnType<typeof why>, ReturnType<typeof why>]>([
@@ -45,6 +48,30 @@ describe('when somebody who said yes is asked again', () => {
     ['when it lost its time', why({ startsAt: null }), ['unscheduled', 'La séance de ce créneau n’a plus d’horaire.']],
     ['not when it was never published', why({ startsAt: null }, agreed({ seenRelease: null })), null],
     ['not who has not answered', why({ startsAt: null }, agreed({ state: 'offered' })), null],
+    [
+      'when its place in words changed',
+      why({}, agreed(), { ...shift, place: 'côté rue' }),
+      ['place', 'L’endroit change~: Salle 1 devient Salle 1, côté rue.'],
+    ],
+    ['not when only its letters did', why({}, agreed({ agreedPlace: ' ' })), null],
+    [
+      'when its task changed',
+      why({}, agreed(), { ...shift, taskId: 2 }),
+      ['task', 'La mission change~: Accueil devient Bar.'],
+    ],
+    [
+      'when all of it did',
+      why({ startsAt: '2026-11-28T15:00' }, agreed(), { ...shift, taskId: 2, place: 'côté rue' }),
+      [
+        'moved',
+        'Accueil, samedi 28~novembre, 13~h~40~– 15~h~10, Salle 1 devient Bar, samedi 28~novembre, 14~h~40~– 16~h~10, Salle 1, côté rue.',
+      ],
+    ],
+    [
+      'not for what an earlier version of Lanterne did not note',
+      why({}, agreed({ agreedPlace: null, agreedTaskId: null }), { ...shift, taskId: 2, place: 'côté rue' }),
+      null,
+    ],
     ['not when only the title changed', why({ title: { fr: 'Autre' } }), null],
   ])('%s', (_, found, expected) => {
     expect(found).toEqual(expected);
@@ -78,10 +105,33 @@ describe('when somebody who said yes is asked again', () => {
 });
 
 it('a shift that ends in the second of two hours is not over in the first', () => {
-  const until = { startsAt: '2026-10-25T01:00', endsAt: '2026-10-25T02:30', roomId: 1 } as const;
+  const until = {
+    startsAt: '2026-10-25T01:00',
+    endsAt: '2026-10-25T02:30',
+    roomId: 1,
+    place: null,
+    taskId: null,
+  } as const;
   const isOver = (at: string, place: Parameters<typeof isOverEitherWay>[0]['before'] & object) =>
     isOverEitherWay({ before: place, after: null }, 'Europe/Paris', at);
   expect(isOver('2026-10-25T00:45:00.000Z', until)).toBe(true);
   expect(isOver('2026-10-25T00:45:00.000Z', { ...until, isEndAgain: true })).toBe(false);
   expect(isOver('2026-10-25T01:30:00.000Z', { ...until, isEndAgain: true })).toBe(true);
+});
+
+it('who agreed to an end in the first of two such hours is asked about the second, and not who agreed to that', () => {
+  const night = (endsAt: number) =>
+    shiftTimesOf(
+      eventShiftOf(1, 1, { fromAnchor: 'start', fromMinutes: 0, toAnchor: 'start', toMinutes: endsAt }),
+      momentsOfDraft([eventOf(1, { startsAt: '2026-10-25T01:30' })], { rooms }),
+    );
+  const [first, second] = [night(60), night(120)];
+  expect([first, second]).toMatchObject([{ endsAt: '2026-10-25T02:30' }, { endsAt: '2026-10-25T02:30' }]);
+  const asked = assignmentOf(1, 1, 1, agreedTo(first));
+  expect(reconfirmationOf(asked, first)).toBeNull();
+  const found = reconfirmationOf(asked, second);
+  expect(found && visible(reconfirmSentence(found, { rooms: byId(rooms) }, 'fr'))).toBe(
+    'dimanche 25~octobre, 1~h~30~– 2~h~30 devient dimanche 25~octobre, 1~h~30~– 2~h~30 (après le changement d’heure).',
+  );
+  expect(reconfirmationOf(assignmentOf(1, 1, 1, agreedTo(second)), second)).toBeNull();
 });

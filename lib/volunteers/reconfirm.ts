@@ -7,13 +7,17 @@ import { epochFrom, minutesAt, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import type { Moments } from './moments.ts';
 import type { Assignment, Shift } from './roots.ts';
 import { type Names, shiftSpeaker } from './say-shift.ts';
-import { type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
+import { placeInWords, type ShiftTimes, shiftTimesOf, type Untimed } from './shift-times.ts';
 
 /**
- * When and where a shift is: wall clocks, and the id of the room. Whether its end is the second of
- * two such hours is known of the present state only.
+ * When and where a shift is, and what it is: wall clocks, the id of the room, the place in words,
+ * the id of the task. Earlier versions of Lanterne noted neither of
+ * these, nor whether the end is the second of two such hours: they are null then.
  */
-type Place = { startsAt: string; endsAt: string; isEndAgain?: true; roomId: number | null };
+type Place = Pick<ShiftTimes, 'startsAt' | 'endsAt' | 'isEndAgain' | 'roomId'> & {
+  place: string | null;
+  taskId: number | null;
+};
 
 /**
  * Why somebody who said yes is asked again: what they agreed to, and the present state (null where
@@ -23,24 +27,54 @@ export type Reconfirmation = {
   assignmentId: number;
   shiftId: number;
   volunteerId: number;
-  why: 'moved' | 'room' | 'moved-room' | 'cancelled' | 'unscheduled';
+  why: 'moved' | 'room' | 'moved-room' | 'place' | 'task' | 'cancelled' | 'unscheduled';
   before: Place;
   after: Place | null;
 };
 
-type Agreed = Pick<Assignment, 'agreedStartsAt' | 'agreedEndsAt' | 'agreedRoomId'>;
+type Agreed = Pick<
+  Assignment,
+  'agreedStartsAt' | 'agreedEndsAt' | 'agreedEndsAgain' | 'agreedRoomId' | 'agreedPlace' | 'agreedTaskId'
+>;
+export type Seen = Pick<
+  Assignment,
+  'seenStartsAt' | 'seenEndsAt' | 'seenEndsAgain' | 'seenRoomId' | 'seenPlace' | 'seenTaskId'
+>;
 
 /** The columns of a yes to a shift at these times; empty where it has none. */
-export const agreedTo = (times: ShiftTimes | Untimed): Agreed =>
-  times.isTimed
-    ? { agreedStartsAt: times.startsAt, agreedEndsAt: times.endsAt, agreedRoomId: times.roomId }
-    : { agreedStartsAt: null, agreedEndsAt: null, agreedRoomId: null };
+export function agreedTo(times: ShiftTimes | Untimed): Agreed {
+  const { startsAt, endsAt, isEndAgain = false, roomId, place, taskId } = times.isTimed ? times : NOWHERE;
+  return {
+    ...{ agreedStartsAt: startsAt, agreedEndsAt: endsAt, agreedEndsAgain: isEndAgain },
+    ...{ agreedRoomId: roomId, agreedPlace: place, agreedTaskId: taskId },
+  };
+}
 
-/** The columns that store the times at which somebody has seen a shift; empty where it has none. */
-export const seenAt = (times: ShiftTimes | Untimed): Pick<Assignment, 'seenStartsAt' | 'seenEndsAt' | 'seenRoomId'> =>
-  times.isTimed
-    ? { seenStartsAt: times.startsAt, seenEndsAt: times.endsAt, seenRoomId: times.roomId }
-    : { seenStartsAt: null, seenEndsAt: null, seenRoomId: null };
+/** The columns that store where and when somebody has seen a shift; empty where it has no time. */
+export function seenAt(times: ShiftTimes | Untimed | null): Seen {
+  const { startsAt, endsAt, isEndAgain = false, roomId, place, taskId } = times?.isTimed ? times : NOWHERE;
+  return {
+    ...{ seenStartsAt: startsAt, seenEndsAt: endsAt, seenEndsAgain: isEndAgain },
+    ...{ seenRoomId: roomId, seenPlace: place, seenTaskId: taskId },
+  };
+}
+
+const NOWHERE = { startsAt: null, endsAt: null, isEndAgain: false, roomId: null, place: null, taskId: null };
+
+/** What somebody agreed to, in words of the present state; null where nothing was noted. */
+function placeAgreed({ agreedEndsAgain, ...row }: Assignment): Place | null {
+  const { agreedStartsAt: startsAt, agreedEndsAt: endsAt, agreedRoomId: roomId } = row;
+  if (startsAt === null || endsAt === null) return null;
+  const again = agreedEndsAgain ? ({ isEndAgain: true } as const) : {};
+  return { startsAt, endsAt, ...again, roomId, place: row.agreedPlace, taskId: row.agreedTaskId };
+}
+
+function placeSeen({ seenEndsAgain, ...row }: Assignment): Place | null {
+  const { seenStartsAt: startsAt, seenEndsAt: endsAt, seenRoomId: roomId } = row;
+  if (startsAt === null || endsAt === null) return null;
+  const again = seenEndsAgain ? ({ isEndAgain: true } as const) : {};
+  return { startsAt, endsAt, ...again, roomId, place: row.seenPlace, taskId: row.seenTaskId };
+}
 
 /**
  * Whether somebody who said yes to a shift has to be asked again, because its published times
@@ -48,9 +82,8 @@ export const seenAt = (times: ShiftTimes | Untimed): Pick<Assignment, 'seenStart
  * unless they had seen it. Null when they need not be asked.
  */
 export function reconfirmationOf(assignment: Assignment, times: ShiftTimes | Untimed): Reconfirmation | null {
-  const { state, agreedStartsAt: startsAt, agreedEndsAt: endsAt, agreedRoomId: roomId } = assignment;
-  if (state !== 'confirmed' || startsAt === null || endsAt === null) return null;
-  return changeSince(assignment, { startsAt, endsAt, roomId }, times);
+  const agreed = placeAgreed(assignment);
+  return assignment.state === 'confirmed' && agreed ? changeSince(assignment, agreed, times) : null;
 }
 
 /**
@@ -58,9 +91,8 @@ export function reconfirmationOf(assignment: Assignment, times: ShiftTimes | Unt
  * reading a change. Null where nothing changed, and where they have not seen it yet.
  */
 export function movedSinceSeen(assignment: Assignment, times: ShiftTimes | Untimed): Reconfirmation | null {
-  const { state, seenStartsAt: startsAt, seenEndsAt: endsAt, seenRoomId: roomId } = assignment;
-  if (state !== 'offered' || startsAt === null || endsAt === null) return null;
-  return changeSince(assignment, { startsAt, endsAt, roomId }, times);
+  const seen = placeSeen(assignment);
+  return assignment.state === 'offered' && seen ? changeSince(assignment, seen, times) : null;
 }
 
 /** The differences from `before`. */
@@ -74,13 +106,20 @@ function changeSince(
     if (times.why === 'cancelled') return { ...common, why: 'cancelled', after: null };
     return (seenRelease ?? 0) > 0 ? { ...common, why: 'unscheduled', after: null } : null;
   }
-  const hasMoved = times.startsAt !== before.startsAt || times.endsAt !== before.endsAt;
-  const isElsewhere = times.roomId !== before.roomId;
-  if (!hasMoved && !isElsewhere) return null;
-  const { startsAt, endsAt, isEndAgain, roomId } = times;
-  const after = { startsAt, endsAt, ...(isEndAgain && { isEndAgain }), roomId };
-  return { ...common, why: hasMoved ? (isElsewhere ? 'moved-room' : 'moved') : 'room', after };
+  const { startsAt, endsAt, isEndAgain, roomId, place, taskId } = times;
+  const isNoted = before.place !== null;
+  const isOtherEnd = endsAt !== before.endsAt || (isNoted && isEndAgain !== before.isEndAgain);
+  const hasMoved = startsAt !== before.startsAt || isOtherEnd;
+  const isElsewhere = roomId !== before.roomId;
+  const isBeside = isNoted && !isSamePlace(before.place, place);
+  const isOther = before.taskId !== null && taskId !== before.taskId;
+  if (!hasMoved && !isElsewhere && !isBeside && !isOther) return null;
+  const after = { startsAt, endsAt, ...(isEndAgain && { isEndAgain }), roomId, place, taskId };
+  const where = isElsewhere ? 'room' : isBeside ? 'place' : 'task';
+  return { ...common, why: hasMoved ? (isElsewhere ? 'moved-room' : 'moved') : where, after };
 }
+
+const isSamePlace = (one: string | null, other: string | null) => placeInWords(one ?? '') === placeInWords(other ?? '');
 
 /**
  * Whether a shift is over at an instant, where they agreed to it and where it is now: what is put
@@ -142,19 +181,29 @@ export function wouldReconfirm(
  */
 export function reconfirmSentence(
   { why, before, after }: Reconfirmation,
-  names: Pick<Names, 'rooms'>,
+  names: Pick<Names, 'rooms'> & Partial<Pick<Names, 'tasks'>>,
   locale: Locale,
 ): string {
-  const nobody = { volunteers: new Map(), tasks: new Map(), shifts: new Map(), events: new Map() };
-  const { t } = shiftSpeaker({ ...nobody, ...names }, locale);
-  const when = (place: Place) =>
-    `${formatDate(dateOfHour(place.startsAt), locale)}, ${formatTimeRange(place.startsAt, place.endsAt, locale, place)}`;
-  const where = ({ roomId }: Place) =>
-    (roomId !== null && inLocale(names.rooms.get(roomId)?.name, locale)) || t('nowhere');
-  const said = (place: Place | null) => {
-    if (!place) return '';
-    if (why === 'room') return where(place);
-    return why === 'moved' ? when(place) : `${when(place)}, ${where(place)}`;
+  const { tasks = new Map() } = names;
+  const nobody = { volunteers: new Map(), shifts: new Map(), events: new Map() };
+  const { t } = shiftSpeaker({ ...nobody, tasks, ...names }, locale);
+  const taskOf = ({ taskId }: Place) => (taskId !== null && inLocale(tasks.get(taskId)?.name, locale)) || '?';
+  const isOther = before.taskId !== null && after !== null && before.taskId !== after.taskId;
+  const isWhen = why === 'moved' || why === 'moved-room';
+  const isWhere = why === 'room' || why === 'moved-room' || (after !== null && !isSamePlace(before.place, after.place));
+  const when = (place: Place) => [
+    formatDate(dateOfHour(place.startsAt), locale),
+    formatTimeRange(place.startsAt, place.endsAt, locale, place),
+  ];
+  const where = ({ roomId, place }: Place) => {
+    const said = [roomId === null ? '' : inLocale(names.rooms.get(roomId)?.name, locale), place ?? ''].filter(Boolean);
+    return said.length === 0 ? [t('nowhere')] : said;
   };
+  const said = (place: Place | null) =>
+    place
+      ? [...(isOther ? [taskOf(place)] : []), ...(isWhen ? when(place) : []), ...(isWhere ? where(place) : [])]
+          .filter(Boolean)
+          .join(', ')
+      : '';
   return typeset(t(`reconfirm.${why}`, { before: said(before), after: said(after) }), locale);
 }

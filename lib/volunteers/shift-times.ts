@@ -4,9 +4,11 @@ import { fromEpochMinutes, isAgain, minutesBetween, toEpochMinutes } from '#lib/
 import type { Moments, SeanceTimes } from './moments.ts';
 import type { Shift } from './roots.ts';
 
-/** The columns of a shift that say when it is. */
+/** The columns of a shift that say what it is, where and when. */
 export type Rule = Pick<
   Shift,
+  | 'taskId'
+  | 'place'
   | 'rule'
   | 'roomId'
   | 'startsAt'
@@ -21,7 +23,7 @@ export type Rule = Pick<
   | 'toMinutes'
 >;
 
-/** When and where a shift is. */
+/** When and where a shift is, and what it is. */
 export type ShiftTimes = {
   isTimed: true;
   /** Epoch minutes, half-open. */
@@ -36,6 +38,9 @@ export type ShiftTimes = {
   day: string;
   /** Its own room, else the main room of its séance; null for none. */
   roomId: number | null;
+  /** Its place in words, and what is to be done. */
+  place: string;
+  taskId: number;
 };
 
 /**
@@ -62,7 +67,7 @@ export function shiftTimesOf(shift: Rule, moments: Moments): ShiftTimes | Untime
       const { startsAt, endsAt } = shift;
       if (startsAt === null || endsAt === null) return none('unscheduled');
       const start = toEpochMinutes(startsAt, moments.zone);
-      return timed(start, start + minutesBetween(startsAt, endsAt, moments.zone), roomId, moments);
+      return timed(shift, start, start + minutesBetween(startsAt, endsAt, moments.zone), roomId, moments);
     }
     case 'event': {
       const seance = moments.seance(shift.eventId ?? 0);
@@ -78,7 +83,7 @@ export function shiftTimesOf(shift: Rule, moments: Moments): ShiftTimes | Untime
     case 'guest': {
       const at = moments.guest(shift.personId ?? 0, shift.moment ?? 'arrival');
       if (at === null) return none('guest-unknown');
-      return timed(at + (shift.fromMinutes ?? 0), at + (shift.toMinutes ?? 0), roomId, moments);
+      return timed(shift, at + (shift.fromMinutes ?? 0), at + (shift.toMinutes ?? 0), roomId, moments);
     }
   }
 }
@@ -97,17 +102,19 @@ const at = (anchor: ShiftAnchor | null, moment: Pick<SeanceTimes, ShiftAnchor>) 
   anchor === null ? null : moment[anchor];
 
 function between(
-  { fromAnchor, fromMinutes, toAnchor, toMinutes }: Rule,
+  shift: Rule,
   moment: Pick<SeanceTimes, ShiftAnchor>,
   roomId: number | null,
   moments: Moments,
 ): ShiftTimes | Untimed {
+  const { fromAnchor, fromMinutes, toAnchor, toMinutes } = shift;
   const [from, to] = [at(fromAnchor, moment), at(toAnchor, moment)];
   if (from === null || to === null) return { isTimed: false, why: 'unscheduled', roomId };
-  return timed(from + (fromMinutes ?? 0), to + (toMinutes ?? 0), roomId, moments);
+  return timed(shift, from + (fromMinutes ?? 0), to + (toMinutes ?? 0), roomId, moments);
 }
 
 function timed(
+  { place, taskId }: Rule,
   start: number,
   end: number,
   roomId: number | null,
@@ -118,5 +125,8 @@ function timed(
   const endsAt = fromEpochMinutes(end, zone);
   const day = festivalDayOf(startsAt, dayStartsAt);
   const again = isAgain(endsAt, end, zone) ? ({ isEndAgain: true } as const) : {};
-  return { isTimed: true, start, end, startsAt, endsAt, ...again, day, roomId };
+  return { isTimed: true, start, end, startsAt, endsAt, ...again, day, roomId, place, taskId };
 }
+
+/** A place in words for comparing. */
+export const placeInWords = (place: string): string => place.trim().replaceAll(/\s+/g, ' ').toLowerCase();

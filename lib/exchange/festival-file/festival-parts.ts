@@ -24,7 +24,7 @@ const ACCOUNT = 'accounts are of an installation; the name beside it is kept';
  * The version of the format: a new column raises it. `upgrades` says where earlier files
  * have something else than the default of the table.
  */
-export const FORMAT_VERSION = 10;
+export const FORMAT_VERSION = 11;
 
 /** The festival itself, a single object before the lists. */
 export const festivalPart = part(t.festivals, {
@@ -419,7 +419,14 @@ export const parts: Readonly<Record<PartName, Part>> = {
     isPrivate: () => true,
   }),
   assignments: part(t.assignments, {
-    refs: { shiftId: 'shifts', volunteerId: 'volunteers', agreedRoomId: 'rooms', seenRoomId: 'rooms' },
+    refs: {
+      shiftId: 'shifts',
+      volunteerId: 'volunteers',
+      agreedRoomId: 'rooms',
+      agreedTaskId: 'tasks',
+      seenRoomId: 'rooms',
+      seenTaskId: 'tasks',
+    },
     columns: {
       uid: v.uuid,
       state: z.enum(e.assignmentStates),
@@ -428,9 +435,13 @@ export const parts: Readonly<Record<PartName, Part>> = {
       absentAt: v.instant.nullable(),
       agreedStartsAt: v.wallClock.nullable(),
       agreedEndsAt: v.wallClock.nullable(),
+      agreedEndsAgain: z.boolean(),
+      agreedPlace: v.line().nullable(),
       seenRelease: v.minutes(0, 1_000_000),
       seenStartsAt: v.wallClock.nullable(),
       seenEndsAt: v.wallClock.nullable(),
+      seenEndsAgain: z.boolean(),
+      seenPlace: v.line().nullable(),
       version: v.version,
       createdAt: v.instant,
     },

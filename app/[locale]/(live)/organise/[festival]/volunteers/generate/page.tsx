@@ -74,7 +74,7 @@ export default festivalPage('volunteers', async function GeneratePage({ locale, 
   );
 });
 
-const NO_RULE = { roomId: null, startsAt: null, endsAt: null, date: null, personId: null, moment: null };
+const NO_RULE = { place: '', roomId: null, startsAt: null, endsAt: null, date: null, personId: null, moment: null };
 
 /** The shifts that would be made, séance by séance. */
 async function Preview({ plan, generation, locale }: { plan: VolunteerPlan; generation: Generation; locale: Locale }) {
