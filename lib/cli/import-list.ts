@@ -14,6 +14,7 @@ import { type KeptList, sayOfList } from '#lib/exchange/lists/lists.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-cells.ts';
 import { eventsOf } from '#lib/exchange/programmes/event-list.ts';
 import { type Nights, nightChoices } from '#lib/exchange/programmes/event-row.ts';
+import { slugsEverOf } from '#lib/festivals/queries.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -199,6 +200,7 @@ function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
     const mapping = propose(table);
     const { incoming, refused } = eventsOf(table, mapping, {}, loadDraft(festival.id, festival.db), {
       nights: nightsAre(given),
+      slugs: slugsEverOf(festival, festival.db),
     });
     // Errors that could be corrected on the screen.
     const known = new Set(incoming.refused.map(({ line }) => line));

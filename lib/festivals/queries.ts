@@ -3,6 +3,7 @@ import { type Db, getDb, type Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Role } from '#db/enums.ts';
 import {
+  changes,
   events,
   festivals,
   films,
@@ -21,7 +22,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { freeName } from '#lib/i18n/paths.ts';
 import { slug } from '#lib/i18n/programme-paths.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
-import { type Actor, type Authorized, accountName } from '#lib/policy.ts';
+import { type Actor, type Authorized, accountName, type Festival } from '#lib/policy.ts';
 import { isHolding } from '#lib/programme/own-host.ts';
 import { unpackSummary } from '#lib/programme/packed.ts';
 import { matchesWords } from '#lib/search/words.ts';
@@ -267,6 +268,17 @@ export const hasNextEdition = ({ id, db }: Authorized<'read'>): boolean =>
 export function isSlugTaken(tx: Db | Tx, wanted: string, exceptId?: number): boolean {
   const row = tx.select({ id: festivals.id }).from(festivals).where(eq(festivals.slug, wanted)).get();
   return row !== undefined && row.id !== exceptId;
+}
+
+/** The slug of a festival and its former ones, except those that another festival has now. */
+export function slugsEverOf({ id, slug }: Pick<Festival, 'id' | 'slug'>, tx: Db | Tx): string[] {
+  const former = tx
+    .selectDistinct({ slug: sql<string | null>`${changes.before} ->> 'slug'` })
+    .from(changes)
+    .where(and(eq(changes.festivalId, id), eq(changes.entity, 'festival')))
+    .all();
+  const all = new Set([slug, ...former.flatMap((row) => row.slug ?? [])]);
+  return [...all].filter((one) => !isSlugTaken(tx, one, id));
 }
 
 /** A free slug made from a name, with a number behind it where the name is taken or reserved. */

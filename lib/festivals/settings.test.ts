@@ -11,6 +11,7 @@ import type { Festival } from '#lib/policy.ts';
 import { historyOf } from '#lib/undo/history-lines.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { authorizeFestival } from './access.ts';
+import { slugsEverOf } from './queries.ts';
 import { festivalFormValues, festivalSchema } from './schema.ts';
 import { editFestival } from './settings.ts';
 
@@ -77,6 +78,18 @@ describe('editFestival', () => {
       by: 'Camille',
       at: NOW,
     });
+  });
+
+  it('remembers the slugs it had, except those that another festival has since', () => {
+    const { festival, db, read, form } = begin();
+    const first = festival.slug;
+    done(editFestival(festival, form({ organiser: 'Association' }), NOW));
+    expect(slugsEverOf(read(), db)).toEqual([first]);
+    for (const slug of ['deuxieme', 'troisieme', first, 'present']) done(editFestival(festival, form({ slug }), NOW));
+    expect(slugsEverOf(read(), db).toSorted()).toEqual([first, 'deuxieme', 'present', 'troisieme'].toSorted());
+    const another = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 2 });
+    db.update(t.festivals).set({ slug: 'deuxieme' }).where(eq(t.festivals.id, another.festivalId)).run();
+    expect(slugsEverOf(read(), db).toSorted()).toEqual([first, 'present', 'troisieme'].toSorted());
   });
 
   it('keeps the organiser’s words for the legal pages, and asks for a statement only of those who must make one', () => {

@@ -561,7 +561,7 @@ it('a long list is compared and written in a thread, if the actor may import it'
 });
 
 it('of our own list the numbers count in the festival that it names; in another, or without one, names decide', () => {
-  const { plan, made, db } = begin('people');
+  const { plan, made, db, festival } = begin('people');
   const [awa, zoe] = db
     .insert(t.people)
     .values(
@@ -575,6 +575,11 @@ it('of our own list the numbers count in the festival that it names; in another,
     rows(heading, ...names).map((row) => ('name' in row ? row.name : row.is));
   expect(said(`Lanterne ${made.slug}`, 'Paul Roy', 'Luc Roy')).toEqual([awa?.name, zoe?.name]);
   expect(said('Lanterne edition-2025', 'Paul Roy', 'Zoé Petit')).toEqual(['new', zoe?.name]);
+  const change = { festivalId: made.festivalId, batch: 'b', at: NOW, verb: 'edited', entityId: made.festivalId };
+  db.insert(t.changes)
+    .values({ ...change, entity: 'festival', before: { ...festival, slug: 'edition-2024' } })
+    .run();
+  expect(said('Lanterne edition-2024', 'Paul Roy', 'Luc Roy')).toEqual([awa?.name, zoe?.name]);
   expect(said('Lanterne', 'Paul Roy', 'Zoé Petit')).toEqual([awa?.name, zoe?.name]);
   expect(rows('Lanterne', 'Paul Roy', 'Luc Roy')).toMatchObject([
     { is: 'asked', candidates: [{ id: awa?.id }] },

@@ -13,10 +13,13 @@ export type ColumnsOf = keyof Messages['lists']['columns'];
  */
 export const numberHeading = (slug: string): string => `Lanterne ${slug}`;
 
-/** Whose the numbers under this heading are; `unsaid` where it names no festival. */
-export function numbersOf(heading: string | undefined, slug: string): 'own' | 'other' | 'unsaid' {
+/**
+ * Whose the numbers under this heading are, for the festival with these slugs; `unsaid` where it
+ * names no festival.
+ */
+export function numbersOf(heading: string | undefined, slugs: readonly string[]): 'own' | 'other' | 'unsaid' {
   const [, said = ''] = /^lanterne (.+)$/.exec(plainHeading(heading ?? '')) ?? [];
-  return said === '' ? 'unsaid' : said === plainHeading(slug) ? 'own' : 'other';
+  return said === '' ? 'unsaid' : slugs.some((slug) => plainHeading(slug) === said) ? 'own' : 'other';
 }
 
 /** The name of a column, or of a fact in a plan: its own, else that of the form's field. */

@@ -3,6 +3,7 @@ import { setRow } from '#db/rows.ts';
 import { lastChange } from '#lib/events/act-answers.ts';
 import { type BroughtIn, bringIn, type Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { Table } from '#lib/exchange/files/table.ts';
+import { slugsEverOf } from '#lib/festivals/queries.ts';
 import { keepKeys, keysOf } from '#lib/history/import-keys.ts';
 import { recordChanges } from '#lib/history/record.ts';
 import { mayChange } from '#lib/history/remit.ts';
@@ -40,8 +41,9 @@ export function listPlanOf<C extends string, R extends Root, I, S>(
   const roots = noun.rootsOf(tx, festival.id);
   const scene = noun.sceneOf(tx, festival, roots);
   const keys = keysOf(tx, festival.id, source, noun.kind.entity);
-  const { locale, slug } = festival;
-  return { ...planList(noun, scene, roots, { table, mapping, keys, answers, source, slug, locale }), scene };
+  const { locale } = festival;
+  const slugs = slugsEverOf(festival, tx);
+  return { ...planList(noun, scene, roots, { table, mapping, keys, answers, source, slugs, locale }), scene };
 }
 
 /**

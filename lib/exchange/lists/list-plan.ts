@@ -90,7 +90,7 @@ export function planList<C extends string, R extends Root, I, S>(
     keys,
     answers,
     source = 'list',
-    slug = '',
+    slugs = [],
     locale = 'fr',
   }: {
     table: Table;
@@ -99,8 +99,8 @@ export function planList<C extends string, R extends Root, I, S>(
     answers: Answers;
     /** The program that wrote it; `list` where that is unknown. */
     source?: string;
-    /** That of the festival, by which our own list says whose its numbers are. */
-    slug?: string;
+    /** Those of the festival, by which our own list says whose its numbers are. */
+    slugs?: readonly string[];
     /** The language of the festival, in which texts kept word for word are introduced. */
     locale?: Locale;
   },
@@ -117,7 +117,7 @@ export function planList<C extends string, R extends Root, I, S>(
   const saidBy = (row: Table['rows'][number] | undefined) =>
     ({ ...cellsOf(row?.cells ?? [], mapping), ...answers.mended.get(row?.line ?? 0) }) as Cells<C>;
   const keyed = ({ foreignId = '' }: Cells<string>) => standing.get(keys.get(foreignId) ?? 0);
-  const whose = numbersOf(table.header[mapping.indexOf('number' as C)], slug);
+  const whose = numbersOf(table.header[mapping.indexOf('number' as C)], slugs);
   const numberIn = ({ number = '' }: Cells<string>) => (whose === 'other' ? '' : number.trim());
   const numbered = (all: Cells<string>) => byTypedNumber.get(numberIn(all));
   const areNamed = (rootOf: (all: Cells<C>) => R | undefined) =>

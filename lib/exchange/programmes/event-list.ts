@@ -51,10 +51,17 @@ const CODES: Readonly<Record<string, string>> = {
 /** The columns that name a séance. */
 const NAMING = ['titleFr', 'titleEn', 'films'] as const;
 
-/** The programme in a stored list, with the chosen columns and the corrected cells. */
-export function readEventList({ table, mapping, answers }: KeptList, draft: Draft): ReadEvents {
+/**
+ * The programme in a stored list, with the chosen columns and the corrected cells, for the festival
+ * with these slugs.
+ */
+export function readEventList(
+  { table, mapping, answers }: KeptList,
+  draft: Draft,
+  slugs: readonly string[],
+): ReadEvents {
   const columns = readMapping(eventColumns, mapping, table.header.length);
-  return eventsOf(table, columns, answers.mended ?? {}, draft, answers);
+  return eventsOf(table, columns, answers.mended ?? {}, draft, { ...answers, slugs });
 }
 
 /**
@@ -67,13 +74,17 @@ export function eventsOf(
   mapping: Mapping<EventColumn>,
   mended: Readonly<Record<string, Readonly<Record<string, string>>>>,
   draft: Draft,
-  { dayOrder, nights: said }: { dayOrder?: DayOrder | undefined; nights?: Nights | undefined } = {},
+  {
+    dayOrder,
+    nights: said,
+    slugs = [draft.festival.slug],
+  }: { dayOrder?: DayOrder | undefined; nights?: Nights | undefined; slugs?: readonly string[] } = {},
 ): ReadEvents {
   const index = indexDraft(draft);
   // People write « 0:30 » under the evening before; another program's export, which has its own
   // numbers, means the date.
   const nights = said ?? (mapping.includes('foreignId') ? 'date' : 'after');
-  const whose = numbersOf(table.header[mapping.indexOf('number')], draft.festival.slug);
+  const whose = numbersOf(table.header[mapping.indexOf('number')], slugs);
   const bare: EventScene = { ...eventSceneOf(index), nights, ...(whose === 'other' && { numbers: new Set<number>() }) };
   const found = orderIn(table, mapping, bare.dates);
   const order = found.order && (dayOrder ?? found.order);

@@ -15,6 +15,7 @@ import {
 } from '#lib/exchange/files/kept-imports.ts';
 import { MAX_SHOWN } from '#lib/exchange/lists/list-job.ts';
 import { type KeptList, keptList } from '#lib/exchange/lists/lists.ts';
+import { slugsEverOf } from '#lib/festivals/queries.ts';
 import { onceFree } from '#lib/once-free.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { type ReadEvents, readEventList } from './event-list.ts';
@@ -90,7 +91,9 @@ export function keptIncomingOf(
  */
 export function keptEvents(festival: Importing, id: number): (ReadEvents & { kept: KeptList }) | null {
   const kept = keptList(festival, 'event', id);
-  return kept && { kept, ...readEventList(kept, loadDraft(festival.id, festival.db)) };
+  if (!kept) return null;
+  const { id: festivalId, db } = festival;
+  return { kept, ...readEventList(kept, loadDraft(festivalId, db), slugsEverOf(festival, db)) };
 }
 
 /** More answers than a plan asks for on all its pages. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
-import { memberships } from '#db/schema/index.ts';
+import { changes, memberships } from '#db/schema/index.ts';
 import { makeFestival, openTestFile } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { packRows } from '#lib/exchange/files/table.ts';
@@ -14,7 +14,14 @@ import type { Actor, Authorized } from '#lib/policy.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import type { Incoming } from './incoming.ts';
 import { incomingEvent, incomingOf, largeIncoming } from './incoming-testing.ts';
-import { keepProgramme, keptProgramme, packIncoming, sayOfProgramme, unpackIncoming } from './kept-programme.ts';
+import {
+  keepProgramme,
+  keptEvents,
+  keptProgramme,
+  packIncoming,
+  sayOfProgramme,
+  unpackIncoming,
+} from './kept-programme.ts';
 import {
   applyProgramme,
   giveUpProgramme,
@@ -55,6 +62,28 @@ async function begin(incoming: Incoming = FILE) {
 
 it('a file is packed in slices and unpacked unchanged', async () => {
   expect(unpackIncoming(await packIncoming(FILE))).toEqual(FILE);
+});
+
+it('a list of séances made before the festival got its present slug is still its own', async () => {
+  const { festival, db } = await begin();
+  const at = { festivalId: festival.id, batch: 'b', at: NOW, verb: 'edited', entityId: festival.id };
+  db.insert(changes)
+    .values({ ...at, entity: 'festival', before: { slug: 'avant' } })
+    .run();
+  const [event] = loadDraft(festival.id, db).events;
+  const row = [String(event?.number), 'Rebaptisée'];
+  for (const [slug, number] of [
+    ['avant', event?.number],
+    ['ailleurs', undefined],
+  ] as const) {
+    const { bytes: packed } = packRows(
+      [[`Lanterne ${slug}`, 'Titre'], row].map((cells, i) => ({ line: i + 1, cells })),
+    );
+    const kept = await keepEventRows(festival, { name: 'séances.csv', packed }, NOW);
+    const read = kept && 'kept' in kept ? keptEvents(festival, kept.kept) : null;
+    expect(read?.incoming.events[0]).toMatchObject({ title: { fr: 'Rebaptisée' } });
+    expect(read?.incoming.events[0]?.number).toBe(number);
+  }
 });
 
 it.each([
