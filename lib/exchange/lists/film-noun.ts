@@ -105,10 +105,12 @@ type Versions = { ok: true; rows: VersionRows } | { ok: false; problems: FilmPro
  */
 function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   const rows = base.versions ?? [];
-  const { version } = cells;
-  const spoken = typedLanguages(cells.spoken);
   const read = subtitlesIn(cells.subtitles);
-  const subtitles = saysNone(cells.subtitles) ? '' : (read?.subtitles ?? typedLanguages(cells.subtitles));
+  const subtitles = saysNone(cells.subtitles) ? '' : cells.subtitles && read && inWords(read.subtitles);
+  // « VOSTFR » under « Langue » is a version.
+  const isVersion = cells.version === undefined && (typedVersion(cells.spoken ?? '')?.subtitles.length ?? 0) > 0;
+  const version = isVersion ? cells.spoken : cells.version;
+  const spoken = isVersion ? undefined : typedLanguages(cells.spoken);
   if (spoken === null || subtitles === null) {
     const column = spoken === null ? 'spoken' : 'subtitles';
     return { ok: false, problems: [{ column, cell: cells[column] ?? '', error: 'language' }] };
@@ -123,9 +125,9 @@ function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
   if (version && typed === null)
     return { ok: false, problems: [{ column: 'version', cell: version, error: 'version' }] };
   const row = {
-    spoken: spoken ?? typedNames(typed?.spoken ?? [], languages, 'fr'),
-    subtitles: subtitles ?? typedNames(typed?.subtitles ?? [], languages, 'fr'),
-    sdh: (typed?.sdh ?? false) || read !== null,
+    spoken: spoken ?? inWords(typed?.spoken ?? []),
+    subtitles: subtitles ?? inWords(typed?.subtitles ?? []),
+    sdh: (typed?.sdh ?? false) || (read?.sdh ?? false),
     ad: typed?.ad ?? false,
   };
   const [first, second] = rows;
@@ -134,7 +136,7 @@ function versionsOf(cells: FilmCells, base: FilmFormValues): Versions {
       ...first,
       spoken: spoken ?? (row.spoken || first.spoken),
       subtitles: subtitles ?? (typed ? row.subtitles : first.subtitles),
-      sdh: typed || read ? row.sdh : first.sdh,
+      sdh: typed || read?.sdh ? row.sdh : first.sdh,
       ad: typed ? row.ad : first.ad,
       format: format ?? first.format,
     };
@@ -162,26 +164,23 @@ function languagesKey(text: string): string {
   return [...codes, ...unknown].sort().join();
 }
 
-/**
- * A cell with languages as a form expects it; undefined where it names none (« VO »), null where it
- * is not understood.
- */
+/** Languages as a form expects them. */
+const inWords = (codes: readonly string[]) => typedNames(codes, languages, 'fr');
+
+/** A cell with languages; null where it names none (« VO »), or is not understood. */
 function typedLanguages(cell: string | undefined): string | null | undefined {
   if (!cell) return cell;
   const { codes, unknown } = languagesIn(folded(cell));
-  if (unknown.length > 0) return null;
-  if (codes.length > 0) return typedNames(codes, languages, 'fr');
-  return typedVersion(cell) ? undefined : null;
+  return unknown.length > 0 || codes.length === 0 ? null : inWords(codes);
 }
 
 /**
- * « français SME »: the language of subtitles for the deaf; null where they are for others, or not
- * understood.
+ * « français SME », « VOSTFR »: the languages of subtitles, and whether they are for the deaf; null
+ * where the cell names neither.
  */
-function subtitlesIn(cell: string | undefined): { subtitles: string } | null {
-  const typed = cell ? typedVersion(`VO, sous-titres ${cell}`) : null;
-  return typed?.sdh ? { subtitles: typedNames(typed.subtitles, languages, 'fr') } : null;
-}
+const subtitlesIn = (cell = '') =>
+  [`VO, sous-titres ${cell}`, cell].map(typedVersion).find((one) => one && (one.subtitles.length > 0 || one.sdh)) ??
+  null;
 
 /** The column of subtitles, a field that only copies have. */
 const copyColumn = (path: string) => (/^versions\.\d+\.subtitles/.test(path) ? 'subtitles' : undefined);

@@ -146,6 +146,10 @@ describe('a list of films', () => {
       ['Neuf', 'non', 'sans sous-titres'],
       ['Dix', 'qxy', 'Yes'],
       ['Onze', 'vieux norrois', 'volapük'],
+      ['Douze', 'VOSTFR', ''],
+      ['Treize', 'anglais', 'VOSTFR SME'],
+      ['Quatorze', 'anglais st. fr.', 'VO'],
+      ['Quinze', 'VOSTA', 'STFR'],
     ];
     const found = plan(rows, [], { header }).rows.map((row) =>
       row.is === 'new' ? [row.input.versions, row.unread.map(({ column, cell }) => [column, cell])] : row.is,
@@ -156,7 +160,13 @@ describe('a list of films', () => {
       [[{ spoken: ['fsl', 'en'], subtitles: ['fr', 'en'] }], []],
       [[{ spoken: [], subtitles: ['de'] }], [['spoken', 'ang., syldave']]],
       [[], [['spoken', 'avec']]],
-      [[], [['subtitles', 'oui']]],
+      [
+        [],
+        [
+          ['spoken', 'VO'],
+          ['subtitles', 'oui'],
+        ],
+      ],
       [[{ spoken: ['fr'], subtitles: [] }], []],
       [[{ spoken: ['en'], subtitles: [] }], []],
       [[], [['spoken', 'non']]],
@@ -168,6 +178,10 @@ describe('a list of films', () => {
         ],
       ],
       [[{ spoken: ['non'], subtitles: ['vo'] }], []],
+      [[{ spoken: [], subtitles: ['fr'] }], []],
+      [[{ spoken: ['en'], subtitles: ['fr'], sdh: true }], []],
+      [[{ spoken: ['en'], subtitles: ['fr'] }], [['subtitles', 'VO']]],
+      [[{ spoken: [], subtitles: ['fr'] }], []],
     ]);
   });
 
