@@ -598,6 +598,19 @@ it('a name is turned at its comma, has no role in it, and is that of one person'
     ['Zoé Petit', 'réalisatrice'],
     ['Awa Marie Diop', undefined],
   ]);
+  // Beside a title of its own the role is added to it, unless it is there.
+  const titled = begin('people');
+  titled.bring(
+    'Nom;Fonction\nZoé Petit, réalisatrice;Présidente du jury\nAwa Diop, réalisatrice;Réalisatrice et monteuse\nLou Roux, réalisatrice;\n',
+  );
+  expect(
+    titled.db
+      .select()
+      .from(t.people)
+      .all()
+      .slice(-3)
+      .map(({ title }) => title.fr),
+  ).toEqual(['Présidente du jury, réalisatrice', 'Réalisatrice et monteuse', 'réalisatrice']);
   const volunteers = begin('volunteers').plan(
     'Nom;Note\nLe Goff, Yann;X\nZoé Petit, réalisatrice;X\nAwa Diop, Marc Roy;X\n',
   ).rows;

@@ -22,7 +22,7 @@ import {
   personFormValues,
   personSchema,
 } from '#lib/people/schema.ts';
-import { cutParts } from '#lib/search/words.ts';
+import { cutParts, folded } from '#lib/search/words.ts';
 import { type DayOrder, dateIn } from '#lib/time/day-entry.ts';
 import { datesBetween } from '#lib/time/festival-day.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
@@ -184,9 +184,12 @@ function readPerson(
   };
   const { role, areTwo } = saidName(cells);
   if (areTwo) problems.push({ column: 'name', cell: cells.name ?? '', error: 'onePerson' });
-  const title = role && !base.title?.fr && !base.title?.en && { [scene.locale === 'en' ? 'titleEn' : 'titleFr']: role };
+  const inTitle = scene.locale === 'en' ? 'titleEn' : 'titleFr';
+  const cell = cells[inTitle];
+  const isSaid = cell ? folded(cell).includes(folded(role ?? '')) : base.title?.fr || base.title?.en;
+  const title = role && !isSaid && { [inTitle]: [cell, role].filter(Boolean).join(', ') };
   const values: z.input<typeof personSchema> = {
-    ...filledForm(personColumns, { ...title, ...cells }, base),
+    ...filledForm(personColumns, { ...cells, ...title }, base),
     name: nameFor(cells, base.name ?? ''),
     contact: contactLines(cells.contact ?? base.contact ?? '', [cells.email, cells.phone]),
     arrivesAt: moment('arrivesAt'),
