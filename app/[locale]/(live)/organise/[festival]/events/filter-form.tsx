@@ -22,18 +22,63 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
   const t = await getTranslations('events.list');
   const form = await getTranslations('events.form');
   const terms = await getTranslations('terms');
+  const filters = await getTranslations('cells.filters');
   const { index, locale, paths } = scene;
-  const choose = (
-    name: Exclude<keyof Asked, 'from'>,
-    label: string,
-    all: string,
-    rest: { value: string; label: string }[],
-    chosen: string = asked[name],
-  ) => <SelectField name={name} label={label} defaultValue={chosen} options={[{ value: '', label: all }, ...rest]} />;
   const tags = distinctTags(index.draft.events.flatMap((event) => event.tags)).sort((a, b) =>
     a.localeCompare(b, locale),
   );
   const known = tags.find((tag) => tagKey(tag) === tagKey(asked.tag));
+  const choose = (
+    name: Exclude<keyof Asked, 'from'>,
+    label: string,
+    all: string,
+    options: { value: string; label: string }[],
+    chosen: string = asked[name],
+  ) => ({ name, label, all, options, chosen });
+  const choices = [
+    choose(
+      'kind',
+      form('kind'),
+      t('anyKind'),
+      eventKinds.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) })),
+    ),
+    choose(
+      'day',
+      form('day'),
+      t('anyDay'),
+      festivalDates(index).map((date) => ({ value: date, label: formatDate(date, locale) })),
+    ),
+    choose(
+      'status',
+      t('status'),
+      t('anyStatus'),
+      statuses.map((status) => ({ value: status, label: t(`statuses.${status}`) })),
+    ),
+    choose(
+      'out',
+      t('out'),
+      t('anyOut'),
+      outs.map((out) => ({ value: out, label: t(`outs.${out}`) })),
+    ),
+    choose(
+      'room',
+      t('room'),
+      t('anyRoom'),
+      index.draft.rooms.map(({ id }) => ({ value: String(id), label: roomNameIn(index, id, locale) })),
+    ),
+    // A tag in the address that no séance has (any more) is listed all the same.
+    choose(
+      'tag',
+      t('tag'),
+      t('anyTag'),
+      [...tags, ...(known === undefined && asked.tag ? [asked.tag] : [])].map((tag) => ({ value: tag, label: tag })),
+      known,
+    ),
+  ].filter(({ name, options }) => options.length > (name === 'room' ? 1 : 0));
+  const said = [
+    ...choices.flatMap(({ options, chosen }) => options.find(({ value }) => value === chosen)?.label ?? []),
+    ...(asked.unscheduled ? [t('unscheduled')] : []),
+  ];
   const isNarrowed = Object.entries(asked).some(([name, value]) => name !== 'from' && value !== '');
   return (
     <search>
@@ -46,50 +91,24 @@ export async function FilterForm({ scene, asked }: { scene: Scene; asked: Asked 
             <input type="search" name="q" defaultValue={asked.q} maxLength={200} className="input" autoComplete="off" />
           </span>
         </label>
-        {choose(
-          'kind',
-          form('kind'),
-          t('anyKind'),
-          eventKinds.map((kind) => ({ value: kind, label: terms(`kind.${kind}`) })),
-        )}
-        {choose(
-          'day',
-          form('day'),
-          t('anyDay'),
-          festivalDates(index).map((date) => ({ value: date, label: formatDate(date, locale) })),
-        )}
-        {choose(
-          'status',
-          t('status'),
-          t('anyStatus'),
-          statuses.map((status) => ({ value: status, label: t(`statuses.${status}`) })),
-        )}
-        {choose(
-          'out',
-          t('out'),
-          t('anyOut'),
-          outs.map((out) => ({ value: out, label: t(`outs.${out}`) })),
-        )}
-        {index.draft.rooms.length > 1 &&
-          choose(
-            'room',
-            t('room'),
-            t('anyRoom'),
-            index.draft.rooms.map(({ id }) => ({ value: String(id), label: roomNameIn(index, id, locale) })),
-          )}
-        {(tags.length > 0 || asked.tag) &&
-          choose(
-            'tag',
-            t('tag'),
-            t('anyTag'),
-            // A tag in the address that no séance has (any more) is listed all the same.
-            [...tags, ...(known === undefined && asked.tag ? [asked.tag] : [])].map((tag) => ({
-              value: tag,
-              label: tag,
-            })),
-            known,
-          )}
-        <Check name="unscheduled" defaultChecked={asked.unscheduled === 'on'} label={t('unscheduled')} />
+        <details className="fold">
+          <summary>
+            {filters('title', { count: said.length })}
+            {said.length > 0 && <span className="hint">{said.join(', ')}</span>}
+          </summary>
+          <div className="filter-choices">
+            {choices.map(({ name, label, all, options, chosen }) => (
+              <SelectField
+                key={name}
+                name={name}
+                label={label}
+                defaultValue={chosen}
+                options={[{ value: '', label: all }, ...options]}
+              />
+            ))}
+            <Check name="unscheduled" defaultChecked={asked.unscheduled === 'on'} label={t('unscheduled')} />
+          </div>
+        </details>
         <div className="flex flex-wrap gap-2">
           <button type="submit" className="btn">
             {t('show')}
