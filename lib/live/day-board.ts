@@ -11,6 +11,7 @@ import {
   latenessOf,
   timelineOf,
 } from '#lib/programme/real-times.ts';
+import { type GoneEntry, goneFrom } from '#lib/programme/room-sheets.ts';
 import { festivalDayOf, festivalDaysOf } from '#lib/time/festival-day.ts';
 import { addMinutes, fromInstant, minutesAt, type WallClock } from '#lib/time/wall-clock.ts';
 import { currentCue, delayOf, type LateCue, lateCues } from '#lib/volunteers/conduite.ts';
@@ -136,6 +137,8 @@ export type BoardRoom = {
   cancelled: readonly BoardEvent[];
   /** Breaks and set-ups of this day that are not over. */
   blocks: readonly DocumentBlock[];
+  /** Séances that were announced here today, and take place elsewhere or on another day. */
+  gone: readonly GoneEntry[];
 };
 
 /**
@@ -236,7 +239,8 @@ export function boardOf(
         (block.rooms.length === 0 || block.rooms.includes(room.number)),
     );
     const missing = near.filter((one) => one.room === room.number);
-    if (own.length === 0 && !crew?.names && holders.length + missing.length === 0) return [];
+    const gone = document.events.flatMap((event) => goneFrom(event, room.number, date));
+    if (own.length + gone.length === 0 && !crew?.names && holders.length + missing.length === 0) return [];
     return [
       {
         number: room.number,
@@ -248,6 +252,7 @@ export function boardOf(
         missing,
         ...inTime(own, minute),
         blocks,
+        gone,
       },
     ];
   });

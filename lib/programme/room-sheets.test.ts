@@ -66,6 +66,20 @@ describe('roomSheetsOf', () => {
     ]);
   });
 
+  it('says on the old day of its room that a séance is on another day now, unless it is cancelled', () => {
+    const moved = teamEvent({
+      number: 31,
+      rooms: [{ room: first, use: 'main' }],
+      previousStart: { day: '2026-06-05', startsAt: '2026-06-05T20:00', startInstant: '2026-06-05T18:00:00.000Z' },
+    });
+    const made = document({ days: [], events: [moved] });
+    expect(said(made)).toEqual([`05 ${first}: 20:00 31`, `06 ${first}: 10:00 31`]);
+    expect(roomSheetsOf(made).map(({ entries: [one] }) => one?.kind)).toEqual(['gone', 'event']);
+    expect(said(document({ days: [], events: [{ ...moved, status: 'cancelled' }] }))).toEqual([
+      `06 ${first}: 10:00 31`,
+    ]);
+  });
+
   it('has one sheet for each room and day with séances, in the order of days and rooms', () => {
     const made = document({
       events: [

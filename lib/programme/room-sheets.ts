@@ -32,12 +32,14 @@ export type SheetEntry =
       /** Whether it began the day before. */
       isLate: boolean;
     }
-  /**
-   * A séance that was announced here and moved to another room: the people in charge of the room
-   * send visitors on. If it moved to another day too, it is on both; on the old one at its old
-   * hour.
-   */
-  | { kind: 'gone'; at: string; event: TeamEvent; room: number };
+  | GoneEntry;
+
+/**
+ * A séance that was announced here and moved to another room, or to another day: the people in
+ * charge of the room send visitors on. If it moved to both, it is on both days; on the old one at
+ * its old hour.
+ */
+export type GoneEntry = { kind: 'gone'; at: string; event: TeamEvent; room: number };
 
 /** What happens in one room on one festival day, and who is in charge of it. */
 export type RoomSheet = {
@@ -102,11 +104,19 @@ const inOrder = (a: SheetEntry, b: SheetEntry) => byText(a.at, b.at);
 
 function eventIn(event: TeamEvent, room: number, date: string): SheetEntry[] {
   const use = event.rooms.find((one) => one.room === room)?.use;
-  const at = event.day === date ? event.startsAt : event.previousStart?.startsAt;
-  if (event.startsAt === null || !at) return [];
-  if (use === undefined) return movedAway(event, room) ? [{ kind: 'gone', at, event, room }] : [];
-  if (event.day !== date) return [];
+  if (event.startsAt === null || use === undefined || event.day !== date) return goneFrom(event, room, date);
   return [{ kind: 'event', at: event.startsAt, event, use, cues: cuesOf(event) }];
+}
+
+/** The séance, if it was announced in this room on this day, and is elsewhere or later now. */
+export function goneFrom(event: TeamEvent, room: number, date: string): GoneEntry[] {
+  const { day, startsAt, status, rooms, previousStart, previousRoom } = event;
+  const at = day === date ? startsAt : previousStart?.day === date && previousStart.startsAt;
+  if (startsAt === null || !at) return [];
+  // One that changed rooms, too, was announced in the old one.
+  const stayed = previousRoom === undefined && rooms.some((one) => one.room === room);
+  const isOtherDay = status === 'planned' && day !== date && stayed;
+  return isOtherDay || movedAway(event, room) ? [{ kind: 'gone', at, event, room }] : [];
 }
 
 /** The clock of a séance, in the order of time. */

@@ -76,7 +76,10 @@ function BlockEntry({
   );
 }
 
-/** A séance that was planned here and moved: says where it is now, for people who still come. */
+/**
+ * A séance that was planned here and moved: says where and when it is now, for people who still
+ * come.
+ */
 function GoneEntry({ entry: { event, at, room }, programme }: Props & { entry: Extract<Entry, { kind: 'gone' }> }) {
   const change = placeChangeOf(event, programme.index, room);
   return (
@@ -90,8 +93,11 @@ function GoneEntry({ entry: { event, at, room }, programme }: Props & { entry: E
         {event.startsAt !== null && at !== event.startsAt && (
           <>
             {' '}
-            <DateOf date={dateOfHour(event.startsAt)} locale={programme.locale} style="column" />,{' '}
-            <TimeOf at={event.startsAt} locale={programme.locale} style="column" className="nowrap" />
+            <span className={change ? undefined : 'flag warn'}>
+              {!change && <span aria-hidden="true">→ </span>}
+              <DateOf date={dateOfHour(event.startsAt)} locale={programme.locale} style="column" />,{' '}
+              <TimeOf at={event.startsAt} locale={programme.locale} style="column" className="nowrap" />
+            </span>
           </>
         )}
       </span>

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { todayPaths } from '#lib/i18n/paths.ts';
 import { boardOf } from '#lib/live/day-board.ts';
-import { seance, teamOf } from '#lib/live/delay-testing.ts';
+import { inRoom, seance, teamOf } from '#lib/live/delay-testing.ts';
 import { type LiveFacts, NO_FACTS } from '#lib/model/live-facts.ts';
 import { RoomOfToday } from './board.tsx';
 import { boardWords, type TodayScene } from './scene.ts';
@@ -29,4 +29,34 @@ it('gives « +5 → 20 min » more room than « +5 »', () => {
     return /<nav class="([^"]+)"/.exec(html)?.[1];
   };
   expect([shown(NO_FACTS), shown(facts)]).toEqual(['today-quick', 'today-quick says-totals']);
+});
+
+it('says in the old room, on the old day, where and when a séance takes place that was announced there', () => {
+  const document = teamOf([
+    seance(1, '2026-11-29T10:00', 60, 0, inRoom(2)),
+    seance(2, '2026-11-29T14:00', 60, 0, inRoom(1)),
+  ]);
+  const [one, two] = document.events;
+  if (!one || !two) throw new Error('no séances');
+  const previousStart = { day: '2026-11-28', startsAt: '2026-11-28T20:00', startInstant: '2026-11-28T19:00:00.000Z' };
+  const moved = {
+    ...document,
+    events: [
+      { ...one, previousStart, previousRoom: 101 },
+      { ...two, previousStart },
+    ],
+  };
+  const { rooms } = boardOf(moved, NO_FACTS, '2026-11-28', '2026-11-28T08:00:00.000Z');
+  const scene = { document: moved, words: boardWords('fr'), locale: 'fr', paths: todayPaths('fr', 'f') } as TodayScene;
+  const lines = rooms.flatMap((room) =>
+    [
+      ...renderToStaticMarkup(<RoomOfToday scene={scene} room={room} isOnly={false} />).matchAll(
+        /aria-hidden="true">([^<]*annoncée ici[^<]*)/g,
+      ),
+    ].map(([, line = '']) => `${room.number} ${line.replace(/\s/g, ' ')}`),
+  );
+  expect(lines).toEqual([
+    '101 S1 était annoncée ici à 20 h : elle a lieu le dimanche 29 novembre à 10 h, Salle 2.',
+    '101 S2 était annoncée ici à 20 h : elle a lieu le dimanche 29 novembre à 14 h, Salle 1.',
+  ]);
 });

@@ -9,8 +9,9 @@ import type { BoardEvent, BoardRoom } from '#lib/live/day-board.ts';
 import { MAX_DELAY, usualDelays } from '#lib/live/day-posts-schema.ts';
 import type { DocumentBlock } from '#lib/model/documents.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
-import { formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
+import type { GoneEntry } from '#lib/programme/room-sheets.ts';
+import { dateOfHour, festivalDayOf } from '#lib/time/festival-day.ts';
+import { formatDate, formatTime, spokenDate, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import { Holders } from './holders.tsx';
 import type { TodayRead, TodayScene } from './scene.ts';
 import { Entries, EventFlags, EventWhen, Timed, Unannounced } from './state.tsx';
@@ -37,6 +38,9 @@ export function RoomOfToday({ scene, room, isOnly }: { scene: TodayScene; room: 
       {room.now.length === 0 && !room.next && <p className="today-quiet">{t('free')}</p>}
       {room.blocks.map((block) => (
         <BlockLine key={`${block.startsAt} ${block.kind}`} scene={scene} block={block} />
+      ))}
+      {room.gone.map((gone) => (
+        <GoneLine key={gone.event.number} scene={scene} gone={gone} />
       ))}
       <Folded scene={scene} events={room.later} says={t('later', { count: room.later.length })} />
       <Folded scene={scene} events={room.cancelled} says={t('cancelled', { count: room.cancelled.length })} />
@@ -80,6 +84,38 @@ function BlockLine({ scene, block }: { scene: TodayScene; block: DocumentBlock }
   return (
     <p className="today-block relative">
       <Spoken as={say((at) => spokenTime(at, locale))}>{say((at) => formatTime(at, locale))}</Spoken>
+    </p>
+  );
+}
+
+/** Says where and when a séance that was announced here today takes place. */
+function GoneLine({ scene, gone: { event, at } }: { scene: TodayScene; gone: GoneEntry }) {
+  const { words, document, locale } = scene;
+  const { t, text } = words;
+  const { startsAt, rooms } = event;
+  if (startsAt === null) return null;
+  const places = rooms.map(({ room }) => text(roomsApartIn(document).get(room)?.name));
+  const say = (date: (day: string) => string, time: (at: string) => string) =>
+    t('gone', {
+      title: text(event.title),
+      from: time(at),
+      day: date(dateOfHour(startsAt)),
+      to: time(startsAt),
+      room: places.join(', '),
+    });
+  return (
+    <p className="today-block relative">
+      <Spoken
+        as={say(
+          (day) => spokenDate(day, locale, 'long'),
+          (hour) => spokenTime(hour, locale),
+        )}
+      >
+        {say(
+          (day) => formatDate(day, locale, 'long'),
+          (hour) => formatTime(hour, locale),
+        )}
+      </Spoken>
     </p>
   );
 }
