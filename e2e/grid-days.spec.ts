@@ -91,7 +91,9 @@ const unreadable = async (page: Page) => {
       // The hour at which it starts stands on one line: cut after « 14 h », « 14 h 30 » is another.
       const start = [...(card.querySelector('.day-when')?.childNodes ?? [])].find((node) => node instanceof Text);
       if (start) range.selectNodeContents(start);
-      const isStartBroken = start && when && range.getBoundingClientRect().height > when.height + 6;
+      const startBox = range.getBoundingClientRect();
+      const isStartBroken = start && when && startBox.height > when.height + 6;
+      const isStartCut = start && when && startBox.bottom > when.bottom + 4;
       const faults = [
         boxes.some((line) => line.bottom > bottom + 1) && 'half a line',
         boxes.some((one, i) => boxes.slice(i + 1).some((other) => isOver(one, other))) && 'a line over another',
@@ -99,6 +101,7 @@ const unreadable = async (page: Page) => {
         title && title.scrollWidth > title.clientWidth + 1 && 'a word cut',
         isBroken && 'a word broken',
         isStartBroken && 'a start broken',
+        isStartCut && 'a start cut',
         until &&
           until.width > 0 &&
           when &&
@@ -165,7 +168,7 @@ test('of two days with five rooms one is shown, and a drag moves the grid to the
   await card.focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('PageDown');
-  await expect(page.locator('.grid-said')).toContainText('dimanche 7 juin');
+  await expect(page.locator('.grid-said')).toContainText('Dimanche 7 juin');
   await expect.poll(() => dayShown(page)).toBe('2026-06-07');
   await expect(page.locator('.is-ghost .day-card')).toBeVisible();
   await expect(dayButtons(page).nth(1)).toHaveAttribute('aria-pressed', 'true');
