@@ -138,7 +138,7 @@ test('two days are planned by keyboard only, with announcements', async ({ desk:
     if (i >= 4) await page.keyboard.press('ArrowRight');
     // Down by an hour at a time until nothing clashes.
     for (let step = 0; step < 14; step += 1) {
-      if (!/chevauche|battement/.test((await said(page).textContent()) ?? '') && (step > 0 || i === 0 || i === 4))
+      if (!/chevauche|battement/i.test((await said(page).textContent()) ?? '') && (step > 0 || i === 0 || i === 4))
         break;
       await page.keyboard.press(step % 2 === 0 ? 'Shift+ArrowDown' : 'ArrowDown');
     }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { GridColumn } from '#lib/events/columns.ts';
 import { nextStep, type Spot, spotOf, stretched } from '#lib/events/grid-place.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
+import { capital } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { spokenTime } from '#lib/time/format.ts';
@@ -11,7 +12,7 @@ import { type Grid, saidOfAct, saidOnly, useGrid, useWhere } from './grid-contex
 import type { Held } from './grid-state.ts';
 import { drop, firstSpot, heldAt, roomOfCard, together } from './hold.ts';
 import { useTouch } from './touch.ts';
-import { ALL_DAYS, datesOf } from './view.ts';
+import { ALL_DAYS, datesOf, isBare } from './view.ts';
 import { consequences } from './warnings.ts';
 
 /** Letters that act on the focused séance. */
@@ -27,12 +28,14 @@ function betweenPanelAndGrid({ acts }: GridKeys, target: EventTarget | null) {
 }
 
 /**
- * Without a focused card, says so for keys that need a séance. Returns whether the key was one of
- * them.
+ * Without a focused card, says so for keys that need a séance; in an empty grid A adds the first.
+ * Returns whether the key was one of them.
  */
 function actWithoutCard(keys: GridKeys, { key, target }: Pressed): boolean {
   if (document.querySelector('dialog[open]') || !isOfGrid(target)) return false;
+  const first = key === 'a' && isBare(columnsNow(keys.grid)) ? firstSpot(keys.grid) : null;
   if (key === 'p') betweenPanelAndGrid(keys, target);
+  else if (first) keys.acts.add(first);
   else if (!ON_CARDS.includes(key)) return false;
   else keys.say(keys.t('noCard'));
   return true;
@@ -201,7 +204,14 @@ function tell({ grid, touch, where, say }: GridKeys, at: Spot | null) {
   const { warnings } = consequences(lead, held, grid.board());
   const stops = held.stops ? [grid.words.grid(`tip.${held.stops}`)] : [];
   const touched = warnings.slice(0, 3).map((warning) => touch(warning, lead.id, grid.board()));
-  say([where(at), [...stops, ...touched].join(', ')].join(' ').trim());
+  const clashes = [...stops, ...touched].join(', ');
+  const sentences = [where(at), clashes && `${clashes}.`];
+  say(
+    sentences
+      .map((sentence) => capital(sentence, grid.locale))
+      .join(' ')
+      .trim(),
+  );
 }
 
 /** Drops what is dragged, or puts it back. */
