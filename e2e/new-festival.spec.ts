@@ -150,6 +150,11 @@ test('a festival is deleted only after typing its name, and restored from the bi
   await fill(desk, { name: 'Éphémère', from: '2027-07-10', to: '2027-07-10' });
   await desk.getByRole('button', { name: 'Créer le festival' }).click();
   await desk.waitForURL(/ephemere$/);
+  // An empty grid has no card to begin from.
+  await desk.goto('/fr/organise/ephemere/grid');
+  await expect(desk.locator('.grid-empty')).toContainText('appuyez sur A.');
+  await desk.keyboard.press('a');
+  await expect(desk.getByRole('combobox', { name: 'Titre ou film' })).toBeFocused();
   await desk.goto('/fr/organise/ephemere/settings');
   await desk.getByRole('link', { name: 'Supprimer ce festival' }).click();
   await desk.getByRole('button', { name: 'Supprimer le festival' }).click();

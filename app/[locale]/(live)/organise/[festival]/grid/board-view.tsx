@@ -21,8 +21,9 @@ import { Card } from './card.tsx';
 import { Ghosts } from './ghost.tsx';
 import { useBoard, useGrid, useSync, useWarnings } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
+import { useWaitingCount } from './side.tsx';
 import { useInvite, useMarquee, usePointer } from './use-pointer.ts';
-import { datesOf, frameOf, HOUR_REM, type Hue, OVER_HOURS, REM, roomsOf } from './view.ts';
+import { datesOf, frameOf, HOUR_REM, type Hue, isBare, OVER_HOURS, REM, roomsOf } from './view.ts';
 import { isWeighed, noWarnings, type Settled, waitsFrom } from './warnings.ts';
 
 type Props = {
@@ -169,14 +170,18 @@ export function BoardView() {
             isCounted={isCounted}
           />
         ))}
-        {grid.canEdit && columns.every(({ placed }) => placed.length === 0) && (
-          <p className="grid-empty">{t('invite.empty')}</p>
-        )}
+        {grid.canEdit && isBare(columns) && <Empty />}
         <Ghosts columns={columns} from={from} minute={minute} />
         <Now dates={dates} from={from} to={to} />
       </div>
     </section>
   );
+}
+
+/** How the first séance gets here. */
+function Empty() {
+  const t = useTranslations('grid.invite');
+  return <p className="grid-empty">{t('empty', { waiting: useWaitingCount() })}</p>;
 }
 
 /** The hours that are drawn only grow, so that nothing moves under the pointer. */

@@ -112,7 +112,7 @@ function Rail({ count }: { count: number }) {
   );
 }
 
-const useWaitingCount = () => useBoard().draft.events.filter(isWaiting).length;
+export const useWaitingCount = () => useBoard().draft.events.filter(isWaiting).length;
 
 function Tabs({ tab, count }: { tab: 'unscheduled' | 'warnings'; count: number }) {
   const { look, view } = useGrid();

@@ -71,6 +71,9 @@ export const firstView = ({ festival, dates, rooms }: GridScene, asked: string |
 
 export const fitsWhole = (dates: number, rooms: number) => dates > 1 && dates * Math.max(1, rooms) <= MAX_COLUMNS;
 
+/** Whether no séance stands in these columns. */
+export const isBare = (columns: readonly GridColumn[]) => columns.every(({ placed }) => placed.length === 0);
+
 /** The days that are drawn. */
 export function datesOf(view: View, scene: GridScene): readonly string[] {
   if (view.day === ALL_DAYS || view.layout !== 'columns') return scene.dates;
