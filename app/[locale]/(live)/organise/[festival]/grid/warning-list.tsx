@@ -230,7 +230,7 @@ function Accept({ group, onSettled }: { group: SaidGroup; onSettled: () => void 
       }}
       labels={{
         open: isSeveral ? t('acceptAll', { count }) : t('accept'),
-        named: t('acceptNamed', { what: isSeveral ? group.heading : group.sentence }),
+        what: isSeveral ? group.heading : group.sentence,
         reason: t('reason'),
         reasonHint: t('reasonHint'),
         all: t('all', { count }),

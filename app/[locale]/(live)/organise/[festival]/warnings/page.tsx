@@ -50,8 +50,8 @@ export default festivalPage('read', async function WarningsPage({ locale, festiv
   const kinds = mayAccept ? kindsOf(open) : null;
   return (
     <div className="desk-lines">
-      <h1>{nav('warnings')}</h1>
       <DoneBar festival={festival} batch={done} />
+      <h1>{nav('warnings')}</h1>
       <p className="mt-2 max-w-[46rem] text-soft">{t('lead')}</p>
       {past > 0 && <p className="mt-2 max-w-[46rem] font-semibold">{typeset(t('past', { count: past }), locale)}</p>}
       {index.draft.events.length === 0 && today <= festival.endsOn ? (

@@ -12,7 +12,8 @@ import { accept, applyFix, withdraw } from './actions.ts';
 
 type AcceptLabels = {
   open: string;
-  named: string;
+  /** What would be accepted, for screen readers. */
+  what: string;
   reason: string;
   reasonHint: string;
   all: string;
@@ -107,7 +108,7 @@ export function AcceptForm({
   return (
     <details {...fold} open={isOpen} className="accept" onKeyDown={foldOnEscape}>
       <summary
-        aria-label={labels.named}
+        aria-label={`${labels.open} ${labels.what}`}
         className="link inline-flex min-h-[44px] cursor-pointer items-center gap-1 py-2"
       >
         <CheckIcon aria-hidden size={18} />

@@ -135,7 +135,7 @@ async function Accept({
       isAll={isAll}
       labels={{
         open: isAll ? t('acceptAll', { count }) : t('accept'),
-        named: t('acceptNamed', { what }),
+        what,
         reason: t('reason'),
         reasonHint: t('reasonHint'),
         all: t('all', { count }),
