@@ -438,6 +438,7 @@ describe('the history', () => {
       return [single, lines.find(({ batch }) => batch === 'all')?.others];
     };
     expect(seen('owner')).toEqual([kinds, 3]);
+    expect(sentences(made, { entities: ['token'] }).slice(-2)).toEqual(['Lien secret ajouté', 'Invitation ajoutée']);
     expect(seen('organiser')).toEqual([['preview', 'team', 'volunteer'], 2]);
     expect(seen('coordinator')).toEqual([['team', 'volunteer'], 1]);
     expect(seen('programmer')).toEqual([[], undefined]);

@@ -18,7 +18,7 @@ import type { HistoryLine } from './history-lines.ts';
  * The French gender of the words for entities: f for feminine, mp for masculine plural; all others
  * are masculine singular.
  */
-const GENDERS: Partial<Record<ChangeEntity, 'f' | 'mp'>> = {
+const GENDERS: Partial<Record<ChangeEntity | 'invitation', 'f' | 'mp'>> = {
   room: 'f',
   'room-crew': 'f',
   person: 'f',
@@ -34,14 +34,18 @@ const GENDERS: Partial<Record<ChangeEntity, 'f' | 'mp'>> = {
   volunteer: 'f',
   assignment: 'f',
   checklist: 'f',
+  invitation: 'f',
 };
 
 type Root = Readonly<Record<string, unknown>>;
 
-/** What the thing of a line is called, as it was left; empty where it has no name of its own. */
+/** The thing of a line, as it was left. */
+const leftAs = ({ before, after }: HistoryLine) => (after ?? before) as Root | null;
+
+/** What it is called; empty where it has no name of its own. */
 function historyName(line: HistoryLine, index: DraftIndex, locale: Locale): string {
-  const { entity, before, after, whose, task } = line;
-  const root = (after ?? before) as Root | null;
+  const { entity, whose, task } = line;
+  const root = leftAs(line);
   if (root === null || typeof root !== 'object') return '';
   switch (entity) {
     case 'event':
@@ -87,10 +91,11 @@ function hoursOf(shift: Shift, index: DraftIndex, locale: Locale): string[] {
 export function historySentence(line: HistoryLine, index: DraftIndex, locale: Locale): string {
   const t = translator(locale, 'history');
   const verb = `verbs.${line.verb}`;
+  const entity = line.entity === 'token' && leftAs(line)?.kind === 'invitation' ? 'invitation' : line.entity;
   const values = {
-    what: t(`entities.${line.entity}`),
+    what: t(`entities.${entity}`),
     done: t((t.has(verb as never) ? verb : 'verbs.edited') as 'verbs.edited', {
-      gender: GENDERS[line.entity] ?? 'm',
+      gender: GENDERS[entity] ?? 'm',
     }),
   };
   const name = historyName(line, index, locale);
