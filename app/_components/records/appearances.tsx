@@ -49,7 +49,7 @@ async function AppearanceLine({ festival, event, locale }: { festival: Festival;
       <span className="block text-soft">
         {event.startsAt ? (
           <>
-            <DateOf date={festivalDayOf(event.startsAt, festival.dayStartsAt)} locale={locale} style="short" />{' '}
+            <DateOf date={festivalDayOf(event.startsAt, festival.dayStartsAt)} locale={locale} style="short" />,{' '}
             <TimeOf at={event.startsAt} locale={locale} />
           </>
         ) : (
