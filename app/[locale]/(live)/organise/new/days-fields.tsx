@@ -83,8 +83,10 @@ export function DaysFields({ offer, values, locale, errors, zones }: Props) {
           error={errors.closesAt}
           onChange={({ target }) => setCloses(target.value)}
         />
-        <p className="hint -mt-2 sm:col-span-2">{t('days.hoursHint')}</p>
-        <NightAfter hour={closes} dayStartsAt={NIGHT_ENDS} />
+        <div className="-mt-2 sm:col-span-2">
+          <p className="hint">{t('days.hoursHint')}</p>
+          <NightAfter hour={closes} dayStartsAt={NIGHT_ENDS} />
+        </div>
       </div>
       {offer.days.length > 1 && <OntoFields offer={offer} values={values} locale={locale} dates={dates} />}
       <SelectField

@@ -87,8 +87,10 @@ export function NewFestivalForm({ preview: first, source, clientKey, template, p
           </Step>
         </div>
         <aside className="new-aside" aria-labelledby="preview" data-busy={isDrawing}>
-          <h2 id="preview">{t('preview.title')}</h2>
-          <p className="mb-3 text-soft">{t('preview.lead')}</p>
+          <div className="mb-3">
+            <h2 id="preview">{t('preview.title')}</h2>
+            {offer.items.length + offer.eventCount > 0 && <p className="text-soft">{t('preview.lead')}</p>}
+          </div>
           {preview}
         </aside>
         <div className="new-end">

@@ -3,6 +3,7 @@ import { forbidden, redirect } from 'next/navigation';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { LiveHeader } from '#app/_components/live-frame.tsx';
+import { BackLink } from '#app/_components/records/page-frame.tsx';
 import { inOtherLocale } from '#app/_components/site-header.tsx';
 import { currentActor } from '#app/_server/actor.ts';
 import { readFormData } from '#app/_server/form-data.ts';
@@ -46,6 +47,7 @@ export default sitePage(async function NewFestivalPage({ locale, paths, query })
   if (!mayCreateFestival(actor)) forbidden();
 
   const t = await getTranslations('templates');
+  const nav = await getTranslations('desk.nav');
   const source = template ? templateSourceOf(actor, template) : null;
   return (
     <>
@@ -55,6 +57,7 @@ export default sitePage(async function NewFestivalPage({ locale, paths, query })
         tabIndex={-1}
         className="mx-auto w-full max-w-[84rem] px-[clamp(1rem,4vw,3rem)] pt-4 pb-24 outline-none"
       >
+        <BackLink href={paths.desk()} label={nav('allFestivals')} />
         <h1 className="mb-8">{t('title')}</h1>
         {source && template ? (
           <Form actor={actor} locale={locale} values={values} source={source} template={template} />
