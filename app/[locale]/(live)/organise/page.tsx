@@ -132,7 +132,7 @@ async function NoFestivalYet({ locale, mayCreate }: { locale: Locale; mayCreate:
   const t = await getTranslations('templates.own.empty');
   const path = sitePaths(locale).newFestival();
   return (
-    <section className="card mb-6 border-lamp p-[clamp(1.2rem,3vw,2rem)]">
+    <section className="card mb-6 border-lamp p-[clamp(1.1rem,3vw,1.6rem)]">
       <h2>{t('title')}</h2>
       <p className="mt-2 max-w-[60ch] text-soft">{mayCreate ? t('text') : t('guest')}</p>
       {mayCreate && (
