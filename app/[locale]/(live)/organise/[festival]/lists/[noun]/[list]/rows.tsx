@@ -72,7 +72,7 @@ export async function PlanRows({ list, plan, locale }: { list: ListName; plan: S
             <Take name={`take.l${line}`} isTicked>
               <LineTitle title={title} note={t('line', { line })} />
             </Take>
-            <div>{telling}</div>
+            <div className="pl-8">{telling}</div>
           </li>
         ))}
       </Group>
