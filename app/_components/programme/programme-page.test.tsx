@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import type { EventFacts } from '#lib/model/live-facts.ts';
+import type { EventFacts, Notice } from '#lib/model/live-facts.ts';
 import { type EmbedPart, lookAsked } from '#lib/programme/outlets.ts';
 import {
   exampleBlock,
@@ -27,8 +27,15 @@ it('shows prices and the note of the festival where a day is its first page, and
     offers: [{ ...offer, label: { fr: 'Passe de trois jours' } }],
     days: made.days.map((one) => ({ ...one, offers: [{ ...offer, label: { fr: 'Billet du jour' } }] })),
   };
-  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
-  const said = (isHome: boolean) => {
+  const told = (text: string) => [{ text: { fr: text }, at: '2026-06-06T10:00:00.000Z' }];
+  const said = (isHome: boolean, notices: Notice[] = []) => {
+    const live = { events: new Map(), notices };
+    const programme = programmeOf({
+      document: { ...document, live },
+      locale: 'fr',
+      base: programmeBase('fr', 'f'),
+      siteUrl: null,
+    });
     const page = markupOf(<DayPage programme={programme} date={day?.date ?? ''} isHome={isHome} />);
     return ['Deux séances en plus.', 'Passe de trois jours', 'Billet du jour'].filter((label) => page.includes(label));
   };
@@ -36,6 +43,9 @@ it('shows prices and the note of the festival where a day is its first page, and
     ['Deux séances en plus.', 'Passe de trois jours', 'Billet du jour'],
     ['Billet du jour'],
   ]);
+  // A message of the moment that says the same stands above the page already.
+  expect(said(true, told('Deux séances en plus.'))).toEqual(['Passe de trois jours', 'Billet du jour']);
+  expect(said(true, told('Une autre.'))).toEqual(said(true));
 });
 
 it('marks cancelled and postponed séances in the grid of rooms, and strikes through only cancelled ones', () => {

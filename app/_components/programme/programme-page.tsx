@@ -43,7 +43,7 @@ export function HomePage({ programme }: { programme: Programme }) {
     <main id="content" {...(day && whileOn(document, day.day.date))}>
       {day && document.events.length > 0 && <SkipToEvents programme={programme} />}
       <Hero programme={programme}>
-        <Prose programme={programme} text={document.note} className="hero-note" level={2} />
+        <Note programme={programme} />
         {!day && <Offers programme={programme} offers={document.offers} />}
       </Hero>
       {!isLong && <DayBar programme={programme} current={day?.day.date ?? null} />}
@@ -70,6 +70,17 @@ export function HomePage({ programme }: { programme: Programme }) {
 }
 
 /**
+ * The note of the publication, unless a message of the moment says the same: all of those stand
+ * above every page.
+ */
+function Note({ programme }: { programme: Programme }) {
+  const { document, say } = programme;
+  const said = say(document.note);
+  if (document.live?.notices.some(({ text }) => say(text) === said)) return null;
+  return <Prose programme={programme} text={document.note} className="hero-note" level={2} />;
+}
+
+/**
  * A festival that is over: its days with their pictures, without anything to book, follow or
  * choose. The note of a publication is shown if it was written after the last day; earlier notes
  * are no longer news.
@@ -81,9 +92,7 @@ function ArchivePage({ programme }: { programme: Programme }) {
   return (
     <main id="content">
       <Hero programme={programme}>
-        {isFestivalOver(document, document.publishedAt) && (
-          <Prose programme={programme} text={document.note} className="hero-note" level={2} />
-        )}
+        {isFestivalOver(document, document.publishedAt) && <Note programme={programme} />}
       </Hero>
       <DayBar programme={programme} current={null} />
       <div className="page">
@@ -178,7 +187,7 @@ export function DayPage({ programme, date, filters = NO_FILTERS, isHome = false 
       {events.length > 0 && <SkipToEvents programme={programme} />}
       <DayBar programme={programme} current={date} filters={filters} />
       <div className="page">
-        {isHome && <Prose programme={programme} text={document.note} className="hero-note" level={2} />}
+        {isHome && <Note programme={programme} />}
         <div className="tools no-print">
           <Jumps programme={programme} day={day} />
           <FindBar
@@ -242,7 +251,7 @@ export function SeasonPage({ programme, dates, next }: SeasonProps & { next: str
   return (
     <main id="content" {...whileOn(document, next)}>
       <Hero programme={programme}>
-        <Prose programme={programme} text={document.note} className="hero-note" level={2} />
+        <Note programme={programme} />
       </Hero>
       <DayBar programme={programme} current={next} />
       <div className="page">
