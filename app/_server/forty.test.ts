@@ -317,7 +317,7 @@ it('forty people offer to help, are accepted, assigned and told; one exchanges a
   // coordinator's board.
   for (const [i, { id }] of people.entries()) {
     const page = own(id);
-    expect(page, `page of ${i + 1}`).toMatch(/«\sS3\s»[^<]*est annulée\. Copie abîmée/);
+    expect(page, `page of ${i + 1}`).toMatch(/Séance annulée\s:\s«\sS3\s»[^<]*Copie abîmée/);
     expect(page.includes('La séance de ce créneau est annulée.'), `page of ${i + 1}`).toBe(concerned.has(id));
   }
   const door = teamLinks.create(authorizeFestival(actor, slug, 'team-links', db), { label: 'la porte' }, now());

@@ -95,8 +95,8 @@ const cases: [string, (made: Made) => unknown, { french: string; english: string
       reason: { fr: 'La copie n’est pas arrivée.', en: 'The copy has not arrived.' },
     }),
     {
-      french: 'La séance « S3 » de 14 h (Salle 1) est annulée. La copie n’est pas arrivée.',
-      english: '“S3” at 14:00 (Room 1) is cancelled. The copy has not arrived.',
+      french: 'Séance annulée : « S3 » de 14 h (Salle 1). La copie n’est pas arrivée.',
+      english: 'Cancelled: “S3” at 14:00 (Room 1). The copy has not arrived.',
       facts: { status: 'cancelled', startsAt: '2026-06-06T14:00' },
     },
   ],
@@ -166,10 +166,10 @@ it('names the day of a séance that is changed the day before', () => {
   const made = dayWithPeople();
   const said = (act: unknown) => plain(made.preview(act, '2026-06-05T16:00:00.000Z').sentence.fr);
   expect(said({ act: 'cancel', event: 1003, reason: {} })).toBe(
-    'La séance « S3 » du samedi 6 juin à 14 h (Salle 1) est annulée.',
+    'Séance annulée : « S3 » du samedi 6 juin à 14 h (Salle 1).',
   );
   expect(said({ act: 'cancel', event: 1003, reason: { fr: 'projectionniste malade ' } })).toBe(
-    'La séance « S3 » du samedi 6 juin à 14 h (Salle 1) est annulée. Projectionniste malade.',
+    'Séance annulée : « S3 » du samedi 6 juin à 14 h (Salle 1). Projectionniste malade.',
   );
   expect(said({ act: 'film', event: 1001, film: made.two.id })).toBe(
     'Le samedi 6 juin à 9 h (Salle 1), « Film 2 » remplace « Film 1 ».',
@@ -437,7 +437,7 @@ describe('an act of the day', () => {
       done(made.act({ ...bareAct, reason }, { sentence: sentence(offered) }));
       return holding(made.day).map(plain);
     };
-    expect(told((offered) => offered)).toEqual(['«La séance « S3 » de 14 h (Salle 1) est annulée. Copie abîmée.»']);
+    expect(told((offered) => offered)).toEqual(['«Séance annulée : « S3 » de 14 h (Salle 1). Copie abîmée.»']);
     expect(told(() => ({ fr: 'Pas de S3.' }))).toEqual(['«Pas de S3.»']);
     expect(told(() => ({}))).toEqual([]);
   });
@@ -448,10 +448,7 @@ describe('an act of the day', () => {
     const { sentence } = made.preview(cancel);
     done(made.act({ ...cancel, reason }, { sentence: { ...sentence, en: 'No S3.' } }));
     const note = releaseDocuments(made.festival.id, undefined, made.db)?.public.note;
-    expect([plain(note?.fr), note?.en]).toEqual([
-      'La séance « S3 » de 14 h (Salle 1) est annulée. Copie abîmée.',
-      'No S3.',
-    ]);
+    expect([plain(note?.fr), note?.en]).toEqual(['Séance annulée : « S3 » de 14 h (Salle 1). Copie abîmée.', 'No S3.']);
   });
 
   it('is refused if the sentence with its reason is too long, and nothing is written', () => {
@@ -539,7 +536,7 @@ describe('an act of the day', () => {
     done(made.act(cancel, {}, MORNING));
     done(made.act({ act: 'room', event: 1002, room: made.room2 }, {}, MORNING));
     const [gone, elsewhere] = [
-      '«La séance « S3 » de 14 h (Salle 1) est annulée.»',
+      '«Séance annulée : « S3 » de 14 h (Salle 1).»',
       '1002 «La séance « S2 » de 10 h 50 a lieu dans « Salle 2 » au lieu de « Salle 1 ».»',
     ];
     expect(said()).toEqual([elsewhere, gone]);
