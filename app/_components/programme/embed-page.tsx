@@ -26,7 +26,7 @@ import { FestivalNotices } from './live.tsx';
 import { elsewhereSentences, type Here, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
-import { Over, spanOf } from './when-and-where.tsx';
+import { Over, spanOf, ZoneNote } from './when-and-where.tsx';
 
 /*
  * The programme in a frame of another site, and « Intégrer », the page with the code for it.
@@ -80,6 +80,7 @@ export function EmbedPage({
       {/* One landmark, with a name, since the page around the frame has landmarks of its own. */}
       <main id="content" aria-label={e('embed.frameTitle', { festival: programme.say(festival.name) })}>
         {festival.isDemonstration && <p className="demo">{programme.terms('demonstration')}</p>}
+        <ZoneNote programme={programme} />
         <FestivalNotices programme={programme} />
         <Head programme={programme} part={part} isBare={look.isBare} open={open} />
         <div className="page">

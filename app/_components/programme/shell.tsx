@@ -7,7 +7,6 @@ import { env } from '#lib/env.ts';
 import { isWebAddress, mailto } from '#lib/i18n/contacts-in.ts';
 import { hasPress } from '#lib/programme/pictures-on.ts';
 import { selectionAddresses } from '#lib/selections/addresses.ts';
-import { spokenZone } from '#lib/time/browser-clock.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { FestivalHeader } from './festival-header.tsx';
 import { identityOf } from './identity.ts';
@@ -16,7 +15,7 @@ import { FestivalNotices } from './live.tsx';
 import { PageLinks, Partners } from './own-page.tsx';
 import { elsewhereSentences, type Here, openDataSentences, type Programme, pageSentences } from './programme.ts';
 import { IndexItems } from './single-page.tsx';
-import { spanOf } from './when-and-where.tsx';
+import { spanOf, ZoneNote } from './when-and-where.tsx';
 
 /**
  * The frame of every page of a programme. `banner` stands above everything (BROUILLON); a
@@ -56,13 +55,7 @@ export function ProgrammeShell({
       {festival.isDemonstration && <aside className="demo">{programme.terms('demonstration')}</aside>}
       <div className="beam">
         <FestivalHeader programme={programme} here={here} />
-        <ZoneNote
-          timeZone={festival.timeZone}
-          startsOn={festival.startsOn}
-          endsOn={festival.endsOn}
-          label={programme.t('zone')}
-          sentence={programme.t('otherZone', { zone: spokenZone(festival.timeZone, programme.locale) })}
-        />
+        <ZoneNote programme={programme} />
         <Early from={marks?.from} to={marks?.to} />
         <FestivalNotices programme={programme} />
         {programme.isServed && (programme.document.pictures?.length ?? 0) > 0 && (
@@ -90,37 +83,6 @@ export function ProgrammeShell({
         />
       )}
     </div>
-  );
-}
-
-/**
- * Names the festival's time zone to visitors whose device has another; app/_islands/early.ts fills
- * it in.
- */
-function ZoneNote({
-  timeZone,
-  startsOn,
-  endsOn,
-  label,
-  sentence,
-}: {
-  timeZone: string;
-  startsOn: string;
-  endsOn: string;
-  label: string;
-  sentence: string;
-}) {
-  return (
-    <aside
-      hidden
-      className="zone-note no-print"
-      aria-label={label}
-      data-zone={timeZone}
-      data-from={startsOn}
-      data-to={endsOn}
-    >
-      {sentence}
-    </aside>
   );
 }
 

@@ -6,6 +6,7 @@ import type { DocumentEvent, DocumentItem, DocumentRoom, DocumentVenue, PublicDo
 import { accessAnswersOf } from '#lib/programme/access.ts';
 import { isOneName, type NamedPlace, type PlaceChange, placesOf, walkOf } from '#lib/programme/place.ts';
 import { endsAgain, runsBetween, startOfDay } from '#lib/programme/real-times.ts';
+import { spokenZone } from '#lib/time/browser-clock.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
@@ -333,4 +334,24 @@ export function spanOf(document: PublicDocument): { from: string; to: string } |
       if (to === null || at > to) to = at;
     }
   return from !== null && to !== null ? { from, to } : null;
+}
+
+/**
+ * Names the festival's time zone to visitors whose device has another; app/_islands/early.ts shows
+ * it.
+ */
+export function ZoneNote({ programme: { document, locale, t } }: { programme: Programme }) {
+  const { timeZone, startsOn, endsOn } = document.festival;
+  return (
+    <aside
+      hidden
+      className="zone-note no-print"
+      aria-label={t('zone')}
+      data-zone={timeZone}
+      data-from={startsOn}
+      data-to={endsOn}
+    >
+      {t('otherZone', { zone: spokenZone(timeZone, locale) })}
+    </aside>
+  );
 }
