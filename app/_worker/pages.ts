@@ -158,10 +158,15 @@ export function privatePage(event: FetchEvent): Promise<Response> {
       const secret = await secretOf(cacheName);
       if (!secret) return null;
       // If this address was not kept with its query (a day, what was just added), the page without
-      // it.
+      // it, or else with another.
+      const cache = await caches.open(cacheName);
       const kept =
-        cachedResponse ?? (await (await caches.open(cacheName)).match(url, { ignoreSearch: true, ignoreVary: true }));
-      return kept ? answerWith(kept, markedPage(await kept.text(), secret.confirmedAt)) : null;
+        cachedResponse ??
+        (await cache.match(url.pathname, { ignoreVary: true })) ??
+        (await cache.match(url, { ignoreSearch: true, ignoreVary: true }));
+      // Each is as old as it is itself.
+      const answeredAt = new Date(kept?.headers.get('date') ?? secret.confirmedAt).toISOString();
+      return kept ? answerWith(kept, markedPage(await kept.text(), answeredAt)) : null;
     },
     handlerDidError: () => offlinePage(place.locale, 'missing', url),
   };
