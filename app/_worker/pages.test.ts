@@ -51,33 +51,45 @@ beforeEach(() => {
     keys: async () => [...all.keys()],
     delete: async (name: string) => all.delete(name),
   });
+  vi.stubGlobal('fetch', network.mockReset().mockRejectedValue(new TypeError('no network')));
   vi.stubGlobal('self', { location, caches, registration: { scope: SITE } });
 });
 afterEach(() => {
   all.clear();
   vi.unstubAllEnvs();
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
+const PAGE = `${SITE}/fr/team/AbCdEfGhIjKlMnOpQrStUv`;
+const network = vi.fn();
+/** The network answers once with this page. */
+const answers = (text: string, date: string) =>
+  network.mockResolvedValueOnce(new Response(`<html>${text}`, { headers: { date: new Date(date).toUTCString() } }));
+async function open(url: string): Promise<string> {
+  const event = new Asked(url);
+  const answer = await privatePage(event as unknown as FetchEvent);
+  await Promise.all(event.waiting);
+  return answer.text();
+}
+
 it('says of a page behind a secret address when that page was answered, not another of the same address', async () => {
-  const page = `${SITE}/fr/team/AbCdEfGhIjKlMnOpQrStUv`;
-  const open = async (url: string) => {
-    const event = new Asked(url);
-    const answer = await privatePage(event as unknown as FetchEvent);
-    await Promise.all(event.waiting);
-    return answer.text();
-  };
-  const network = vi.fn();
-  vi.stubGlobal('fetch', network);
-  const answers = (text: string, date: string) =>
-    network.mockResolvedValueOnce(new Response(`<html>${text}`, { headers: { date: new Date(date).toUTCString() } }));
   answers('nine', '2026-06-06T07:00:00Z');
-  await open(page);
+  await open(PAGE);
   answers('two', '2026-06-06T12:00:00Z');
-  await open(`${page}?room=3`);
-  network.mockRejectedValue(new TypeError('no network'));
-  expect(await open(page)).toBe('<html data-offline-at="2026-06-06T07:00:00.000Z">nine');
-  expect(await open(`${page}?room=3`)).toBe('<html data-offline-at="2026-06-06T12:00:00.000Z">two');
+  await open(`${PAGE}?room=3`);
+  expect(await open(PAGE)).toBe('<html data-offline-at="2026-06-06T07:00:00.000Z">nine');
+  expect(await open(`${PAGE}?room=3`)).toBe('<html data-offline-at="2026-06-06T12:00:00.000Z">two');
   // In place of one that is not kept.
-  expect(await open(`${page}?room=4`)).toBe('<html data-offline-at="2026-06-06T07:00:00.000Z">nine');
+  expect(await open(`${PAGE}?room=4`)).toBe('<html data-offline-at="2026-06-06T07:00:00.000Z">nine');
+});
+
+it('shows it no more to whoever holds the device two months after it was last opened', async () => {
+  vi.useFakeTimers({ now: Date.parse('2026-06-06T07:00:00Z'), toFake: ['Date'] });
+  answers('nine', '2026-06-06T07:00:00Z');
+  await open(PAGE);
+  vi.setSystemTime(Date.parse('2026-08-05T06:00:00Z'));
+  expect(await open(PAGE)).toContain('nine');
+  vi.setSystemTime(Date.parse('2026-08-05T08:00:00Z'));
+  expect(await open(PAGE)).not.toContain('nine');
 });

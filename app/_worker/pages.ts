@@ -156,7 +156,7 @@ export function privatePage(event: FetchEvent): Promise<Response> {
     cacheDidUpdate: async ({ newResponse }) => noteSecret(cacheName, await newResponse.text()),
     cachedResponseWillBeUsed: async ({ cachedResponse }) => {
       const secret = await secretOf(cacheName);
-      if (!secret) return null;
+      if (!secret || hasLapsed(secret, Date.now())) return null;
       // If this address was not kept with its query (a day, what was just added), the page without
       // it, or else with another.
       const cache = await caches.open(cacheName);
