@@ -252,10 +252,11 @@ function isFollowedThroughout(event: DocumentEvent): boolean {
 }
 
 /**
- * A séance that is neither paid nor registered for counts as free only when the organiser says so.
+ * A séance counts as free only when the organiser says so, and never where others pay: « moins de 12
+ * ans » beside a full price.
  */
 const offerFacetsOf = (kinds: readonly OfferKind[]): Token[] => [
-  ...(kinds.includes('free') ? (['offer-free'] as const) : []),
+  ...(kinds.includes('free') && !kinds.includes('paid') ? (['offer-free'] as const) : []),
   ...(kinds.includes('registration') ? (['offer-registration'] as const) : []),
 ];
 

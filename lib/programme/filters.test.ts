@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DocumentOffer } from '#lib/model/documents.ts';
 import { documentFacetsOf, type Token } from './facets.ts';
 import { countsOf, filtersOf, filtersOfTail, isAmong, keeping, queryOf, toggled, waysOut } from './filters.ts';
 import { asked, holds, liveCounts, liveWaysOut } from './live-filter.ts';
@@ -46,6 +47,20 @@ describe('the filters of a séance', () => {
     expect(of([{ kind: 'debate', access: ['sdh'] }])).toBe(false);
     expect(of([{ kind: 'film', access: ['loop', 'wheelchair'] }])).toBe(false);
     expect(of([])).toBe(false);
+  });
+
+  it('include « gratuit » only if nobody pays', () => {
+    const of = (...kinds: DocumentOffer['kind'][]) => {
+      const offers = kinds.map((kind) => ({ kind, label: {}, price: {}, address: '', opensAt: null }));
+      const events = [exampleEvent({ number: 1, title: { fr: 'x' }, offers })];
+      return documentFacetsOf(exampleDocument({ events })).tokens.get(1)?.has('offer-free');
+    };
+    expect([of('free'), of('free', 'registration'), of('free', 'pass'), of('paid', 'free')]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('offer only values that occur, in the order of the programme', () => {
