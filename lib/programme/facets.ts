@@ -5,7 +5,9 @@ import { inLocale } from '#lib/i18n/text.ts';
 import type { DocumentEvent, DocumentFilm, PublicDocument } from '#lib/model/documents.ts';
 import type { PlacesState } from '#lib/model/live-facts.ts';
 import { oncePer } from '#lib/once-per.ts';
-import { hourOfWall } from '#lib/time/festival-day.ts';
+import { festivalDayOf, hourOfWall } from '#lib/time/festival-day.ts';
+import type { Clocks } from '#lib/time/format.ts';
+import { addMinutes } from '#lib/time/wall-clock.ts';
 import { accessOf, givenAccess } from './access.ts';
 import { type DocumentIndex, indexDocument, personNamed } from './document-index.ts';
 import { filmsOfParts, versionsOf, withoutBreaks } from './parts.ts';
@@ -109,9 +111,7 @@ function tokensOf(event: DocumentEvent, index: DocumentIndex): ReadonlySet<Token
     `kind-${event.kind satisfies EventKind}`,
     ...(label === null ? [] : [`label-${label}` as const]),
     ...meetingsOf(event, shown, index).map((meeting): Token => `meeting-${meeting}`),
-    ...(event.startsAt === null
-      ? []
-      : [`time-${dayPartOf(event.startsAt, index.document.festival.dayStartsAt)}` as const]),
+    ...openIn(event, index.document.festival).map((part): Token => `time-${part}`),
     ...shown.flatMap(({ countries }) => countries.map((code): Token => `country-${code}`)),
     ...event.themes.map((slug): Token => `theme-${slug}`),
     ...rooms.flatMap((room): Token[] => [`venue-${room.venue}`, `room-${room.number}`]),
@@ -154,6 +154,19 @@ export function dayPartOf(at: string, dayStartsAt: string): DayPart {
   const hour = hourOfWall(at);
   if (hour < dayStartsAt || hour >= '18:00') return 'evening';
   return hour < '12:00' ? 'morning' : 'afternoon';
+}
+
+/** The part of the day in which a séance begins; for a drop-in, all parts in which it is open. */
+function openIn({ admission, day, startsAt, endsAt }: DocumentEvent, { dayStartsAt, timeZone }: Clocks): DayPart[] {
+  if (startsAt === null) return [];
+  const first = dayPartOf(startsAt, dayStartsAt);
+  if (admission !== 'drop-in') return [first];
+  const last = endsAt && addMinutes(endsAt, -1, timeZone);
+  const isBeyond = last === null || festivalDayOf(last, dayStartsAt) !== day;
+  return dayParts.slice(
+    dayParts.indexOf(first),
+    isBeyond ? undefined : dayParts.indexOf(dayPartOf(last, dayStartsAt)) + 1,
+  );
 }
 
 function meetingsOf(event: DocumentEvent, shown: readonly DocumentFilm[], index: DocumentIndex): Meeting[] {

@@ -49,6 +49,19 @@ describe('the filters of a séance', () => {
     expect(of([])).toBe(false);
   });
 
+  it('include the part of the day in which it begins, and of a drop-in all in which it is open', () => {
+    const of = (startsAt: string, endsAt: string | null, admission: 'start' | 'drop-in' = 'drop-in') => {
+      const events = [exampleEvent({ number: 1, title: {}, day: '2026-06-06', startsAt, endsAt, admission })];
+      const found = documentFacetsOf(exampleDocument({ events })).tokens.get(1) ?? new Set();
+      return [...found].flatMap((token) => (token.startsWith('time-') ? token.slice('time-'.length) : []));
+    };
+    expect(of('2026-06-06T09:00', '2026-06-06T18:00')).toEqual(['morning', 'afternoon']);
+    expect(of('2026-06-06T14:00', '2026-06-07T00:30')).toEqual(['afternoon', 'evening']);
+    expect(of('2026-06-06T14:00', null)).toEqual(['afternoon', 'evening']);
+    expect(of('2026-06-06T14:00', '2026-06-07T10:00')).toEqual(['afternoon', 'evening']);
+    expect(of('2026-06-06T11:00', '2026-06-06T19:00', 'start')).toEqual(['morning']);
+  });
+
   it('include « gratuit » only if nobody pays', () => {
     const of = (...kinds: DocumentOffer['kind'][]) => {
       const offers = kinds.map((kind) => ({ kind, label: {}, price: {}, address: '', opensAt: null }));
