@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { undatedOf } from '#lib/programme/day.ts';
-import { exampleBlock, exampleDocument } from '#lib/programme/testing.ts';
+import { exampleBlock, exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { PrintDoor, PrintPocket } from './print-sheets.tsx';
 import { programmeOf } from './programme.ts';
 
@@ -48,4 +48,19 @@ it('says in which rooms a break is, unless it is in all of them', () => {
   expect(of([])).toMatch(/Pause$/);
   expect(of([2, 3, 21])).toMatch(/Pause$/);
   expect(of([3])).toMatch(/Pause, Auditorium – Foyer$/);
+});
+
+it('says on the door of a room where a séance is now that was planned there', () => {
+  const [here, there] = [2, 21].map((number) => exampleDocument().rooms.find((room) => room.number === number));
+  if (!here || !there) throw new Error('no rooms');
+  const moved = { rooms: [{ room: there.number, use: 'main' as const }], previousRoom: here.number };
+  const event = exampleEvent({ number: 1, title: { fr: 'Déplacée' }, startsAt: '2026-06-06T20:00', ...moved });
+  const document = exampleDocument({ events: [event] });
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const facts = [here, there].map((room) => {
+    const sheet = markupOf(<PrintDoor programme={programme} room={room} date="2026-06-06" />);
+    return /class="door-facts"><bdi>([^<]*)/.exec(sheet)?.[1];
+  });
+  expect(facts[0]).toMatch(/^→ Salle de lecture, Médiathèque.*Projection$/);
+  expect(facts[1]).toMatch(/^Projection/);
 });

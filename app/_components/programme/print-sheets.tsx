@@ -1,9 +1,10 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
+import { byStart } from '#lib/grouped.ts';
 import { capital } from '#lib/i18n/text.ts';
 import { colonOf, SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentPicture, DocumentRoom } from '#lib/model/documents.ts';
-import { eventsIn } from '#lib/programme/around.ts';
+import { eventsGoneFrom, eventsIn } from '#lib/programme/around.ts';
 import { nightInWords, stateInWords, timesInWords } from '#lib/programme/as-text.ts';
 import {
   type DatedEvent,
@@ -15,7 +16,7 @@ import {
 } from '#lib/programme/day.ts';
 import { doorPoints } from '#lib/programme/on-paper.ts';
 import { ownPictureFor, pictureOfEvent } from '#lib/programme/pictures-on.ts';
-import { placeOf } from '#lib/programme/place.ts';
+import { movedAway, placeChangeOf, placeOf } from '#lib/programme/place.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { BreakName } from './day-view.tsx';
 import { Offers } from './offers.tsx';
@@ -23,6 +24,7 @@ import { PlainPicture } from './picture.tsx';
 import { factsLine, PrintedDay, PrintedLogo, PrintFrame, printedPlaceLine, SheetNote, UpToDate } from './print.tsx';
 import { type EventProps, elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
+import { goneInWords } from './when-and-where.tsx';
 
 /** The whole programme on A5 pages, to fold and carry. */
 export function PrintPocket({ programme }: { programme: Programme }) {
@@ -169,7 +171,9 @@ function PrintedCredit({ programme, picture }: { programme: Programme; picture: 
 export function PrintDoor({ programme, room, date }: { programme: Programme; room: DocumentRoom; date: string }) {
   const t = elsewhereSentences(programme);
   const { document, index, locale, paths, say } = programme;
-  const events = eventsIn(document, room.number).filter(({ day }) => day === date);
+  const events = [...eventsIn(document, room.number), ...eventsGoneFrom(document, room.number)]
+    .filter(({ day }) => day === date)
+    .sort(byStart);
   const { names, venue } = placeOf(room, index);
   const points = doorPoints(
     events.map((event) => ({ title: titleOf(programme, event), facts: factsOf(programme, event, room) })),
@@ -239,7 +243,10 @@ function factsOf(programme: Programme, event: DatedEvent, room: DocumentRoom): s
     event.endsAt === null
       ? ''
       : elsewhereSentences(programme)('now.until', { time: formatTime(event.endsAt, programme.locale) });
-  return [until, nightInWords(event, programme.locale), factsLine(programme, event), hereLine(programme, event, room)]
+  const facts = [until, nightInWords(event, programme.locale), factsLine(programme, event)];
+  // Of a séance that was planned here, people who still come read first where it is now.
+  const gone = movedAway(event, room.number) && placeChangeOf(event, programme.index, room.number);
+  return (gone ? [goneInWords(programme, gone, 'printed'), ...facts] : [...facts, hereLine(programme, event, room)])
     .filter((text) => text !== '')
     .join(SEPARATOR);
 }

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
+import { Spoken, TimeOf, TimeRange, Voiced } from '#app/_components/time.tsx';
 import type { Voice } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import type { DocumentEvent, DocumentItem, DocumentRoom, DocumentVenue, PublicDocument } from '#lib/model/documents.ts';
@@ -65,7 +65,16 @@ export function PlaceName({
  * « → Auditorium, Médiathèque, à 12 min à pied », for people at the place where a séance was
  * planned.
  */
-export function GoneTo({
+export function goneInWords(programme: Programme, change: PlaceChange, manner: Voice): string {
+  const t = elsewhereSentences(programme);
+  const place = change.to.names.toReversed().map(programme.say).join(', ');
+  const key = change.walk === null ? 'gone' : 'goneWalk';
+  const values = { place, walk: walkOf(change, programme.locale, manner) };
+  return manner === 'spoken' ? t(`screen.${key}Spoken`, values) : t(`screen.${key}`, values);
+}
+
+/** The same on a screen. */
+export const GoneTo = ({
   programme,
   change,
   className,
@@ -73,20 +82,11 @@ export function GoneTo({
   programme: Programme;
   change: PlaceChange;
   className?: string;
-}) {
-  const t = elsewhereSentences(programme);
-  const place = change.to.names.toReversed().map(programme.say).join(', ');
-  const say = (manner: Voice) => {
-    const key = change.walk === null ? 'gone' : 'goneWalk';
-    const values = { place, walk: walkOf(change, programme.locale, manner) };
-    return manner === 'spoken' ? t(`screen.${key}Spoken`, values) : t(`screen.${key}`, values);
-  };
-  return (
-    <span className={clsx('relative', className)}>
-      <Spoken as={say('spoken')}>{say('printed')}</Spoken>
-    </span>
-  );
-}
+}) => (
+  <span className={clsx('relative', className)}>
+    <Voiced say={(voice) => goneInWords(programme, change, voice)} />
+  </span>
+);
 
 /**
  * « plein air », « 40 places », « 2 emplacements fauteuil », « boucle magnétique »: the facts of a
