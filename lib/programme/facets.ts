@@ -265,8 +265,8 @@ function isFollowedThroughout(event: DocumentEvent): boolean {
 }
 
 /**
- * A séance counts as free only when the organiser says so, and never where others pay: « moins de 12
- * ans » beside a full price.
+ * A séance counts as free only when the organiser says so, and never where others pay: « moins de
+ * 12 ans » beside a full price.
  */
 const offerFacetsOf = (kinds: readonly OfferKind[]): Token[] => [
   ...(kinds.includes('free') && !kinds.includes('paid') ? (['offer-free'] as const) : []),
