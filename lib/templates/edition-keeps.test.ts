@@ -134,6 +134,19 @@ it('keeps pictures of what is kept, and a permission while it lasts', () => {
   expect(noted.filter(({ festivalId }) => festivalId === after.festival.id)).toHaveLength(9);
 });
 
+it('keeps the pictures of rooms under other names, also where two exchange them', () => {
+  const { earlier } = next();
+  const from = earlier.rooms.map(({ number }) => String(number));
+  const called = (...names: string[]) => {
+    const rooms = names.map((name, i) => ({ name, from: from[i] }));
+    const { after } = next({ rooms });
+    const at = after.pictures.find(({ hash }) => hash.startsWith('5'))?.roomId;
+    return after.rooms.find(({ id }) => id === at)?.name.fr;
+  };
+  const [one = '', two = ''] = earlier.rooms.map(({ name }) => name.fr);
+  expect([called(one, 'Le Dôme'), called(two, one)]).toEqual(['Le Dôme', one]);
+});
+
 it('keeps none of films and people that are not taken', () => {
   const { after } = next({});
   expect(after.pictures.map(({ use }) => use).sort()).toEqual(['logo', 'view', 'view', 'view']);

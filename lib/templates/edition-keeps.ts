@@ -8,6 +8,7 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import type { Plan } from '#lib/festivals/plan.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Draft, DraftPicture } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { mayLeave } from '#lib/pictures/ground.ts';
 import { SUBJECTS, type Subject, type SubjectKind, subjectKey, subjectOf } from '#lib/pictures/subject.ts';
@@ -233,7 +234,7 @@ const ofRow: ReadonlySet<string> = new Set(OF_ROW);
  * The pictures of a festival that its next edition keeps if their subject stays: all except those
  * of one edition.
  */
-export function stayingPictures(draft: Draft): StayingPicture[] {
+function stayingPictures(draft: Draft): StayingPicture[] {
   const keys = new Map([...sameThings(draft)].map(([key, subject]) => [subjectKey(subject), key]));
   return draft.pictures.flatMap((picture): StayingPicture[] => {
     const of = keys.get(subjectKey(subjectOf(picture)));
@@ -241,6 +242,14 @@ export function stayingPictures(draft: Draft): StayingPicture[] {
     const facts = Object.fromEntries(Object.entries(picture).filter(([name]) => !ofRow.has(name)));
     return [{ ...(facts as Omit<DraftPicture, (typeof OF_ROW)[number]>), of }];
   });
+}
+
+/** The same for the edition made of it, where a room may have another name. */
+export function picturesOfEdition(tx: Tx, earlier: Draft, festivalId: number, moves: EditionMoves): StayingPicture[] {
+  const here = roomsOf(tx, earlier, festivalId, moves);
+  const made = byId(rowsOfFestival(tx, t.rooms, festivalId));
+  const rooms = earlier.rooms.map((room) => ({ ...room, name: made.get(here.get(room.id) ?? 0)?.name ?? room.name }));
+  return stayingPictures({ ...earlier, rooms });
 }
 
 /** Whether a template may contain it: the organiser's pictures are left out. */

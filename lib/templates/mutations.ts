@@ -1,11 +1,10 @@
 import type { Tx } from '#db/client.ts';
 import type { Locale } from '#db/enums.ts';
 import { type Created, type Creator, createFestival } from '#lib/festivals/creation.ts';
-import { givePictures, keepOfEdition, keepTeam, stayingPictures } from './edition-keeps.ts';
-import type { StayingPicture } from './programme.ts';
+import { givePictures, keepOfEdition, keepTeam, picturesOfEdition } from './edition-keeps.ts';
 import { proposalOf } from './proposal.ts';
 import type { NewFestivalInput } from './schema.ts';
-import { type Source, templateSourceOf } from './source.ts';
+import { templateSourceOf } from './source.ts';
 
 /**
  * Creates the festival that the form describes. Everything is placed again here, so that times
@@ -30,13 +29,9 @@ export function createFestivalFromTemplate(
     if (source.kind === 'edition') {
       keepOfEdition(tx, source.draft, id, moves, input);
       if (input.team && source.others > 0) keepTeam(tx, source.draft, id, moves, creator.actor, now);
+      givePictures(tx, picturesOfEdition(tx, source.draft, id, moves), id, now);
     }
-    givePictures(tx, picturesIn(source), id, now);
+    if (source.kind === 'programme') givePictures(tx, source.template.pictures ?? [], id, now);
   };
   return { ok: true, ...createFestival(creator, festival, input.clientKey, now, keep) };
-}
-
-function picturesIn(source: Source): readonly StayingPicture[] {
-  if (source.kind === 'edition') return stayingPictures(source.draft);
-  return source.kind === 'programme' ? (source.template.pictures ?? []) : [];
 }
