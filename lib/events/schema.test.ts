@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { MAX_ITEMS } from './choices.ts';
+import { withMainRoom } from './placing.ts';
 import { eventInput } from './schema.ts';
 
 const paris = eventInput({ timeZone: 'Europe/Paris', dayStartsAt: '05:00' });
@@ -44,6 +45,18 @@ describe('day, start and fixed end', () => {
   it('accepts an hour that happens twice', () => {
     expect(paris.parse({ day: '2026-10-24', time: '2h30' }).startsAt).toBe('2026-10-25T02:30');
   });
+});
+
+it('has one main room: a further one is joined to it, and stays when the card is moved', () => {
+  const { rooms } = paris.parse({
+    rooms: [{ room: '' }, { room: '1', use: 'overflow' }, { room: '2' }, { room: '3', use: 'main' }],
+  });
+  expect(rooms.map(({ row, roomId, use }) => [row, roomId, use])).toEqual([
+    [1, 1, 'overflow'],
+    [2, 2, 'main'],
+    [3, 3, 'joined'],
+  ]);
+  expect(withMainRoom(rooms, 4)).toHaveLength(3);
 });
 
 describe('languages', () => {

@@ -271,10 +271,14 @@ export const eventInput = (clock: Clocks) =>
         typed;
       const parts = used(items.map(withKind));
       const elastic = parts.find((item) => item.elastic);
+      const main = rooms.findIndex(({ room, use }) => room !== null && use === 'main');
       return {
         ...rest,
         ...timesOf(typed, clock),
-        rooms: rooms.flatMap(({ room, use }, row) => (room === null ? [] : [{ row, roomId: room, use }])),
+        // At most one is the main one, since moving the card replaces that.
+        rooms: rooms.flatMap(({ room, use }, row) =>
+          room === null ? [] : [{ row, roomId: room, use: use === 'main' && row !== main ? ('joined' as const) : use }],
+        ),
         items: parts.map(({ row, key, kind, film, version, title, minutes, access, ...item }) => ({
           row,
           key,
