@@ -31,6 +31,14 @@ describe('typedOrder', () => {
     }
   });
 
+  it('has the main room first, whose doors count, in whichever row it is typed', () => {
+    const rooms = [
+      { room: '1', use: 'overflow' },
+      { room: '2', use: 'main' },
+    ];
+    expect(typedOrder(emptyEvent({ rooms }), festival).rooms.map(({ roomId }) => roomId)).toEqual([2, 1]);
+  });
+
   it('counts what cannot be read yet as empty', () => {
     const values = emptyEvent({
       day: '2026-06-06',

@@ -1,5 +1,6 @@
 import { eventKinds, type ItemKind, itemKinds, roomUses } from '#db/enums.ts';
 import { readDuration, readWholeNumber } from '#lib/i18n/typed-numbers.ts';
+import { inUseOrder } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
@@ -31,10 +32,12 @@ export function typedOrder(values: EventFormValues, clock: { timeZone: string; d
     capacity: numberIn(readWholeNumber, values.capacity, MAX_CAPACITY),
     doorsMinutes: numberIn(readDuration, values.doors, MAX_MARGIN),
     clearMinutes: numberIn(readDuration, values.clear, MAX_MARGIN),
-    rooms: values.rooms.flatMap(({ room, use }) => {
-      const roomId = id(room);
-      return roomId === null ? [] : [{ roomId, use: oneOf(roomUses, use, 'main') }];
-    }),
+    rooms: values.rooms
+      .flatMap(({ room, use }) => {
+        const roomId = id(room);
+        return roomId === null ? [] : [{ roomId, use: oneOf(roomUses, use, 'main') }];
+      })
+      .sort(inUseOrder),
     items: values.items.flatMap((item, place) => {
       const kind = oneOf<ItemKind | ''>(itemKinds, item.kind, item.film ? 'film' : '');
       if (kind === '') return [];
