@@ -61,6 +61,16 @@ it('renames, moves and lengthens, one act after the other; an hour in the night 
   ]);
 });
 
+it('frees an end that was fixed where it is emptied, as the full form does', () => {
+  const seen = { id: event.id, version: event.version };
+  const emptied = (one: typeof placed) =>
+    placeActs(one, { ...before, end: '' }, before, { locale: 'fr', dayStartsAt: '05:00' });
+  expect(emptied({ ...placed, publicEndFixed: `${before.day}T13:00` })).toEqual([
+    { act: 'resize', ...seen, end: null },
+  ]);
+  expect(emptied({ ...placed, publicEndFixed: null })).toEqual([]);
+});
+
 it('ends at the first such hour after the start, also after the hour the day begins at', () => {
   const next = addDays(before.day, 1);
   expect(acts({ start: '23h', end: '6h30' })).toMatchObject([{ act: 'move' }, { act: 'resize', end: `${next}T06:30` }]);

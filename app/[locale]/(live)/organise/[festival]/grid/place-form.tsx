@@ -173,6 +173,7 @@ export function placeActs(
   const roomId = now.room ? Number(now.room) : null;
   if (startsAt !== event.startsAt || roomId !== mainRoomOf(event))
     list.push({ act: 'move', events: [{ ...seen, startsAt, roomId }] });
-  if (startsAt && end && now.end !== before.end) list.push({ act: 'resize', ...seen, end });
+  // An emptied end is no longer fixed.
+  if (startsAt && now.end !== before.end && (end || event.publicEndFixed)) list.push({ act: 'resize', ...seen, end });
   return list;
 }
