@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { countries } from './countries.ts';
 import { fieldErrors } from './field-messages.ts';
+import { readShift } from './typed-numbers.ts';
 import {
   choiceOrNothing,
   choices,
@@ -50,6 +51,15 @@ describe('what people type', () => {
     ['0', wrong('atLeast:1')],
     ['25h', wrong('atMost:1440')],
   ])('a duration: %j', (typed, kept) => expect(read(duration(1, 1440), typed)).toEqual(kept));
+
+  it.each([
+    ['15', 15],
+    ['1h30', 90],
+    ['-15', -15],
+    [' −1 h ', -60],
+    ['1.5', 0],
+    ['', 0],
+  ])('a shift of hours: %j', (typed, minutes) => expect(readShift(typed)).toBe(minutes));
 
   it.each([
     ['48,8566', 48.8566],
