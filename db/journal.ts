@@ -8,7 +8,7 @@ import { sha256Of } from './sha256.ts';
  * The journal beside the database records what a restored backup must not bring back: closed secret
  * links, changed passwords, withdrawn roles, themes and rooms, erased people and withdrawn names,
  * ended push subscriptions, unsubscriptions from mail, used recovery codes, volunteers who no
- * longer want to be asked again, and how far the numbers of releases had come. It contains ids,
+ * longer want to be asked again, and how far the numbers of releases and acts had come. It contains ids,
  * hashes and instants, and no names except those that replaced a withdrawn one.
  */
 
@@ -50,6 +50,8 @@ export type JournalLine =
     }
   /** The number of the release that a festival published last. */
   | { published: string; number: number }
+  /** The number of an act in the history: of every hundredth, and of each restored backup. */
+  | { acts: number }
   /** Whether a volunteer wants to be asked again next year. */
   | { volunteer: string; festival: string; isTicked: boolean; at: string }
   /**
@@ -61,6 +63,11 @@ export type JournalLine =
   | { withdrawn: string; festival: string; format: string; at: string }
   /** A person, by their uid. `name` null: they are in no programme any more. */
   | { unnamed: string; number: number; name: string | null; festival: string; at: string };
+
+/** The verb of the line that a restored backup leaves in the history, which is of no festival. */
+export const BACKUP_RESTORED = 'backup-restored';
+/** Each act with a number divisible by this is noted. */
+const EVERY = 100;
 
 const fileOf = (dataFolder: string) => join(dataFolder, 'revoked.jsonl');
 
@@ -148,6 +155,9 @@ const TRIGGERS = [
      select journal(json_object('published', f.uid, 'number', new.number))
      from main.festivals f where f.id = new.festival_id;
    end;`,
+  `create temp trigger journal_acts after insert on main.changes
+   when new.id % ${EVERY} = 0 or new.verb = '${BACKUP_RESTORED}'
+   begin select journal(json_object('acts', new.id)); end;`,
   // Deleting a festival deletes its members too, which must not be recorded: somebody may restore a
   // backup to get just this back.
   member('members', 'delete', 'old', 'null', 'null'),

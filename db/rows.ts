@@ -161,6 +161,6 @@ export function insertAll<T extends SQLiteTable>(
 }
 
 /** The id after the highest that this table ever gave. */
-export const nextId = (tx: Tx, table: SQLiteTable): number =>
+export const nextId = (tx: Tx | Db, table: SQLiteTable): number =>
   (tx.get<{ seq: number } | undefined>(sql`select seq from sqlite_sequence where name = ${getTableName(table)}`)?.seq ??
     0) + 1;

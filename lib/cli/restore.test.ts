@@ -2,14 +2,23 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, type renameSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { databaseFile, openDatabase } from '#db/client.ts';
+import { type Db, databaseFile, openDatabase, write } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import { keepJournal } from '#db/journal.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { users } from '#db/schema/index.ts';
+import { assignments, events, users } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { recordChange } from '#lib/history/record.ts';
+import { NOW } from '#lib/history/testing.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
+import { releasedBySlug } from '#lib/programme/released.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
+import { volunteerCalendar } from '#lib/volunteers/calendar.ts';
+import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
 import { runCommand } from './run-command.ts';
 
 const system = vi.hoisted(() => ({ endsAt: null as string | null }));
@@ -113,6 +122,63 @@ it('restores the backup of last night with its secret, once', async () => {
   expect(readFileSync(join(at, 'secret'), 'utf8')).toBe('of last night');
   const kept = readdirSync(join(at, 'backups')).filter((name) => name.endsWith('.secret'));
   expect(kept.map((name) => readFileSync(join(at, 'backups', name), 'utf8'))).toEqual(['of today']);
+});
+
+it('goes on with the numbers of releases and of volunteers’ calendars, however often it is done', async () => {
+  const at = folder();
+  const backups = join(folder(), 'far');
+  const source = { LANTERNE_DATA: at, LANTERNE_BACKUP: backups, LANG: 'en' };
+  const quiet = { source, print: () => {}, printError: () => {}, write: () => {} };
+  vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40));
+  const db = databaseOf(databaseFile(at), 'Camille');
+  keepJournal(db, at);
+  const { slug, userId } = makeFullFestival(db, 3);
+  const festivalIn = (of: Db, permission: 'publish' | 'volunteers') =>
+    authorizeFestival({ userId, name: 'Camille', email: '', isAdministrator: false }, slug, permission, of) as never;
+  const volunteerId = db.select().from(assignments).get()?.volunteerId ?? 0;
+  const { token } = renewLink(festivalIn(db, 'volunteers'), volunteerId, NOW);
+  /** The number of the last release, and each SEQUENCE of the calendar. */
+  const numbersIn = (of: Db) => {
+    const opened = authorizeVolunteer(token, NOW, of);
+    if (!opened.ok) throw new Error(opened.reason);
+    const calendar = volunteerCalendar(opened.who, { locale: 'fr', page: 'https://lanterne.example' });
+    const sequences = [...calendar.matchAll(/SEQUENCE:(\d+)/g)].map(([, number]) => Number(number));
+    return [releasedBySlug(slug, of)?.document.number ?? 0, ...sequences];
+  };
+  const publish = (of: Db) =>
+    publishRelease(
+      festivalIn(of, 'publish'),
+      publishSchema.parse({ expected: releasedBySlug(slug, of)?.document.number ?? 0, suggestedTimes: 'confirm' }),
+      NOW,
+    );
+  const editAll = (of: Db) => {
+    for (const { id, festivalId } of of.select().from(assignments).all())
+      write(of, (tx) =>
+        recordChange(tx, {
+          festivalId,
+          ...{ actor: null, at: NOW, verb: 'edited', entity: 'assignment', entityId: id, before: null, after: null },
+        }),
+      );
+  };
+  publish(db);
+  expect(await runCommand(['backup'], quiet)).toBe(0);
+  const [night = ''] = readdirSync(backups).filter((name) => name.startsWith('daily-'));
+  db.update(events).set({ visibility: 'public', startsAt: '2026-06-06T20:00' }).run();
+  publish(db);
+  editAll(db);
+  let held = numbersIn(db);
+  db.$client.close();
+  expect(held.length).toBeGreaterThan(1);
+  for (const isEdited of [false, true, false]) {
+    expect(await runCommand(['restore', join(backups, night)], quiet)).toBe(0);
+    const back = openDatabase(databaseFile(at));
+    if (isEdited) editAll(back);
+    const now = numbersIn(back);
+    back.$client.close();
+    expect(now).toHaveLength(held.length);
+    for (const [i, number] of now.entries()) expect(number).toBeGreaterThan(held[i] ?? 0);
+    held = now;
+  }
 });
 
 it('restores a backup with its secret where there is only a secret', async () => {

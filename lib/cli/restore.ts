@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Db, databaseFile, openDatabase, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
+import { keepJournal } from '#db/journal.ts';
 import { type SchemaState, schemaState } from '#db/migrate.ts';
 import { lookThrough } from '#lib/keeping/backups.ts';
 import { restorePictures } from '#lib/keeping/kept-pictures.ts';
-import { type Revived, replayJournal, signEverybodyOut } from '#lib/keeping/replay.ts';
+import { countOn, type Revived, replayJournal, signEverybodyOut } from '#lib/keeping/replay.ts';
 import { type DataContents, dataContentsOf } from './backup.ts';
 import { type Answer, type Command, type Given, givenFile, isSet, Refused } from './command.ts';
 import { backupFolder } from './prepare-database.ts';
@@ -33,8 +34,7 @@ async function restoreFrom(given: Given): Promise<Answer> {
     const json = { file: from, is: there, becomes: comes, isOlderVersion: state === 'older' };
     const plan = planLines(given, there, comes, state);
     if (isSet(given, 'plan')) return { ok: true, lines: [...plan, say('restorePlan')], json };
-    const revived = forgetAgain(given, copy, state);
-    const { kept, lost } = replace(given, copy, from);
+    const { revived, kept, lost } = replace(given, copy, from, state);
     const hasSecret = bringSecret(dirname(from), given);
     const lines = [
       ...plan,
@@ -52,13 +52,16 @@ async function restoreFrom(given: Given): Promise<Answer> {
 }
 
 /**
- * What was closed, changed or erased since the backup stays so. When the backup is of an older
- * version, the next start applies this instead.
+ * What was closed, changed or erased since the backup stays so, and numbers go on. When the backup
+ * is of an older version, the next start applies this instead. What is done here is in the journal
+ * too: the next restore must not do it again under the same numbers.
  */
 function forgetAgain({ env, now }: Given, copy: string, state: SchemaState): Revived | null {
   const db = openDatabase(copy);
   try {
     signEverybodyOut(db, now);
+    if (state === 'current') keepJournal(db, env.dataFolder);
+    countOn(db, env.dataFolder, now);
     const revived = state === 'current' ? replayJournal(db, env.dataFolder, now) : null;
     db.$client.pragma('journal_mode = delete');
     return revived;
@@ -142,8 +145,14 @@ function planLines(
   ];
 }
 
-/** Answers where the replaced database is kept, and how many pictures of the backup are damaged. */
-function replace({ say, env, now }: Given, copy: string, from: string): { kept: string | null; lost: number } {
+type Replaced = { revived: Revived | null; kept: string | null; lost: number };
+
+/**
+ * Answers what was revoked again, where the replaced database is kept, and how many pictures of the
+ * backup are damaged.
+ */
+function replace(given: Given, copy: string, from: string, state: SchemaState): Replaced {
+  const { say, env, now } = given;
   const { dataFolder } = env;
   const taken = takeServerLock(dataFolder, thisProcess(env.port, now));
   if (!taken.ok) {
@@ -155,6 +164,7 @@ function replace({ say, env, now }: Given, copy: string, from: string): { kept: 
   }
   try {
     const file = databaseFile(dataFolder);
+    const revived = forgetAgain(given, copy, state);
     // Pictures are restored before the database that names them: if the disk is full, the old
     // database is still in place.
     const lost = restorePictures(dirname(from), dataFolder);
@@ -162,7 +172,7 @@ function replace({ say, env, now }: Given, copy: string, from: string): { kept: 
     // The rename is one atomic step: a start after a kill or a power cut finds either the old
     // database or the new one, never none, which it would fill with the demonstration.
     renameSync(copy, file);
-    return { kept, lost };
+    return { revived, kept, lost };
   } finally {
     taken.lock.release();
   }

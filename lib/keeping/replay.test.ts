@@ -247,6 +247,24 @@ it('publishes a restored release again, after all that calendars may hold', asyn
   expect(events(back)[0]?.sequence).toBe(held + 2);
 });
 
+it('goes on counting acts where a backup was put in place by hand', async () => {
+  const { db, dataFolder, festivalId, backups, restored } = await installation();
+  makeBackup({ dataFolder, backups, date: '2026-03-04' });
+  const act = { festivalId, actor: null, at: NOW, verb: 'edited', before: null, after: null } as const;
+  write(db, (tx) => {
+    for (let i = 1; i <= 100; i++) recordChange(tx, { ...act, entity: 'task', entityId: i });
+  });
+  const lastIn = (of: Db) => of.select({ id: t.changes.id }).from(t.changes).all().at(-1)?.id ?? 0;
+  const back = restored();
+  keepJournal(back, dataFolder);
+  expect(replayJournal(back, dataFolder, LATER)).toBeNull();
+  const counted = lastIn(back);
+  expect(counted).toBeGreaterThan(lastIn(db));
+  // Once: at the next start there is nothing to do.
+  replayJournal(back, dataFolder, LATER);
+  expect(lastIn(back)).toBe(counted);
+});
+
 it('records nothing that was not saved', async () => {
   const { db, dataFolder, festivalId, owner } = await installation();
   const { id, token } = write(db, (tx) => createAccessToken(tx, { kind: 'invitation', festivalId, actor: owner }, NOW));

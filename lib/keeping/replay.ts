@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
-import { type JournalLine, journalOf, readerKey } from '#db/journal.ts';
-import { insertRow } from '#db/rows.ts';
+import { BACKUP_RESTORED, type JournalLine, journalOf, readerKey } from '#db/journal.ts';
+import { insertRow, nextId } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import { remitChoices } from '#lib/accounts/members.ts';
@@ -37,9 +38,29 @@ export type Revived = {
  * signed out.
  */
 export function replayJournal(db: Db, dataFolder: string, now: string): Revived | null {
+  if (knownActs(dataFolder) >= nextId(db, t.changes)) countOn(db, dataFolder, now);
   const revived = doAgain(db, dataFolder, now);
   if (revived) signEverybodyOut(db, now);
   return revived;
+}
+
+/** At least this many acts are in the history, as far as the journal knows. */
+const knownActs = (dataFolder: string): number =>
+  journalOf(dataFolder).reduce((most, line) => ('acts' in line ? Math.max(most, line.acts) : most), 0);
+
+/** More acts than a festival has between a backup and its return. */
+const AHEAD = 1_000_000;
+
+/**
+ * Goes on counting acts after all that the replaced database may have counted: volunteers'
+ * calendars hold their numbers, and would take a later act for old news. The line that this leaves
+ * in the history is an act on every entry. Works in databases of earlier versions too.
+ */
+export function countOn(db: Db, dataFolder: string, now: string): void {
+  const id = Math.max(nextId(db, t.changes), knownActs(dataFolder)) + AHEAD;
+  db.$client
+    .prepare("insert into changes (id, batch, at, verb, entity, entity_id) values (?, ?, ?, ?, 'festival', 0)")
+    .run(id, randomUUID(), now, BACKUP_RESTORED);
 }
 
 /**
@@ -55,6 +76,7 @@ export function doAgain(db: Db, dataFolder: string, now: string): Revived | null
     else if ('withdrawn' in line) revived.pictures += withdrawAgain(db, line);
     else if ('untold' in line) revived.others += forgetBrowser(db, line);
     else if ('published' in line) revived.others += publishAgain(db, line, now);
+    else if ('acts' in line) continue;
     else if ('codes' in line) revived.others += takeCodes(db, line);
     else if ('reader' in line) revived.others += stopAgain(db, line);
     else if ('volunteer' in line) revived.others += untickAgain(db, line);
@@ -83,6 +105,7 @@ function lastWords(lines: readonly JournalLine[]): JournalLine[] {
 
 /** The fields of a line that are its content, and not what it is about. */
 const SAID: ReadonlySet<string> = new Set([
+  'acts',
   'at',
   'codes',
   'isStopped',

@@ -1,5 +1,6 @@
-import { and, eq, inArray, max } from 'drizzle-orm';
+import { and, eq, inArray, isNull, max } from 'drizzle-orm';
 import type { ChangeEntity } from '#db/enums.ts';
+import { BACKUP_RESTORED } from '#db/journal.ts';
 import * as t from '#db/schema/index.ts';
 import { calendarHeader } from '#lib/feeds/ical.ts';
 import { type CalendarEvent, calendarLine, calendarText, writeEvents } from '#lib/feeds/vevent.ts';
@@ -136,7 +137,7 @@ function spanOf(
  * every act, so the number of the latest act on any part of an entry is used: the release that last
  * changed its séance (any release if it is in another room than its séance, or in a room for a
  * day), the shift, the assignment, a guest's arrival, the name of the task, the name of a room that
- * no release has yet, the number to call.
+ * no release has yet, the number to call, a restored backup.
  */
 function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: Entry) => Life {
   const { db, id } = who;
@@ -177,6 +178,11 @@ function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: E
   };
   // A festival has only one row of settings.
   const settings = lastOf('volunteer-settings', [settingsOf(id, db).id]);
+  const restored = db
+    .select({ act: max(t.changes.id), at: max(t.changes.at) })
+    .from(t.changes)
+    .where(and(isNull(t.changes.festivalId), eq(t.changes.verb, BACKUP_RESTORED)))
+    .get();
   const released = releasesOf(who);
   const document = teamDocumentOf(id, db);
   const ofEvents = (events: readonly TeamEvent[]): Life => ({
@@ -195,6 +201,7 @@ function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: E
       last.task.get(shift.taskId),
       last.room.get(span.roomId ?? 0),
       ...settings.values(),
+      { act: restored?.act ?? 0, changedAt: restored?.at ?? '' },
     ].flatMap((part) => part ?? []);
     return {
       act: Math.max(...parts.map(({ act }) => act)),
