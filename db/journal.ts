@@ -8,8 +8,8 @@ import { sha256Of } from './sha256.ts';
  * The journal beside the database records what a restored backup must not bring back: closed secret
  * links, changed passwords, withdrawn roles, themes and rooms, erased people and withdrawn names,
  * ended push subscriptions, unsubscriptions from mail, used recovery codes, volunteers who no
- * longer want to be asked again, and how far the numbers of releases and acts had come. It contains ids,
- * hashes and instants, and no names except those that replaced a withdrawn one.
+ * longer want to be asked again, and how far the numbers of releases and acts had come. It contains
+ * ids, hashes and instants, and no names except those that replaced a withdrawn one.
  */
 
 export type JournalLine =
