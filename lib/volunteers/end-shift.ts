@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne, or, type SQL } from 'drizzle-orm';
-import type { Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { type ClientKey, patchRoot, removeRoot, type Writing } from '#lib/history/roots.ts';
 import type { Moments } from './moments.ts';
@@ -25,8 +25,13 @@ import { wouldBeTimes } from './shift-times.ts';
  */
 export type Acting = { tx: Tx; festival: Writing; batch: string; now: string; clientKey?: ClientKey };
 
-const ofShift = (shift: Shift) =>
-  and(eq(t.assignments.festivalId, shift.festivalId), eq(t.assignments.shiftId, shift.id)) as SQL;
+/** Everybody who was ever asked for a shift. */
+export const assignmentsOn = (tx: Tx | Db, { festivalId, id }: Shift): Assignment[] =>
+  tx
+    .select()
+    .from(t.assignments)
+    .where(and(eq(t.assignments.festivalId, festivalId), eq(t.assignments.shiftId, id)))
+    .all();
 
 /**
  * Withdraws the proposals of exchange about assignments that end; `except` is the exchange that is
@@ -105,7 +110,7 @@ export function deleteAssignments({ tx, festival, batch, now }: Acting, rows: re
  */
 export function endShift(acting: Acting, shift: Shift, moments: () => Moments): void {
   const { tx, festival, batch, now, clientKey = null } = acting;
-  const rows = tx.select().from(t.assignments).where(ofShift(shift)).all();
+  const rows = assignmentsOn(tx, shift);
   const last = rows.length > 0 ? lastHours(shift, rows, moments) : null;
   if (last) {
     cancelAssignments({ ...acting, clientKey: null }, rows);
@@ -117,7 +122,13 @@ export function endShift(acting: Acting, shift: Shift, moments: () => Moments): 
     });
     return;
   }
-  deleteAssignments(acting, rows);
+  deleteShift(acting, shift);
+}
+
+/** Deletes a shift with its assignments. */
+export function deleteShift(acting: Acting, shift: Shift): void {
+  const { tx, festival, batch, now, clientKey = null } = acting;
+  deleteAssignments(acting, assignmentsOn(tx, shift));
   removeRoot(tx, festival, shiftKind, shift, { batch, clientKey }, now);
 }
 

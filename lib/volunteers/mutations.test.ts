@@ -246,6 +246,29 @@ describe('tasks, shifts and people', () => {
     );
   });
 
+  it('cancelled shifts go along with their task once nobody has to read of it, and come back with it', () => {
+    const { db, festival, put } = begin();
+    const task = put.task();
+    const shift = put.shift(task.id);
+    const asked = put.assignment(shift.id, put.volunteer('Ada').id, { state: 'confirmed', seenRelease: 1 });
+    endShifts(festival, [shift.id], 'end-key-2', NOW);
+    expect(deleteTask(festival, task.id, NOW)).toEqual({ ok: false, reason: 'used', uses: 1 });
+    // Once it would be over, there is nothing to read.
+    const over = `${shift.endsAt?.slice(0, 10)}T22:00:00.000Z`;
+    const there = () => [
+      taskKind.read(db, festival.id, task.id)?.id,
+      shiftKind.read(db, festival.id, shift.id)?.status,
+      assignmentKind.read(db, festival.id, asked.id)?.state,
+    ];
+    const gone = done(deleteTask(festival, task.id, over));
+    expect(there()).toEqual([undefined, undefined, undefined]);
+    done(undoBatch(festival, gone.batch, over));
+    expect(there()).toEqual([task.id, 'cancelled', 'cancelled']);
+    db.update(t.assignments).set({ seenRelease: 1 }).run();
+    done(deleteTask(festival, task.id, NOW));
+    expect(there()).toEqual([undefined, undefined, undefined]);
+  });
+
   it('a shift nobody knows of is deleted; one that somebody was asked for stays as cancelled', () => {
     const { db, festival, put } = begin();
     const task = put.task();

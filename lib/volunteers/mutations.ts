@@ -1,5 +1,5 @@
 import { and, count, eq } from 'drizzle-orm';
-import { type Tx, write } from '#db/client.ts';
+import { type Db, type Tx, write } from '#db/client.ts';
 import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { daysOf } from '#lib/days/queries.ts';
@@ -22,10 +22,11 @@ import {
   type Written,
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
-import type { Authorized } from '#lib/policy.ts';
+import type { Authorized, Festival } from '#lib/policy.ts';
 import { renewPublicKey } from '#lib/programme/public-key.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
-import { type Acting, endShift } from './end-shift.ts';
+import { minutesAt, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { type Acting, assignmentsOn, deleteShift, endShift } from './end-shift.ts';
 import { usualTaskOf } from './form-values.ts';
 import { dayOfRule, isSameWork, onOtherDay } from './other-days.ts';
 import { draftMoments } from './plan.ts';
@@ -139,13 +140,16 @@ function volunteersOfTask(tx: Tx, festivalId: number, taskId: number): Volunteer
 }
 
 /**
- * Deletes a task without shifts, with its briefings and the wishes for or against it. `uses` counts
+ * Deletes a task without shifts, with its briefings and the wishes for or against it. Cancelled
+ * shifts go along, unless somebody has still to read that theirs will not take place. `uses` counts
  * the shifts that prevent it. Throws notFound.
  */
 export const deleteTask = (festival: Authorized<'volunteers'>, id: number, now: string): Deleted =>
   deleteRoot(festival, taskKind, { id, uses: 0 }, now, {
-    usedBy: (tx) => shiftsOf(festival.id, tx).flatMap((shift) => (shift.taskId === id ? shift.id : [])),
+    usedBy: (tx) => usesOfTask(tx, festival, id, now),
     detach: (tx, _task, _shiftIds, batch) => {
+      const acting = { tx, festival, batch, now };
+      for (const shift of shiftsOf(festival.id, tx)) if (shift.taskId === id) deleteShift(acting, shift);
       for (const volunteer of volunteersOfTask(tx, festival.id, id))
         patchRoot(tx, festival, volunteerKind, volunteer, { verb: 'edited', batch }, now, {
           clearedTaskIds: volunteer.clearedTaskIds.filter((taskId) => taskId !== id),
@@ -153,6 +157,17 @@ export const deleteTask = (festival: Authorized<'volunteers'>, id: number, now: 
         });
     },
   });
+
+/** The shifts that keep a task from being deleted. */
+export const usesOfTask = (tx: Tx | Db, festival: Festival, taskId: number, now: string): number[] =>
+  shiftsOf(festival.id, tx).flatMap((shift) =>
+    shift.taskId === taskId && (shift.status === 'planned' || isToRead(tx, festival, shift, now)) ? shift.id : [],
+  );
+
+/** Whether somebody has still to read that a shift to come is cancelled. */
+const isToRead = (tx: Tx | Db, { timeZone }: Festival, shift: Shift, now: string): boolean =>
+  (shift.endsAt === null || toEpochMinutes(shift.endsAt, timeZone) > minutesAt(now)) &&
+  assignmentsOn(tx, shift).some(({ seenRelease }) => seenRelease === null);
 
 /** The refusal of a shift that refers to a row that is not of this festival. */
 export const foreignShift = (tx: Tx, festivalId: number, input: ShiftInput) =>

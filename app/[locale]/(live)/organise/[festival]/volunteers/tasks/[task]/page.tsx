@@ -18,6 +18,7 @@ import { setTranslator } from '#lib/i18n/typeset-messages.ts';
 import { now } from '#lib/time/clock.ts';
 import { briefingFileRefused, briefingReaders, fileInWords, isFileHere } from '#lib/volunteers/briefings.ts';
 import { taskFormValues } from '#lib/volunteers/form-values.ts';
+import { usesOfTask } from '#lib/volunteers/mutations.ts';
 import { planOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { type Task, taskKind } from '#lib/volunteers/roots.ts';
 
@@ -42,7 +43,7 @@ const record = recordPage(
   ({ task, t }, { locale, festival, slug, paths }) => {
     const place = { locale, slug, number: task?.id ?? null };
     const plan = planOf(festival.id, festival.db);
-    const uses = plan.shifts.filter(({ taskId }) => taskId === task?.id).length;
+    const uses = task ? usesOfTask(festival.db, festival, task.id, now()).length : 0;
     return {
       back: { href: paths.volunteers('tasks'), label: setTranslator(locale, 'coordination')('tabs.tasks') },
       root: { entity: 'task', id: task?.id },
