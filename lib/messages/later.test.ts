@@ -56,6 +56,17 @@ it('a message for later leaves at its hour, once, and is listed until then', asy
   expect(await sent(after(3 * HOUR, NOW))).toEqual([]);
 });
 
+it('sent again by its form it is one message, also once the night is over', () => {
+  const { db, festival, id } = later();
+  const written = { audience: audienceSchema.parse({ who: 'all' }), clientKey: 'key', subject: '', text };
+  const again = (more: object, at: string) =>
+    sendWritten(festival, volunteersBoard(festival, at), { ...written, ...more }, true, at);
+  expect(again({ heldUntil: IN_TWO_HOURS }, NOW)).toBe(id);
+  expect(again({}, IN_TWO_HOURS)).toBe(id);
+  expect(again({ clientKey: 'y' }, NOW)).not.toBe(id);
+  expect(db.select().from(t.sentMessages).all()).toHaveLength(2);
+});
+
 it('people to write to by hand are listed from its hour, until somebody did', async () => {
   const { db, festival, sent } = later();
   await sent(IN_TWO_HOURS);

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, like, lte } from 'drizzle-orm';
+import { and, eq, gt, inArray, like, lte, or, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
@@ -125,6 +125,26 @@ export const deliveryLeavesAt = (
  */
 export const causeFor = (audience: MessageAudience, key: string): string => `group ${JSON.stringify(audience)} ${key}`;
 const isUndecided = like(t.sentMessages.cause, 'group %');
+
+/**
+ * The message that a form queued under its key, whenever it is to leave: sent again, the form may
+ * mean another hour, as the night ended meanwhile.
+ */
+export const writtenUnder = (tx: Tx, festivalId: number, key: string): Message | undefined =>
+  tx
+    .select()
+    .from(t.sentMessages)
+    .where(
+      and(
+        ...[eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.kind, 'written')],
+        or(
+          eq(t.sentMessages.cause, key),
+          and(isUndecided, sql`substr(${t.sentMessages.cause}, ${-key.length - 1}) = ${` ${key}`}`),
+        ),
+      ),
+    )
+    .get();
+
 const partsOf = ({ kind, cause }: Message) => (kind === 'written' ? /^group (\{.*\}) (.*)$/.exec(cause) : null) ?? [];
 
 /** The audience with the way for each, as the queue needs it. */

@@ -13,14 +13,13 @@ import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import { volunteersApart } from '#lib/volunteers/say-shift.ts';
 import { addresseesOf } from './audience.ts';
 import { asksForLink, filled } from './filled.ts';
-import { causeFor, deliveriesTo } from './later.ts';
+import { causeFor, deliveriesTo, writtenUnder } from './later.ts';
 import {
   type Delivery,
   hasDelivery,
   isByItself,
   isForSomebody,
   type Message,
-  messageOf,
   queueMessage,
   type Recipient,
 } from './queue.ts';
@@ -52,7 +51,7 @@ export function sendWritten(
   return write(db, (tx) => {
     const key = clientKey ?? now;
     // Posted again after it was sent.
-    const known = messageOf(tx, festivalId, 'written', key);
+    const known = writtenUnder(tx, festivalId, key);
     if (known) return known.id;
     return queueMessage(
       tx,
