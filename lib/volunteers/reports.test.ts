@@ -131,7 +131,12 @@ describe('entries', () => {
   it('are listed by séance with who counted, and added up', () => {
     const index = indexDraft(
       draftOf(
-        [eventOf(1), eventOf(2, { startsAt: '2026-11-28T16:00', capacity: 50 }), eventOf(3, { startsAt: null })],
+        [
+          eventOf(1),
+          eventOf(2, { startsAt: '2026-11-28T16:00', capacity: 50 }),
+          eventOf(3, { startsAt: null }),
+          eventOf(4, { startsAt: null }),
+        ],
         { rooms },
       ),
     );
@@ -145,11 +150,14 @@ describe('entries', () => {
       at: '2026-11-28T15:10:00.000Z',
       version: 1,
     };
-    expect(entriesCsv(index, [count], 'fr').split('\r\n')).toEqual([
+    const later = { ...count, id: 2, eventId: 3, count: 8 };
+    expect(entriesCsv(index, [count, later], 'fr').split('\r\n')).toEqual([
       '\ufeffDate;Horaire;Séance;Salle;Entrées;Places;Compté par;Noté le',
       '2026-11-28;14:00;Séance 1;Auditorium;;80;;',
       '2026-11-28;16:00;Séance 2;Auditorium;42;50;Ada;2026-11-28 16:10',
-      'Total;;;;42;;;',
+      // It was called off after its first visitors had come.
+      ';;Séance 3;Auditorium;8;80;Ada;2026-11-28 16:10',
+      'Total;;;;50;;;',
       '',
     ]);
   });

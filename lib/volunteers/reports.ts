@@ -160,15 +160,18 @@ export function hoursCsv(
 
 /**
  * How many visitors came to each séance, for the festival's report: every séance with a time, by
- * start. Without a count the cell is empty.
+ * start, and those that have lost theirs since visitors were counted. Without a count the cell is
+ * empty.
  */
 export function entriesCsv(index: DraftIndex, counts: readonly EntryCount[], locale: Locale): string {
   const say = translator(locale, 'volunteers');
   const known = new Map(counts.map((count) => [count.eventId, count]));
   const zone = index.draft.festival.timeZone;
-  const seances = index.draft.events.flatMap((event) =>
-    event.startsAt === null ? [] : [{ ...event, startsAt: event.startsAt }],
-  );
+  const { events } = index.draft;
+  const seances = [
+    ...events.filter(({ startsAt }) => startsAt !== null),
+    ...events.filter(({ id, startsAt }) => startsAt === null && known.has(id)),
+  ];
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const heads = ['date', 'start', 'seance', 'room', 'count', 'capacity', 'by', 'at'] as const;
   return csvOf(
@@ -178,8 +181,8 @@ export function entriesCsv(index: DraftIndex, counts: readonly EntryCount[], loc
         const room = index.rooms.get(event.rooms[0]?.roomId ?? 0);
         const count = known.get(event.id);
         return [
-          dateOfHour(event.startsAt),
-          hourOfWall(event.startsAt),
+          event.startsAt && dateOfHour(event.startsAt),
+          event.startsAt && hourOfWall(event.startsAt),
           inLocale(eventTitle(event, index), locale),
           inLocale(room?.name, locale),
           count?.count ?? null,
