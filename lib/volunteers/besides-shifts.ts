@@ -1,7 +1,7 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { type ChosenWay, chosenWays } from '#db/enums.ts';
-import { ownRow, rowsOfFestival } from '#db/rows.ts';
+import { nextId, ownRow, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { type ClientKey, patchRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
@@ -91,8 +91,10 @@ type Besides = {
   eventIds: ReadonlyMap<number, number>;
   /** How many visitors were counted, by id of séance. */
   entries: ReadonlyMap<number, EntryCount>;
-  /** The problems they reported, the last first, and how many they ever reported. */
+  /** The problems they reported, the last first. */
   problems: Problem[];
+  /** The id that the next problem of the festival gets, never that of one that was taken back. */
+  nextProblem: number;
   /** Whether they asked to be contacted again, and their version when that was read. */
   again: { isTicked: boolean; version: number };
   /**
@@ -143,6 +145,7 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
       own && needsConsent(own)
         ? { token: own.consent === 'refused' ? null : guardianToken({ id, db }, volunteer.id) }
         : null,
+    nextProblem: nextId(db, t.problems),
     problems: db
       .select()
       .from(t.problems)

@@ -10,11 +10,13 @@ import { tellDelay } from '#lib/live/mutations.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import { unassignVolunteer } from '#lib/volunteers/assign.ts';
 import { endExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
+import { tellProblem } from '#lib/volunteers/on-the-day.ts';
 import { takeShift } from '#lib/volunteers/own-acts.ts';
-import { exchangeSchema } from '#lib/volunteers/schema.ts';
+import { exchangeSchema, problemSchema } from '#lib/volunteers/schema.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { ownDocument } from './own-document.tsx';
 import { ownView } from './own-view.ts';
@@ -314,6 +316,25 @@ it('asks whether a problem is urgent only where there is a number to call', () =
   db.insert(t.volunteerSettings).values({ festivalId: festival.id }).onConflictDoNothing().run();
   db.update(t.volunteerSettings).set({ dayNumber: '06 11 22 33 44' }).where(isHere).run();
   expect(read()).toMatch(/C’est urgent\s\? Écrire/);
+});
+
+it('lets somebody without a script report a problem again that was taken back, and a form sent twice reports one', () => {
+  const { db, festival, token } = published();
+  const opened = authorizeVolunteer(token, NOW, db);
+  if (!opened.ok) throw new Error(opened.reason);
+  const keyDrawn = () =>
+    /name="act" value="problem"\/><input type="hidden" name="clientKey" value="([\w-]+)"/.exec(
+      drawnAt(NOW, token),
+    )?.[1];
+  const tell = (clientKey = keyDrawn()) =>
+    done(tellProblem(opened.who, problemSchema.parse({ kind: 'equipment', text: 'Pas de son', clientKey }), NOW));
+  const first = keyDrawn();
+  const { batch } = tell();
+  expect(tell(first).batch).toBe(batch);
+  done(undoBatch(festival, batch ?? '', NOW));
+  expect(db.select().from(t.problems).all()).toEqual([]);
+  tell();
+  expect(db.select().from(t.problems).all()).toHaveLength(1);
 });
 
 it('lets somebody without a script take a shift again they were taken off, and propose again what they withdrew', () => {

@@ -20,7 +20,7 @@ export function ProblemForm({ view, roomId }: { view: OwnView; roomId: number | 
   return (
     <details className="own-problem" id="problem">
       <summary className="btn">{t('problem')}</summary>
-      <ActForm view={view} act="problem" fields={roomId === null ? {} : { roomId }} about={[besides.problems.length]}>
+      <ActForm view={view} act="problem" fields={roomId === null ? {} : { roomId }} about={[besides.nextProblem]}>
         <fieldset className="choice-boxes">
           <legend>{t('problemWhat')}</legend>
           {toldProblems.map((kind) => (
