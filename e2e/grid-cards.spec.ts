@@ -256,13 +256,20 @@ test('a card shows its signs at any width, and a tip begins with its hours', asy
   await page.keyboard.press('Escape');
 });
 
-test('on paper no title is cut between two lines, and an hour is printed where it fits', async ({
+test('on paper no title is cut between two lines, long titles keep their hour, and a low break its name', async ({
   browser,
   shared,
   sharedDb: db,
 }) => {
   const large = { events: 60, rooms: 8, days: 1, seed: 4 };
   const { made, friends } = await festivalOfFriends(db, ['organiser'], large);
+  const { festivalId } = made;
+  const title = { fr: 'Les carnets de voyage d’une cinéaste entre deux rives' };
+  db.update(t.events).set({ title }).where(eq(t.events.festivalId, festivalId)).run();
+  // Just before séances begin.
+  db.insert(t.blocks)
+    .values({ festivalId, startsAt: `${DAY}T11:20`, minutes: 15, title: { fr: 'Pause café' } })
+    .run();
   const page = await pageAs(browser, shared, friends[0] as Friend, { viewport: { width: 1280, height: 900 } });
   await page.goto(`/fr/organise/${made.slug}/grid`);
   await page.locator('.grid-scroll .grid-head').first().waitFor();
@@ -272,17 +279,27 @@ test('on paper no title is cut between two lines, and an hour is printed where i
   const faults = await cards.evaluateAll((all) =>
     all.flatMap((card) => {
       const box = (name: string) => card.querySelector(name)?.getBoundingClientRect() ?? new DOMRect();
-      const { paddingTop, lineHeight } = getComputedStyle(card.querySelector('.day-face') ?? card);
+      const { lineHeight } = getComputedStyle(card.querySelector('.day-face') ?? card);
       const [line, title, hour, { right, bottom, top }] = [
         Number.parseFloat(lineHeight),
         box('.day-title'),
         box('.day-when'),
         card.getBoundingClientRect(),
       ];
-      const left = bottom - top - 3 - Number.parseFloat(paddingTop) - title.height;
       const isThere = hour.height > 0 && hour.left < right && hour.bottom <= bottom + 1;
-      return title.bottom > bottom + 1 || (left >= line && !isThere) ? [card.textContent] : [];
+      return title.bottom > bottom + 1 || (bottom - top - 3 >= 2 * line && !isThere) ? [card.textContent] : [];
     }),
   );
   expect(faults).toEqual([]);
+  const covered = await page.locator('.block-name').evaluateAll((names) =>
+    names.map((name) => {
+      const [own, band] = [name, name.closest('.block-band') ?? name].map((one) => one.getBoundingClientRect());
+      if (!own || !band) return [];
+      const cards = [...document.querySelectorAll('.grid-column .day-card')].map((one) => one.getBoundingClientRect());
+      const below = cards.filter(({ left, right, top }) => left < own.right && own.left < right && top > own.top);
+      const end = Math.min(band.bottom, ...below.map(({ top }) => top));
+      return [own.height > 6, own.bottom - end < own.height / 4];
+    }),
+  );
+  expect(covered).toEqual([[true, true]]);
 });
