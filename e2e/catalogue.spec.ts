@@ -199,6 +199,17 @@ test.describe('films', () => {
         .first()
         .evaluate((one) => getComputedStyle(one).backgroundColor);
     expect(await groundOf('tr.is-picked .flag.warn')).toBe(await groundOf('tbody tr:not(.is-picked)'));
+    // What gets the focus scrolls clear of the opened bar.
+    await boxes.nth(0).focus();
+    for (let i = 0; i < 12; i++) {
+      await desk.keyboard.press('Tab');
+      const covers = await desk
+        .locator('.record-bar')
+        .evaluate(
+          (bar) => (document.activeElement?.getBoundingClientRect().bottom ?? 0) - bar.getBoundingClientRect().top,
+        );
+      expect(covers).toBeLessThanOrEqual(0);
+    }
     // The bar goes with the last tick, and the focus does not with it.
     await desk.getByRole('button', { name: 'Tout décocher' }).click();
     await expect(desk.getByRole('searchbox', { name: 'Chercher' })).toBeFocused();
@@ -272,6 +283,17 @@ test.describe('films', () => {
     await expect(desk.locator('main').getByRole('alert')).toContainText('Camille a modifié cette fiche');
     await expectAccessible(desk);
     await desk.getByRole('radio', { name: /Garder.*80/ }).check();
+    // An error that the browser finds leaves the choice as it is.
+    await desk.getByLabel('Année').fill('20');
+    await desk.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(
+      desk
+        .locator('main')
+        .getByRole('alert')
+        .getByRole('link', { name: /^Année/ }),
+    ).toBeVisible();
+    await expect(desk.getByRole('radio', { name: /Garder.*80/ })).toBeChecked();
+    await desk.getByLabel('Année').fill('2020');
     await desk.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(desk.getByText('C’est enregistré.')).toBeVisible();
     expect(filmKind.read(made.db, made.festival.id, film.id)).toMatchObject({
