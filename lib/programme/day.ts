@@ -24,7 +24,7 @@ export type Hour = { at: WallClock; entries: DayEntry[] };
 
 export type ProgrammeDay = Readonly<{
   day: PublicDocument['days'][number];
-  /** « Toute la journée »: what one may enter at any time. */
+  /** « Entrée à tout moment »: what one may enter at any time. */
   dropIns: DatedEvent[];
   hours: Hour[];
   /** Séances that take place, drop-ins included. */

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { DateOf, Spoken, TimeOf } from '#app/_components/time.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { capital } from '#lib/i18n/text.ts';
 import {
   type IsShown,
   monthsOf,
@@ -190,7 +191,7 @@ export function Jumps({ programme, day }: { programme: Programme; day: Programme
         ))}
         {day.dropIns.length > 0 && (
           <li>
-            <a href={`#${ALL_DAY}`}>{t('allDay')}</a>
+            <a href={`#${ALL_DAY}`}>{capital(t('dropIn'), locale)}</a>
           </li>
         )}
         {day.hours.length > 0 && (

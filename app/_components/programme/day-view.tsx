@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { DateOf, TimeOf } from '#app/_components/time.tsx';
-import { isEmpty } from '#lib/i18n/text.ts';
+import { capital, isEmpty } from '#lib/i18n/text.ts';
 import type { DocumentBlock, DocumentOffer } from '#lib/model/documents.ts';
 import {
   type DayEntry,
@@ -110,7 +110,7 @@ export function DayView({
             className="day-part all-day"
             aria-labelledby={isListed ? `${ALL_DAY}-${date} day-${date}` : `${ALL_DAY}-${date}`}
           >
-            <list.heading id={`${ALL_DAY}-${date}`}>{t('allDay')}</list.heading>
+            <list.heading id={`${ALL_DAY}-${date}`}>{capital(t('dropIn'), programme.locale)}</list.heading>
             <ol className="cards">
               {day.dropIns.map((event) => (
                 <li key={event.number} className="entry">

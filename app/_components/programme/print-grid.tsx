@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
-import { isEmpty } from '#lib/i18n/text.ts';
+import { capital, isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import { stateInWords, timesInWords, whereAndHow } from '#lib/programme/as-text.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
@@ -72,7 +72,7 @@ function Sheet({ programme, sheet }: OfSheet) {
           </p>
           {sheet.dropIns.length > 0 && (
             <p className="grid-all-day">
-              <b>{programme.t('allDay')}</b>{' '}
+              <b>{capital(programme.t('dropIn'), programme.locale)}</b>{' '}
               {sheet.dropIns.map((event, i) => (
                 <span key={event.number}>
                   {i > 0 && SEPARATOR}

@@ -3,6 +3,7 @@ import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { undatedOf } from '#lib/programme/day.ts';
 import { exampleBlock, exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
+import { PrintGrid } from './print-grid.tsx';
 import { PrintDoor, PrintPocket } from './print-sheets.tsx';
 import { programmeOf } from './programme.ts';
 
@@ -63,4 +64,11 @@ it('says on the door of a room where a séance is now that was planned there', (
   });
   expect(facts[0]).toMatch(/^→ Salle de lecture, Médiathèque.*Projection$/);
   expect(facts[1]).toMatch(/^Projection/);
+});
+
+it('calls séances of some hours that one enters at any time so, and not « toute la journée »', () => {
+  const document = exampleDocument();
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  expect(markupOf(<PrintPocket programme={programme} />)).toContain('<h3>Entrée à tout moment</h3>');
+  expect(markupOf(<PrintGrid programme={programme} />)).toContain('<b>Entrée à tout moment</b>');
 });

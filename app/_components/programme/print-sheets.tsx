@@ -99,7 +99,7 @@ function Day({ programme, day }: { programme: Programme; day: ProgrammeDay }) {
       <Prose programme={programme} text={introduction} />
       {day.dropIns.length > 0 && (
         <>
-          <h3>{t('allDay')}</h3>
+          <h3>{capital(t('dropIn'), locale)}</h3>
           {day.dropIns.map((event) => (
             <Line key={event.number} programme={programme} event={event} />
           ))}
