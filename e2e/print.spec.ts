@@ -158,13 +158,23 @@ test('a printed day has no marks of what is new for one visitor', async ({ page 
   expect(edges[0]).toBeLessThan(edges[1] ?? 0);
 });
 
-test('a door sign is one A4, however long the room’s day', async ({ page }) => {
+test('a door sign is one A4, however long the room’s day, and no wider than a phone on its screen', async ({
+  page,
+}) => {
   await page.goto(`${FR}/print`);
   await page.locator('a[href*="/print/door/2-"]').first().click();
   await expect(page).toHaveURL(`${FR}/print/door/2-grande-salle/2026-06-06`);
   await expectAccessible(page);
   const pdf = await onPaper(page);
   expect(sizesOf(pdf)).toEqual([A4]);
+
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of [page.url(), `${FR}/print/pocket`]) {
+    await page.goto(path);
+    const beside = await page.locator('#content').evaluate((box) => box.scrollWidth - box.clientWidth);
+    expect(beside, `${path} on a phone`).toBe(0);
+  }
 
   await page.goto(`${LARGE}/print`);
   for (const link of (await page.locator('a[href*="/print/door/"]').all()).slice(0, 6)) {

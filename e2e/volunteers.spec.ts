@@ -697,6 +697,14 @@ test('prints fit their paper: four slips a sheet, a page per room, whatever the 
   await page.goto(`${made.desk}/print/slips`);
   await page.getByRole('button', { name: 'Créer les liens qui manquent' }).click();
   await expect(page.locator('.slip-qr').first()).toBeVisible();
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const path of ['slips', 'badges', 'planning']) {
+      await page.goto(`${made.desk}/print/${path}`);
+      const beside = await page.locator('.sheets').evaluate((box) => box.scrollWidth - box.clientWidth);
+      expect(beside, `${path} at ${width}`).toBe(0);
+    }
+  }
   // A day of tasks with usual names fits on one page.
   expect(await pagesOf(page, made, 'planning')).toBe(await page.locator('.sheet').count());
   callLong(made);
