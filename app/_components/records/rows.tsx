@@ -67,6 +67,7 @@ export function RecordRows({
                     <input
                       type="checkbox"
                       name={`${name}.${index}.remove`}
+                      aria-label={`${t('remove')}, ${rowLabel(index + 1)}`}
                       defaultChecked={record.wasTicked(`${name}.${index}.remove`)}
                       className="size-5 accent-accent"
                     />

@@ -121,7 +121,7 @@ export function ItemRow({
         <RemoveRow what={what} onRemove={acts.remove} />
       </span>
       <ItemDetails isSpare={isSpare} place={place} film={film} what={what} />
-      {!isLive && <ItemPlaced place={place} isSpare={isSpare} />}
+      {!isLive && <ItemPlaced place={place} isSpare={isSpare} what={what} />}
     </li>
   );
 }
@@ -167,7 +167,7 @@ function ItemSubject({ place, kind, isSpare }: { place: number; kind: string; is
 }
 
 /** Without a script: the place in the order, and the box to remove it. */
-function ItemPlaced({ place, isSpare }: { place: number; isSpare: boolean }) {
+function ItemPlaced({ place, isSpare, what }: { place: number; isSpare: boolean; what: string }) {
   const t = useTranslations('events.form');
   const records = useTranslations('records');
   const item = useEventForm().initial.items[place];
@@ -193,7 +193,14 @@ function ItemPlaced({ place, isSpare }: { place: number; isSpare: boolean }) {
           {misplaced}
         </span>
       )}
-      {!isSpare && <Check name={`${name}.remove`} defaultChecked={item?.remove} label={records('remove')} />}
+      {!isSpare && (
+        <Check
+          name={`${name}.remove`}
+          defaultChecked={item?.remove}
+          label={records('remove')}
+          aria-label={t('removeRow', { what })}
+        />
+      )}
     </span>
   );
 }

@@ -121,7 +121,7 @@ function PersonRow({ place, isSpare, onRemove }: RowProps) {
         label={<Quiet>{t('personConfirmation', { number })}</Quiet>}
         options={confirmations.map((one) => ({ value: one, label: terms(`confirmation.${one}`) }))}
       />
-      {!isLive && !isSpare && <TakeAway {...box(`${name}.remove`)} />}
+      {!isLive && !isSpare && <TakeAway {...box(`${name}.remove`)} what={who} />}
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { FormProvider, useForm } from 'react-hook-form';
 import { expect, it } from 'vitest';
 import { formChoices } from '#lib/events/form-choices.ts';
-import { emptyEvent, emptyItem } from '#lib/events/form-values.ts';
+import { emptyEvent, emptyItem, emptyPerson } from '#lib/events/form-values.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, filmOf, personOf } from '#lib/model/draft-testing.ts';
@@ -15,11 +15,12 @@ import { WishFields } from './when.tsx';
 const MANY = Array.from({ length: 300 }, (_, i) => i + 1);
 const values = emptyEvent({ day: '', time: '', rooms: [] });
 
+type Given = { wished: string; count: number; guests: readonly string[] };
 /**
  * The parts of the form that choose among séances, films and people, with `count` of each; one part
  * shows film 7.
  */
-function Form({ isLive, wished, count }: { isLive: boolean; wished: string; count: number }) {
+function Form({ isLive, wished, count, guests }: Given & { isLive: boolean }) {
   const some = MANY.slice(0, count);
   const draft = draftOf(
     some.map((id) => eventOf(id, {})),
@@ -28,6 +29,7 @@ function Form({ isLive, wished, count }: { isLive: boolean; wished: string; coun
   const initial = {
     ...values,
     items: [{ ...emptyItem('i1', 'film'), film: '7' }],
+    people: guests.map((person) => ({ ...emptyPerson(`p${person}`), person })),
     wishes: { ...values.wishes, after: wished },
   };
   const form = useForm({ defaultValues: initial });
@@ -52,10 +54,10 @@ function Form({ isLive, wished, count }: { isLive: boolean; wished: string; coun
 }
 
 const { events, terms, fields, records, common } = messages.fr;
-const drawn = (isLive: boolean, { wished = '', count = 300 } = {}) =>
+const drawn = (isLive: boolean, { wished = '', count = 300, guests = [] }: Partial<Given> = {}) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ events, terms, fields, records, common }}>
-      <Form isLive={isLive} wished={wished} count={count} />
+      <Form isLive={isLive} wished={wished} count={count} guests={guests} />
     </NextIntlClientProvider>,
   );
 const optionsIn = (html: string) => html.split('<option').length - 1;
@@ -86,3 +88,12 @@ it.each(['wishes.after', 'items.0.film'])(
     expect(optionsIn(choice(drawn(true, { wished: '7', count: 10 })))).toBe(11);
   },
 );
+
+it('names in each box « Retirer » what it takes away, where there is no script', () => {
+  const named = [...drawn(false, { guests: ['1', '2'] }).matchAll(/<input type="checkbox"[^>]*\.remove"[^>]*>/g)].map(
+    ([box]) => /aria-label="([^"]*)"/.exec(box)?.[1],
+  );
+  expect(named).toHaveLength(3);
+  expect(new Set(named).size).toBe(3);
+  for (const name of named) expect(name).toMatch(/^Retirer : ./);
+});

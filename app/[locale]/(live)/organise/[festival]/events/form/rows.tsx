@@ -69,11 +69,12 @@ export function RemoveRow({ what, onRemove }: { what: string; onRemove: () => vo
 }
 
 /** The box that stands for that button without a script. */
-export const TakeAway = (box: ComponentProps<'input'>) => {
+export const TakeAway = ({ what, ...box }: ComponentProps<'input'> & { what: string }) => {
+  const t = useTranslations('events.form');
   const records = useTranslations('records');
   return (
     <div data-scriptless="">
-      <Check {...box} label={records('remove')} />
+      <Check {...box} label={records('remove')} aria-label={t('removeRow', { what })} />
     </div>
   );
 };

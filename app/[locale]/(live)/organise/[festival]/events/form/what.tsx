@@ -196,7 +196,7 @@ function OfferRow({ place, isSpare, onRemove }: RowProps) {
           ]}
         />
         <RemoveRow what={t('offerKind', { number })} onRemove={onRemove} />
-        {!isLive && !isSpare && <TakeAway {...box(`${name}.remove`)} />}
+        {!isLive && !isSpare && <TakeAway {...box(`${name}.remove`)} what={t('offerKind', { number })} />}
       </div>
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         {bilingual('label')}
@@ -249,7 +249,7 @@ function LinkRow({ place, isSpare, onRemove }: RowProps) {
         />
       </div>
       <RemoveRow what={t('linkAddress', { number })} onRemove={onRemove} />
-      {!isLive && !isSpare && <TakeAway {...box(`${name}.remove`)} />}
+      {!isLive && !isSpare && <TakeAway {...box(`${name}.remove`)} what={t('linkAddress', { number })} />}
     </li>
   );
 }
