@@ -89,7 +89,7 @@ export function NewFestivalForm({ preview: first, source, clientKey, template, p
         <aside className="new-aside" aria-labelledby="preview" data-busy={isDrawing}>
           <div className="mb-3">
             <h2 id="preview">{t('preview.title')}</h2>
-            {offer.items.length + offer.eventCount > 0 && <p className="text-soft">{t('preview.lead')}</p>}
+            {props.offer.items.length + props.offer.eventCount > 0 && <p className="text-soft">{t('preview.lead')}</p>}
           </div>
           {preview}
         </aside>
