@@ -143,7 +143,9 @@ describe('an application', () => {
       note: 'Horaires : pas dimanche\nLangues : patois',
     });
     expect(page()).toMatch(/name="opened" value="\d+\.\w+\.[\w-]+\.[\w-]+"/);
-    expect(page({ token: tokenIn(first), said: 'thanks' })).toContain(`/fr/join/${festival.slug}/${tokenIn(first)}`);
+    expect(page({ token: tokenIn(first), said: 'thanks' })).toContain(
+      `href="${SITE}/fr/join/${festival.slug}/${tokenIn(first)}"`,
+    );
     expect(page({ token: tokenIn(first).replace(/.$/, '!') })).toBe('');
   });
 
@@ -229,6 +231,7 @@ describe('an application', () => {
     expect([answer.status, piles()]).toEqual([422, []]);
     expect(html).toContain('Je cuisine &lt;bien&gt;');
     expect(html).toContain('value="demandez à Léa"');
+    expect(html).toMatch(/<title>Rien n’a été envoyé – /);
     expect(html).toContain('id="contact-wrong"');
     expect(html).toContain('href="#contact-wrong"');
     const young = await (await post({ ...ADULT, age: 'under16', opened: mark() })).text();

@@ -16,11 +16,12 @@ import { type JoinAsked, type JoinView, joinView } from './join-view.ts';
  */
 export function joinDocument(asked: JoinAsked): string | null {
   const view = joinView(asked);
+  const isAgain = asked.refused !== undefined || asked.isBusy;
   return (
     view &&
     htmlOf({
       locale: view.locale,
-      title: `${view.t('title')} – ${view.festivalName}`,
+      title: [isAgain && view.t('refusedTitle'), view.t('title'), view.festivalName].filter(Boolean).join(' – '),
       head:
         view.application || view.mine !== null
           ? SECRET_ROBOTS
@@ -163,7 +164,9 @@ function Link({ view }: { view: JoinView }) {
       <section className="join-part" aria-labelledby="link">
         <h2 id="link">{t('link')}</h2>
         <p className="hint">{t('linkText')}</p>
-        <code className="join-link">{link}</code>
+        <a className="join-link link" href={link}>
+          {link}
+        </a>
         <p className="join-acts">
           <button
             type="button"
