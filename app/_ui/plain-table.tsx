@@ -68,7 +68,7 @@ export function RowCells({ row, columns }: { row: PlainRow; columns: readonly Pl
       </th>
       {others.map(({ key, label, isNumeric }) => {
         const cell = row.cells[key];
-        const isBlank = cell === null || cell === undefined || cell === '' || cell === false;
+        const isBlank = [cell].flat().every((one) => one === null || one === undefined || one === '' || one === false);
         return (
           <td
             key={key}

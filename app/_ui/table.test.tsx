@@ -95,7 +95,7 @@ it('draws a row as a link, with its note beside, and marks empty cells', () => {
   ];
   const rows = [
     { key: 1, href: '/1', note: ' à relire', cells: { name: 'Auditorium', seats: 240, kind: '' } },
-    { key: 2, cells: { name: 'Cour' } },
+    { key: 2, cells: { name: 'Cour', kind: [] } },
   ];
   const page = markupOf(<PlainTable caption="Salles du festival" columns={columns} rows={rows} />);
   expect(page).toContain('<table class="data-table"><caption class="spoken">Salles du festival</caption><thead>');
