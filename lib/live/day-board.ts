@@ -207,13 +207,14 @@ export function boardOf(
   const { delays, cuts } = lateMinutesOf(live);
   const timeline = timelineOf(document);
   const lateness = latenessOf(timeline, delays, cuts);
+  const shownOf = (event: TeamEvent) => {
+    const held = timeline.byEvent.get(event.number);
+    const pushed = held ? (lateness.get(held)?.start ?? 0) : 0;
+    return shownEvent(event, live.events.get(event.number), pushed, now, document, team);
+  };
   const events = document.events
     .filter((event) => event.day === date && event.startsAt !== null)
-    .map((event) => {
-      const held = timeline.byEvent.get(event.number);
-      const pushed = held ? (lateness.get(held)?.start ?? 0) : 0;
-      return { event, shown: shownEvent(event, live.events.get(event.number), pushed, now, document, team) };
-    });
+    .map((event) => ({ event, shown: shownOf(event) }));
   const isToday = ({ startsAt }: { startsAt: WallClock }) => festivalDayOf(startsAt, dayStartsAt) === date;
   const heldToday = team.shiftsHeld.filter(isToday);
   const minute = minutesAt(now);
@@ -239,7 +240,9 @@ export function boardOf(
         (block.rooms.length === 0 || block.rooms.includes(room.number)),
     );
     const missing = near.filter((one) => one.room === room.number);
-    const gone = document.events.flatMap((event) => goneFrom(event, room.number, date));
+    const gone = document.events
+      .flatMap((event) => goneFrom(event, room.number, date))
+      .filter(({ event }) => wasAnnounced(event, room.number, date) && !shownOf(event).isOver);
     if (own.length + gone.length === 0 && !crew?.names && holders.length + missing.length === 0) return [];
     return [
       {
@@ -295,6 +298,10 @@ const shortOf = (shifts: readonly HeldShift[], holders: readonly Holder[], minut
       count: one.people - holders.filter(({ shift, absentAt }) => shift === one.shift && absentAt === null).length,
     }))
     .filter(({ count }) => count > 0);
+
+/** Not of a séance that came from the room of another day: it was never announced here on this one. */
+const wasAnnounced = ({ previousStart, announcedRoom }: TeamEvent, room: number, date: string) =>
+  previousStart === undefined || previousStart.day === date || announcedRoom === room;
 
 function inTime(all: readonly BoardEvent[], minute: number) {
   const sorted = [...all].sort((a, b) => a.start - b.start || a.number - b.number);

@@ -108,10 +108,10 @@ function eventIn(event: TeamEvent, room: number, date: string): SheetEntry[] {
   return [{ kind: 'event', at: event.startsAt, event, use, cues: cuesOf(event) }];
 }
 
-/** The séance, if it was announced in this room on this day, and is elsewhere or later now. */
+/** The séance, if it was announced in this room on this day, and is elsewhere or on another day now. */
 export function goneFrom(event: TeamEvent, room: number, date: string): GoneEntry[] {
   const { day, startsAt, status, rooms, previousStart, previousRoom } = event;
-  const at = day === date ? startsAt : previousStart?.day === date && previousStart.startsAt;
+  const at = previousStart?.day === date ? previousStart.startsAt : day === date && startsAt;
   if (startsAt === null || !at) return [];
   // One that changed rooms, too, was announced in the old one.
   const stayed = previousRoom === undefined && rooms.some((one) => one.room === room);

@@ -236,7 +236,12 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'eq(t.userId, holder.userId)',
       'push/deliver.test.ts',
     ),
-    of('push/deliver.ts', 'isTest ? settings : { ...settings, lookup: publicLookup }', 'settings'),
+    of(
+      'push/deliver.ts',
+      'isTest ? settings : { ...settings, lookup: publicLookup }',
+      'settings',
+      'push/deliver.send.test.ts',
+    ),
   ],
   undo: [
     of(

@@ -70,7 +70,7 @@ describe.skipIf(!office)('lists that LibreOffice opened and saved', () => {
           keepList(festival, 'event', { name, rows }, proposeEventColumns, NOW) ?? 0,
         );
         if (!kept) throw new Error('nothing was read');
-        const { incoming, refused } = readEventList(kept, loadDraft(festival.id, db));
+        const { incoming, refused } = readEventList(kept, loadDraft(festival.id, db), [festival.slug]);
         expect([...refused, ...incoming.remarks, ...incoming.rooms, ...incoming.people]).toEqual([]);
         expect(incoming.events.filter((event) => Object.keys(event).join() !== 'line,foreignId,number')).toEqual([]);
         return;

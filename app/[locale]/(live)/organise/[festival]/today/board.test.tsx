@@ -35,28 +35,39 @@ it('says in the old room, on the old day, where and when a séance takes place t
   const document = teamOf([
     seance(1, '2026-11-29T10:00', 60, 0, inRoom(2)),
     seance(2, '2026-11-29T14:00', 60, 0, inRoom(1)),
+    seance(3, '2026-11-28T21:00', 60, 0, inRoom(2)),
+    seance(4, '2026-11-29T16:00', 60),
   ]);
-  const [one, two] = document.events;
-  if (!one || !two) throw new Error('no séances');
   const previousStart = { day: '2026-11-28', startsAt: '2026-11-28T20:00', startInstant: '2026-11-28T19:00:00.000Z' };
   const moved = {
     ...document,
-    events: [
-      { ...one, previousStart, previousRoom: 101 },
-      { ...two, previousStart },
-    ],
+    events: document.events.map((event) => ({
+      ...event,
+      previousStart,
+      ...(event.number === 2 ? {} : { previousRoom: 101 }),
+      ...(event.number === 4 ? { rooms: [] } : {}),
+    })),
   };
-  const { rooms } = boardOf(moved, NO_FACTS, '2026-11-28', '2026-11-28T08:00:00.000Z');
   const scene = { document: moved, words: boardWords('fr'), locale: 'fr', paths: todayPaths('fr', 'f') } as TodayScene;
-  const lines = rooms.flatMap((room) =>
-    [
-      ...renderToStaticMarkup(<RoomOfToday scene={scene} room={room} isOnly={false} />).matchAll(
-        /aria-hidden="true">([^<]*annoncée ici[^<]*)/g,
-      ),
-    ].map(([, line = '']) => `${room.number} ${line.replace(/\s/g, ' ')}`),
-  );
-  expect(lines).toEqual([
-    '101 S1 était annoncée ici à 20 h : elle a lieu le dimanche 29 novembre à 10 h, Salle 2.',
-    '101 S2 était annoncée ici à 20 h : elle a lieu le dimanche 29 novembre à 14 h, Salle 1.',
+  const lines = (date: string, now: string) =>
+    boardOf(moved, NO_FACTS, date, now).rooms.flatMap((room) =>
+      [
+        ...renderToStaticMarkup(<RoomOfToday scene={scene} room={room} isOnly={false} />).matchAll(
+          /aria-hidden="true">([^<]*annoncée ici[^<]*)/g,
+        ),
+      ].map(([, line = '']) => `${room.number} ${line.replace(/\s/g, ' ')}`),
+    );
+  const later = [
+    '101 La séance « S1 » était annoncée ici à 20 h : elle a lieu le dimanche 29 novembre à 10 h, Salle 2.',
+    '101 La séance « S2 » était annoncée ici à 20 h : elle a lieu le dimanche 29 novembre à 14 h, Salle 1.',
+  ];
+  const nowhere = '101 La séance « S4 » était annoncée ici à 20 h : elle a lieu le dimanche 29 novembre à 16 h.';
+  expect(lines('2026-11-28', '2026-11-28T08:00:00.000Z')).toEqual([
+    ...later,
+    '101 La séance « S3 » était annoncée ici à 20 h : elle a lieu le samedi 28 novembre à 21 h, Salle 2.',
+    nowhere,
   ]);
+  // Not any more once it is over, and on the new day only in its new room.
+  expect(lines('2026-11-28', '2026-11-28T21:30:00.000Z')).toEqual([...later, nowhere]);
+  expect(lines('2026-11-29', '2026-11-29T06:00:00.000Z')).toEqual([]);
 });

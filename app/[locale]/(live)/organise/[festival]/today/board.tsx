@@ -100,8 +100,7 @@ function GoneLine({ scene, gone: { event, at } }: { scene: TodayScene; gone: Gon
       title: text(event.title),
       from: time(at),
       day: date(dateOfHour(startsAt)),
-      to: time(startsAt),
-      room: places.join(', '),
+      to: [time(startsAt), ...places].join(', '),
     });
   return (
     <p className="today-block relative">
