@@ -195,7 +195,7 @@ test('Escape restores everything, an edge never cuts a film, a typed hour moves 
   await page.mouse.move(box.x + 80, box.y + box.height - 1);
   await page.mouse.down();
   await page.mouse.move(box.x + 80, box.y + 40, { steps: 5 });
-  await expect(page.locator('.grid-tip')).toContainText('un film garde sa durée');
+  await expect(page.locator('.grid-tip')).toContainText('Un film garde sa durée.');
   await page.mouse.up();
   await expect(page.locator('.is-ghost')).toHaveCount(0);
 

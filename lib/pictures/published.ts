@@ -18,8 +18,9 @@ import { pictureKind } from './mutations.ts';
 
 /**
  * Records which pictures a release names; from then on their addresses answer everybody. If a
- * picture appears twice in it, the earlier of its last days applies, and an earlier one in the
- * draft applies to what was published before too. Called in the transaction of the release.
+ * picture appears twice in it, the earlier of its last days applies. Where all that the draft
+ * says of it end earlier, that applies to what was published before too. Called in the transaction
+ * of the release.
  */
 export function publishPictures(tx: Tx, festivalId: number, named: readonly DocumentPicture[]): void {
   // The last row written is kept, so the earliest end is written last.
@@ -32,8 +33,9 @@ export function publishPictures(tx: Tx, festivalId: number, named: readonly Docu
         set: { until, endedAt: null },
       })
       .run();
-  const drafted = sql<string>`(select min(${pictures.until}) from ${pictures}
-    where ${pictures.festivalId} = ${festivalId} and ${pictures.hash} = ${publishedPictures.hash})`;
+  const drafted = sql<string>`(select max(coalesce(${pictures.until}, ${NEVER})) from ${pictures}
+    where ${pictures.festivalId} = ${festivalId} and ${pictures.hash} = ${publishedPictures.hash}
+      and ${pictures.givenBy} <> '')`;
   const isEarlier = sql`${drafted} < coalesce(${publishedPictures.until}, ${NEVER})`;
   tx.update(publishedPictures)
     .set({ until: drafted })

@@ -283,6 +283,15 @@ it('whose last day is found out to be over leaves every version with the next pu
   expect(shown().map(({ hash }) => hash[0])).toEqual(['b']);
 });
 
+it('that is there twice stays as long as one of them may, once the other has expired', () => {
+  const { db, add, edit, publish, shown } = begin();
+  edit(done(add('a')).id, { ...given, until: '2026-04-30' });
+  edit(done(add('a', 'poster')).id, { ...given, until: '2026-05-20' });
+  publish(0);
+  endPictures(db, '2026-05-03T22:00:00.000Z', renewPublicKey);
+  expect(shown()).toHaveLength(1);
+});
+
 it('that is there twice expires on the earlier of its last days, in either order', () => {
   for (const [still, poster] of [
     ['2026-05-03', ''],

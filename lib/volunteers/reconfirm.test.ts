@@ -72,6 +72,16 @@ describe('when somebody who said yes is asked again', () => {
       why({}, agreed({ agreedPlace: null, agreedTaskId: null }), { ...shift, taskId: 2, place: 'côté rue' }),
       null,
     ],
+    [
+      'about its hour alone, for the same',
+      why({ startsAt: '2026-11-28T15:00' }, agreed({ agreedPlace: null }), { ...shift, place: 'côté rue' }),
+      ['moved', 'samedi 28~novembre, 13~h~40~– 15~h~10 devient samedi 28~novembre, 14~h~40~– 16~h~10.'],
+    ],
+    [
+      'when its task changed, also from one that is deleted',
+      why({}, agreed({ agreedTaskId: 9 }), { ...shift, taskId: 2 }),
+      ['task', 'La mission change~: une mission supprimée devient Bar.'],
+    ],
     ['not when only the title changed', why({ title: { fr: 'Autre' } }), null],
   ])('%s', (_, found, expected) => {
     expect(found).toEqual(expected);

@@ -11,8 +11,8 @@ import { placeInWords, type ShiftTimes, shiftTimesOf, type Untimed } from './shi
 
 /**
  * When and where a shift is, and what it is: wall clocks, the id of the room, the place in words,
- * the id of the task. Earlier versions of Lanterne noted neither of
- * these, nor whether the end is the second of two such hours: they are null then.
+ * the id of the task. Earlier versions of Lanterne noted neither the place nor the task: they are
+ * null then, and nobody knew whether the end was the second of two such hours.
  */
 type Place = Pick<ShiftTimes, 'startsAt' | 'endsAt' | 'isEndAgain' | 'roomId'> & {
   place: string | null;
@@ -61,7 +61,7 @@ export function seenAt(times: ShiftTimes | Untimed | null): Seen {
 
 const NOWHERE = { startsAt: null, endsAt: null, isEndAgain: false, roomId: null, place: null, taskId: null };
 
-/** What somebody agreed to, in words of the present state; null where nothing was noted. */
+/** What somebody agreed to; null where nothing was noted. */
 function placeAgreed({ agreedEndsAgain, ...row }: Assignment): Place | null {
   const { agreedStartsAt: startsAt, agreedEndsAt: endsAt, agreedRoomId: roomId } = row;
   if (startsAt === null || endsAt === null) return null;
@@ -187,16 +187,19 @@ export function reconfirmSentence(
   const { tasks = new Map() } = names;
   const nobody = { volunteers: new Map(), shifts: new Map(), events: new Map() };
   const { t } = shiftSpeaker({ ...nobody, tasks, ...names }, locale);
-  const taskOf = ({ taskId }: Place) => (taskId !== null && inLocale(tasks.get(taskId)?.name, locale)) || '?';
+  const taskOf = ({ taskId }: Place) =>
+    (taskId !== null && inLocale(tasks.get(taskId)?.name, locale)) || t('deletedTask');
   const isOther = before.taskId !== null && after !== null && before.taskId !== after.taskId;
+  const isBeside = before.place !== null && after !== null && !isSamePlace(before.place, after.place);
   const isWhen = why === 'moved' || why === 'moved-room';
-  const isWhere = why === 'room' || why === 'moved-room' || (after !== null && !isSamePlace(before.place, after.place));
+  const isWhere = why === 'room' || why === 'moved-room' || isBeside;
   const when = (place: Place) => [
     formatDate(dateOfHour(place.startsAt), locale),
     formatTimeRange(place.startsAt, place.endsAt, locale, place),
   ];
   const where = ({ roomId, place }: Place) => {
-    const said = [roomId === null ? '' : inLocale(names.rooms.get(roomId)?.name, locale), place ?? ''].filter(Boolean);
+    const beside = before.place === null ? '' : (place ?? '');
+    const said = [roomId === null ? '' : inLocale(names.rooms.get(roomId)?.name, locale), beside].filter(Boolean);
     return said.length === 0 ? [t('nowhere')] : said;
   };
   const said = (place: Place | null) =>

@@ -122,8 +122,10 @@ export function creditsOf(programme: Programme, event: DocumentEvent): ReactNode
   const [film] = films;
   const hasHidden = event.items.some(({ kind, film: number }) => kind === 'film' && number === null);
   const version = event.items.find((item) => item.film === film?.number)?.version ?? null;
-  // Who is there for several parts is named once.
-  const speakers = [...new Map(speakersOf(event).map((presence) => [presence.person, presence])).values()];
+  // Who is there for several parts is named once, « sous réserve » if one of these is.
+  const byPerson = new Map(speakersOf(event).map((presence) => [presence.person, presence]));
+  for (const presence of speakersOf(event)) if (presence.isTentative) byPerson.set(presence.person, presence);
+  const speakers = [...byPerson.values()];
   const subtitle = isEmpty(event.subtitle) ? null : <Said key="s" programme={programme} text={event.subtitle} />;
   if (film && films.length === 1 && !hasHidden)
     return [subtitle, originalTitle(programme, event, film), ...filmFacts({ programme, film, version })];

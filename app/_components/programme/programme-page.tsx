@@ -70,14 +70,21 @@ export function HomePage({ programme }: { programme: Programme }) {
 }
 
 /**
- * The note of the publication, unless a message of the moment says the same: all of those stand
- * above every page.
+ * The note of the publication; on paper alone where the last message of the moment, which stands
+ * above every page of the screen, says the same.
  */
 function Note({ programme }: { programme: Programme }) {
   const { document, say } = programme;
-  const said = say(document.note);
-  if (document.live?.notices.some(({ text }) => say(text) === said)) return null;
-  return <Prose programme={programme} text={document.note} className="hero-note" level={2} />;
+  const last = document.live?.notices.at(-1);
+  const isSaid = last !== undefined && say(last.text) === say(document.note);
+  return (
+    <Prose
+      programme={programme}
+      text={document.note}
+      className={isSaid ? 'hero-note on-paper' : 'hero-note'}
+      level={2}
+    />
+  );
 }
 
 /**

@@ -176,11 +176,12 @@ function typedLanguages(cell: string | undefined): string | null | undefined {
 
 /**
  * « français SME », « VOSTFR »: the languages of subtitles, and whether they are for the deaf; null
- * where the cell names neither.
+ * where the cell names neither, or more than that.
  */
 const subtitlesIn = (cell = '') =>
-  [`VO, sous-titres ${cell}`, cell].map(typedVersion).find((one) => one && (one.subtitles.length > 0 || one.sdh)) ??
-  null;
+  [`VO, sous-titres ${cell}`, cell]
+    .map(typedVersion)
+    .find((one) => one && (one.subtitles.length > 0 || one.sdh) && one.spoken.length === 0 && !one.ad) ?? null;
 
 /** The column of subtitles, a field that only copies have. */
 const copyColumn = (path: string) => (/^versions\.\d+\.subtitles/.test(path) ? 'subtitles' : undefined);

@@ -150,6 +150,8 @@ describe('a list of films', () => {
       ['Treize', 'anglais', 'VOSTFR SME'],
       ['Quatorze', 'anglais st. fr.', 'VO'],
       ['Quinze', 'VOSTA', 'STFR'],
+      ['Seize', 'anglais', 'français, AD'],
+      ['Dix-sept', '', 'anglais st. français'],
     ];
     const found = plan(rows, [], { header }).rows.map((row) =>
       row.is === 'new' ? [row.input.versions, row.unread.map(({ column, cell }) => [column, cell])] : row.is,
@@ -182,6 +184,8 @@ describe('a list of films', () => {
       [[{ spoken: ['en'], subtitles: ['fr'], sdh: true }], []],
       [[{ spoken: ['en'], subtitles: ['fr'] }], [['subtitles', 'VO']]],
       [[{ spoken: [], subtitles: ['fr'] }], []],
+      [[{ spoken: ['en'], subtitles: [] }], [['subtitles', 'français, AD']]],
+      [[], [['subtitles', 'anglais st. français']]],
     ]);
   });
 

@@ -6,7 +6,7 @@ import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { isScheduled } from '#lib/model/draft.ts';
 import { mayChangeEvent } from '#lib/model/remit.ts';
 import type { Grid } from './grid-context.ts';
-import { drop, heldAt } from './hold.ts';
+import { drop, firstSpot, heldAt } from './hold.ts';
 import { firstView } from './view.ts';
 
 it('does not drop a séance in a room outside of the programmer’s remit, and says why', () => {
@@ -24,6 +24,7 @@ it('does not drop a séance in a room outside of the programmer’s remit, and s
     scene,
     view: { get: () => firstView(scene, undefined) },
     isMine: (one: Parameters<Grid['isMine']>[0]) => mayChangeEvent(remit, { rooms: one.rooms }),
+    mayAdd: (roomId: number) => remit.roomIds.includes(roomId),
     sync: { act },
   } as unknown as Grid;
   const other = scene.rooms.find(({ id }) => id !== own.roomId)?.id ?? 0;
@@ -37,4 +38,7 @@ it('does not drop a séance in a room outside of the programmer’s remit, and s
   expect([drop(grid, at(other)), act.mock.calls]).toEqual([false, []]);
   expect(at(own.roomId).stops).toBeNull();
   expect([drop(grid, at(own.roomId)), act.mock.calls.length]).toEqual([true, 1]);
+  // What has no room yet begins in one of the programmer’s.
+  expect(firstSpot({ ...grid, mayAdd: (roomId) => roomId === other })?.roomId).toBe(other);
+  expect(firstSpot(grid)?.roomId).toBe(own.roomId);
 });

@@ -54,12 +54,13 @@ export const roomOfCard = (card: EventTarget | null): number | null =>
 
 /**
  * Where an unscheduled séance first appears when picked up by keyboard: at the beginning of the
- * shown day.
+ * shown day, in the first room where the person may put one.
  */
 export function firstSpot(grid: Grid): Spot | null {
   const view = grid.view.get();
   const date = firstDate(datesOf(view, grid.scene), grid.scene.festival);
-  const [room] = roomsOf(view, grid.scene);
+  const rooms = roomsOf(view, grid.scene);
+  const room = rooms.find(({ id }) => grid.mayAdd(id)) ?? rooms[0];
   const { opensAt } = grid.scene.festival;
   if (!date || !room) return null;
   return { date, roomId: room.id, minutes: minutesOfHour(opensAt) };

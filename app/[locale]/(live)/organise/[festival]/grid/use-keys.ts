@@ -33,7 +33,7 @@ function betweenPanelAndGrid({ acts }: GridKeys, target: EventTarget | null) {
  */
 function actWithoutCard(keys: GridKeys, { key, target }: Pressed): boolean {
   if (document.querySelector('dialog[open]') || !isOfGrid(target)) return false;
-  const first = key === 'a' && isBare(columnsNow(keys.grid)) ? firstSpot(keys.grid) : null;
+  const first = key === 'a' && keys.grid.canEdit && isBare(columnsNow(keys.grid)) ? firstSpot(keys.grid) : null;
   if (key === 'p') betweenPanelAndGrid(keys, target);
   else if (first) keys.acts.add(first);
   else if (!ON_CARDS.includes(key)) return false;
@@ -204,8 +204,7 @@ function tell({ grid, touch, where, say }: GridKeys, at: Spot | null) {
   const { warnings } = consequences(lead, held, grid.board());
   const stops = held.stops ? [grid.words.grid(`tip.${held.stops}`)] : [];
   const touched = warnings.slice(0, 3).map((warning) => touch(warning, lead.id, grid.board()));
-  const clashes = [...stops, ...touched].join(', ');
-  const sentences = [where(at), clashes && `${clashes}.`];
+  const sentences = [where(at), ...stops, touched.length > 0 ? `${touched.join(', ')}.` : ''];
   say(
     sentences
       .map((sentence) => capital(sentence, grid.locale))
