@@ -45,7 +45,7 @@ import { SOON_MINUTES } from './schema.ts';
  * and the instant of their last act there.
  */
 type Visitor = { subscription: Subscription; chosen: ReadonlyMap<number, string | null>; changedAt: string };
-type Scene = { db: Db; festival: Festival; now: string; document: PublicDocument; visitors: readonly Visitor[] };
+type Scene = { db: Db; festival: Festival; now: string; document: PublicDocument; visitors: () => readonly Visitor[] };
 
 const MINUTE = 60_000;
 /**
@@ -70,7 +70,13 @@ export function newsForVisitors(
   const own = subscriptions.filter(({ audience }) => audience === 'visitor');
   const current = own.length === 0 ? null : releaseDocuments(festival.id, undefined, db);
   if (!current) return [];
-  const scene = { db, festival, now, document: current.public, visitors: visitorsOf(db, own) };
+  // Read only when there is something to tell: thousands of them take a tenth of a second.
+  let read: readonly Visitor[] | null = null;
+  const visitors = () => {
+    read ??= visitorsOf(db, own);
+    return read;
+  };
+  const scene = { db, festival, now, document: current.public, visitors };
   return [...programmeNews(scene), ...delayNews(scene), ...fullNews(scene), ...soonNews(scene)];
 }
 
@@ -180,7 +186,7 @@ function programmeNews(scene: Scene): PushNews[] {
     };
   });
   const stoodSince = kept((event: DocumentEvent) => standsSince(scene, event, from));
-  const readers = visitors.flatMap((visitor): ToldTo[] => {
+  const readers = visitors().flatMap((visitor): ToldTo[] => {
     const { subscription, chosen, changedAt } = visitor;
     if (subscription.createdAt >= publishedAt) return [];
     const { differences, untrue } = differencesOf(heard.get(subscription.id) ?? '');
@@ -521,7 +527,8 @@ function readersOf(
       event?.startInstant && minutesFrom(event.startInstant, fact.kind === 'delay' ? Number(fact.value) : 0);
     return event?.status === 'planned' && startsAt && startsAt > now ? [{ fact, event, startsAt }] : [];
   });
-  return visitors.flatMap((visitor): ToldTo[] => {
+  if (about.length === 0) return [];
+  return visitors().flatMap((visitor): ToldTo[] => {
     const { subscription, chosen } = visitor;
     const read = under.get(subscription.id);
     const own = about.filter(({ fact }) => {
@@ -568,6 +575,8 @@ function soonNews({ db, festival, now, document, visitors }: Scene): PushNews[] 
     const delay = facts.get(event.number)?.delay ?? 0;
     const startsAt = minutesFrom(event.startInstant, delay);
     if (startsAt <= now || startsAt > minutesFrom(now, SOON_MINUTES)) return [];
+    const news = { kind: 'reminder', wishes: ['soon'], about: `event ${event.number} ${event.startsAt}` } as const;
+    if (toldBefore(db, festival.id, news)) return [];
     const wall = addMinutes(event.startsAt, delay, festival.timeZone);
     const text = inBoth((locale) =>
       translator(locale, 'push')('news.soon', {
@@ -576,7 +585,7 @@ function soonNews({ db, festival, now, document, visitors }: Scene): PushNews[] 
         place: placeOf(event, document, locale),
       }),
     );
-    const readers = visitors
+    const readers = visitors()
       .filter((visitor) => wants(visitor, 'soon') && visitor.chosen.has(event.number))
       .map(({ subscription }) => ({
         to: readerOf(subscription),
@@ -584,7 +593,7 @@ function soonNews({ db, festival, now, document, visitors }: Scene): PushNews[] 
         beginsAt: startsAt,
         opens: pageOf(festival, subscription, [event]),
       }));
-    return [{ kind: 'reminder', wishes: ['soon'], about: `event ${event.number} ${event.startsAt}`, readers }];
+    return [{ ...news, readers }];
   });
 }
 

@@ -401,6 +401,18 @@ describe('visitors', () => {
     expect(queued(db)).toEqual(['visitor 1: « S1 » commence à 9 h, Médiathèque – Salle 1.']);
   });
 
+  it('have their selections read only while there is something to tell', () => {
+    const { db } = withVisitor([1001, 1004]);
+    const asked = vi.spyOn(db.$client, 'prepare');
+    const isRead = (when: string) => {
+      asked.mockClear();
+      tellWhatStands(db, when);
+      return asked.mock.calls.some(([sql]) => sql.includes('join "selections"'));
+    };
+    expect([20, 40, 41].map((minute) => isRead(at(minute)))).toEqual([false, true, false]);
+    asked.mockRestore();
+  });
+
   it('are not reminded of cancelled séances, nor if they did not ask for it', () => {
     const [cancelled, unasked, asked] = [withVisitor([1001]), withVisitor([1001], ['late']), withVisitor([1001])];
     cancelled.set(1001, { status: 'cancelled' }, at(-85));
