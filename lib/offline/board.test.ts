@@ -22,9 +22,10 @@ it.each([
   expect(boardTermsOf(html)).toBeNull();
 });
 
-it('ends with the last day of the festival, in its time zone', () => {
+it('ends with the last day of the festival, in its time zone, or with a session that nobody uses', () => {
   const festival = { endsOn: '2026-06-07', dayStartsAt: '05:00', timeZone: 'Europe/Paris' };
-  expect(Date.parse(boardUntil(festival))).toBe(Date.parse(TERMS.until));
+  expect(Date.parse(boardUntil(festival, '2026-06-20T10:00:00.000Z'))).toBe(Date.parse(TERMS.until));
+  expect(boardUntil(festival, '2026-06-02T10:00:00.000Z')).toBe('2026-06-02T10:00:00.000Z');
 });
 
 it.each([

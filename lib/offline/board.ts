@@ -37,6 +37,14 @@ export const hasLapsed = ({ confirmedAt, until }: { confirmedAt: string; until?:
 export const isBoardOf = ({ account }: BoardTerms, reader: number | null | undefined): boolean =>
   reader === undefined || account === reader;
 
-/** A board may be kept until its festival is over: the end of its last day, on its own clocks. */
-export const boardUntil = (festival: { endsOn: string; dayStartsAt: string; timeZone: string }): string =>
-  toInstant(`${addDays(festival.endsOn, 1)}T${festival.dayStartsAt}`, festival.timeZone);
+/**
+ * A board may be kept until its festival is over (the end of its last day, on its own clocks), and
+ * no longer than a session of which nothing is heard: until `unusedAt`, an instant.
+ */
+export function boardUntil(
+  festival: { endsOn: string; dayStartsAt: string; timeZone: string },
+  unusedAt: string,
+): string {
+  const over = toInstant(`${addDays(festival.endsOn, 1)}T${festival.dayStartsAt}`, festival.timeZone);
+  return over < unusedAt ? over : unusedAt;
+}
