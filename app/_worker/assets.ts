@@ -70,8 +70,12 @@ export async function keepPictures(
   { paths, isAll }: NamedPictures,
   isThrifty: () => boolean,
 ): Promise<void> {
-  if (paths.size === 0) return;
-  const cache = await caches.open(picturesOfFestival(festival));
+  const name = picturesOfFestival(festival);
+  if (paths.size === 0) {
+    if (isAll) await caches.delete(name);
+    return;
+  }
+  const cache = await caches.open(name);
   const there = new Set<string>();
   let bytes = 0;
   for (const request of await cache.keys()) {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { picturesOfFestival } from '#lib/offline/cache-names.ts';
+import { keepPictures } from './assets.ts';
 import { privatePage } from './pages.ts';
 
 const SITE = 'https://lanterne.example';
@@ -92,4 +94,17 @@ it('shows it no more to whoever holds the device two months after it was last op
   expect(await open(PAGE)).toContain('nine');
   vi.setSystemTime(Date.parse('2026-08-05T08:00:00Z'));
   expect(await open(PAGE)).not.toContain('nine');
+});
+
+it('deletes the pictures that no page names any more, also the last one', async () => {
+  const picture = '/pictures/essai/0123456789abcdef0123-240.webp';
+  const kept = async (paths: readonly string[], isAll: boolean) => {
+    await keepPictures('essai', { paths: new Set(paths), isAll }, () => false);
+    return (await all.get(picturesOfFestival('essai'))?.keys())?.map(({ url }) => new URL(url).pathname) ?? [];
+  };
+  network.mockResolvedValueOnce(new Response('a picture'));
+  expect(await kept([picture], true)).toEqual([picture]);
+  // Not every page was read.
+  expect(await kept([], false)).toEqual([picture]);
+  expect(await kept([], true)).toEqual([]);
 });
