@@ -113,22 +113,27 @@ const originalTitle = (programme: Programme, event: DocumentEvent, film: Documen
     </i>
   );
 
+/** The film whose facts and copy stand on a card: that of a séance which shows no other. */
+export function filmOnCard({ document }: Programme, event: DocumentEvent): DocumentFilm | null {
+  const [film, second] = filmsOfEvent(document, event);
+  const hasHidden = event.items.some(({ kind, film: number }) => kind === 'film' && number === null);
+  return film && !second && !hasHidden ? film : null;
+}
+
 /**
  * What stands below a title: the subtitle, then the film, the films or the people; as parts for
  * `Dotted`.
  */
 export function creditsOf(programme: Programme, event: DocumentEvent): ReactNode[] {
   const films = filmsOfEvent(programme.document, event);
-  const [film] = films;
-  const hasHidden = event.items.some(({ kind, film: number }) => kind === 'film' && number === null);
+  const film = filmOnCard(programme, event);
   const version = event.items.find((item) => item.film === film?.number)?.version ?? null;
   // Who is there for several parts is named once, « sous réserve » if one of these is.
   const byPerson = new Map(speakersOf(event).map((presence) => [presence.person, presence]));
   for (const presence of speakersOf(event)) if (presence.isTentative) byPerson.set(presence.person, presence);
   const speakers = [...byPerson.values()];
   const subtitle = isEmpty(event.subtitle) ? null : <Said key="s" programme={programme} text={event.subtitle} />;
-  if (film && films.length === 1 && !hasHidden)
-    return [subtitle, originalTitle(programme, event, film), ...filmFacts({ programme, film, version })];
+  if (film) return [subtitle, originalTitle(programme, event, film), ...filmFacts({ programme, film, version })];
   if (films.length > 0)
     return [subtitle, <bdi key="films">{films.map((one) => programme.say(filmTitle(one))).join(', ')}</bdi>];
   return [

@@ -11,7 +11,7 @@ import { documentFacetsOf } from '#lib/programme/facets.ts';
 import { bookingOf } from '#lib/programme/prices.ts';
 import { endShown, runsBetween } from '#lib/programme/real-times.ts';
 import { isAfterMidnight } from '#lib/time/festival-day.ts';
-import { creditsOf } from './credits.tsx';
+import { creditsOf, filmOnCard } from './credits.tsx';
 import { AccessChips, KindTag, NoteFlags, SinceSlot, StatusFlag, sinceOf } from './flags.tsx';
 import { EventNotices, factsOf, LateTime, lateOf, PlacesFlag } from './live.tsx';
 import { EventPicture } from './picture.tsx';
@@ -93,7 +93,11 @@ export function EventCard({
         <NoteFlags programme={programme} event={event} />
       </p>
       <p className="signs">
-        <span>{event.status === 'planned' && <AccessChips programme={programme} event={event} />}</span>{' '}
+        <span>
+          {event.status === 'planned' && (
+            <AccessChips programme={programme} event={event} isBesideCopy={filmOnCard(programme, event) !== null} />
+          )}
+        </span>{' '}
         <CardBooking programme={programme} event={event} />
       </p>
       <EventNotices programme={programme} event={event} />

@@ -157,6 +157,14 @@ it('says of the séance that continues this one, or that it continues, that it i
   }
 });
 
+it('says of another séance of its film that this has captions, as its copy is not shown there', () => {
+  const version = { spoken: ['fr'], subtitles: [], sdh: true, ad: false };
+  const items = [{ ...screening.items[1], version } as DocumentItem];
+  const document = { ...made, events: [screening, { ...screening, number: 11, items }] };
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  expect(markupOf(<OtherShowings programme={programme} event={screening} />)).toContain('chip sdh');
+});
+
 it('has linked data that read as JSON and end no script, whatever its texts are', () => {
   const [base, siteUrl] = [programmeBase('fr', 'f'), 'https://programme.example'];
   const programme = programmeOf({ document: made, locale: 'fr', base, siteUrl });

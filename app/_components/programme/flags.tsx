@@ -6,7 +6,7 @@ import type { Voice } from '#lib/i18n/locale.ts';
 import { capital, isEmpty } from '#lib/i18n/text.ts';
 import { nearestReadable } from '#lib/model/colours.ts';
 import type { DocumentEvent, PreviousStart, PublicDocument } from '#lib/model/documents.ts';
-import { accessBesideVersions, type EventAccess } from '#lib/programme/access.ts';
+import { accessBesideVersions, accessOf, type EventAccess } from '#lib/programme/access.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isBackAtFirstStart } from '#lib/programme/carry.ts';
 import { isStruck } from '#lib/programme/day.ts';
@@ -110,10 +110,10 @@ export function accessSentence(
 
 /**
  * Access as chips: first what holds for the whole séance, then what holds in part, dashed. Null
- * when nothing is announced.
+ * when nothing is announced. `isBesideCopy`: the copy of its film is shown too (« VF, ST-SME »).
  */
-export function AccessChips({ programme, event }: EventProps) {
-  const { whole, partly } = accessBesideVersions(event, programme.index);
+export function AccessChips({ programme, event, isBesideCopy = false }: EventProps & { isBesideCopy?: boolean }) {
+  const { whole, partly } = (isBesideCopy ? accessBesideVersions : accessOf)(event, programme.index);
   const { t, terms } = programme;
   return (
     <>

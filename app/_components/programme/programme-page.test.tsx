@@ -239,6 +239,20 @@ it('says in the grid of rooms when a late séance ends, as its card does', () =>
   expect(saidOf({ delay: null, places: 'full', notices: [] })).toBe('11 heures');
 });
 
+it('has captions of the copies among the access of a card that does not show the copies', () => {
+  const version = { spoken: ['fr'], subtitles: [], sdh: true, ad: false };
+  const saidOf = (...films: number[]) => {
+    const items = films.map((film) => exampleItem({ kind: 'film', film, version }));
+    const events = [exampleEvent({ number: 1, title: { fr: 'x' }, startsAt: '2026-06-06T10:00', items })];
+    const document = exampleDocument({ blocks: [], events });
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    const page = markupOf(<DayPage programme={programme} date="2026-06-06" />);
+    return [page.includes('VF, ST-SME'), page.includes('chip sdh')];
+  };
+  expect(saidOf(4)).toEqual([true, false]);
+  expect(saidOf(4, 5)).toEqual([false, true]);
+});
+
 it('says of a day with nothing but a break that no séance is announced', () => {
   const document = exampleDocument({
     events: [exampleEvent({ number: 1, title: {}, startsAt: '2026-06-07T10:00' })],
