@@ -149,3 +149,13 @@ it('says of a séance with another film that its hour and room are others too', 
   expect(changesOf({})).toEqual([true, true, true]);
   expect(changesOf({ status: 'cancelled' })).toEqual([false, false, false]);
 });
+
+it('says that a demonstration is one', () => {
+  const made = exampleDocument();
+  const says = (isDemonstration: boolean) => {
+    const document = { ...made, festival: { ...made.festival, isDemonstration } };
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    return markupOf(<ScreenPage programme={programme} room={null} drawnAt={made.publishedAt} />).includes('[Démo]');
+  };
+  expect([says(true), says(false)]).toEqual([true, false]);
+});

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { hourPattern } from '#app/_components/device-clock.ts';
 import { Spoken, TimeOf } from '#app/_components/time.tsx';
+import { wordsOf } from '#lib/feeds/words.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { capital, isEmpty } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
@@ -64,6 +65,7 @@ export function ScreenPage({
           {logo && (
             <Picture programme={programme} picture={logo} sizes="10vw" most={480} fetched="first" isDecorative />
           )}
+          {document.festival.isDemonstration && `${wordsOf(locale).say('demonstrationMark')} `}
           <Said programme={programme} text={document.festival.name} />
         </p>
         <p className="screen-clock" aria-hidden="true" data-clock="" suppressHydrationWarning>
