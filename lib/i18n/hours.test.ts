@@ -62,7 +62,6 @@ const withoutDay: Readonly<Record<string, readonly string[]>> = {
     'board.from',
     'board.delay.lead',
     'coordination.coverage.cell',
-    'elsewhere.now.until',
     'elsewhere.screen.planned',
     'warnings.touch.room-closed.opens',
     'warnings.touch.room-closed.closes',

@@ -18,7 +18,7 @@ import { EventPicture } from './picture.tsx';
 import type { EventProps, Programme } from './programme.ts';
 import { partsLine } from './running-order.tsx';
 import { Marked, Said } from './text.tsx';
-import { AfterMidnight, Place } from './when-and-where.tsx';
+import { AfterMidnight, Place, untilWord } from './when-and-where.tsx';
 
 /** The width of the picture of a card, as in event.css and day.css. */
 const CARD_SIZES = '(min-width: 64rem) 24rem, (min-width: 40rem) 178px, 104px';
@@ -124,7 +124,7 @@ function ShortSynopsis({ programme, event }: EventProps) {
  * time.
  */
 function CardTime({ programme, event }: EventProps) {
-  const { locale, t, document } = programme;
+  const { locale, document } = programme;
   const late = lateOf(programme, event);
   const later = laterBy(factsOf(programme, event)).end;
   const endsAt = event.endsAt && endShown(event, document.festival.timeZone, later);
@@ -139,8 +139,7 @@ function CardTime({ programme, event }: EventProps) {
       {endsAt && (
         <span className="card-end">
           {' '}
-          <span className="card-until">{event.endIsApproximate ? t('untilAbout') : t('until')}</span>{' '}
-          <TimeOf at={endsAt} locale={locale} />
+          <span className="card-until">{untilWord(programme, event)}</span> <TimeOf at={endsAt} locale={locale} />
         </span>
       )}{' '}
       {isAfterMidnight(event) && (

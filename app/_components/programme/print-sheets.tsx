@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
 import { byStart } from '#lib/grouped.ts';
+import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { capital } from '#lib/i18n/text.ts';
 import { colonOf, SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentPicture, DocumentRoom } from '#lib/model/documents.ts';
@@ -24,7 +25,7 @@ import { PlainPicture } from './picture.tsx';
 import { factsLine, PrintedDay, PrintedLogo, PrintFrame, printedPlaceLine, SheetNote, UpToDate } from './print.tsx';
 import { type EventProps, elsewhereSentences, type Programme } from './programme.ts';
 import { Prose, Said } from './text.tsx';
-import { goneInWords } from './when-and-where.tsx';
+import { goneInWords, untilWord } from './when-and-where.tsx';
 
 /** The whole programme on A5 pages, to fold and carry. */
 export function PrintPocket({ programme }: { programme: Programme }) {
@@ -239,14 +240,11 @@ function hereLine(programme: Programme, event: DatedEvent, room: DocumentRoom): 
 }
 
 function factsOf(programme: Programme, event: DatedEvent, room: DocumentRoom): string {
-  const until =
-    event.endsAt === null
-      ? ''
-      : elsewhereSentences(programme)('now.until', { time: formatTime(event.endsAt, programme.locale) });
+  const until = event.endsAt && `${untilWord(programme, event)} ${formatTime(event.endsAt, programme.locale)}`;
   const facts = [until, nightInWords(event, programme.locale), factsLine(programme, event)];
   // Of a séance that was planned here, people who still come read first where it is now.
   const gone = movedAway(event, room.number) && placeChangeOf(event, programme.index, room.number);
-  return (gone ? [goneInWords(programme, gone, 'printed'), ...facts] : [...facts, hereLine(programme, event, room)])
-    .filter((text) => text !== '')
-    .join(SEPARATOR);
+  return joinFacts(
+    gone ? [goneInWords(programme, gone, 'printed'), ...facts] : [...facts, hereLine(programme, event, room)],
+  );
 }

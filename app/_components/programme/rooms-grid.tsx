@@ -16,6 +16,7 @@ import { delaySpoken, factsOf, lateOf, PlacesFlag } from './live.tsx';
 import type { Programme } from './programme.ts';
 import { kindLikeItem } from './running-order.tsx';
 import { Said } from './text.tsx';
+import { untilWord } from './when-and-where.tsx';
 
 /** The target of the link to the grid within the day. */
 export const ROOMS = 'rooms';
@@ -101,7 +102,7 @@ function Lane({ programme, room: number, events }: { programme: Programme; room:
 /** A séance at the hour it starts now; if it is late, the delay is hatched above it. */
 function Block({ programme, placed }: { programme: Programme; placed: Placed }) {
   const { event, from, minutes: length, lane, lanes } = placed;
-  const { locale, document, paths, t, f } = programme;
+  const { locale, document, paths, f } = programme;
   const { start, end } = runsBetween(document, event);
   const late = lateOf(programme, event);
   const at = from + (late?.minutes ?? 0);
@@ -153,7 +154,7 @@ function Block({ programme, placed }: { programme: Programme; placed: Placed }) 
           <PlacesFlag programme={programme} event={event} />
         </span>
         <span className="spoken">
-          {endsAt && `${t('until')} ${spokenTime(endsAt, locale)}`}
+          {endsAt && `${untilWord(programme, event)} ${spokenTime(endsAt, locale)}`}
           {event.status === 'planned' && <span className="now-word">, {f('nowRunning')}</span>}
         </span>
         {later.map(({ item, from: startsAfter }) => (

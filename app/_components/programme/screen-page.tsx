@@ -21,7 +21,7 @@ import { factsOf, lateOf, Notices, PlacesFlag } from './live.tsx';
 import { Picture, PlainPicture } from './picture.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { Said } from './text.tsx';
-import { GoneTo } from './when-and-where.tsx';
+import { GoneTo, untilWord } from './when-and-where.tsx';
 
 type OfProgramme = { programme: Programme };
 
@@ -209,7 +209,7 @@ function ScreenEvent({
         )}{' '}
         {event.endsAt !== null && !late && (
           <Timed at={event.endsAt} locale={locale}>
-            {(time) => t('now.until', { time })}
+            {(time) => `${untilWord(programme, event)} ${time}`}
           </Timed>
         )}{' '}
         <PlacesFlag programme={programme} event={event} />

@@ -10,8 +10,10 @@ import { EventLines, EventLinks, Neighbours } from './event-links.tsx';
 import { EventPage } from './event-page.tsx';
 import { FestivalHeader, Hero } from './festival-header.tsx';
 import { NowPage } from './now-page.tsx';
+import { PrintDoor } from './print-sheets.tsx';
 import { programmeOf } from './programme.ts';
-import { HomePage } from './programme-page.tsx';
+import { DayPage, HomePage } from './programme-page.tsx';
+import { ScreenPage } from './screen-page.tsx';
 import { ProgrammeShell } from './shell.tsx';
 import { SubscribePage } from './subscribe/subscribe-page.tsx';
 
@@ -22,6 +24,21 @@ const night = document.events.filter(({ number }) => number === 14);
 /** The first séance of Sunday's page. */
 const next = document.events.find(({ number }) => number === 15);
 const plain = (markup: string) => markup.replaceAll(/<[^>]+>/g, '').replaceAll(/[\u00a0\u202f]/g, ' ');
+
+it('says everywhere that an end is not certain while a length is unknown', () => {
+  const [open] = document.events.filter(({ endIsApproximate }) => endIsApproximate);
+  const room = document.rooms.find(({ number }) => number === open?.rooms[0]?.room);
+  if (!open?.day || !room) throw new Error('no séance of unknown length');
+  for (const drawn of [
+    <DayPage programme={programme} date={open.day} />,
+    <PrintDoor programme={programme} room={room} date={open.day} />,
+    <ScreenPage programme={programme} room={room} drawnAt={document.publishedAt} />,
+  ]) {
+    const said = plain(markupOf(drawn));
+    expect(said).toMatch(/jusque vers ?16 (h|heures) 54/);
+    expect(said).not.toMatch(/jusqu’à ?16 (h|heures) 54/);
+  }
+});
 
 it('names the date of a séance in the night, except on the page of its day', () => {
   if (!next) throw new Error('no séance');

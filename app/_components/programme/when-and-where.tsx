@@ -204,6 +204,10 @@ export function When({ programme, event }: EventProps) {
   );
 }
 
+/** « jusqu’à », before the hour at which a séance ends; « jusque vers » where a length is unknown. */
+export const untilWord = ({ t }: Programme, { endIsApproximate }: DocumentEvent): string =>
+  t(endIsApproximate ? 'untilAbout' : 'until');
+
 /**
  * « après minuit, dimanche 29 novembre », for a séance or shift that stands on the page of the
  * evening before.
