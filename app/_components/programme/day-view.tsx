@@ -110,7 +110,10 @@ export function DayView({
             className="day-part all-day"
             aria-labelledby={isListed ? `${ALL_DAY}-${date} day-${date}` : `${ALL_DAY}-${date}`}
           >
-            <list.heading id={`${ALL_DAY}-${date}`}>{capital(t('dropIn'), programme.locale)}</list.heading>
+            <list.heading id={`${ALL_DAY}-${date}`}>
+              {capital(t('dropIn'), programme.locale)}
+              <SaidVenue programme={programme} venue={list.saidVenue} />
+            </list.heading>
             <ol className="cards">
               {day.dropIns.map((event) => (
                 <li key={event.number} className="entry">

@@ -253,6 +253,14 @@ it('has captions of the copies among the access of a card that does not show the
   expect(saidOf(4, 5)).toEqual([false, true]);
 });
 
+it('names the place of what is open all day, also where nothing else is on that day', () => {
+  const made = exampleDocument();
+  const document = { ...made, events: made.events.filter(({ admission }) => admission === 'drop-in') };
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const page = markupOf(<DayPage programme={programme} date="2026-06-06" />);
+  expect(page.split('class="day-list"')[1]).toContain('Auditorium, sauf mention');
+});
+
 it('says of a day with nothing but a break that no séance is announced', () => {
   const document = exampleDocument({
     events: [exampleEvent({ number: 1, title: {}, startsAt: '2026-06-07T10:00' })],
