@@ -80,6 +80,10 @@ describe('what people type', () => {
     ['https://user:pass@exemple.org', wrong('url')],
     ['https://a b.org', wrong('url')],
     ['localhost', wrong('url')],
+    ['2026', wrong('url')],
+    ['14:30', wrong('url')],
+    ['28/11/2026', wrong('url')],
+    ['192.0.2.1/a', 'https://192.0.2.1/a'],
   ])('a web address: %j', (typed, kept) => expect(read(webAddress, typed)).toEqual(kept));
 
   it('an e-mail address', () => {

@@ -135,6 +135,8 @@ export const webAddress = z
     // `https:/a.example` can be parsed, but is no address that a page may link to.
     if (!url || !/^https?:\/\//i.test(address) || !url.hostname.includes('.') || url.username || /\s/.test(address))
       return refuseValue(context, 'url');
+    // A year, an hour or a date, which a URL reads as the number of a server.
+    if (/^[\d.]+$/.test(url.hostname) && !address.includes(url.hostname)) return refuseValue(context, 'url');
     return address.length > MAX_ADDRESS ? refuseValue(context, `tooLong:${MAX_ADDRESS}`) : address;
   });
 
