@@ -10,7 +10,7 @@ import { preparedOf } from '#lib/events/prepared.ts';
 import { byStart } from '#lib/grouped.ts';
 import { readShift } from '#lib/i18n/typed-numbers.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
-import { type Draft, type DraftEvent, isScheduled } from '#lib/model/draft.ts';
+import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
@@ -157,8 +157,8 @@ function Moves({ moves, after }: { moves: readonly DraftEvent[]; after: readonly
 }
 
 /**
- * The séances of a day, or of one room, that this person can shift, and how many stay because they
- * are locked or not theirs.
+ * The séances of a day, also those without a room, or of one room, that this person can shift, and
+ * how many stay because they are locked or not theirs.
  */
 export function onDay(
   { festival, events }: Pick<Draft, 'festival' | 'events'>,
@@ -168,7 +168,7 @@ export function onDay(
 ) {
   const on = events.filter(
     (event) =>
-      isScheduled(event) &&
+      event.startsAt !== null &&
       event.status === 'planned' &&
       festivalDayOf(event.startsAt, festival.dayStartsAt) === day &&
       (roomId === null || event.rooms.some((room) => room.roomId === roomId)),
