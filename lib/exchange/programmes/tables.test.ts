@@ -89,6 +89,20 @@ describe('cells of a table', () => {
     ]);
   });
 
+  it('read « VOSTFR » as a version, and refuse « VO » alone, which names no language', () => {
+    const { set, rows, one } = begin();
+    const { id, version } = one;
+    const said = expect.stringContaining('Une langue par son nom');
+    expect(set([{ id, version, cells: { spoken: 'VO', subtitles: 'VO' } }]).refused).toEqual([
+      { id, column: 'spoken', said },
+      { id, column: 'subtitles', said },
+    ]);
+    expect(set([{ id, version, cells: { spoken: 'VOSTFR', subtitles: 'espagnol' } }]).refused).toEqual([]);
+    expect(rows()[0]?.cells).toMatchObject({ spoken: one.cells.spoken, subtitles: 'espagnol' });
+    expect(set([{ id, version: version + 1, cells: { spoken: 'VOSTFR' } }]).refused).toEqual([]);
+    expect(rows()[0]?.cells).toMatchObject({ spoken: one.cells.spoken, subtitles: 'français' });
+  });
+
   it('do not overwrite what somebody else wrote in the same cell, and are shown beside it', () => {
     const { db, festival, made, rows, set, post, one } = begin();
     const lea = makeAccount(db, 'Léa', { festivalId: festival.id, role: 'organiser' });
