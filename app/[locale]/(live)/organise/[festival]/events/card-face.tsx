@@ -136,8 +136,7 @@ function When({ startsAt, mark, order: { publicEnd, endIsApproximate, isEndAgain
   const both = formatTimeRange(startsAt, publicEnd, locale, { isApproximate: endIsApproximate, isEndAgain });
   return (
     <span className="day-when num">
-      {mark && <i aria-hidden="true" className={clsx('tag day-shape', mark)} />}
-      {start}
+      {mark ? <span className={clsx('tag day-start', mark)}>{start}</span> : start}
       {publicEnd && <span className="day-until">{both.slice(start.length)}</span>}
     </span>
   );
