@@ -89,7 +89,7 @@ function DayNumber({ view, place = '' }: { view: OwnView; place?: string }) {
           view={view}
           contact={page.dayNumber}
           name={t('dayNumber')}
-          message={`${[who.volunteer.name, place].filter(Boolean).join(', ')} : `}
+          message={`${t('dayNumberFrom', { name: [who.volunteer.name, place].filter(Boolean).join(', ') })} `}
           look="own-small"
         />
       </span>

@@ -316,6 +316,13 @@ it('asks whether a problem is urgent only where there is a number to call', () =
   db.insert(t.volunteerSettings).values({ festivalId: festival.id }).onConflictDoNothing().run();
   db.update(t.volunteerSettings).set({ dayNumber: '06 11 22 33 44' }).where(isHere).run();
   expect(read()).toMatch(/C’est urgent\s\? Écrire/);
+  // A text message to that number begins with who writes, as the language of the page has it.
+  const begins = (['fr', 'en'] as const).map((locale) => {
+    const view = ownView(locale, token);
+    const [, body = ''] = /sms:[^"]*body=([^"]*)"/.exec(view ? ownDocument(view, {}) : '') ?? [];
+    return decodeURIComponent(body);
+  });
+  expect(begins).toEqual(['Ada\u00a0: ', 'Ada: ']);
 });
 
 it('lets somebody without a script report a problem again that was taken back, and a form sent twice reports one', () => {
