@@ -154,6 +154,12 @@ test.describe('at ten past six', () => {
     await expect(page.getByRole('link', { name: 'La maison près du feu', exact: true })).toBeInViewport({ ratio: 1 });
     await jumps.getByRole('link', { name: 'Ce soir' }).click();
     await expect(page.getByRole('link', { name: 'Le sel de la maison', exact: true })).toBeInViewport({ ratio: 1 });
+    const below = await page.evaluate(() => {
+      const edge = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+      return Number(edge('#evening')?.top) - Number(edge('.tools')?.bottom);
+    });
+    expect(below).toBeGreaterThanOrEqual(0);
+    expect(below).toBeLessThan(48);
   });
 
   test('a past séance says so on its page and offers nothing, and a frame folds it', async ({ page }) => {
