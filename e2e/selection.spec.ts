@@ -110,7 +110,7 @@ for (const locale of ['fr', 'en'] as const)
 
         if (scripts) {
           await page.getByRole('button', { name: words.keep.button }).click();
-          await page.waitForURL(/\/my\/[\w-]{22}$/);
+          await page.waitForURL(/\/my\/[\w-]{22}#here$/);
         }
         const address = new URL(page.url()).pathname;
         expect(address).toMatch(new RegExp(`^/${locale}/my/[\\w-]{22}$`));
@@ -199,7 +199,8 @@ test.describe('with scripts', () => {
     await page.getByRole('button', { name: 'Ajouter « La Mine »' }).click();
     await page.goto('/fr/festivals/choix/my');
     await page.getByRole('button', { name: 'Garder sous une adresse privée' }).click();
-    await page.waitForURL(/\/my\/[\w-]{22}$/);
+    await page.waitForURL(/\/my\/[\w-]{22}#here$/);
+    await expect(page.getByRole('heading', { name: 'Cette adresse privée' })).toBeInViewport();
     const address = page.url();
     await expect(page.getByText('Les étoiles de ce navigateur vont à cette adresse.')).toBeVisible();
 
@@ -220,7 +221,7 @@ test.describe('with scripts', () => {
     await page.getByRole('button', { name: 'Ajouter « La Mine »' }).click();
     await page.goto('/fr/festivals/choix/my');
     await page.getByRole('button', { name: 'Garder sous une adresse privée' }).click();
-    await page.waitForURL(/\/my\/[\w-]{22}$/);
+    await page.waitForURL(/\/my\/[\w-]{22}#here$/);
 
     const other = await otherBrowser(browser, shared.url, true);
     await other.goto('/fr/festivals/choix');
@@ -343,7 +344,7 @@ test('« Ma sélection » updates first, in this browser and at its private addr
   expect(await isTheSame()).toBe(true);
 
   await page.getByRole('button', { name: 'Garder sous une adresse privée' }).click();
-  await expect(page).toHaveURL(/\/my\/[\w-]{20,}$/);
+  await expect(page).toHaveURL(/\/my\/[\w-]{20,}#here$/);
   await expect(entry(page, 10)).toContainText('vers 10 h 30 au lieu de 9 h 30');
   // Without scripts the page says the same.
   const drawn = await (await page.request.get(page.url())).text();

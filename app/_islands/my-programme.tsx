@@ -84,8 +84,12 @@ async function myProgramme(place: HTMLElement): Promise<void> {
             <ProposalView drawing={drawing} proposal={found.proposal} />
           )}
         </Wishes>
-        {(!isEmpty || kept.token) && <KeepPrivately locale={locale} words={words} kept={kept} state={keeping} />}
-        {(!isEmpty || kept.token) && <Forget words={words} />}
+        {(!isEmpty || kept.token) && (
+          <>
+            <KeepPrivately locale={locale} words={words} kept={kept} state={keeping} />
+            <Forget words={words} />
+          </>
+        )}
       </>,
     );
     // The pressed button disappeared with what it was about.
@@ -103,20 +107,20 @@ async function myProgramme(place: HTMLElement): Promise<void> {
     history.replaceState(history.state, '', location.pathname + (query.size > 0 ? `?${query}` : ''));
     const { selection } = keptOf(festival);
     const by = index;
-    const made = new Worker(proposer);
-    worker = made;
     const end = () => {
-      if (worker === made) worker = null;
+      worker = null;
       redraw();
     };
-    made.onmessage = ({ data }: MessageEvent<Proposal>) => {
+    // One that was terminated tells nothing more.
+    worker = new Worker(proposer);
+    worker.onmessage = ({ data }: MessageEvent<Proposal>) => {
       found = { proposal: data, of: selection, by };
       end();
     };
-    made.onerror = end;
+    worker.onerror = end;
     const now = Math.floor(Date.now() / MINUTE);
     const asked = { times: index.times, selection: writeSelection(selection), limits, now } satisfies ProposalAsked;
-    made.postMessage(asked);
+    worker.postMessage(asked);
     redraw();
   };
 
@@ -126,7 +130,7 @@ async function myProgramme(place: HTMLElement): Promise<void> {
     redraw();
     const token = await keepUnderAddress(festival, locale);
     keeping = token ? 'idle' : 'failed';
-    if (token) location.assign(`/${locale}/my/${token}`);
+    if (token) location.assign(`/${locale}/my/${token}#here`);
     else redraw();
   };
 
