@@ -196,3 +196,21 @@ it('a room is named with its venue if another has its name, whatever became of t
     'La séance « Réparer » (samedi 28 novembre à 14 h, Auditorium – Grande salle) est annulée.',
   ]);
 });
+
+it('counts as a change of a séance whose former room turns out to be in the same building', () => {
+  const venues = [venueOf(1), venueOf(2)];
+  const at = (room: number, formerVenue: number, previous: Documents | null, number: number) =>
+    freeze(
+      draftOf([eventOf(1, { rooms: [{ roomId: room, use: 'main' }] })], {
+        venues,
+        rooms: [roomOf(1, { venueId: formerVenue }), roomOf(2, { venueId: 2 })],
+      }),
+      previous,
+      releaseAt(number),
+    );
+  const moved = at(2, 1, at(1, 1, null, 1), 2);
+  const corrected = at(2, 2, moved, 3);
+  const said = ({ public: document }: Documents) =>
+    document.events.map((event) => [event.sequence, toldPlaceChangeOf(event, indexDocument(document))?.isElsewhere]);
+  expect([said(moved), said(corrected)]).toEqual([[[2, true]], [[3, false]]]);
+});

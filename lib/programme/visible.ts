@@ -62,12 +62,13 @@ export function comparing(old: DocumentIndex, index: DocumentIndex) {
 }
 
 /**
- * A séance that moved to another building shows how far that is, so a new distance is a visible
- * change.
+ * A séance that moved shows whether that is to another building, and how far, so another answer is
+ * a visible change.
  */
 function hasOtherWay(before: DocumentEvent, after: DocumentEvent, old: DocumentIndex, index: DocumentIndex): boolean {
   if (before.previousRoom === undefined || before.previousRoom !== after.previousRoom) return false;
-  return toldPlaceChangeOf(before, old)?.walk !== toldPlaceChangeOf(after, index)?.walk;
+  const [was, is] = [toldPlaceChangeOf(before, old), toldPlaceChangeOf(after, index)];
+  return was?.walk !== is?.walk || was?.isElsewhere !== is?.isElsewhere;
 }
 
 /** The keys whose facts differ between the two documents, or which are in only one of them. */
