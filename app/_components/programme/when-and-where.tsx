@@ -204,7 +204,7 @@ export function When({ programme, event }: EventProps) {
   );
 }
 
-/** « jusqu’à », before the hour at which a séance ends; « jusque vers » where a length is unknown. */
+/** « jusqu’à », before the hour of an end; « jusque vers » where a length is unknown. */
 export const untilWord = ({ t }: Programme, { endIsApproximate }: DocumentEvent): string =>
   t(endIsApproximate ? 'untilAbout' : 'until');
 
