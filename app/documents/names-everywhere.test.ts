@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { GET as dataOf } from '#app/api/public/festivals/[festival]/[[...path]]/route.ts';
 import { GET as calendarOf } from '#app/feeds/[festival]/[section]/[name]/route.ts';
 import { GET as feedOfChanges } from '#app/feeds/[festival]/changes.atom/route.ts';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
@@ -182,6 +183,10 @@ it('of a person who is withdrawn is nowhere at the next request, and their addre
     calendarOf(new Request(`${SITE}/feeds/nel/people/${name}`), {
       params: Promise.resolve({ festival: 'nel', section: 'people', name }),
     });
+  const data = (path: string) =>
+    dataOf(new Request(`${SITE}/api/public/festivals/nel/${path}`), {
+      params: Promise.resolve({ festival: 'nel', path: path.split('/') }),
+    });
   const since = { headers: { 'if-modified-since': new Date(exampleDocument().publishedAt).toUTCString() } };
   const changesFeed = await feedOfChanges(new Request(`${SITE}/feeds/nel/changes.atom`, since), {
     params: Promise.resolve({ festival: 'nel' }),
@@ -193,10 +198,12 @@ it('of a person who is withdrawn is nowhere at the next request, and their addre
     pageAt('people/8-zoe-laurent'),
     pageAt('subscribe/people/8'),
     calendar('8-zoe-laurent.ics'),
+    data('people/8'),
     pageAt('people/999'),
+    data('people/999'),
     pageAt('people/9-karim-benali'),
   ]);
-  expect(statuses.map(({ status }) => status)).toEqual([410, 410, 410, 404, 200]);
+  expect(statuses.map(({ status }) => status)).toEqual([410, 410, 410, 410, 404, 404, 200]);
   expect(pictureNamed(festivalId, nameOfHash(HASH), db)).toMatchObject({ isWithdrawn: true });
   // Their private facts are gone from the history too.
   expect(

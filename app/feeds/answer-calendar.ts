@@ -1,6 +1,6 @@
 import { respond } from '#app/_server/respond.ts';
 import { PRIVATE, slowDown } from '#app/_server/selection-post.ts';
-import { withdrawnNamesOf } from '#lib/draft/queries.ts';
+import { isPersonWithdrawn } from '#lib/draft/queries.ts';
 import type { Encoding } from '#lib/feeds/http.ts';
 import { bytesOf, etagOf } from '#lib/feeds/ical.ts';
 import { type CalendarSelection, feedOf, readFeedOptions } from '#lib/feeds/selection.ts';
@@ -33,7 +33,8 @@ export async function answerFeed(
 async function answer(request: Request, slug: string, selection: CalendarSelection | null): Promise<Response | null> {
   const released = selection && (await readAhead('bySlug', slug));
   const feed = released && feedOf(released, selection);
-  if (released && !feed && isWithdrawn(released.festivalId, selection)) return refuseFeed(request, 410);
+  if (released && !feed && selection.of === 'person' && isPersonWithdrawn(released.festivalId, selection.key))
+    return refuseFeed(request, 410);
   if (!feed) return null;
   const { document } = released;
   const at = now();
@@ -59,11 +60,6 @@ async function answer(request: Request, slug: string, selection: CalendarSelecti
     bytes: (encoding) => bytesOf(tag(encoding), released, feed, options, encoding, publisher),
   });
 }
-
-/** Whether it is the calendar of a person who is in no programme any more. */
-const isWithdrawn = (festivalId: number, selection: CalendarSelection) =>
-  selection.of === 'person' &&
-  withdrawnNamesOf(festivalId).some(({ number, name }) => name === null && number === selection.key);
 
 /** After the festival nothing more is expected; what calendars have stays. */
 const WEEKLY = 'public, max-age=604800, stale-while-revalidate=86400';

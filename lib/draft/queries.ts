@@ -31,6 +31,10 @@ export function withdrawnNamesOf(festivalId: number, db: Db | Tx = getDb()): Wit
   return statementOf(db).all({ festivalId });
 }
 
+/** Whether the person of this number was withdrawn from everything published. */
+export const isPersonWithdrawn = (festivalId: number, person: number): boolean =>
+  withdrawnNamesOf(festivalId).some(({ number, name }) => name === null && number === person);
+
 const festivals = rowsBy(t.festivals, t.festivals.id);
 
 /** The row of a festival. Throws notFound. */

@@ -14,6 +14,7 @@ export const answerJson = (request: Request, said: object, cacheControl: string)
 
 const refusals = {
   404: { code: 'not-found', message: 'There is nothing at this address, or it is not published.', cache: 'no-cache' },
+  410: { code: 'gone', message: 'What was at this address was withdrawn for good.', cache: 'no-cache' },
   503: {
     code: 'unavailable',
     message: 'Not available for the moment. What you have is still valid.',

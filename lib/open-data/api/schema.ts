@@ -506,7 +506,7 @@ export const ErrorResource = named(
   'Why there is no answer.',
   z.object({
     version: z.literal(API_VERSION),
-    error: z.object({ code: z.enum(['not-found', 'unavailable']), message: z.string() }),
+    error: z.object({ code: z.enum(['not-found', 'gone', 'unavailable']), message: z.string() }),
   }),
 );
 

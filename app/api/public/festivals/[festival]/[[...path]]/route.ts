@@ -1,6 +1,8 @@
 import { answerJson, JSON_TYPE, refuseJson } from '#app/api/public/answer-json.ts';
 import { answerStream } from '#app/feeds/answer-release.ts';
 import { answerPreflight } from '#app/feeds/for-every-site.ts';
+import { isPersonWithdrawn } from '#lib/draft/queries.ts';
+import { numberOf } from '#lib/i18n/paths.ts';
 import { jsonPieces, liveResource, resourceOf } from '#lib/open-data/api/resources.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { readAhead, releasedBySlug } from '#lib/programme/released.ts';
@@ -15,7 +17,10 @@ type Context = { params: Promise<{ festival: string; path?: string[] }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { festival, path = [] } = await params;
   if (path.length === 1 && path[0] === 'live') return live(request, festival);
-  const answer = await answerStream(request, festival, ({ document }) => {
+  let isGone = false;
+  const answer = await answerStream(request, festival, ({ document, festivalId }) => {
+    const [section, name = ''] = path;
+    isGone = section === 'people' && isPersonWithdrawn(festivalId, numberOf(name) ?? 0);
     const resource = resourceOf(document, path);
     return (
       resource && {
@@ -26,7 +31,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       }
     );
   });
-  return answer.status === 404 || answer.status === 503 ? refuseJson(request, answer.status) : answer;
+  if (answer.status === 404) return refuseJson(request, isGone ? 410 : 404);
+  return answer.status === 503 ? refuseJson(request, 503) : answer;
 }
 
 export const HEAD = GET;
