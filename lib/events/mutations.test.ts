@@ -7,6 +7,7 @@ import { deleteEvent } from '#lib/deletion/records.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
+import { formValuesOf } from './form-values.ts';
 import { cancelEvent, createEvent, duplicateEvent, editEvent, restoreEvent, unscheduleEvent } from './mutations.ts';
 import { type EventRoot, readEvent } from './root.ts';
 import { type EventInput, eventInput } from './schema.ts';
@@ -321,6 +322,20 @@ describe('unscheduling, cancelling', () => {
       expect(act(festival, id, { version: 1, clientKey: null }, LATER)).toMatchObject({ reason: 'changed' });
     expect(root(id)).toEqual(current);
   });
+});
+
+it('keeps a locked séance where it is, in its form and by its button, and changes the rest', () => {
+  const id = makeEvent();
+  const lock = (isLocked: boolean) => db.update(t.events).set({ isLocked }).where(eq(t.events.id, id)).run();
+  lock(true);
+  const save = (more: object) => editEvent(festival, id, typed({ ...formValuesOf(root(id), '05:00'), ...more }), NOW);
+  expect(save({ time: '21h' })).toEqual({ ok: false, reason: 'fields', fields: { time: 'locked' } });
+  expect(save({ rooms: [{ room: String(rooms[1]) }] })).toMatchObject({ fields: { rooms: 'locked' } });
+  expect(save({ title: { fr: 'Autre', en: '' } })).toMatchObject({ ok: true });
+  const off = () => unscheduleEvent(festival, id, { version: root(id).version, clientKey: null }, NOW);
+  expect([off().ok, root(id).startsAt]).toEqual([false, '2026-06-06T20:30']);
+  lock(false);
+  expect([off().ok, root(id).startsAt]).toEqual([true, null]);
 });
 
 describe('duplicateEvent', () => {

@@ -19,6 +19,7 @@ import type { FieldError } from '#lib/i18n/field-messages.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { copied } from './bare-event.ts';
+import { isSameRooms } from './placing.ts';
 import {
   type EventParts,
   type EventRoot,
@@ -138,13 +139,15 @@ export function createEvent(festival: Authorized<'schedule'>, input: EventInput,
 }
 
 /**
- * Saves the séance as its form has it. A suggested time that is changed or confirmed is no longer
- * suggested.
+ * Saves the séance as its form has it; a locked one keeps its hour and its rooms. A suggested time
+ * that is changed or confirmed is no longer suggested.
  */
 export function editEvent(festival: Authorized<'schedule'>, id: number, input: EventInput, now: string): Saved {
   const { version, clientKey } = input;
   return editRoot(festival, eventKind, { id, version, clientKey }, now, (tx, current) => {
     const { errors, versionOf } = checkReferences(tx, festival.id, id, input);
+    if (current.isLocked && input.startsAt !== current.startsAt) errors.time = 'locked';
+    if (current.isLocked && !isSameRooms(current.rooms, input.rooms)) errors.rooms = 'locked';
     if (Object.keys(errors).length > 0) return refused(errors);
     const isSettled = input.timeIsConfirmed || input.startsAt !== current.startsAt;
     setRow(tx, events, festival.id, id, {
@@ -162,7 +165,9 @@ export function editEvent(festival: Authorized<'schedule'>, id: number, input: E
  */
 export function unscheduleEvent(festival: Authorized<'schedule'>, id: number, seen: SeenVersion, now: string): Saved {
   const without = { startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false };
-  return editFacts(festival, eventKind, { id, ...seen, verb: 'unscheduled' }, without, now);
+  return editFacts(festival, eventKind, { id, ...seen, verb: 'unscheduled' }, without, now, (tx) =>
+    readEvent(tx, festival.id, id)?.isLocked ? refused({ time: 'locked' }) : undefined,
+  );
 }
 
 /**

@@ -22,6 +22,7 @@ import {
 import { eventByNumber, eventNumber } from '#lib/events/queries.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import { actInput, cancelInput, eventInput } from '#lib/events/schema.ts';
+import { fieldSentence } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { indexDraft } from '#lib/model/draft.ts';
@@ -61,7 +62,9 @@ async function actOn(given: RecordPlace) {
   return { locale, slug, festival, event, now: clockNow() };
 }
 
-/** Why an act was not done: somebody changed the séance since the reader saw it. */
+/**
+ * Why an act was not done: the séance is locked, or somebody changed it since the reader saw it.
+ */
 async function changedSentence(
   refused: Extract<Saved, { ok: false }>,
   festival: Authorized<'schedule'>,
@@ -69,7 +72,12 @@ async function changedSentence(
   now: string,
 ) {
   const t = await getTranslations({ locale, namespace: 'events.saved' });
-  if (refused.reason !== 'changed') return t('refused');
+  if (refused.reason === 'fields') {
+    const fields = await getTranslations({ locale, namespace: 'fields' });
+    return Object.values(refused.fields)
+      .map((error) => fieldSentence(error, fields))
+      .join(' ');
+  }
   const when = await agoSentence(refused.at, { zone: festival.timeZone, locale, now });
   return t('changed', { own: refused.isOwn ? 'yes' : 'no', who: refused.by || t('somebody'), when });
 }
