@@ -311,6 +311,117 @@ describe('filling open places', () => {
     expect(best.worth).toEqual(first.worth);
   });
 
+  it('proposes nobody for a shift from which they were noted as absent', () => {
+    const planning = planOf({
+      shifts: [hoursOf(1, '10-12')],
+      volunteers: [volunteerOf(1)],
+      assignments: [assignmentOf(1, 1, 1, { state: 'confirmed', absentAt: '2026-11-28T09:10:00.000Z' })],
+    });
+    expect(greedyFilling(planning).added).toEqual([]);
+  });
+
+  it('leaves whoever wishes to see a séance free for it, and says how many can', () => {
+    const planning = planOf({
+      shifts: [hoursOf(1, '10-12')],
+      volunteers: [volunteerOf(1, { seeIds: [7, 8] }), volunteerOf(2)],
+    });
+    const [{ start, end }] = planning.shifts as [(typeof planning.shifts)[number]];
+    // No 8 has no time.
+    const showing = { ...planning, seances: [{ id: 7, start: start + 30, end: end + 30 }] };
+    const filling = greedyFilling(showing);
+    expect(filling.added).toEqual([{ shiftId: 1, volunteerId: 2 }]);
+    expect(filling.worth).toMatchObject({ seancesKept: 1, seances: 1, wishesMet: 1, wishes: 1 });
+    const badly = preparePlanning(showing, [{ shiftId: 1, volunteerId: 1 }]);
+    expect(worthOf(badly, measureOf(showing))).toMatchObject({ seancesKept: 0, seances: 1, wishesMet: 0 });
+  });
+
+  it('puts somebody beside the person they wish to be with', () => {
+    const planning = planOf({
+      shifts: [hoursOf(1, '10-12', { people: 2 })],
+      volunteers: [volunteerOf(1), volunteerOf(2), volunteerOf(3, { withIds: [1] })],
+      assignments: [assignmentOf(1, 1, 1)],
+    });
+    expect(greedyFilling(planning).added).toEqual([{ shiftId: 1, volunteerId: 3 }]);
+  });
+
+  it.each<[string, Partial<Parameters<typeof planOf>[0]>, PlanAssignment[], PlanAssignment[]]>([
+    [
+      'a place to somebody who misses no séance there',
+      { shifts: [hoursOf(1, '10-12')], volunteers: [volunteerOf(1, { seeIds: [7] }), volunteerOf(2)] },
+      [{ shiftId: 1, volunteerId: 1 }],
+      [{ shiftId: 1, volunteerId: 2 }],
+    ],
+    [
+      'the places of two people to each other for a séance',
+      {
+        shifts: [hoursOf(1, '10-12'), hoursOf(2, '14-16')],
+        volunteers: [volunteerOf(1, { seeIds: [7] }), volunteerOf(2)],
+      },
+      [
+        { shiftId: 1, volunteerId: 1 },
+        { shiftId: 2, volunteerId: 2 },
+      ],
+      [
+        { shiftId: 1, volunteerId: 2 },
+        { shiftId: 2, volunteerId: 1 },
+      ],
+    ],
+    [
+      'a place to the person with whom somebody there wishes to be',
+      {
+        shifts: [hoursOf(1, '10-12', { people: 2 })],
+        volunteers: [volunteerOf(1), volunteerOf(2), volunteerOf(3, { withIds: [2] })],
+        assignments: [assignmentOf(1, 1, 3)],
+      },
+      [{ shiftId: 1, volunteerId: 1 }],
+      [{ shiftId: 1, volunteerId: 2 }],
+    ],
+  ])('gives %s, without a solver', (_, of, added, better) => {
+    const planning = planOf({ shifts: [], ...of });
+    const { start = 0, end = 0 } = planning.shifts[0] ?? {};
+    const showing = { ...planning, seances: [{ id: 7, start, end }] };
+    const whole = preparePlanning(showing, [...showing.given, ...added]);
+    const from = { added, worth: worthOf(whole, measureOf(showing)) };
+    const best = improvedFilling(showing, from, { ...given(soon()), solve: () => null });
+    expect([...best.added].sort((a, b) => a.shiftId - b.shiftId)).toEqual(better);
+  });
+
+  it('counts wishes about tasks as met where they are, and none for somebody who left', () => {
+    const planning = planOf({
+      tasks: [taskOf(1), taskOf(2)],
+      shifts: [hoursOf(1, '10-12')],
+      volunteers: [
+        volunteerOf(1, {
+          withIds: [9],
+          taskWishes: [
+            { taskId: 1, wish: 'for' },
+            { taskId: 2, wish: 'against' },
+          ],
+        }),
+        // Who can never come has not the least work.
+        volunteerOf(2, { availabilities: [{ startsAt: '2026-11-20T08:00', endsAt: '2026-11-20T20:00' }] }),
+      ],
+    });
+    const filling = greedyFilling(planning);
+    expect(filling.worth).toMatchObject({ wishesMet: 2, wishes: 2, leastMinutes: 120, mostMinutes: 120 });
+  });
+
+  it('prefers even hours to wishes, but wishes to five minutes', () => {
+    const worth = greedyFilling(planOf({ shifts: [] })).worth;
+    const [uneven, even] = [{ ...worth, unevenMinutes: 60, wishesMet: 1 }, worth];
+    expect(byWorth(even, uneven)).toBeLessThan(0);
+    expect(byWorth({ ...uneven, unevenMinutes: 2 }, even)).toBeLessThan(0);
+  });
+
+  it('lists what it adds by the start of the shift', () => {
+    const planning = planOf({
+      shifts: [hoursOf(1, '14-16'), hoursOf(2, '10-12')],
+      volunteers: [volunteerOf(1)],
+    });
+    const { added } = fillDifference(planning, greedyFilling(planning));
+    expect(added.map(({ shiftId }) => shiftId)).toEqual([2, 1]);
+  });
+
   it('asks nobody for what they declined, and is empty if nobody can', () => {
     const planning = planOf({
       shifts: [hoursOf(1, '10-12')],
