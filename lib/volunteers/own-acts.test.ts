@@ -202,6 +202,29 @@ describe('answers', () => {
     expect(takeShift(ada, { shiftId: other.id, shown, clientKey: null }, NOW)).toEqual({ ok: false, reason: 'moved' });
   });
 
+  it('asks again about another place in words, or another task; a yes to what was read before is none', () => {
+    const { db, festival, ada, put, task } = begin();
+    const shift = put.shift(task.id, { place: 'Gare' });
+    const { id } = put.assignment(shift.id, ada.volunteer.id);
+    const shown = () => shownAs(timesOfShift(publishedPlanOf(festival.id, db), shift.id));
+    const yes = (to = shown()) => answerAssignment(ada, { id, answer: 'confirmed', shown: to, clientKey: null }, NOW);
+    const asked = () => volunteerPage(ada, NOW).shifts.map(({ reconfirm }) => reconfirm?.why);
+    const edit = (set: Partial<typeof t.shifts.$inferInsert>) => void db.update(t.shifts).set(set).run();
+    done(yes());
+    expect(asked()).toEqual([undefined]);
+    for (const [set, why] of [
+      [{ place: 'Gare, côté rue' }, 'place'],
+      [{ taskId: put.task().id }, 'task'],
+    ] as const) {
+      const before = shown();
+      edit(set);
+      expect(asked()).toEqual([why]);
+      expect(yes(before)).toEqual({ ok: false, reason: 'moved' });
+      done(yes());
+      expect(asked()).toEqual([undefined]);
+    }
+  });
+
   it('yes to all counts for each proposed shift that is as it was read, in one act', () => {
     const { db, festival, ada, bob, put, task } = begin();
     const shifts = ['10', '12', '14', '16', '18'].map((hour) =>
