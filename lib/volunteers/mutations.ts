@@ -293,8 +293,8 @@ export function repeatShift(
 }
 
 /**
- * Saves the shift as its form has it. People who agreed to other hours are asked again once it is
- * published.
+ * Saves the shift as its form has it. People who agreed to something else are asked again, about
+ * the hours of a séance once those are published.
  */
 export function editShift(
   festival: Authorized<'volunteers'>,
