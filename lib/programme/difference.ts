@@ -132,7 +132,7 @@ export type GeneralChange = GeneralKind | PageChange;
 
 /**
  * Whether changes of a film, room or person are told here. Not when it came or went together with
- * the séances that show it.
+ * the séances that show it, nor of a film or person of no séance, which nobody can read.
  */
 type Tells = (number: number) => boolean;
 type Rest = (document: TeamDocument, tells: Tells) => unknown;
@@ -193,7 +193,10 @@ export function generalChanges(previous: Documents | null, next: Documents): Gen
   const told = (['venues', 'rooms', 'films', 'people'] as const).flatMap((kind) =>
     [...used[kind]].filter((number) => !was[kind].has(number) || !is[kind].has(number)),
   );
-  const untold = new Set(told);
+  const beside = (['films', 'people'] as const).flatMap((kind) =>
+    [...was[kind].keys(), ...is[kind].keys()].filter((number) => !used[kind].has(number)),
+  );
+  const untold = new Set([...told, ...beside]);
   const tells = (number: number) => !untold.has(number);
   const kinds = generalKinds.filter(
     (kind) => !isEqual(RESTS[kind](previous.team, tells), RESTS[kind](next.team, tells)),

@@ -5,7 +5,11 @@ import { editEvent } from '#lib/events/mutations.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { eventInput } from '#lib/events/schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { workingFestival } from '#lib/history/testing.ts';
+import { createFilm } from '#lib/films/mutations.ts';
+import { filmSchema } from '#lib/films/schema.ts';
+import { done, workingFestival } from '#lib/history/testing.ts';
+import { createPerson } from '#lib/people/mutations.ts';
+import { personSchema } from '#lib/people/schema.ts';
 import { publicationPageOf, publicationPlan, republicationPlan, WHOLE_PUBLICATION } from './publication.ts';
 import { publishRelease } from './publish-testing.ts';
 import { publishSchema } from './schema.ts';
@@ -39,6 +43,18 @@ it('lists what publishing would change, as a whole or only for these séances', 
     publicationPlan(festival, only, NOW, db).differences.map(({ number }) => number);
   expect(numbers(null).sort()).toEqual([first.number, second.number].sort());
   expect(numbers(new Set([first.number]))).toEqual([first.number]);
+});
+
+it('has nothing to publish of films and people of no séance', () => {
+  const { db, festival } = published();
+  done(
+    createFilm(festival, filmSchema.parse({ originalTitle: 'Le Joli Mai', website: 'https://a.example' }), null, NOW),
+  );
+  done(
+    createPerson(festival, personSchema.parse({ version: '0', name: 'Awa Diop', bio: { fr: 'Cinéaste.' } }), null, NOW),
+  );
+  const plan = publicationPlan(festival, null, NOW, db);
+  expect(plan).toMatchObject({ differences: [], general: [], isNothing: true });
 });
 
 it('refuses to publish a draft that changed since the organiser was shown it', () => {

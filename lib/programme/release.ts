@@ -90,10 +90,21 @@ function partlyOlder(
 }
 
 /**
- * Whether two releases say the same to the public and to the team; numbers and notes may differ.
+ * Whether two releases say the same to the public and to the team; numbers and notes may differ,
+ * and films and people of no séance.
  */
 export function isSameProgramme(one: Documents, other: Documents): boolean {
-  return isEqualBut(OF_A_RELEASE, one.public, other.public) && isEqualBut(OF_A_RELEASE, one.team, other.team);
+  if (!isEqualBut(OF_A_RELEASE, one.public, other.public)) return false;
+  return isEqualBut(OF_A_RELEASE, ofSeances(one.team), ofSeances(other.team));
+}
+
+function ofSeances(team: TeamDocument): TeamDocument {
+  const { films, people } = referencesOf(team.events);
+  return {
+    ...team,
+    films: team.films.filter(({ number }) => films.has(number)),
+    people: team.people.filter(({ number }) => people.has(number)),
+  };
 }
 
 const OF_A_RELEASE: ReadonlySet<string> = new Set(['format', 'number', 'publishedAt', 'note']);
