@@ -5,6 +5,7 @@ import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import type { Offer } from '#lib/templates/source.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { DaysFields } from './days-fields.tsx';
+import { TakeFields } from './take-fields.tsx';
 
 const offer: Offer = {
   name: {},
@@ -40,4 +41,16 @@ it('offers for each day of an earlier festival only days that the new one has', 
   expect(offered('2027-06-01', '2027-06-05')).toEqual(['0', '1', '2', '3', '4']);
   expect(offered('2027-06-01', '2027-06-07')).toHaveLength(7);
   expect(offered('2027-06-01', '')).toHaveLength(6);
+});
+
+it('offers to take only what the earlier festival has', () => {
+  const names = (counts: Partial<Offer>) => {
+    const page = renderToStaticMarkup(
+      <NextIntlClientProvider locale="fr" timeZone="UTC" messages={typesetMessages('fr')}>
+        <TakeFields offer={{ ...offer, eventCount: 2, ...counts }} values={{}} locale="fr" />
+      </NextIntlClientProvider>,
+    );
+    return [...page.matchAll(/name="(\w+)"/g)].map(([, name]) => name);
+  };
+  expect([names({ filmCount: 2 }), names({ personCount: 1, teamCount: 3 })]).toEqual([['films'], ['people', 'team']]);
 });

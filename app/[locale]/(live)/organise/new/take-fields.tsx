@@ -50,38 +50,44 @@ export function TakeFields({ offer, values, locale }: Props) {
       {offer.items.length === 0 && single.length === 0 && (
         <p className="text-soft">{t('take.all', { count: offer.eventCount })}</p>
       )}
-      <fieldset className="grid gap-1">
-        <legend className="label">{t('take.structure')}</legend>
-        <p className="hint">{t('take.structureHint')}</p>
-        <Check
-          name="films"
-          defaultChecked={textAt(values, 'films') === 'on'}
-          label={t('take.films', { count: offer.filmCount })}
-          hint={t('take.filmsHint')}
-        />
-        <Check
-          name="people"
-          defaultChecked={textAt(values, 'people') === 'on'}
-          label={t('take.people', { count: offer.personCount })}
-          hint={t('take.peopleHint')}
-        />
-        {offer.partnerCount > 0 && (
-          <Check
-            name="partners"
-            defaultChecked={textAt(values, 'partners') === 'on'}
-            label={t('take.partners', { count: offer.partnerCount })}
-            hint={t('take.partnersHint')}
-          />
-        )}
-        {offer.teamCount > 0 && (
-          <Check
-            name="team"
-            defaultChecked={textAt(values, 'team') === 'on'}
-            label={t('take.team', { count: offer.teamCount })}
-            hint={t('take.teamHint')}
-          />
-        )}
-      </fieldset>
+      {others > 0 && (
+        <fieldset className="grid gap-1">
+          <legend className="label">{t('take.structure')}</legend>
+          <p className="hint">{t('take.structureHint')}</p>
+          {offer.filmCount > 0 && (
+            <Check
+              name="films"
+              defaultChecked={textAt(values, 'films') === 'on'}
+              label={t('take.films', { count: offer.filmCount })}
+              hint={t('take.filmsHint')}
+            />
+          )}
+          {offer.personCount > 0 && (
+            <Check
+              name="people"
+              defaultChecked={textAt(values, 'people') === 'on'}
+              label={t('take.people', { count: offer.personCount })}
+              hint={t('take.peopleHint')}
+            />
+          )}
+          {offer.partnerCount > 0 && (
+            <Check
+              name="partners"
+              defaultChecked={textAt(values, 'partners') === 'on'}
+              label={t('take.partners', { count: offer.partnerCount })}
+              hint={t('take.partnersHint')}
+            />
+          )}
+          {offer.teamCount > 0 && (
+            <Check
+              name="team"
+              defaultChecked={textAt(values, 'team') === 'on'}
+              label={t('take.team', { count: offer.teamCount })}
+              hint={t('take.teamHint')}
+            />
+          )}
+        </fieldset>
+      )}
     </>
   );
 }
