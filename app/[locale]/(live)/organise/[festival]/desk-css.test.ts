@@ -103,3 +103,10 @@ it('the hours of the whole festival are no wider than a sheet', () => {
 it('a cell that is being edited is printed with its text, in its place', () => {
   expect(onPaper('table/cells.css').bodyOf('.cells-box tr > :is(th, td)')).toMatch(/position: relative.*inset: auto/s);
 });
+
+it('the notes above the grid, which leaves them no margin, are found by the classes they have', () => {
+  const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
+  const notes = [...read('grid/grid.css').matchAll(/:has\(> \.grid-app\) > (?:\w+)?\.([\w-]+)/g)];
+  expect(notes).toHaveLength(2);
+  for (const [, note] of notes) expect(read('layout.tsx')).toMatch(new RegExp(`<p className="${note}[ "]`));
+});
