@@ -131,8 +131,8 @@ function Length({ item, locale }: { item: OfferedItem; locale: Locale }) {
           <DateOf date={dateOfHour(item.startsAt)} locale={locale} style="column" />
         ) : (
           days('ontoDay', { number: item.dayNumber })
-        )}{' '}
-        <TimeOf at={item.startsAt} locale={locale} />
+        )}
+        , <TimeOf at={item.startsAt} locale={locale} />
       </span>
     );
   }

@@ -53,7 +53,7 @@ export default festivalPage('read', async function OffersPage(at) {
               target: eventOf(offer) ?? targets.nameOf(offer),
               opensAt: offer.opensAt && (
                 <>
-                  <DateOf date={dateOfHour(offer.opensAt)} locale={locale} style="short" />{' '}
+                  <DateOf date={dateOfHour(offer.opensAt)} locale={locale} style="short" />,{' '}
                   <TimeOf at={offer.opensAt} locale={locale} />
                 </>
               ),
