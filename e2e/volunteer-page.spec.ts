@@ -355,6 +355,7 @@ test('two exchange shifts in two browsers, and both pages show it by themselves'
   await expect(offer).toContainText('en échange du vôtre');
   await offer.getByRole('button', { name: 'Accepter' }).click();
   await expect(said(dee)).toHaveText('L’échange est fait.');
+  await expect(dee.locator('#shifts')).toBeFocused();
   await expect(dee.locator('#shifts')).toContainText('Les mains dans le code');
   await fiveSecondsLater(page);
   await expect(page.locator('#shifts')).not.toContainText('Les mains dans le code');
@@ -404,6 +405,8 @@ test('of two who take the last place at the same time one gets it, and the other
   const lost = (page: Page) => page.getByText('Quelqu’un vient de prendre la dernière place de ce créneau.').count();
   await expect.poll(async () => (await won(cy)) + (await won(dee))).toBe(1);
   await expect.poll(async () => (await lost(cy)) + (await lost(dee))).toBe(1);
+  // It stands above the others, not with the shift that moved up.
+  await expect(cy.locator('#open > #said')).toBeVisible();
   expect(
     rowsIn(world, t.assignments).filter(
       ({ shiftId, state }) => shiftId === world.shifts.open.id && state === 'confirmed',

@@ -11,6 +11,7 @@ import { isStale, light } from './light.ts';
 import {
   actedAt,
   type OwnTap,
+  partOf,
   placeSaid,
   say,
   send,
@@ -60,7 +61,7 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
 
   const tell = (sentence: string, isDone: boolean) => {
     if (redraw) placeSaid(said, acted);
-    say(said, sentence, isDone, words, () => focusOn(acted.part));
+    say(said, sentence, isDone, words, () => focusOn(partOf(acted)));
   };
   const refuse = (form: HTMLElement, sentence: string) => {
     acted = actedAt(form);
@@ -87,7 +88,7 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
   const flush = async () => {
     await outbox.flush();
     // The pressed button disappeared: the focus goes to where it was.
-    if (document.activeElement === document.body) focusOn(acted.part);
+    if (document.activeElement === document.body) focusOn(partOf(acted));
   };
 
   document.addEventListener('submit', (event) => {
@@ -248,8 +249,7 @@ function putReturns(form: HTMLFormElement, page: Document): boolean {
   return true;
 }
 
-function focusOn(id: string): void {
-  const part = document.getElementById(id);
+function focusOn(part: HTMLElement | undefined): void {
   if (!part) return;
   part.tabIndex = -1;
   part.focus({ preventScroll: true });

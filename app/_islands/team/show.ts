@@ -83,34 +83,35 @@ function paragraph(text: string, className: string): HTMLElement {
 const SAID_FOR = 10_000;
 
 /**
- * Where somebody acted: the id of the part of the page, which of its entries (-1 for none), and a
- * neighbouring part in case it is gone.
+ * Where somebody acted: which entry of a part of the page (-1 for none), and the ids of that part,
+ * and of the section and the neighbour that stand in for it once it is gone.
  */
-type Acted = Readonly<{ part: string; entry: number; beside: string }>;
+type Acted = Readonly<{ entry: number; parts: readonly string[] }>;
 
 export function actedAt(form: Element | null): Acted {
   const part = form?.parentElement?.closest('[id]');
   const entry = form?.closest('li');
   const whole = form?.closest('.own-columns > div > *');
   return {
-    part: part?.id ?? '',
     entry: entry && part ? [...part.querySelectorAll('li')].indexOf(entry) : -1,
-    beside: (whole?.nextElementSibling ?? whole?.previousElementSibling)?.id ?? '',
+    parts: [part, whole, whole?.nextElementSibling ?? whole?.previousElementSibling].map((one) => one?.id ?? ''),
   };
 }
+
+/** The first of these parts that is still in the page. */
+export const partOf = ({ parts }: Acted): HTMLElement | undefined =>
+  parts.flatMap((id) => (id === 'content' ? [] : (document.getElementById(id) ?? [])))[0];
 
 /**
  * Puts the sentence into the page where somebody acted, with room of its own, so that it covers
  * nothing.
  */
-export function placeSaid(said: HTMLElement, { part: id, entry, beside }: Acted): void {
-  const part = id === 'content' ? null : document.getElementById(id);
-  const entries = part ? [...part.querySelectorAll('li')] : [];
-  const place = entries[Math.min(entry, entries.length - 1)] ?? part;
-  const next = document.getElementById(beside);
-  if (place) place.append(said);
-  else if (next) next.prepend(said);
-  else document.querySelector('#head')?.after(said);
+export function placeSaid(said: HTMLElement, acted: Acted): void {
+  const part = partOf(acted);
+  const entries = [...(part?.querySelectorAll('li') ?? [])];
+  if (!part) document.querySelector('#head')?.after(said);
+  else if (part.id !== acted.parts[0]) part.prepend(said);
+  else (entries[Math.min(acted.entry, entries.length - 1)] ?? part).append(said);
 }
 
 /**

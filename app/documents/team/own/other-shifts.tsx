@@ -166,7 +166,7 @@ function Open({ view, shift, names }: { view: OwnView; shift: OpenShift; names: 
   // They may have taken it before, and been taken off it since.
   const version = page.shifts.find(({ shiftId }) => shiftId === shift.id)?.version ?? 0;
   return (
-    <Line view={view} shift={shift}>
+    <Line id={`open-${shift.id}`} view={view} shift={shift}>
       <span className="flag plain">{t('openPlaces', { count: shift.people - shift.present })}</span>
       <div className="own-acts">
         {shift.obstacle ? (
