@@ -112,6 +112,8 @@ test.describe('publishing', () => {
     for (const page of [desk, second]) await page.goto(`/fr/organise/${made.slug}/publish`);
     await desk.getByRole('button', submit).dblclick();
     await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
+    // With nothing left to publish the title offers no next version.
+    await expect(desk.locator('h1')).toHaveText('Publier le programme');
     await second.getByLabel('En français').fill('Ce que j’écrivais');
     await second.getByRole('button', submit).click();
     await expect(second.locator('main [role=alert]')).toContainText('La version 2 a été publiée entre-temps');

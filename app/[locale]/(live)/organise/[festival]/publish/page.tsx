@@ -63,7 +63,7 @@ export default festivalPage('publish', async function PublishPage({ locale, fest
         />
       )}
       <DoneBar festival={festival} batch={query.times} />
-      <h1>{current ? t('title', { number: plan.current + 1 }) : t('titleFirst')}</h1>
+      <h1>{plan.isNothing || !current ? t('titleFirst') : t('title', { number: plan.current + 1 })}</h1>
       <p className="mt-2 text-soft">
         {current
           ? t.rich('state', {
