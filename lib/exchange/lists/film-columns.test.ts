@@ -64,7 +64,7 @@ describe('the columns of a list of films', () => {
   );
 
   it.each([
-    [['accordés', '', 'à demander'], 'rightsState'],
+    [['accordés', '', 'à demander', '?'], 'rightsState'],
     [['Les Films du Losange', 'accordés'], 'rightsNote'],
   ])('read « Droits » as a state or as a name: %j', (cells, expected) =>
     expect(proposeFilmColumns(table([['Film', 'Droits'], ...cells.map((cell) => ['A', cell])]))).toEqual([

@@ -2,6 +2,7 @@ import { filmFormats, rightsKinds, rightsStates } from '#db/enums.ts';
 import { plainHeading, type Table } from '#lib/exchange/files/table.ts';
 import {
   choicesOf,
+  isUnsaid,
   typedCountries,
   typedMinutes,
   typedNamesOf,
@@ -47,6 +48,9 @@ const readRightsState = choicesOf(
     [/^(?:libres?(?: de droits?)?|domaine public|public domain|pas necessaires?)$/, 'not-needed'],
   ],
 );
+
+/** A cell that is empty or « ? » says that they are unknown. */
+const stateTyped = (cell: string) => (cell === '' || isUnsaid(cell) ? 'unknown' : readRightsState(cell));
 
 /** « projection publique », « licence libre »: the words of the form, and no others. */
 const readRightsKind = choicesOf(rightsKinds, (kind, locale) => translator(locale, 'terms')(`rightsKind.${kind}`));
@@ -221,9 +225,9 @@ export const filmColumns = describedColumns<DraftFilm, FilmScene>()({
   rightsState: {
     called: /^(?:(?:etat|statut|situation) des droits|rights (?:state|status)|state of (?:the )?rights)$/,
     // A column « Droits » may contain the state of the rights or their owner, so its cells decide.
-    perhaps: { called: /^(?:droits|rights)$/, where: (cell) => readRightsState(cell) !== null },
+    perhaps: { called: /^(?:droits|rights)$/, where: (cell) => stateTyped(cell) !== null },
     field: 'rightsState',
-    typed: (cell) => (cell === '' ? 'unknown' : readRightsState(cell)),
+    typed: stateTyped,
     error: 'rightsState',
     said: readRightsState.said,
     choices: readRightsState.all,
