@@ -164,7 +164,7 @@ export function privatePage(event: FetchEvent): Promise<Response> {
         cachedResponse ??
         (await cache.match(url.pathname, { ignoreVary: true })) ??
         (await cache.match(url, { ignoreSearch: true, ignoreVary: true }));
-      // Each is as old as it is itself.
+      // Each copy has its own date.
       const answeredAt = new Date(kept?.headers.get('date') ?? secret.confirmedAt).toISOString();
       return kept ? answerWith(kept, markedPage(await kept.text(), answeredAt)) : null;
     },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { boardTermsOf, boardUntil, hasLapsed, isBoardOf } from './board.ts';
+import { UNUSED_DAYS } from '#lib/accounts/sessions.ts';
+import { BOARD_DAYS, boardTermsOf, boardUntil, hasLapsed, isBoardOf } from './board.ts';
 
 const page = (attributes: string) =>
   `<!DOCTYPE html><html lang="fr"><body><span hidden="" ${attributes}></span></body></html>`;
@@ -22,10 +23,9 @@ it.each([
   expect(boardTermsOf(html)).toBeNull();
 });
 
-it('ends with the last day of the festival, in its time zone, or with a session that nobody uses', () => {
+it('ends with the last day of the festival, in its time zone', () => {
   const festival = { endsOn: '2026-06-07', dayStartsAt: '05:00', timeZone: 'Europe/Paris' };
-  expect(Date.parse(boardUntil(festival, '2026-06-20T10:00:00.000Z'))).toBe(Date.parse(TERMS.until));
-  expect(boardUntil(festival, '2026-06-02T10:00:00.000Z')).toBe('2026-06-02T10:00:00.000Z');
+  expect(Date.parse(boardUntil(festival))).toBe(Date.parse(TERMS.until));
 });
 
 it.each([
@@ -41,7 +41,14 @@ it.each([
 ])('lapses if nobody opened it for sixty days: at %s %s', (now, lapsed) => {
   const confirmedAt = '2026-06-01T09:00:00Z';
   expect(hasLapsed({ confirmedAt }, Date.parse(now))).toBe(lapsed);
-  expect(hasLapsed({ confirmedAt, until: '2026-12-31T00:00:00Z' }, Date.parse(now))).toBe(lapsed);
+});
+
+it.each([
+  ['2026-06-15T08:00:00Z', false],
+  ['2026-06-15T10:00:00Z', true],
+])('lapses earlier as a board, as long as a session that nobody uses lasts: at %s %s', (now, lapsed) => {
+  const board = { confirmedAt: '2026-06-01T09:00:00Z', until: '2026-12-31T00:00:00Z' };
+  expect([hasLapsed(board, Date.parse(now)), BOARD_DAYS]).toEqual([lapsed, UNUSED_DAYS]);
 });
 
 it('is kept for the signed-in account only', () => {

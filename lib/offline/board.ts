@@ -1,5 +1,6 @@
 import { addDays } from '#lib/time/calendar.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
+
 /** By which the board of the day says whose it is, and until when a device may keep it. */
 export const BOARD_ACCOUNT = 'data-board-account';
 export const BOARD_UNTIL = 'data-board-until';
@@ -21,14 +22,17 @@ export function boardTermsOf(html: string): BoardTerms | null {
  * any more.
  */
 export const PRIVATE_PAGE_DAYS = 60;
-const LASTS = PRIVATE_PAGE_DAYS * 24 * 3_600_000;
+/** In days: without a network a board lasts as long as a session that nobody uses. */
+export const BOARD_DAYS = 14;
 
 /**
- * Whether a kept page must no longer be shown, by when it was last confirmed and by its `until`, if
- * it has one. `now` is in epoch milliseconds.
+ * Whether a kept page must no longer be shown, by when it was last confirmed and, for a board, by
+ * its `until`. `now` is in epoch milliseconds.
  */
-export const hasLapsed = ({ confirmedAt, until }: { confirmedAt: string; until?: string }, now: number): boolean =>
-  Date.parse(confirmedAt) < now - LASTS || (until !== undefined && Date.parse(until) <= now);
+export function hasLapsed({ confirmedAt, until }: { confirmedAt: string; until?: string }, now: number): boolean {
+  const days = until === undefined ? PRIVATE_PAGE_DAYS : BOARD_DAYS;
+  return Date.parse(confirmedAt) < now - days * 24 * 3_600_000 || (until !== undefined && Date.parse(until) <= now);
+}
 
 /**
  * Whether a page may be kept for the account signed in on this device now. `reader` is undefined
@@ -37,14 +41,6 @@ export const hasLapsed = ({ confirmedAt, until }: { confirmedAt: string; until?:
 export const isBoardOf = ({ account }: BoardTerms, reader: number | null | undefined): boolean =>
   reader === undefined || account === reader;
 
-/**
- * A board may be kept until its festival is over (the end of its last day, on its own clocks), and
- * no longer than a session of which nothing is heard: until `unusedAt`, an instant.
- */
-export function boardUntil(
-  festival: { endsOn: string; dayStartsAt: string; timeZone: string },
-  unusedAt: string,
-): string {
-  const over = toInstant(`${addDays(festival.endsOn, 1)}T${festival.dayStartsAt}`, festival.timeZone);
-  return over < unusedAt ? over : unusedAt;
-}
+/** A board may be kept until its festival is over: the end of its last day, on its own clocks. */
+export const boardUntil = (festival: { endsOn: string; dayStartsAt: string; timeZone: string }): string =>
+  toInstant(`${addDays(festival.endsOn, 1)}T${festival.dayStartsAt}`, festival.timeZone);

@@ -3,7 +3,6 @@ import { PushBox } from '#app/_components/push-box.tsx';
 import { Spoken, TimeOf } from '#app/_components/time.tsx';
 import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { UNUSED_DAYS } from '#lib/accounts/sessions.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { FestivalAsked } from '#lib/history/remit.ts';
 import { deskPaths, todayPaths } from '#lib/i18n/paths.ts';
@@ -15,7 +14,6 @@ import { BOARD_ACCOUNT, BOARD_UNTIL, boardUntil } from '#lib/offline/board.ts';
 import { may } from '#lib/policy.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
 import { pushAddresses } from '#lib/push/page.ts';
-import { daysFrom } from '#lib/time/clock.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 import { BeginPush } from './begin-push.tsx';
 import { DayHead, DayToRead, Folded, RoomOfToday } from './board.tsx';
@@ -198,9 +196,8 @@ export default festivalPage('read', async function TodayPage(opened) {
 });
 
 /** An invisible element that says whose board this is, and until when a device may keep it. */
-function KeepingTerms({ scene: { festival, at } }: { scene: TodayScene }) {
-  const until = boardUntil(festival, daysFrom(at, UNUSED_DAYS));
-  return <span hidden {...{ [BOARD_ACCOUNT]: festival.actor.userId, [BOARD_UNTIL]: until }} />;
+function KeepingTerms({ scene: { festival } }: { scene: TodayScene }) {
+  return <span hidden {...{ [BOARD_ACCOUNT]: festival.actor.userId, [BOARD_UNTIL]: boardUntil(festival) }} />;
 }
 
 /** Notifications on this device for people who run the day. */
