@@ -153,6 +153,7 @@ test('a festival is deleted only after typing its name, and restored from the bi
   // An empty grid has no card to begin from.
   await desk.goto('/fr/organise/ephemere/grid');
   await expect(desk.locator('.grid-empty')).toContainText('appuyez sur A.');
+  await untilTakenOver(desk);
   await desk.keyboard.press('a');
   await expect(desk.getByRole('combobox', { name: 'Titre ou film' })).toBeFocused();
   await desk.goto('/fr/organise/ephemere/settings');
