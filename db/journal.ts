@@ -156,7 +156,7 @@ const TRIGGERS = [
      from main.festivals f where f.id = new.festival_id;
    end;`,
   `create temp trigger journal_acts after insert on main.changes
-   when new.id % ${EVERY} = 0 or new.verb = '${BACKUP_RESTORED}'
+   when new.id % ${EVERY} = 0
    begin select journal(json_object('acts', new.id)); end;`,
   // Deleting a festival deletes its members too, which must not be recorded: somebody may restore a
   // backup to get just this back.
@@ -199,8 +199,14 @@ export function keepJournal({ $client }: { $client: Client }, dataFolder: string
 export function saveJournal({ $client }: { $client: Client }): void {
   const known = told.get($client);
   const lines = known?.lines.splice(0) ?? [];
-  if (!known || lines.length === 0) return;
-  const open = openSync(fileOf(known.dataFolder), 'a+', 0o600);
+  if (known && lines.length > 0) append(known.dataFolder, lines);
+}
+
+/** Notes how far acts have come where no connection does it, as in a database of an earlier version. */
+export const noteActs = (dataFolder: string, acts: number): void => append(dataFolder, [JSON.stringify({ acts })]);
+
+function append(dataFolder: string, lines: readonly string[]): void {
+  const open = openSync(fileOf(dataFolder), 'a+', 0o600);
   try {
     const text = Buffer.from((isTorn(open) ? '\n' : '') + lines.map((line) => `${line}\n`).join(''));
     // If the disk is nearly full, a write stores only a part, and the error comes with the rest.

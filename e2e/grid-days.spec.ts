@@ -89,7 +89,7 @@ const unreadable = async (page: Page) => {
       const until = card.querySelector('.day-until')?.getBoundingClientRect();
       const when = card.querySelector('.day-when')?.getBoundingClientRect();
       // The hour at which it starts stands on one line: cut after « 14 h », « 14 h 30 » is another.
-      const start = card.querySelector('.day-start');
+      const start = card.querySelector('.day-start') ?? card.querySelector('.day-when')?.firstChild;
       if (start) range.selectNodeContents(start);
       const startBox = range.getBoundingClientRect();
       const isStartBroken = start && when && startBox.height > when.height + 6;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { type Db, databaseFile, openDatabase, write } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
-import { keepJournal } from '#db/journal.ts';
+import { journalOf, keepJournal } from '#db/journal.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { assignments, events, users } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
@@ -202,6 +202,8 @@ it('writes the pictures of the backup to the disk before the database that names
   system.endsAt = originalFile(at, hash, 'jpeg');
   await expect(restore(at, join(backups, 'daily-2026-03-02'))).rejects.toThrow('killed');
   expect(namesIn(databaseFile(at))).toEqual(['Before']);
+  // The database that stays must not take itself for a restored one.
+  expect(journalOf(at)).toEqual([]);
   system.endsAt = null;
   expect(await restore(at, join(backups, 'daily-2026-03-02'))).toBe(0);
   expect([namesIn(databaseFile(at)), readFileSync(originalFile(at, hash, 'jpeg'), 'utf8')]).toEqual([

@@ -164,11 +164,12 @@ function replace(given: Given, copy: string, from: string, state: SchemaState): 
   }
   try {
     const file = databaseFile(dataFolder);
-    const revived = forgetAgain(given, copy, state);
     // Pictures are restored before the database that names them: if the disk is full, the old
     // database is still in place.
     const lost = restorePictures(dirname(from), dataFolder);
     const kept = existsSync(file) ? keepAmongBackups(file, dataFolder, now) : null;
+    // Last, because it writes to the journal what holds of the restored database alone.
+    const revived = forgetAgain(given, copy, state);
     // The rename is one atomic step: a start after a kill or a power cut finds either the old
     // database or the new one, never none, which it would fill with the demonstration.
     renameSync(copy, file);

@@ -25,11 +25,11 @@ export function readDuration(typed: string, min: number, max: number): number | 
   return within(hours === undefined ? Number(plain) : Number(hours) * 60 + Number(rest || 0), min, max);
 }
 
-/** The same for a shift of hours, where a sign means earlier; 0 where no length is typed. */
-export function readShift(typed: string): number {
-  const [, sign, length = ''] = /^\s*([-−])?(.*)$/s.exec(typed) ?? [];
+/** The same for minutes by which hours move, earlier with « - »; 0 where no length is typed. */
+export function readMinutesBy(typed: string): number {
+  const [, sign = '', length = ''] = /^\s*([-−+])?(.*)$/s.exec(typed) ?? [];
   const minutes = readDuration(length, 0, Number.POSITIVE_INFINITY);
-  return typeof minutes !== 'number' ? 0 : sign ? -minutes : minutes;
+  return typeof minutes !== 'number' ? 0 : '-−'.includes(sign || '+') ? -minutes : minutes;
 }
 
 function within(number: number, min: number, max: number): number | FieldError {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { countries } from './countries.ts';
 import { fieldErrors } from './field-messages.ts';
-import { readShift } from './typed-numbers.ts';
+import { readMinutesBy } from './typed-numbers.ts';
 import {
   choiceOrNothing,
   choices,
@@ -56,10 +56,11 @@ describe('what people type', () => {
     ['15', 15],
     ['1h30', 90],
     ['-15', -15],
+    ['+15', 15],
     [' −1 h ', -60],
     ['1.5', 0],
     ['', 0],
-  ])('a shift of hours: %j', (typed, minutes) => expect(readShift(typed)).toBe(minutes));
+  ])('a shift of hours: %j', (typed, minutes) => expect(readMinutesBy(typed)).toBe(minutes));
 
   it.each([
     ['48,8566', 48.8566],

@@ -5,6 +5,7 @@ import { eq, isNull } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { type Db, databaseFile, openDatabase, write } from '#db/client.ts';
 import { journalOf, keepJournal } from '#db/journal.ts';
+import { nextId } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { openTestFile } from '#db/testing.ts';
 import { changeMemberRole, removeMember } from '#lib/accounts/members.ts';
@@ -30,7 +31,7 @@ import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { makeBackup } from './backups.ts';
 import { deletedPeople, erase, eraseLongDeleted, eraseNow, toErase } from './erase.ts';
-import { replayJournal } from './replay.ts';
+import { countOn, replayJournal } from './replay.ts';
 
 const NOW = '2026-03-04T05:06:07.890Z';
 const LATER = '2026-03-05T05:06:07.890Z';
@@ -350,6 +351,17 @@ it('restores the application that an undone acceptance left, and none that was d
   const backAgain = at.restored();
   expect(replayJournal(backAgain, at.dataFolder, LATER)).toMatchObject({ people: 4 });
   expect(names(backAgain), 'of the same backup').toEqual(['undone', 'gone']);
+});
+
+it('counts acts on from the last restore, also of a database that keeps no journal itself', async () => {
+  const { dataFolder, backups, restored } = await installation();
+  await makeBackup({ dataFolder, backups, date: '2026-03-04' });
+  const counted = [0, 1].map(() => {
+    const back = restored();
+    countOn(back, dataFolder, LATER);
+    return nextId(back, t.changes);
+  });
+  expect(counted[1]).toBeGreaterThan(counted[0] ?? 0);
 });
 
 it('erases people deleted thirty days ago, once, and none who were restored', async () => {

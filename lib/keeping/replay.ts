@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { Remit } from '#db/enums.ts';
-import { BACKUP_RESTORED, type JournalLine, journalOf, readerKey } from '#db/journal.ts';
+import { BACKUP_RESTORED, type JournalLine, journalOf, noteActs, readerKey } from '#db/journal.ts';
 import { insertRow, nextId } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
@@ -58,6 +58,7 @@ const AHEAD = 1_000_000;
  */
 export function countOn(db: Db, dataFolder: string, now: string): void {
   const id = Math.max(nextId(db, t.changes), knownActs(dataFolder)) + AHEAD;
+  noteActs(dataFolder, id);
   db.$client
     .prepare("insert into changes (id, batch, at, verb, entity, entity_id) values (?, ?, ?, ?, 'festival', 0)")
     .run(id, randomUUID(), now, BACKUP_RESTORED);

@@ -299,7 +299,7 @@ const shortOf = (shifts: readonly HeldShift[], holders: readonly Holder[], minut
     }))
     .filter(({ count }) => count > 0);
 
-/** Not of a séance that came from the room of another day: it was never announced here on this one. */
+/** Whether a séance that left this room was announced in it for this day. */
 const wasAnnounced = ({ previousStart, announcedRoom }: TeamEvent, room: number, date: string) =>
   previousStart === undefined || previousStart.day === date || announcedRoom === room;
 

@@ -18,9 +18,9 @@ import { pictureKind } from './mutations.ts';
 
 /**
  * Records which pictures a release names; from then on their addresses answer everybody. If a
- * picture appears twice in it, the earlier of its last days applies. Where all that the draft
- * says of it end earlier, that applies to what was published before too. Called in the transaction
- * of the release.
+ * picture appears twice in it, the earlier of its last days applies. Where every use in the
+ * draft with a giver ends earlier, that applies to what was published before too. Called in the
+ * transaction of the release.
  */
 export function publishPictures(tx: Tx, festivalId: number, named: readonly DocumentPicture[]): void {
   // The last row written is kept, so the earliest end is written last.

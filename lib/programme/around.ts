@@ -141,6 +141,10 @@ export const eventsIn = (document: PublicDocument, room: number): DatedEvent[] =
 export const eventsGoneFrom = ({ events }: PublicDocument, room: number): DatedEvent[] =>
   events.filter(isDated).filter((event) => movedAway(event, room));
 
+/** The séances of one room, and those that moved away from it, by start. */
+export const eventsToldIn = (document: PublicDocument, room: number): DatedEvent[] =>
+  [...eventsIn(document, room), ...eventsGoneFrom(document, room)].sort(byStart);
+
 const isIn = ({ rooms }: DatedEvent, number: number) => rooms.some(({ room }) => room === number);
 
 /**

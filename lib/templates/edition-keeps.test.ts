@@ -137,9 +137,11 @@ it('keeps pictures of what is kept, and a permission while it lasts', () => {
 it('keeps the pictures of rooms under other names, also where two exchange them', () => {
   const { earlier } = next();
   const from = earlier.rooms.map(({ number }) => String(number));
+  const into = Object.fromEntries(from.map((key) => [`r${key}`, '0']));
   const called = (...names: string[]) => {
-    const rooms = names.map((name, i) => ({ name, from: from[i] }));
-    const { after } = next({ rooms });
+    const rooms = names.map((name, i) => ({ name, from: from[i], position: i }));
+    // All séances in the first room: pictures follow the room, not what is shown there.
+    const { after } = next({ rooms, into });
     const at = after.pictures.find(({ hash }) => hash.startsWith('5'))?.roomId;
     return after.rooms.find(({ id }) => id === at)?.name.fr;
   };

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
+import type { Bilingual } from '#db/columns.ts';
 import type { Remit } from '#db/enums.ts';
 import { insertRow, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
@@ -8,7 +9,6 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import type { Plan } from '#lib/festivals/plan.ts';
 import { recordChange } from '#lib/history/record.ts';
 import type { Draft, DraftPicture } from '#lib/model/draft.ts';
-import { byId } from '#lib/model/keyed.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { mayLeave } from '#lib/pictures/ground.ts';
 import { SUBJECTS, type Subject, type SubjectKind, subjectKey, subjectOf } from '#lib/pictures/subject.ts';
@@ -244,11 +244,15 @@ function stayingPictures(draft: Draft): StayingPicture[] {
   });
 }
 
-/** The same for the edition made of it, where a room may have another name. */
-export function picturesOfEdition(tx: Tx, earlier: Draft, festivalId: number, moves: EditionMoves): StayingPicture[] {
-  const here = roomsOf(tx, earlier, festivalId, moves);
-  const made = byId(rowsOfFestival(tx, t.rooms, festivalId));
-  const rooms = earlier.rooms.map((room) => ({ ...room, name: made.get(here.get(room.id) ?? 0)?.name ?? room.name }));
+/** The same for the edition made of it, of which each room says its new name and from which it was made. */
+export function picturesOfEdition(
+  earlier: Draft,
+  made: readonly { name: Bilingual; from: string }[],
+): StayingPicture[] {
+  const rooms = earlier.rooms.flatMap((room) => {
+    const here = made.find(({ from }) => from === String(room.number));
+    return here ? [{ ...room, name: here.name }] : [];
+  });
   return stayingPictures({ ...earlier, rooms });
 }
 

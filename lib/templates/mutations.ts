@@ -29,7 +29,8 @@ export function createFestivalFromTemplate(
     if (source.kind === 'edition') {
       keepOfEdition(tx, source.draft, id, moves, input);
       if (input.team && source.others > 0) keepTeam(tx, source.draft, id, moves, creator.actor, now);
-      givePictures(tx, picturesOfEdition(tx, source.draft, id, moves), id, now);
+      const rooms = proposed.rooms.map(({ name }, i) => ({ name, from: input.rooms[i]?.from ?? '' }));
+      givePictures(tx, picturesOfEdition(source.draft, rooms), id, now);
     }
     if (source.kind === 'programme') givePictures(tx, source.template.pictures ?? [], id, now);
   };

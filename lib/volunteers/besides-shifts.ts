@@ -93,7 +93,7 @@ type Besides = {
   entries: ReadonlyMap<number, EntryCount>;
   /** The problems they reported, the last first. */
   problems: Problem[];
-  /** The id that the next problem of the festival gets, never that of one that was taken back. */
+  /** The id that the next problem gets, never that of one that was taken back. */
   nextProblem: number;
   /** Whether they asked to be contacted again, and their version when that was read. */
   again: { isTicked: boolean; version: number };

@@ -1,11 +1,10 @@
 import { clsx } from 'clsx';
 import type { CSSProperties } from 'react';
-import { byStart } from '#lib/grouped.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { capital } from '#lib/i18n/text.ts';
 import { colonOf, SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentPicture, DocumentRoom } from '#lib/model/documents.ts';
-import { eventsGoneFrom, eventsIn } from '#lib/programme/around.ts';
+import { eventsToldIn } from '#lib/programme/around.ts';
 import { nightInWords, stateInWords, timesInWords } from '#lib/programme/as-text.ts';
 import {
   type DatedEvent,
@@ -172,9 +171,7 @@ function PrintedCredit({ programme, picture }: { programme: Programme; picture: 
 export function PrintDoor({ programme, room, date }: { programme: Programme; room: DocumentRoom; date: string }) {
   const t = elsewhereSentences(programme);
   const { document, index, locale, paths, say } = programme;
-  const events = [...eventsIn(document, room.number), ...eventsGoneFrom(document, room.number)]
-    .filter(({ day }) => day === date)
-    .sort(byStart);
+  const events = eventsToldIn(document, room.number).filter(({ day }) => day === date);
   const { names, venue } = placeOf(room, index);
   const points = doorPoints(
     events.map((event) => ({ title: titleOf(programme, event), facts: factsOf(programme, event, room) })),

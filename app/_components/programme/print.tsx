@@ -6,7 +6,7 @@ import { buildId } from '#app/feeds/build-id.ts';
 import { type Bilingual, capital, isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';
-import { eventsByRoom } from '#lib/programme/around.ts';
+import { eventsToldIn } from '#lib/programme/around.ts';
 import { whatItIs, whereAndHow } from '#lib/programme/as-text.ts';
 import { ownPictureFor } from '#lib/programme/pictures-on.ts';
 import { placeOf } from '#lib/programme/place.ts';
@@ -136,7 +136,9 @@ export const printedPlaceLine = ({ document, locale }: Programme, event: Documen
 export function PrintIndex({ programme }: { programme: Programme }) {
   const t = elsewhereSentences(programme);
   const { document, paths, locale, index } = programme;
-  const rooms = eventsByRoom(document).flatMap(({ room, events }) => (room ? [{ room, events }] : []));
+  const rooms = document.rooms
+    .map((room) => ({ room, events: eventsToldIn(document, room.number) }))
+    .filter(({ events }) => events.length > 0);
   const days = document.days.filter(({ date }) => document.events.some(({ day }) => day === date));
   return (
     <SinglePage programme={programme} kind="other" title={t('print.title')}>

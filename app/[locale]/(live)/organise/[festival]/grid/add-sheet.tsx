@@ -7,7 +7,7 @@ import { type EventKind, eventKinds, usualEventKind } from '#lib/events/grid-eve
 import { type Spot, wallOf } from '#lib/events/grid-place.ts';
 import { UNKNOWN_MINUTES } from '#lib/events/running-order.ts';
 import { filmNamed, filmTitle } from '#lib/films/title.ts';
-import { readShift } from '#lib/i18n/typed-numbers.ts';
+import { readMinutesBy } from '#lib/i18n/typed-numbers.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
@@ -80,7 +80,7 @@ export function AddSheet({ at }: { at: Spot }) {
     event.preventDefault();
     const title = typed.trim();
     if (!title) return;
-    const length = readShift(minutes);
+    const length = readMinutesBy(minutes);
     const [made] = sync.act({
       act: 'add',
       kind,

@@ -8,7 +8,7 @@ import type { GridAct } from '#lib/events/acts-schema.ts';
 import { accesses, eventKinds, visibilities } from '#lib/events/grid-event.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { distinctTags, MAX_TAG, typedTags } from '#lib/i18n/tags.ts';
-import { readShift } from '#lib/i18n/typed-numbers.ts';
+import { readMinutesBy } from '#lib/i18n/typed-numbers.ts';
 import { typesetterIn } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { formatDuration } from '#lib/time/format.ts';
@@ -123,7 +123,7 @@ function Later() {
   const t = useTranslations('grid.batch');
   const { placed, stays, noHour, act } = useChosen();
   const [typed, type] = useState('15');
-  const minutes = readShift(typed);
+  const minutes = readMinutesBy(typed);
   const go = (by: number) => {
     const without = [stays, noHour].filter(Boolean).join(' ');
     if (by) act({ act: 'shift', events: placed, minutes: by }, placed.length, without);

@@ -14,7 +14,7 @@ import { indexAhead, preparedOf } from '#lib/events/prepared.ts';
 import { type Slot, type SlotWords, saySlot, seeksSlot, slotsFor } from '#lib/events/slots.ts';
 import { gather } from '#lib/grouped.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { readShift } from '#lib/i18n/typed-numbers.ts';
+import { readMinutesBy } from '#lib/i18n/typed-numbers.ts';
 import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import { type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { now } from '#lib/time/clock.ts';
@@ -49,7 +49,7 @@ function InsertForm({ event, typed, type }: { event: DraftEvent; typed: string; 
   const t = useTranslations('grid.insert');
   const acts = useActs();
   const board = useBoard();
-  const minutes = readShift(typed);
+  const minutes = readMinutesBy(typed);
   const resultOf = (by: number) =>
     by > 0 && by <= LONGEST_MINUTES ? pushed(preparedOf(board), event.id, by, isMine) : null;
   const result = resultOf(minutes);
@@ -109,7 +109,7 @@ function InsertForm({ event, typed, type }: { event: DraftEvent; typed: string; 
         autoComplete="off"
         onChange={(changed) => {
           type(changed.target.value);
-          const then = resultOf(readShift(changed.target.value));
+          const then = resultOf(readMinutesBy(changed.target.value));
           if (then?.ok)
             preview(
               grid,

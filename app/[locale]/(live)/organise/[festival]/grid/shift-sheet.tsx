@@ -8,7 +8,7 @@ import { broughtBy } from '#lib/events/fix-acts.ts';
 import { shifted } from '#lib/events/placing.ts';
 import { preparedOf } from '#lib/events/prepared.ts';
 import { byStart } from '#lib/grouped.ts';
-import { readShift } from '#lib/i18n/typed-numbers.ts';
+import { readMinutesBy } from '#lib/i18n/typed-numbers.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import type { Draft, DraftEvent } from '#lib/model/draft.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -45,7 +45,7 @@ export function ShiftSheet({ day: asked, minutes: first = 15 }: Omit<Extract<She
   const [giveUpFirst] = useGiveUp(typed, before, type);
   const fields = { ...before, ...typed };
   const { day, room: roomId } = fields;
-  const minutes = readShift(fields.minutes);
+  const minutes = readMinutesBy(fields.minutes);
   const { moves, locked, theirs } = useMemo(() => {
     const found = onDay(board.draft, day, roomId === '' ? null : Number(roomId), isMine);
     return minutes !== 0 && Math.abs(minutes) <= LONGEST_SHIFT ? found : { ...found, moves: [] };
