@@ -31,7 +31,7 @@ import { type DraftEvent, type DraftIndex, type DraftTheme, indexDraft } from '#
 import { titleKey } from '#lib/search/words.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { besides, cellsOfEvent, type EventColumn, eventColumns, typedSpeech } from './event-cells.ts';
-import { itemOf, mergeEvent, type References, WITH_A_PART } from './event-fields.ts';
+import { itemOf, lengthOf, mergeEvent, type References, WITH_A_PART } from './event-fields.ts';
 import { eventSceneOf } from './event-list.ts';
 import { type EventScene, readEventRow } from './event-row.ts';
 import { noProgrammeAnswers, type RefusalCode } from './planned.ts';
@@ -253,6 +253,8 @@ function readRow(cells: Cells<EventColumn>, root: EventRoot | null, scene: Scene
     // Without a start no end can be fixed, so the length would be lost without a word.
     const isOpen = event.startsAt === null && typeof of.minutes === 'number';
     if (isOpen && layOut(event, index).totalMinutes !== of.minutes) refuse('minutes', 'partsLast');
+    const left = of.minutes === null && root ? lengthOf(event, index, false) : null;
+    if (root && left !== null && left === lengthOf(root, index, false)) refuse('minutes', 'lengthOfParts');
     return problems.length > 0 ? { ok: false, problems } : { ok: true, input: event };
   }
   const [error = 'wrong', ...columns] = FAULTS[merged.code] ?? [];
