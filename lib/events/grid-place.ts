@@ -6,6 +6,7 @@ import { addMinutes, type WallClock } from '#lib/time/wall-clock.ts';
 import type { GridAct } from './acts-schema.ts';
 import type { GridScene } from './grid-scene.ts';
 import { isSkipped, mainRoomOf, moved, resized, roomChange, unscheduled } from './placing.ts';
+import { runningOrderOf } from './running-order.ts';
 
 /*
  * Places in the grid: from a wall clock to a spot and back, steps, several séances moved together,
@@ -60,9 +61,9 @@ type Hand = { room?: number | null | undefined; isCopy?: boolean };
 
 /**
  * The séances `ids` after `lead` was dropped at `to`: all move by the same days, minutes and
- * columns as the lead. Those without a place go one after the other into the lead's column. `rooms`
- * is the order of the columns; a group stops at the first or last one. Locked séances stay and are
- * left out, but may be copied.
+ * columns as the lead. If the lead had no place yet, all that have none go one after the other into
+ * its column. `rooms` is the order of the columns; a group stops at the first or last one. Locked
+ * séances stay and are left out, but may be copied.
  */
 export function movedTogether(
   board: Board,
@@ -76,7 +77,13 @@ export function movedTogether(
   const stays = (event: DraftEvent) => event.isLocked && !isCopy;
   if (!leader || stays(leader)) return [];
   const from = cardOf(leader, board, room);
-  if (!from || ids.length === 1) return [{ event: placed(leader, from, to, board), to }];
+  if (!from)
+    return inTurn(
+      ids.flatMap((id) => board.events.get(id) ?? []).filter((event) => !stays(event)),
+      to,
+      board,
+    );
+  if (ids.length === 1) return [{ event: placed(leader, from, to, board), to }];
   const places = ids.flatMap((id) => {
     const event = board.events.get(id);
     const spot = event && !stays(event) ? cardOf(event, board, id === lead ? room : null) : null;
@@ -99,6 +106,22 @@ export function movedTogether(
     };
     return { event: placed(event, spot, target, board), to: target };
   });
+}
+
+/** Séances without a place, one after the other from `to` on, as soon as its room is free. */
+function inTurn(events: readonly DraftEvent[], to: Spot, board: Board): Moved[] {
+  let free = to.minutes;
+  return events
+    .filter((event) => spotOf(event, board) === null)
+    .map((waiting, at) => {
+      const first = { ...to, minutes: free };
+      const doors = at === 0 ? 0 : runningOrderOf(placed(waiting, null, first, board), board).doorsMinutes;
+      const spot = { ...first, minutes: free + doors };
+      const event = placed(waiting, null, spot, board);
+      const { freeAt } = runningOrderOf(event, board);
+      if (freeAt) free = minutesOfDay(to.date, freeAt);
+      return { event, to: spot };
+    });
 }
 
 /** By how many columns all of them can move together. */

@@ -1,12 +1,13 @@
 import { expect, it, vi } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { gridBoardOf, spotOf } from '#lib/events/grid-place.ts';
+import { gridBoardOf, spotOf, takenOff, wallOf } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
+import { runningOrderOf } from '#lib/events/running-order.ts';
 import { isScheduled } from '#lib/model/draft.ts';
 import { mayChangeEvent } from '#lib/model/remit.ts';
 import type { Grid } from './grid-context.ts';
-import { drop, firstSpot, heldAt } from './hold.ts';
+import { drop, firstSpot, heldAt, together } from './hold.ts';
 import { firstView } from './view.ts';
 
 it('does not drop a séance in a room outside of the programmer’s remit, and says why', () => {
@@ -41,4 +42,32 @@ it('does not drop a séance in a room outside of the programmer’s remit, and s
   // What has no room yet begins in one of the programmer’s.
   expect(firstSpot({ ...grid, mayAdd: (roomId) => roomId === other })?.roomId).toBe(other);
   expect(firstSpot(grid)?.roomId).toBe(own.roomId);
+});
+
+it('drops the chosen séances that wait one after the other, and leaves those that have a place', () => {
+  const db = openTestDb();
+  const { festivalId } = makeFestival(db, { events: 9, rooms: 2, days: 1, seed: 2, slug: 'f' });
+  const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });
+  const [a, b, c, ...others] = scene.events.filter(
+    (one) => isScheduled(one) && one.admission !== 'drop-in' && !one.isLocked,
+  );
+  const own = a && spotOf(a, gridBoardOf(scene));
+  if (!a || !b || !c || !own) throw new Error('no séances');
+  const waiting = [a, b, c].map((one) => takenOff(one));
+  const board = gridBoardOf({ ...scene, events: [...waiting, ...others] });
+  const grid = {
+    board: () => board,
+    scene,
+    view: { get: () => firstView(scene, undefined) },
+    isMine: () => true,
+    look: { get: () => ({ selected: new Set([...others, ...waiting].map(({ id }) => id)) }) },
+  } as unknown as Grid;
+  const ids = together(grid, b.id);
+  expect(ids).toEqual([b.id, a.id, c.id]);
+  const { events } = heldAt(grid, { via: 'pointer', act: 'move', lead: b.id, ids, room: null }, own);
+  expect(events.map(({ id, rooms }) => [id, rooms[0]?.roomId])).toEqual(ids.map((id) => [id, own.roomId]));
+  const orders = events.map((event) => runningOrderOf(event, board));
+  expect(events[0]?.startsAt).toBe(wallOf(own));
+  expect(orders.slice(1).map(({ doorsAt }) => doorsAt)).toEqual(orders.slice(0, -1).map(({ freeAt }) => freeAt));
+  expect(together(grid, others[0]?.id ?? 0)).toEqual(others.map(({ id }) => id));
 });

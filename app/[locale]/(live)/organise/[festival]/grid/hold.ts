@@ -104,16 +104,20 @@ export function drop(grid: Grid, { act, lead, ids, at, events, stops }: Held): b
 const standsThere = (before: DraftEvent | undefined, after: DraftEvent) =>
   before?.startsAt === after.startsAt && before.rooms.length > 0 && isSameRooms(before.rooms, after.rooms);
 
-/** The séances that an act on this one applies to: itself first, and all chosen with it. */
+/**
+ * The séances that an act on this one applies to: itself first, and all chosen with it that have a
+ * place as it has, or wait as it does.
+ */
 export function together(grid: Grid, id: number): readonly number[] {
   const { selected } = grid.look.get();
   if (!selected.has(id)) return [id];
   const board = grid.board();
-  return [id, ...[...selected].filter((other) => other !== id && isHeldWith(board.events.get(other), grid))];
+  const isPlaced = (event: DraftEvent | undefined) => event !== undefined && spotOf(event, board) !== null;
+  const lead = isPlaced(board.events.get(id));
+  const isHeldWith = (event: DraftEvent | undefined) =>
+    event !== undefined && grid.isMine(event) && isPlaced(event) === lead;
+  return [id, ...[...selected].filter((other) => other !== id && isHeldWith(board.events.get(other)))];
 }
-
-const isHeldWith = (event: DraftEvent | undefined, grid: Grid) =>
-  event !== undefined && grid.isMine(event) && spotOf(event, grid.board()) !== null;
 
 /** A drag takes precedence over a preview. */
 const isBusy = ({ held }: Pick<Grid, 'held'>) => ['pointer', 'keys'].includes(held.get().held?.via ?? '');

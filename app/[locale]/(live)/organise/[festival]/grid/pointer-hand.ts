@@ -26,7 +26,7 @@ export function pointerHand(grid: () => Grid, root: HTMLElement, scroller: HTMLE
     // The columns of that day exist after the next drawing.
     requestAnimationFrame(() => requestAnimationFrame(() => isHolding() && measure()));
   });
-  const idsOf = ({ id, act, isPanel }: Press) => (act === 'resize' || isPanel ? [id] : together(grid(), id));
+  const idsOf = ({ id, act }: Press) => (act === 'resize' ? [id] : together(grid(), id));
 
   const take = () => {
     if (!press) return;
