@@ -37,6 +37,7 @@ export function sayTouch(
     person: warning.personId === undefined ? '' : (board.people.get(warning.personId)?.name ?? ''),
     time: at ? formatTime(at, locale) : '',
     other: day ? 'yes' : 'no',
+    leaves: on === warning.eventIds[0] ? 'yes' : 'no',
     day: day ? formatDate(day, locale) : '',
     room: roomNameIn(board, warning.roomId, locale),
     film: film ? quotedIn(locale, filmTitle(film)[locale]) : '',
