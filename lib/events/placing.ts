@@ -66,6 +66,13 @@ function roomsAfter(rooms: PlacementFacts['rooms'], { roomId, fromRoomId }: Room
     : withMainRoom(rooms, roomId);
 }
 
+/** How an act gives another main room: one that relays it exchanges uses, so that none is lost. */
+export function mainRoomChange(place: Pick<PlacementFacts, 'rooms'>, roomId: number | null): RoomChange {
+  const main = mainRoomOf(place);
+  const isRelay = main !== roomId && place.rooms.some((room) => room.roomId === roomId);
+  return isRelay && main !== null ? { roomId, fromRoomId: main } : { roomId };
+}
+
 /** How an act expresses that a séance has these rooms afterwards. */
 export function roomChange(before: PlacementFacts['rooms'], after: PlacementFacts['rooms']): RoomChange {
   const main = { roomId: mainRoomOf({ rooms: after }) };

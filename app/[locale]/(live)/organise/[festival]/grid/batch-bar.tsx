@@ -6,6 +6,7 @@ import { useId, useRef, useState } from 'react';
 import { canPromise } from '#lib/events/access-of-parts.ts';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import { accesses, eventKinds, visibilities } from '#lib/events/grid-event.ts';
+import { mainRoomChange } from '#lib/events/placing.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { distinctTags, MAX_TAG, typedTags } from '#lib/i18n/tags.ts';
 import { readMinutesBy } from '#lib/i18n/typed-numbers.ts';
@@ -92,7 +93,7 @@ function useChosen() {
     all,
     seen,
     events: all.map(seen),
-    free: free.map(seen),
+    free,
     placed: placed.map(seen),
     /** Says which of them no act moves, and which have no hour that could be later. */
     stays,
@@ -220,7 +221,7 @@ function Choices() {
         name="room"
         options={scene.rooms.map(({ id, name }) => [String(id), named(name)])}
         onChoose={(value) => {
-          const moved = free.map((event) => ({ ...event, roomId: Number(value) }));
+          const moved = free.map((event) => ({ ...seen(event), ...mainRoomChange(event, Number(value)) }));
           act({ act: 'move', events: moved }, free.length, stays);
         }}
       />

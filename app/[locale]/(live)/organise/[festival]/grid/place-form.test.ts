@@ -61,6 +61,15 @@ it('renames, moves and lengthens, one act after the other; an hour in the night 
   ]);
 });
 
+it('exchanges the uses of the main room and one that relays it, so that neither is lost', () => {
+  const relayed = { ...placed, rooms: [...placed.rooms, { roomId: second, use: 'overflow' as const }] };
+  const typed = { ...before, room: String(second) };
+  const move = { id: event.id, version: event.version, startsAt: event.startsAt, roomId: second, fromRoomId: first };
+  expect(placeActs(relayed, typed, before, { locale: 'fr', dayStartsAt: '05:00' })).toEqual([
+    { act: 'move', events: [move] },
+  ]);
+});
+
 it('frees an end that was fixed where it is emptied, as the full form does', () => {
   const seen = { id: event.id, version: event.version };
   const emptied = (one: typeof placed) =>

@@ -4,7 +4,7 @@ import { NightWords } from '#app/_components/night-words.tsx';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import type { GridAct } from '#lib/events/acts-schema.ts';
 import type { Board } from '#lib/events/grid-place.ts';
-import { mainRoomOf } from '#lib/events/placing.ts';
+import { mainRoomChange, mainRoomOf } from '#lib/events/placing.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -172,7 +172,7 @@ export function placeActs(
   const [startsAt, end] = wallsOf(now, dayStartsAt);
   const roomId = now.room ? Number(now.room) : null;
   if (startsAt !== event.startsAt || roomId !== mainRoomOf(event))
-    list.push({ act: 'move', events: [{ ...seen, startsAt, roomId }] });
+    list.push({ act: 'move', events: [{ ...seen, startsAt, ...mainRoomChange(event, roomId) }] });
   // An emptied end is no longer fixed.
   if (startsAt && now.end !== before.end && (end || event.publicEndFixed)) list.push({ act: 'resize', ...seen, end });
   return list;
