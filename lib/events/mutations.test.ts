@@ -165,6 +165,18 @@ describe('ids of another festival', () => {
     expect(root(b).items[0]?.id).not.toBe(stolen);
   });
 
+  it('refuses a séance that continues one which continues it, also by another', () => {
+    const first = makeEvent();
+    const second = makeEvent({ continues: String(first) });
+    const third = makeEvent({ continues: String(second) });
+    for (const last of [first, second, third])
+      expect(editEvent(festival, first, typed({ version: '1', continues: String(last) }), NOW)).toEqual({
+        ok: false,
+        reason: 'fields',
+        fields: { continues: 'circle' },
+      });
+  });
+
   it('drops a copy of another film of this festival, which a form without a script still offers', () => {
     const versions = db.select().from(t.filmVersions).where(eq(t.filmVersions.festivalId, festival.id)).all();
     const [one, two] = versions;

@@ -58,6 +58,18 @@ function knownVersions(tx: Tx, festivalId: number, ids: readonly (number | null)
   return new Map(rows.map((row) => [row.id, row.filmId]));
 }
 
+/** Whether `from` is this séance, or continues it by however many others. */
+function leadsTo(tx: Tx, eventId: number, from: number | null): boolean {
+  const seen = new Set<number>();
+  for (let id = from; id !== null && !seen.has(id); ) {
+    if (id === eventId) return true;
+    seen.add(id);
+    const row = tx.select({ to: t.events.continuesEventId }).from(t.events).where(eq(t.events.id, id)).get();
+    id = row?.to ?? null;
+  }
+  return false;
+}
+
 /**
  * The fields whose id does not belong to this festival, by their path; and, for each item, its
  * version if it is one of its film. A form without JavaScript still offers the copies of the film
@@ -109,7 +121,7 @@ function checkReferences(tx: Tx, festivalId: number, eventId: number | null, inp
   if (input.themeIds.some((id) => !themes.has(id))) errors.themes = 'choice';
   check(known(tx, t.series, festivalId, [input.seriesId]), input.seriesId, 'series');
   check(known(tx, t.events, festivalId, [input.continuesEventId]), input.continuesEventId, 'continues');
-  if (input.continuesEventId !== null && input.continuesEventId === eventId) errors.continues = 'choice';
+  if (eventId !== null && leadsTo(tx, eventId, input.continuesEventId)) errors.continues = 'circle';
   for (const wish of ['after', 'before', 'apart'] as const) {
     const number = input.wishes[wish];
     if (number === undefined) continue;
