@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { picturePurposes, pictureUses } from '#db/enums.ts';
-import { bilingualLine, line, MAX_NAME, requiredLine } from '#lib/i18n/clean-text.ts';
+import { bilingualLine, cleanLine, line, MAX_NAME, postedText, requiredLine } from '#lib/i18n/clean-text.ts';
 import { choices, recordFields, requiredNumber } from '#lib/i18n/typed-values.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { dateOrNothing } from '#lib/time/typed-times.ts';
@@ -20,7 +20,8 @@ const MAX_ALT = 500;
 export const newPictureSchema = z.object({
   of: z.string().max(210),
   use: z.enum(pictureUses).optional(),
-  name: line(),
+  /** The name of its file, which cannot be typed again: a longer one is shortened. */
+  name: postedText.transform((name) => cleanLine(cleanLine(name).slice(0, MAX_NAME))),
   /** The key of one upload; a repeated upload adds no second picture. */
   key: z.uuid(),
   /** The batch of all pictures uploaded together. */

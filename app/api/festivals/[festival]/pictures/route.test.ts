@@ -6,6 +6,7 @@ import { askAs } from '#app/_server/request-testing.ts';
 import { getDb } from '#db/client.ts';
 import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
+import { newPictureSchema } from '#lib/pictures/schema.ts';
 import type { Actor } from '#lib/policy.ts';
 import { POST } from './route.ts';
 
@@ -50,4 +51,11 @@ it.each([
   const answer = await POST(request, { params: Promise.resolve({ festival: 'nel' }) });
   expect([answer.status, pull.mock.calls.length]).toEqual([status, 0]);
   expect(existsSync(join(dataFolder, 'files'))).toBe(false);
+});
+
+it('shortens the name of a file that is longer than what is kept of one', () => {
+  const sent = { of: 'festival', key: crypto.randomUUID(), batch: crypto.randomUUID() };
+  const named = (name: string) => newPictureSchema.parse({ ...sent, name }).name;
+  expect(named(`${'affiche '.repeat(30)}.jpg`)).toHaveLength(199);
+  expect(named(' affiche.jpg')).toBe('affiche.jpg');
 });
