@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import type { Locale } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -45,7 +46,11 @@ describe('daysByThemselves', () => {
 });
 
 /** A festival of two days (6 and 7 June 2026) and two rooms, and one made from it. */
-function next(rest: object = {}, prepare: (db: ReturnType<typeof openTestDb>, id: number) => void = () => undefined) {
+function next(
+  rest: object = {},
+  prepare: (db: ReturnType<typeof openTestDb>, id: number) => void = () => undefined,
+  locale: Locale = 'fr',
+) {
   const db = openTestDb();
   const made = makeFestival(db, { events: 16, rooms: 2, days: 2, seed: 5 });
   prepare(db, made.festivalId);
@@ -69,7 +74,7 @@ function next(rest: object = {}, prepare: (db: ReturnType<typeof openTestDb>, id
     ...rest,
   });
   const actor = { userId: made.userId, name: 'Camille', email: 'c@example.org', isAdministrator: false };
-  const created = createFestivalFromTemplate(authorizeCreation(actor, db), input, 'fr', NOW);
+  const created = createFestivalFromTemplate(authorizeCreation(actor, db), input, locale, NOW);
   if (!created.ok) throw new Error(created.reason);
   return { before, after: loadDraft(created.id, db) };
 }
@@ -98,6 +103,11 @@ describe('a festival from an earlier one', () => {
       before.venues.map(({ name, address }) => [name, address]),
     );
     expect(after.days.map(({ title }) => title)).toEqual(before.days.map(({ title }) => title));
+  });
+
+  it('keeps the language, whichever the form is read in', () => {
+    const { before, after } = next({}, undefined, 'en');
+    expect([before, after].map(({ festival }) => festival.locale)).toEqual(['fr', 'fr']);
   });
 
   it('keeps the hours of single days and the walks between venues', () => {

@@ -44,7 +44,7 @@ const DEFAULT_RULES = { doorsMinutes: 10, clearMinutes: 10, betweenFilmsMinutes:
 /**
  * What creating a festival with these choices would make: days, venue, rooms and the placed
  * programme. The preview shows it and the creation writes it, so that both are the same. Pure;
- * `locale` is the language of the form, and becomes the festival's.
+ * `locale` is the language of the form, and becomes that of a festival that is no new edition.
  */
 export function proposalOf(source: Source, input: PreviewInput, locale: Locale): FestivalProposal {
   const { startsOn, endsOn, timeZone, opensAt, closesAt } = input;
@@ -60,7 +60,7 @@ export function proposalOf(source: Source, input: PreviewInput, locale: Locale):
     startsOn,
     endsOn,
     timeZone,
-    locale,
+    locale: source.kind === 'edition' ? source.draft.festival.locale : locale,
     opensAt,
     closesAt,
     settings,
