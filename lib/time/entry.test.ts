@@ -157,6 +157,10 @@ describe('a typed date', () => {
     ['14 juil. 2026', '2026-07-14'],
     ['14 juin 2026', '2026-06-14'],
     ['29/02/2028', '2028-02-29'],
+    // In French the same three letters are a Tuesday.
+    ['Mar 28, 2026', '2026-03-28'],
+    ['Mar. 3rd 2026', '2026-03-03'],
+    ['mar. 24 mars 2026', '2026-03-24'],
   ])('%j is %s', (text, date) => {
     expect(parseDateEntry(text, 'fr')).toBe(date);
   });

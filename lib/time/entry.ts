@@ -69,6 +69,9 @@ for (const names of [weekdays.fr, weekdays.en])
     for (const form of [name, name.slice(0, 3), name.slice(0, 4), name.slice(0, 5)])
       weekdayNumbers.set(form.toLowerCase(), i);
 
+/** « Mar 28, 2026 »; without a year, « mar. 28 » is a Tuesday. */
+const AMERICAN_MARCH = /^mar\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}$/;
+
 function takeWeekday(entry: string): { weekday: number | null; rest: string } {
   const match = /^([a-z]+)\.?,? /.exec(entry);
   const weekday = match ? weekdayNumbers.get(match[1] ?? '') : undefined;
@@ -116,7 +119,8 @@ function nearest({ day, month }: Parts, around: CivilDate): CivilDate | null {
  * not exist and a weekday that is not that date's.
  */
 export function parseDateEntry(text: string, locale: Locale, around?: CivilDate): CivilDate | null {
-  const { weekday, rest } = takeWeekday(fold(text).replace(/^le /, ''));
+  const entry = fold(text).replace(/^le /, '');
+  const { weekday, rest } = AMERICAN_MARCH.test(entry) ? { weekday: null, rest: entry } : takeWeekday(entry);
   const parts = namedParts(rest) ?? numberedParts(rest, locale);
   if (!parts) return null;
   const { day, month, year } = parts;
