@@ -23,6 +23,11 @@ it('names the day of a moment that is not today, on the clock of the device', ()
   expect(deviceDay(at, hours(0.1), 'fr')).toBe('');
   expect(deviceDay(at, hours(1), 'fr')).toBe('vendredi 27 novembre');
   expect(deviceDay(at, hours(24), 'en')).toBe('Friday 27 November');
+  const first = new Date(2026, 10, 1, 12).getTime();
+  expect(['fr', 'en'].map((lang) => deviceDay(first, at, lang))).toEqual([
+    'dimanche 1er novembre',
+    'Sunday 1 November',
+  ]);
 });
 
 it.each([

@@ -34,7 +34,11 @@ export function deviceDay(at: number, now: number, lang: string): string {
     day: 'numeric',
     month: 'long',
   });
-  return format.format(date).replace(',', '');
+  // Intl writes « 1 novembre ».
+  return format
+    .format(date)
+    .replace(',', '')
+    .replace(' 1 ', lang === 'fr' ? ' 1er ' : ' 1 ');
 }
 
 /**
