@@ -23,7 +23,7 @@ import type { Moments } from './moments.ts';
 import { type Forbidden, forbiddenOf } from './obstacles.ts';
 import { draftMoments, momentsOfRelease, planOf, publishedPlanOf, type VolunteerPlan } from './plan.ts';
 import { isActive, isCountedOn, type PlanAssignment } from './planning.ts';
-import { type agreedTo, type SeenShift, seenAt } from './reconfirm.ts';
+import { type agreedTo, type SeenColumns, seenAt } from './reconfirm.ts';
 import { type Assignment, assignmentKind, type Shift, shiftKind, type Volunteer, volunteerKind } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
 
@@ -56,7 +56,7 @@ export function timesAt(tx: Tx, festival: Festival) {
 }
 
 export type AssignmentChanges = Partial<
-  Pick<Assignment, 'state' | 'isReferent' | 'checkedInAt' | 'absentAt' | 'seenRelease'> & SeenShift
+  Pick<Assignment, 'state' | 'isReferent' | 'checkedInAt' | 'absentAt' | 'seenRelease'> & SeenColumns
 > & {
   /** Set for a yes: the times of the shift to which somebody agrees. */
   agrees?: ReturnType<typeof agreedTo>;

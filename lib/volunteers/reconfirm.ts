@@ -36,7 +36,7 @@ type Agreed = Pick<
   Assignment,
   'agreedStartsAt' | 'agreedEndsAt' | 'agreedEndsAgain' | 'agreedRoomId' | 'agreedPlace' | 'agreedTaskId'
 >;
-export type SeenShift = Pick<
+export type SeenColumns = Pick<
   Assignment,
   'seenStartsAt' | 'seenEndsAt' | 'seenEndsAgain' | 'seenRoomId' | 'seenPlace' | 'seenTaskId'
 >;
@@ -51,7 +51,7 @@ export function agreedTo(times: ShiftTimes | Untimed): Agreed {
 }
 
 /** The columns that store where and when somebody has seen a shift; empty where it has no time. */
-export function seenAt(times: ShiftTimes | Untimed | null): SeenShift {
+export function seenAt(times: ShiftTimes | Untimed | null): SeenColumns {
   const { startsAt, endsAt, isEndAgain = false, roomId, place, taskId } = times?.isTimed ? times : NOWHERE;
   return {
     ...{ seenStartsAt: startsAt, seenEndsAt: endsAt, seenEndsAgain: isEndAgain },

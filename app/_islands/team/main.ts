@@ -10,8 +10,8 @@ import { volunteerAddresses } from '#lib/volunteers/addresses.ts';
 import { isStale, light } from './light.ts';
 import {
   actedAt,
+  actedPartOf,
   type OwnTap,
-  partOf,
   placeSaid,
   say,
   send,
@@ -61,7 +61,7 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
 
   const tell = (sentence: string, isDone: boolean) => {
     if (redraw) placeSaid(said, acted);
-    say(said, sentence, isDone, words, () => focusOn(partOf(acted)));
+    say(said, sentence, isDone, words, () => focusOn(actedPartOf(acted)));
   };
   const refuse = (form: HTMLElement, sentence: string) => {
     acted = actedAt(form);
@@ -88,7 +88,7 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
   const flush = async () => {
     await outbox.flush();
     // The pressed button disappeared: the focus goes to where it was.
-    if (document.activeElement === document.body) focusOn(partOf(acted));
+    if (document.activeElement === document.body) focusOn(actedPartOf(acted));
   };
 
   document.addEventListener('submit', (event) => {

@@ -99,7 +99,7 @@ export function actedAt(form: Element | null): Acted {
 }
 
 /** The first of these parts that is still in the page. */
-export const partOf = ({ parts }: Acted): HTMLElement | undefined =>
+export const actedPartOf = ({ parts }: Acted): HTMLElement | undefined =>
   parts.flatMap((id) => (id === 'content' ? [] : (document.getElementById(id) ?? [])))[0];
 
 /**
@@ -107,7 +107,7 @@ export const partOf = ({ parts }: Acted): HTMLElement | undefined =>
  * nothing.
  */
 export function placeSaid(said: HTMLElement, acted: Acted): void {
-  const part = partOf(acted);
+  const part = actedPartOf(acted);
   const entries = [...(part?.querySelectorAll('li') ?? [])];
   if (!part) document.querySelector('#head')?.after(said);
   else if (part.id !== acted.parts[0]) part.prepend(said);
