@@ -202,7 +202,7 @@ export function saveJournal({ $client }: { $client: Client }): void {
   if (known && lines.length > 0) append(known.dataFolder, lines);
 }
 
-/** Notes how far acts have come where no connection does it, as in a database of an earlier version. */
+/** Notes how far acts have come where no connection does, as in an earlier version. */
 export const noteActs = (dataFolder: string, acts: number): void => append(dataFolder, [JSON.stringify({ acts })]);
 
 function append(dataFolder: string, lines: readonly string[]): void {

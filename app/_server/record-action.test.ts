@@ -136,7 +136,10 @@ it('says who changed it meanwhile, and how many use what was to be deleted', asy
     } as never)
     .run();
   const refused = await said(removeTask, made.id, { uses: '0' });
-  expect(refused).toEqual([false, 'Un créneau utilise cette mission : elle ne peut pas être supprimée.']);
+  expect(refused).toEqual([
+    false,
+    'Un créneau utilise cette mission, ou son annulation est encore à lire : elle ne peut pas être supprimée.',
+  ]);
   expect(tasks()).toHaveLength(1);
 });
 

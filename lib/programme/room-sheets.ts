@@ -108,7 +108,7 @@ function eventIn(event: TeamEvent, room: number, date: string): SheetEntry[] {
   return [{ kind: 'event', at: event.startsAt, event, use, cues: cuesOf(event) }];
 }
 
-/** The séance, if it was announced in this room on this day, and is elsewhere or on another day now. */
+/** The séance, if it was announced in this room and day, and is elsewhere or on another day now. */
 export function goneFrom(event: TeamEvent, room: number, date: string): GoneEntry[] {
   const { day, startsAt, status, rooms, previousStart, previousRoom } = event;
   const at = previousStart?.day === date ? previousStart.startsAt : day === date && startsAt;

@@ -244,7 +244,7 @@ function stayingPictures(draft: Draft): StayingPicture[] {
   });
 }
 
-/** The same for the edition made of it, of which each room says its new name and from which it was made. */
+/** The same for the edition made of it, whose rooms say from which they were made. */
 export function picturesOfEdition(
   earlier: Draft,
   made: readonly { name: Bilingual; from: string }[],

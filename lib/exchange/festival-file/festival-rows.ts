@@ -161,13 +161,15 @@ function factsByWarning(festivalId: number, positions: Positions, tx: Db | Tx): 
   );
 }
 
+/** Also hours that files of earlier versions do not state, and that follow from the rest. */
+const UNTOLD: ReadonlySet<string> = new Set(['facts', 'code', 'leavesAt', 'neededAt']);
+
 function told(festivalId: number, positions: Positions, tx: Db | Tx): { warning: Warning; text: string }[] {
   const seen = new Map<string, number>();
   return conflictsOf(loadDraft(festivalId, tx)).map((warning) => {
-    const { facts: _, code: __, ...about } = warning;
     const text = JSON.stringify(
-      Object.entries(about)
-        .filter(([, value]) => value !== undefined)
+      Object.entries(warning)
+        .filter(([key, value]) => !UNTOLD.has(key) && value !== undefined)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([key, value]) => [key, placed(positions, key, value)]),
     );

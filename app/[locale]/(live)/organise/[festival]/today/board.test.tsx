@@ -63,8 +63,8 @@ it('says in the old room, on the old day, where and when a séance takes place t
   ];
   const nowhere = '101 La séance « S4 » était annoncée ici à 20 h : elle a lieu le dimanche 29 novembre à 16 h.';
   expect(lines('2026-11-28', '2026-11-28T08:00:00.000Z')).toEqual([
-    ...later,
     '101 La séance « S3 » était annoncée ici à 20 h : elle a lieu le samedi 28 novembre à 21 h, Salle 2.',
+    ...later,
     nowhere,
   ]);
   // Not any more once it is over, and on the new day only in its new room.
