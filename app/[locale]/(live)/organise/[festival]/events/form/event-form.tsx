@@ -92,8 +92,16 @@ export function EventForm({
   useSaveKey(record.id);
 
   const context = useMemo(
-    () => ({ locale, choices, initial: first, refused: state.ok === false ? state.fields : {}, isLive, links }),
-    [locale, choices, first, state, isLive, links],
+    () => ({
+      locale,
+      choices,
+      initial: first,
+      refused: state.ok === false ? state.fields : {},
+      isLive,
+      isReadOnly,
+      links,
+    }),
+    [locale, choices, first, state, isLive, isReadOnly, links],
   );
   const heard = <HeardSave root={{ entity: 'event', id }} isDirty={isDirty} answer={state} version={values.version} />;
   return (
@@ -182,13 +190,12 @@ const isOnButton = (target: EventTarget) => target instanceof Element && target.
 /** The sections of the form, with the number of parts and people. */
 function EventContents() {
   const t = useTranslations('events.form.sections');
+  const { isReadOnly, initial } = useEventForm();
   const [items, people] = useWatch<EventFormValues, ['items', 'people']>({ name: ['items', 'people'] });
   const counts: Record<string, number | undefined> = { items: items?.length, people: people?.length };
-  const parts = (['what', 'when', 'items', 'people', 'public', 'offers', 'links', 'team'] as const).map((id) => ({
-    id,
-    title: t(id),
-    count: counts[id] ?? 0,
-  }));
+  const parts = (['what', 'when', 'items', 'people', 'public', 'offers', 'links', 'team'] as const)
+    .filter((id) => id !== 'links' || !isReadOnly || initial.links.length > 0)
+    .map((id) => ({ id, title: t(id), count: counts[id] ?? 0 }));
   return <FormContents parts={parts} />;
 }
 

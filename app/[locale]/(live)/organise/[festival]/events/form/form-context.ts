@@ -28,6 +28,8 @@ type Form = {
    * disappear.
    */
   isLive: boolean;
+  /** Whether the reader may not save it. */
+  isReadOnly?: boolean;
   /** The addresses to make a missing film or person. */
   links: { newFilm: string; newPerson: string };
 };

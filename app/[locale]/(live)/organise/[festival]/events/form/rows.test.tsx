@@ -10,17 +10,18 @@ import { draftOf, eventOf, filmOf, personOf } from '#lib/model/draft-testing.ts'
 import { FormContext } from './form-context.ts';
 import { Items } from './items.tsx';
 import { People } from './people.tsx';
+import { Links } from './what.tsx';
 import { WishFields } from './when.tsx';
 
 const MANY = Array.from({ length: 300 }, (_, i) => i + 1);
 const values = emptyEvent({ day: '', time: '', rooms: [] });
 
-type Given = { wished: string; count: number; guests: readonly string[] };
+type Given = { wished: string; count: number; guests: readonly string[]; isReadOnly: boolean };
 /**
  * The parts of the form that choose among séances, films and people, with `count` of each; one part
  * shows film 7.
  */
-function Form({ isLive, wished, count, guests }: Given & { isLive: boolean }) {
+function Form({ isLive, wished, count, guests, isReadOnly }: Given & { isLive: boolean }) {
   const some = MANY.slice(0, count);
   const draft = draftOf(
     some.map((id) => eventOf(id, {})),
@@ -41,6 +42,7 @@ function Form({ isLive, wished, count, guests }: Given & { isLive: boolean }) {
         initial,
         refused: {},
         isLive,
+        isReadOnly,
         links: { newFilm: '', newPerson: '' },
       }}
     >
@@ -48,16 +50,17 @@ function Form({ isLive, wished, count, guests }: Given & { isLive: boolean }) {
         <Items />
         <People />
         <WishFields />
+        <Links />
       </FormProvider>
     </FormContext>
   );
 }
 
 const { events, terms, fields, records, common } = messages.fr;
-const drawn = (isLive: boolean, { wished = '', count = 300, guests = [] }: Partial<Given> = {}) =>
+const drawn = (isLive: boolean, { wished = '', count = 300, guests = [], isReadOnly = false }: Partial<Given> = {}) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ events, terms, fields, records, common }}>
-      <Form isLive={isLive} wished={wished} count={count} guests={guests} />
+      <Form isLive={isLive} wished={wished} count={count} guests={guests} isReadOnly={isReadOnly} />
     </NextIntlClientProvider>,
   );
 const optionsIn = (html: string) => html.split('<option').length - 1;
@@ -96,4 +99,9 @@ it('names in each box « Retirer » what it takes away, where there is no script
   expect(named).toHaveLength(3);
   expect(new Set(named).size).toBe(3);
   for (const name of named) expect(name).toMatch(/^Retirer : ./);
+});
+
+it('leaves out a list of links that is empty, where nobody can add one', () => {
+  const links = (isReadOnly: boolean) => drawn(true, { isReadOnly }).includes(events.form.sections.links);
+  expect([links(false), links(true)]).toEqual([true, false]);
 });

@@ -211,6 +211,8 @@ function OfferRow({ place, isSpare, onRemove }: RowProps) {
 /** Links to further reading. */
 export function Links() {
   const t = useTranslations('events.form');
+  const { isReadOnly, initial } = useEventForm();
+  if (isReadOnly && initial.links.length === 0) return null;
   return (
     <RowsSection
       name="links"
