@@ -39,7 +39,7 @@ it('says from where to where somebody lacks the time to walk, on either card', (
   const on = (locale: 'fr' | 'en', id: number) => saidOf(locale, 'travel-short', board, id);
   expect(on('fr', 2)).toBe('il manque 15 min à Ana Ortiz pour y aller à pied depuis « Séance 1 »');
   expect(on('fr', 1)).toBe('il manque 15 min à Ana Ortiz pour aller ensuite à pied à « Séance 2 »');
-  expect(on('en', 1)).toBe('Ana Ortiz lacks 15 min to walk to “Séance 2”');
+  expect(on('en', 1)).toBe('Ana Ortiz lacks 15 min to walk on to “Séance 2”');
 });
 
 it('names the day on a card where somebody arrives or leaves on another day', () => {
