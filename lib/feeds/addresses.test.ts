@@ -45,7 +45,7 @@ it('fills in Google’s form, whatever the texts contain', () => {
       startInstant: '2026-11-28T08:30:00.000Z',
       endInstant: '2026-11-28T10:45:00.000Z',
       location: 'Auditorium, 1 place',
-      url: 'https://example.org/fr/festivals/x/events/1-debat',
+      details: 'https://example.org/fr/festivals/x/events/1-debat',
     }),
   );
   expect(link.origin + link.pathname).toBe('https://calendar.google.com/calendar/render');

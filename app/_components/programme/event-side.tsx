@@ -159,11 +159,12 @@ function googleFacts(programme: Programme, event: DocumentEvent, siteUrl: string
   const [first] = main;
   const place = first ? first.names.map((name) => programme.say(name)).join(' – ') : '';
   const { isDemonstration } = programme.document.festival;
+  const { say } = wordsOf(programme.locale);
   return {
-    title: `${isDemonstration ? `${wordsOf(programme.locale).say('demonstrationMark')} ` : ''}${programme.say(event.title)}`,
+    title: `${isDemonstration ? `${say('demonstrationMark')} ` : ''}${programme.say(event.title)}`,
     startInstant: event.startInstant ?? '',
     endInstant: event.endInstant,
     location: [place, first?.venue?.address ?? ''].filter((text) => text !== '').join(', '),
-    url: siteUrl + programme.paths.event(event),
+    details: `${event.timeIsToConfirm ? `${say('timeToConfirm')}\n\n` : ''}${siteUrl}${programme.paths.event(event)}`,
   };
 }
