@@ -38,7 +38,7 @@ export async function DaysView({ scene, asked }: { scene: Scene; asked: string |
   return (
     <>
       <DayTabs dates={dates} shown={isAll ? 'all' : (shown[0] ?? '')} scene={scene} />
-      <DropIns events={dropInsOf(scene, shown)} title={t('dropIn')} scene={scene} />
+      <DropIns events={dropInsOf(scene, shown)} scene={scene} />
       <div className="days-page">
         {draft.rooms.length === 0 ? (
           <div className="empty">
@@ -98,8 +98,9 @@ function dropInsOf(scene: Scene, dates: readonly string[]): DraftEvent[] {
   );
 }
 
-function DropIns({ events, title, scene }: { events: readonly DraftEvent[]; title: string; scene: Scene }) {
+async function DropIns({ events, scene }: { events: readonly DraftEvent[]; scene: Scene }) {
   if (events.length === 0) return null;
+  const title = (await getTranslations('grid'))('dropIn');
   return (
     <section aria-label={title} className="drop-ins">
       <h2 className="font-semibold font-text text-[1rem] tracking-normal">{title}</h2>
