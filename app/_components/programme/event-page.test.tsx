@@ -52,6 +52,16 @@ it('names the last announced room as the former one, not the first', () => {
   expect(pageOf({ previousRoom: from })).toMatch(/annoncée auparavant\s: [^)]+\)\./);
 });
 
+it('says in the copy for Google that the hour is to be confirmed', () => {
+  const details = (changes: Partial<DocumentEvent>) => {
+    const [, link = ''] = /href="(https:\/\/calendar\.google[^"]*)"/.exec(pageOf(changes)) ?? [];
+    return new URL(link.replaceAll('&amp;', '&')).searchParams.get('details');
+  };
+  const page = details({ timeIsToConfirm: false });
+  expect(page).toMatch(/^https:\/\/programme\.example\/\S+$/);
+  expect(details({ timeIsToConfirm: true })).toBe(`Horaire à confirmer.\n\n${page}`);
+});
+
 it('has no link to book what is cancelled', () => {
   const offers = [{ kind: 'paid', address: 'https://billets.example', label: {}, price: {}, opensAt: null }] as const;
   expect(pageOf({ offers: [...offers] })).toContain('id="offers"');
