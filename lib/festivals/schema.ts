@@ -133,7 +133,10 @@ const MAX_DOORS = 240;
 const MAX_BETWEEN_FILMS = 120;
 const MAX_DAY_STARTS = '12:00';
 
-/** What becomes of séances outside the new dates; empty until somebody chose. */
+/**
+ * What becomes of séances outside the new dates; empty until somebody chose. Shifts and breaks move
+ * with them or stay where they are.
+ */
 const outsideChoices = ['shift', 'unschedule'] as const;
 
 /** What the festival's settings form posts. */

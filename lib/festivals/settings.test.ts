@@ -188,7 +188,7 @@ describe('new dates', () => {
     ).length;
     expect(outside).toBeGreaterThan(0);
     const shorter = { endsOn: '2026-06-06' };
-    const open = { ok: false, reason: 'outside', count: outside, shift: null };
+    const open = { ok: false, reason: 'outside', count: outside, beside: 1, shift: null };
     expect(editFestival(festival, form(shorter), NOW)).toEqual(open);
     expect(editFestival(festival, form({ ...shorter, outside: 'shift' }), NOW)).toEqual(open);
     expect(timeless(db, festival.id)).toEqual(before);
@@ -202,6 +202,34 @@ describe('new dates', () => {
     );
     expect(done(undoBatch(festival, batch ?? '', LATER))).toMatchObject({ left: 0 });
     expect(timeless(db, festival.id)).toEqual(before);
+  });
+
+  it('ask what becomes of shifts and breaks of their days, which then stay, and not of those that never were in them', () => {
+    const { db, festival, form } = begin(0);
+    const own = { festivalId: festival.id };
+    const task = db
+      .insert(t.tasks)
+      .values({ ...own, name: { fr: 'Accueil' } })
+      .returning()
+      .get();
+    const shift = { ...own, taskId: task.id, createdAt: NOW };
+    const at = (date: string) => ({ rule: 'fixed' as const, startsAt: `${date}T10:00`, endsAt: `${date}T12:00` });
+    db.insert(t.shifts)
+      .values([
+        { ...shift, ...at('2026-06-07') },
+        { ...shift, ...at('2026-06-07'), status: 'cancelled' },
+        { ...shift, ...at('2026-06-05') },
+        { ...shift, ...at('2026-06-06') },
+      ])
+      .run();
+    const kept = () => [db.select().from(t.shifts).all(), db.select().from(t.blocks).all()];
+    const before = kept();
+    const shorter = { endsOn: '2026-06-06' };
+    const open = { ok: false, reason: 'outside', count: 0, beside: 2, shift: null };
+    expect(editFestival(festival, form(shorter), NOW)).toEqual(open);
+    done(editFestival(festival, form({ ...shorter, outside: 'unschedule' }), NOW));
+    expect(loadDraft(festival.id, db).days.map(({ date }) => date)).toEqual(['2026-06-06']);
+    expect(kept()).toEqual(before);
   });
 
   it('can move everything with them: days with titles and prices, séances, breaks, room crews, guests, openings, wished days', () => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { rowsOfFestival } from '#db/rows.ts';
-import { blocks, events, festivalDays, festivals, offers, people, roomCrews } from '#db/schema/index.ts';
+import { blocks, events, festivalDays, festivals, offers, people, roomCrews, shifts } from '#db/schema/index.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { dayKind } from '#lib/days/mutations.ts';
 import { orNotFound } from '#lib/errors.ts';
@@ -31,7 +31,7 @@ import { addDays, daysBetween } from '#lib/time/calendar.ts';
 import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
 import { checkWallClock, daysLater } from '#lib/time/wall-clock.ts';
 import { crewKind } from '#lib/venues/roots.ts';
-import { shiftVolunteerDates } from '#lib/volunteers/other-days.ts';
+import { dayOfRule, shiftVolunteerDates } from '#lib/volunteers/other-days.ts';
 import type { AppearanceInput } from './appearance-schema.ts';
 import { PRIVATE_DAYS } from './choices.ts';
 import { isSlugTaken } from './queries.ts';
@@ -44,10 +44,11 @@ import type { FestivalInput } from './schema.ts';
  */
 
 /**
- * Séances would be outside the new dates, and nobody chose yet what becomes of them. `shift`: by
- * how many days everything can move so that all are inside; null when that is impossible.
+ * Séances would be outside the new dates, or shifts and breaks (`beside`), and nobody chose yet
+ * what becomes of them. `shift`: by how many days everything can move so that all séances are
+ * inside; null when that is impossible.
  */
-type OutsideEvents = { ok: false; reason: 'outside'; count: number; shift: number | null };
+type OutsideEvents = { ok: false; reason: 'outside'; count: number; beside: number; shift: number | null };
 
 function refusedAddress(tx: Tx, current: FestivalRoot, { slug }: FestivalInput): RefusedEdit | undefined {
   if (slug === current.slug) return undefined;
@@ -96,17 +97,19 @@ function followDates(moving: Moving, current: FestivalRoot, input: FestivalInput
   const outside = eventsOutside(tx, current.id, input, input.dayStartsAt);
   const days = daysBetween(current.startsOn, input.startsOn);
   const keepsLength = daysBetween(current.startsOn, current.endsOn) === daysBetween(input.startsOn, input.endsOn);
-  if (outside.length > 0) {
+  const movesAlone = days !== 0 && keepsLength && isEmptyOfTimes(tx, current.id);
+  const beside = movesAlone ? 0 : besideOutside(tx, current, input);
+  if (outside.length + beside > 0) {
     const shift = possibleShift(tx, current, input);
     if (input.outside === null || (input.outside === 'shift' && shift === null))
-      return { ok: false, reason: 'outside', count: outside.length, shift };
+      return { ok: false, reason: 'outside', count: outside.length, beside, shift };
     if (input.outside === 'shift' && shift !== null) shiftDays(moving, shift, input.timeZone);
     else
       unscheduleEvents(
         moving,
         outside.map(({ id }) => id),
       );
-  } else if (days !== 0 && keepsLength && isEmptyOfTimes(tx, current.id)) {
+  } else if (movesAlone) {
     // Nothing has a time yet, so the days keep their titles and hours under their new dates.
     shiftDays(moving, days, input.timeZone);
   }
@@ -151,6 +154,8 @@ export function editFestival(
 type Moving = { tx: Tx; festival: Writing; batch: string; now: string };
 type Dates = { startsOn: string; endsOn: string };
 
+const isWithin = (day: string, { startsOn, endsOn }: Dates) => startsOn <= day && day <= endsOn;
+
 /** The séances with a time whose festival day is not in `dates`, by start. */
 function eventsOutside(tx: Tx, festivalId: number, dates: Dates, dayStartsAt: string) {
   return tx
@@ -161,9 +166,19 @@ function eventsOutside(tx: Tx, festivalId: number, dates: Dates, dayStartsAt: st
     .all()
     .flatMap(({ id, startsAt }) => {
       if (startsAt === null) return [];
-      const day = festivalDayOf(startsAt, dayStartsAt);
-      return day < dates.startsOn || day > dates.endsOn ? [{ id, startsAt }] : [];
+      return isWithin(festivalDayOf(startsAt, dayStartsAt), dates) ? [] : [{ id, startsAt }];
     });
+}
+
+/** How many breaks and shifts of the days until now would be on none of the new ones. */
+function besideOutside(tx: Tx, current: FestivalRoot, input: FestivalInput): number {
+  const days = [
+    ...rowsOfFestival(tx, blocks, current.id).map(({ startsAt }) => festivalDayOf(startsAt, input.dayStartsAt)),
+    ...rowsOfFestival(tx, shifts, current.id).map((shift) =>
+      shift.status === 'cancelled' ? null : dayOfRule(shift, input),
+    ),
+  ];
+  return days.filter((day) => day !== null && isWithin(day, current) && !isWithin(day, input)).length;
 }
 
 const UNSCHEDULED = { startsAt: null, publicEndFixed: null, timeIsSuggested: false, timeIsToConfirm: false };

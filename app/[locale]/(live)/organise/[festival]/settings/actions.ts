@@ -40,8 +40,9 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
         // At another address there is no page to undo from.
         if (saved.ok && chosen.slug !== slug) return lead(deskPaths(locale, chosen.slug).section('settings'), null);
         if (saved.ok || saved.reason !== 'outside') return saved;
-        const { count, shift } = saved;
-        return { ok: false, reason: 'asked', message: t('outside.told', { count }), conflict: { count, shift } };
+        const { count, beside, shift } = saved;
+        const message = t('outside.told', { count, beside });
+        return { ok: false, reason: 'asked', message, conflict: { count, beside, shift } };
       },
     };
   });

@@ -18,10 +18,10 @@ import { askAddress, checkAddress, leaveAddress, saveSettings } from './actions.
 import { Organiser } from './organiser.tsx';
 
 /**
- * The question if new dates leave séances outside; `shift` in days, null where moving all of them
- * would not help.
+ * The question if new dates leave séances outside, or shifts and breaks (`beside`); `shift` in
+ * days, null where moving all of them would not help.
  */
-type OutsideAnswer = { count: number; shift: number | null };
+type OutsideAnswer = { count: number; beside: number; shift: number | null };
 
 /**
  * The festival's own form. The question about séances outside new dates stands beside the dates.
@@ -109,7 +109,7 @@ function Dates({
 
 function OutsideChoice({ record, outside }: { record: RecordFormState; outside: OutsideAnswer }) {
   const t = useTranslations('places.settings');
-  const { count, shift } = outside;
+  const { count, beside, shift } = outside;
   const choice = (value: 'shift' | 'unschedule', label: string) => (
     <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
       <input
@@ -124,10 +124,10 @@ function OutsideChoice({ record, outside }: { record: RecordFormState; outside: 
   return (
     <fieldset id="field-outside" tabIndex={-1} className="rounded-card border-2 border-warn bg-warn-bg p-4">
       <legend className="sr-only">{t('label.outside')}</legend>
-      <p className="font-semibold">{t('outside.told', { count })}</p>
+      <p className="font-semibold">{t('outside.told', { count, beside })}</p>
       {shift !== null &&
         choice('shift', t(shift > 0 ? 'outside.shift' : 'outside.shiftBack', { days: Math.abs(shift) }))}
-      {choice('unschedule', t('outside.unschedule', { count }))}
+      {choice('unschedule', t('outside.unschedule', { count, beside }))}
     </fieldset>
   );
 }
