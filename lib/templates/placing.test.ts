@@ -152,6 +152,11 @@ describe('place', () => {
     expect(faults(shorts, night)).toEqual([]);
   });
 
+  it('looks at no more rooms than there are séances', () => {
+    const short = { dates: ['2026-10-24', '2026-10-25'], closesAt: '09:30' };
+    expect(place(seven, ground({ ...short, rooms: 1000 }))).toEqual(place(seven, ground({ ...short, rooms: 7 })));
+  });
+
   it('causes no clash, whatever the lengths, days, hours and rooms', () => {
     let seed = 7;
     const upTo = (most: number) => {

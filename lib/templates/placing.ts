@@ -255,11 +255,13 @@ function missing(dealt: Deal, pace: Pace): number {
  */
 export function place(items: readonly Placeable[], ground: Ground): Placing {
   const zone = ground.timeZone;
+  // Rooms beyond one for each séance would stay empty.
+  const most = Math.min(ground.rooms, items.length);
   const position = new Map(items.map((item, i) => [item.key, i]));
   const rank: Rank = (a, b) => (position.get(a.key) ?? 0) - (position.get(b.key) ?? 0);
   let best: Try | undefined;
   search: for (const pace of PACES) {
-    for (let rooms = 1; rooms <= ground.rooms; rooms += 1) {
+    for (let rooms = 1; rooms <= most; rooms += 1) {
       const lanes = lanesOf(ground, rooms);
       const longestFirst = [...items].sort((a, b) => held(b, pace) - held(a, pace) || rank(a, b));
       for (const order of [items, longestFirst]) {
@@ -286,7 +288,7 @@ export function place(items: readonly Placeable[], ground: Ground): Placing {
     ),
     unscheduled: [...dealt.left].sort(rank).map((item) => item.key),
     missingMinutes:
-      dealt.left.length === 0 ? 0 : missing(deal(items, lanesOf(ground, ground.rooms), tightest, zone, rank), tightest),
+      dealt.left.length === 0 ? 0 : missing(deal(items, lanesOf(ground, most), tightest, zone, rank), tightest),
   };
 }
 
