@@ -204,6 +204,7 @@ describe('the form', () => {
     [{ rooms: [{ name: ' ' }] }, ['rooms.0.name required']],
     [{ rooms: [{ name: 'A', seats: 'beaucoup' }] }, ['rooms.0.seats number']],
     [{ rooms: [{ name: 'É' }, { name: '' }, { name: '« e »' }] }, ['rooms.2.name sameRoom:« e »']],
+    [{ rooms: Array.from({ length: 30 }, (_, i) => ({ name: `Salle ${i}` })) }, []],
     [{ rooms: [1, 2].map((from) => ({ name: 'A', from: String(from) })) }, []],
     // All errors at once, so that whoever corrects the hours is not refused again for the dates.
     [{ opensAt: '25h', endsOn: '2026-10-23' }, ['opensAt time', 'endsOn order']],

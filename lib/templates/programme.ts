@@ -10,7 +10,8 @@ import type { DraftPicture } from '#lib/model/draft.ts';
 import { MAX_PICTURES } from '#lib/pictures/schema.ts';
 import type { SUBJECTS } from '#lib/pictures/subject.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
-import { MAX_NEW_DAYS, MAX_NEW_ROOMS } from './schema.ts';
+import { MAX_NEW_ROOMS } from './choices.ts';
+import { MAX_NEW_DAYS } from './schema.ts';
 
 /*
  * The content of a template, and its file.

@@ -6,13 +6,10 @@ import { daysBetween } from '#lib/time/calendar.ts';
 import { requiredDate, requiredHour } from '#lib/time/typed-times.ts';
 import { isTimeZone } from '#lib/time/wall-clock.ts';
 import { sameRooms } from '#lib/venues/same-room.ts';
-import { NIGHT_ENDS } from './choices.ts';
+import { MAX_NEW_ROOMS, NIGHT_ENDS } from './choices.ts';
 
-/**
- * The most days and rooms of a new festival, and the most séances that can be ticked one by one.
- */
+/** The most days of a new festival, and the most séances that can be ticked one by one. */
 export const MAX_NEW_DAYS = 31;
-export const MAX_NEW_ROOMS = 20;
 const MAX_ITEMS = 2000;
 const MAX_ID = 100;
 

@@ -8,6 +8,7 @@ import { useFormAction } from '#app/_components/use-form-action.ts';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { PRIVATE_DAYS } from '#lib/festivals/choices.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { MAX_NEW_ROOMS } from '#lib/templates/choices.ts';
 import type { Offer } from '#lib/templates/source.ts';
 import type { zoneChoices } from '#lib/time/zones.ts';
 import { createFestival, drawPreview } from './actions.tsx';
@@ -161,8 +162,6 @@ function useLivePreview(first: ReactNode) {
 
 type PlacesProps = { offer: Offer; values: Values; locale: Locale; errors: Record<string, string> };
 
-const MAX_ROOMS = 20;
-
 /** The venue and its rooms, always with one empty row. */
 function PlacesFields({ offer, values, errors }: PlacesProps) {
   const t = useTranslations('templates.places');
@@ -170,7 +169,7 @@ function PlacesFields({ offer, values, errors }: PlacesProps) {
   const proposed = (i: number) => offer.rooms[i];
   const name = (i: number) => (wasSent ? textAt(values, `rooms.${i}.name`) : proposed(i)?.name) ?? '';
   const rows = Math.max(rowsOf(values, 'rooms'), offer.rooms.length);
-  const [shown, setShown] = useState(Math.min(MAX_ROOMS, rows + (name(rows - 1) ? 1 : 0)));
+  const [shown, setShown] = useState(Math.min(MAX_NEW_ROOMS, rows + (name(rows - 1) ? 1 : 0)));
   const earlier = offer.rooms.filter(({ from }) => from !== '');
   return (
     <>
@@ -200,7 +199,7 @@ function PlacesFields({ offer, values, errors }: PlacesProps) {
               defaultValue={name(i)}
               error={errors[`rooms.${i}.name`]}
               onChange={(event) => {
-                if (event.target.value && i === shown - 1 && shown < MAX_ROOMS) setShown(shown + 1);
+                if (event.target.value && i === shown - 1 && shown < MAX_NEW_ROOMS) setShown(shown + 1);
               }}
             />
             <TextField

@@ -6,9 +6,10 @@ import { type FormState, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
+import { MAX_NEW_ROOMS } from '#lib/templates/choices.ts';
 import { MAX_TEMPLATE_EVENTS } from '#lib/templates/programme.ts';
 import { MAX_SAVED, saveTemplate } from '#lib/templates/saved.ts';
-import { MAX_NEW_DAYS, MAX_NEW_ROOMS, saveTemplateSchema } from '#lib/templates/schema.ts';
+import { MAX_NEW_DAYS, saveTemplateSchema } from '#lib/templates/schema.ts';
 import { now } from '#lib/time/clock.ts';
 
 /** Saves the festival as a template, and redirects to where templates are offered. */
