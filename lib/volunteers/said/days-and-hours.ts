@@ -1,4 +1,4 @@
-import { twoDigits, weekdayOf } from '#lib/time/calendar.ts';
+import { addDays, twoDigits, weekdayOf } from '#lib/time/calendar.ts';
 import { DAY_MINUTES, type PartOfDay, type Range } from './meanings.ts';
 import type { SaidText, SaidToken } from './text.ts';
 
@@ -33,6 +33,15 @@ function nthDay({ festival }: SaidText, { value, part }: SaidToken, next: number
   return { dates: date ? [date] : [], isOutside: !date, isUnclear: false, part, next };
 }
 
+const mondayOf = (date: string) => addDays(date, -weekdayOf(date));
+
+/** Of these days, those of one week, if a word before says which: « le premier samedi », “last weekend”. */
+export function ofWeekSaid(text: SaidText, at: number, dates: readonly string[]): readonly string[] {
+  const word = text.word(at - 1);
+  const one = /^(?:premier|first)$/.test(word) ? dates[0] : /^(?:dernier|last)$/.test(word) ? dates.at(-1) : undefined;
+  return one === undefined ? dates : dates.filter((date) => mondayOf(date) === mondayOf(one));
+}
+
 /** « le 28 », « du 24 au 29 », but not « de 9 à 12 ». */
 const isNoHour = (text: SaidText, i: number, { value }: SaidToken) =>
   isDayAfter(text, i + 1) || (datesOfDay(text, value, null).length > 0 && !isHourAfter(text, i + 1));
@@ -50,7 +59,11 @@ export const isHourAfter = (text: SaidText, i: number) =>
 
 /** « samedi », « samedi 28 », « samedi, 28/11 ». */
 function weekdayBefore(text: SaidText, weekday: number, next: number): OneDay {
-  const named = text.festival.dates.filter((date) => weekdayOf(date) === weekday);
+  const named = ofWeekSaid(
+    text,
+    next - 1,
+    text.festival.dates.filter((date) => weekdayOf(date) === weekday),
+  );
   const at = placeOfDate(text, named, next);
   const token = text.tokens[at];
   const number = token?.is === 'number' ? token : null;

@@ -1,5 +1,5 @@
 import { weekdayOf } from '#lib/time/calendar.ts';
-import { clockAt, isHourAfter, minutesSaid, type OneDay, oneDayAt } from './days-and-hours.ts';
+import { clockAt, isHourAfter, minutesSaid, type OneDay, ofWeekSaid, oneDayAt } from './days-and-hours.ts';
 import { DAY_MINUTES, type Kind, type Range } from './meanings.ts';
 import type { SaidText, SaidToken } from './text.ts';
 
@@ -54,7 +54,7 @@ type ReadGroup = (text: SaidText, next: number, token: SaidToken) => DaysRead | 
 const isWeekend = (date: string) => weekdayOf(date) >= 5;
 const everyDay = ({ festival }: SaidText, next: number) => daysOf(festival.dates, next, { isBroad: true });
 const someDays = (text: SaidText, isOfThem: (date: string) => boolean, next: number) => {
-  const dates = text.festival.dates.filter(isOfThem);
+  const dates = ofWeekSaid(text, next - 1, text.festival.dates.filter(isOfThem));
   return daysOf(dates, next, { isBroad: true, isOutside: dates.length === 0 });
 };
 

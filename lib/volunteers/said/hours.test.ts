@@ -214,6 +214,18 @@ describe('limits and lengths', () => {
     expect(availabilities.flatMap(({ startsAt, endsAt }) => [startsAt.slice(8), endsAt.slice(8)])).toEqual(expected);
   });
 
+  // Thursday 19 to Sunday 29 November.
+  it.each([
+    ['samedi', '21; 28'],
+    ['le premier samedi', '21'],
+    ['the last Sunday, 2pm-6pm', '29: 14:00-18:00'],
+    ['le premier week-end et le dernier dimanche', '21-22; 29'],
+    ['les week-ends sauf le dernier week-end', '21-22'],
+  ])('in a festival of two weekends: %s', (phrase, expected) => {
+    const dates = Array.from({ length: 11 }, (_, day) => `2026-11-${19 + day}`);
+    expect(readOf(phrase, { dates, dayStartsAt: '05:00' })).toEqual(expectedOf(expected));
+  });
+
   it('are not looked for in a page of text, and the longest text is read quickly', () => {
     expect(readOf('samedi, '.repeat(200), fiveDays)).toEqual(expectedOf('unclear'));
     for (const piece of ['samedi matin et ', 'de 9h à ', 'sauf ', '(', 'zlorp ', 'a', '9', 'du 25 au ', 'pas avant ']) {
