@@ -226,6 +226,17 @@ describe('limits and lengths', () => {
     expect(readOf(phrase, { dates, dayStartsAt: '05:00' })).toEqual(expectedOf(expected));
   });
 
+  it.each([
+    ['Sat 6 Mar 2pm-6pm', ['06T14:00', '06T18:00']],
+    ['7th Mar', ['07T05:00', '08T05:00']],
+    ['mar 2 mer 3', ['02T05:00', '03T05:00', '03T05:00', '04T05:00']],
+    ['mer 9-12 mar 14-18', ['02T14:00', '02T18:00', '03T09:00', '03T12:00']],
+  ])('in March, which three letters share with « mardi »: %s', (phrase, expected) => {
+    const dates = Array.from({ length: 6 }, (_, day) => `2027-03-0${2 + day}`);
+    const { availabilities } = saidHours(phrase, { dates, dayStartsAt: '05:00' });
+    expect(availabilities.flatMap(({ startsAt, endsAt }) => [startsAt.slice(8), endsAt.slice(8)])).toEqual(expected);
+  });
+
   it('are not looked for in a page of text, and the longest text is read quickly', () => {
     expect(readOf('samedi, '.repeat(200), fiveDays)).toEqual(expectedOf('unclear'));
     for (const piece of ['samedi matin et ', 'de 9h à ', 'sauf ', '(', 'zlorp ', 'a', '9', 'du 25 au ', 'pas avant ']) {

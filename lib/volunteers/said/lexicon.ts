@@ -33,6 +33,8 @@ const patterns: readonly [Kind, string, (number | PartOfDay)?, PartOfDay?][] = [
     'lun(?:dis?)?|mondays?|mon(?=[ .]*(?:\\d|[-/&+,:;]|$|am\\b|pm\\b|morn|aft|eve|night|and\\b|to\\b|all\\b|from\\b|after\\b|until\\b|till?\\b|through\\b))',
     0,
   ],
+  // “Sat 6 Mar”; elsewhere « mar » is a Tuesday.
+  ['month', '(?<=(?:(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun|[a-z]+day) \\d{1,2}|\\d(?:st|nd|rd|th)) )mar', 3],
   ['weekday', 'mardis?|mar|tuesdays?|tues?', 1],
   ['weekday', 'mercredis?|mercr?|mer|wednesdays?|weds?|wensday|wendsday', 2],
   ['weekday', 'jeudis?|jeu|jeud|thursdays?|thurs?|thu', 3],
