@@ -14,9 +14,10 @@ export function readWholeNumber(typed: string, min: number, max: number): number
   return /^-?\d{1,9}$/.test(digits) ? within(Number(digits), min, max) : 'number';
 }
 
-const DURATION = /^(?:(\d{1,2})\s*(?:h|:)\s*(\d{0,2}))?(?:(\d{1,4}))?\s*(?:min|mn|m|′|')?\.?$/i;
+const DURATION =
+  /^(?:(\d{1,2})\s*(?:h(?:eure|our|r)?s?|:)\s*(\d{0,2}))?(?:(\d{1,4}))?\s*(?:min(?:ute)?s?|mn|m|[′'’])?\.?$/i;
 
-/** The same for minutes: `94`, `94 min`, `1h34`, `1 h 34`, `1:34`. */
+/** The same for minutes: `94`, `94 min`, `94’`, `1h34`, `1 heure 34`, `1:34`. */
 export function readDuration(typed: string, min: number, max: number): number | null | FieldError {
   const trimmed = typed.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
   if (!trimmed) return null;
