@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { eventIds, isOnePerson, sharedIds } from './collector.ts';
+import { collector, eventIds, isOnePerson, sharedIds } from './collector.ts';
 
 const named = (...pairs: [id: string, name: string][]) => pairs.map(([id, name]) => ({ ids: [id], name }));
 
@@ -20,6 +20,16 @@ it('accepts for one id an initial, a family name first or no name of a person, a
   expect(sharedIds(named(['g', 'Salle 1'], ['g', 'SALLE 1'], ['g', 'Salle 2']))).toEqual([
     { id: 'g', names: ['Salle 1', 'Salle 2'] },
   ]);
+});
+
+it('takes a name with two spaces, or a no-break one, for the same name', () => {
+  const file = collector();
+  for (const name of ['Awa  Diop', 'Awa Diop', 'Awa\u00a0Diop']) {
+    file.person({ name, line: 1, ids: [] });
+    file.room({ name: `Salle ${name}`, line: 1 });
+  }
+  const { people, rooms } = file.found();
+  expect([...people, ...rooms].map(({ name }) => name)).toEqual(['Awa Diop', 'Salle Awa Diop']);
 });
 
 const ids = (...all: [ids: string[], title: string][]) =>

@@ -25,6 +25,9 @@ type Ids = Readonly<{
   people?: readonly SharedId[];
 }>;
 
+/** A name as it is stored: some files have two spaces in one, at one of its places. */
+const plainName = (name: string) => cleanLine(name).replace(/\s+/g, ' ');
+
 /** Collects what a reader finds, each room and person once. */
 export function collector({ byName = true, rooms: sharedRooms = [], people: sharedPeople = [] }: Ids = {}) {
   const isShared = {
@@ -48,7 +51,7 @@ export function collector({ byName = true, rooms: sharedRooms = [], people: shar
   for (const { id, names } of sharedRooms) remark(0, 'roomIds', `${id} (${names.join(', ')})`);
   const keyOfPerson = ({ name, line, ids: given }: Person): string | null => {
     const ids = given.filter((id) => !isShared.person.has(id));
-    const plain = cleanLine(name);
+    const plain = plainName(name);
     const nameKey = folded(plain).trim();
     const known = ids.flatMap((id) => personOfId.get(id) ?? [])[0];
     // People with exactly the same name are one; names that differ by case or accents only where no
@@ -82,7 +85,7 @@ export function collector({ byName = true, rooms: sharedRooms = [], people: shar
     },
     /** Returns the key; empty for a room without a name. */
     room({ name, line, foreignId = '', ...facts }: Room): string {
-      const plain = cleanLine(name);
+      const plain = plainName(name);
       // Two rooms with the same name may be in different places.
       const key = folded(facts.whole ?? plain).trim();
       if (key === '') return '';
