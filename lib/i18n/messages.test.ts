@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes } from '#lib/errors.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import { messages } from './messages.ts';
+import { translator } from './translator.ts';
 
 // What stands behind « one » or « other » is a branch: « one {Room} ».
 const ARGUMENT = /(?<!\b(?:one|other) |=\d+ )\{(\w+)[,}]/g;
@@ -100,6 +101,20 @@ describe('messages', () => {
     });
     expect(wrong).toEqual([]);
   });
+});
+
+it('agree with one thing as they do with several', () => {
+  const fr = [
+    translator('fr', 'programme-import')('past.left', { count: 1 }),
+    translator('fr', 'templates')('save.keepDays', { count: 1 }),
+    translator('fr', 'coordination')('applications.sought', { there: 0, sought: 1 }),
+  ];
+  expect(fr).toEqual([
+    'L’import est défait, sauf 1 élément que quelqu’un a modifié depuis, ou dont une autre séance a besoin.',
+    '1 jour et son titre, sans sa date',
+    'Aucun bénévole sur 1 recherché.',
+  ]);
+  expect(translator('en', 'templates')('save.keepDays', { count: 1 })).toBe('1 day and its title, without its date');
 });
 
 it('write an hour in English with four figures', () => {
