@@ -80,7 +80,7 @@ export function EmbedPage({
       {/* One landmark, with a name, since the page around the frame has landmarks of its own. */}
       <main id="content" aria-label={e('embed.frameTitle', { festival: programme.say(festival.name) })}>
         {festival.isDemonstration && <p className="demo">{programme.terms('demonstration')}</p>}
-        <ZoneNote programme={programme} />
+        <ZoneNote programme={programme} isFramed />
         <FestivalNotices programme={programme} />
         <Head programme={programme} part={part} isBare={look.isBare} open={open} />
         <div className="page">

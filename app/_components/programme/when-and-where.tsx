@@ -342,20 +342,22 @@ export function spanOf(document: PublicDocument): { from: string; to: string } |
 
 /**
  * Names the festival's time zone to visitors whose device has another; app/_islands/early.ts shows
- * it.
+ * it. In a frame it is no landmark, since the page around the frame may have the same.
  */
-export function ZoneNote({ programme: { document, locale, t } }: { programme: Programme }) {
+export function ZoneNote({ programme, isFramed = false }: { programme: Programme; isFramed?: boolean }) {
+  const { document, locale, t } = programme;
   const { timeZone, startsOn, endsOn } = document.festival;
+  const Note = isFramed ? 'p' : 'aside';
   return (
-    <aside
+    <Note
       hidden
       className="zone-note no-print"
-      aria-label={t('zone')}
+      aria-label={isFramed ? undefined : t('zone')}
       data-zone={timeZone}
       data-from={startsOn}
       data-to={endsOn}
     >
       {t('otherZone', { zone: spokenZone(timeZone, locale) })}
-    </aside>
+    </Note>
   );
 }
