@@ -679,6 +679,8 @@ describe('an act of the day', () => {
     done(made.undo(told.batch));
     expect(made.released(2)?.rooms).toEqual(made.released(0)?.rooms);
     expect(holding(made.day)).toEqual(isTakenBack ? [] : ['1003 +10']);
+    if (!isTakenBack) done(made.undo(late.batch ?? ''));
+    expect(holding(made.day)).toEqual([]);
   });
 
   it('undone, brings back nothing of what was published of the film since', () => {

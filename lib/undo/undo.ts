@@ -7,7 +7,7 @@ import { turnKeys } from '#lib/history/import-keys.ts';
 import { ofBatch, recordChanges } from '#lib/history/record.ts';
 import { goesWithSeance } from '#lib/history/remit.ts';
 import { type ClientKey, keyOf, lastAct } from '#lib/history/roots.ts';
-import { isRestorable, standsAsLeft, stepsOf } from '#lib/history/undoable.ts';
+import { isRestorable, PROLONGED, standsAsLeft, stepsOf } from '#lib/history/undoable.ts';
 import { type Authorized, may, type Permission } from '#lib/policy.ts';
 import { removeHanging } from '#lib/programme/hanging.ts';
 import { restorers } from './restorers.ts';
@@ -94,7 +94,9 @@ export function restoreBatch(
     });
     for (const { row, put: own } of done) standing.set(rowName(row), own.after);
     const isPut = new Set(done.map(({ row }) => row));
-    for (const row of part) if (!isPut.has(row)) left.set(rowName(row), { entity, id: row.entityId });
+    // What only followed something else stands in no way: the act it was of may have been undone.
+    for (const row of part)
+      if (!isPut.has(row) && row.verb !== PROLONGED) left.set(rowName(row), { entity, id: row.entityId });
     const act = { festivalId: festival.id, actor: festival.actor, at: now, batch: undo, undoes: batch };
     recordChanges(festival.db, [
       ...hanging.map((gone) => ({ ...act, ...gone, entityId: gone.before.id, verb: 'undone', after: null })),
