@@ -635,19 +635,18 @@ it('make a séance only from the films of a row; its length is theirs until it h
   const { festival, db } = workingFestival('schedule');
   const [film] = db.select().from(films).all();
   const cells = { films: film?.originalTitle ?? '', minutes: '300' };
-  const set = (own: Record<string, string>, at: number, row = { id: -1, version: 0, cells: { ...cells, ...own } }) => {
+  const set = (own: Record<string, string>, at: number, seen = { id: -1, version: 0 }) => {
     const clientKey = `${NOW_KEY.slice(0, -1)}${at}`;
-    const rows = [row];
+    const rows = [{ id: seen.id, version: seen.version, cells: seen.id < 0 ? { ...cells, ...own } : own }];
     return done(tables.events.set(festival, { clientKey, locale: 'fr', columns: ['minutes'], rows }, NOW));
   };
   const answer = set({}, 1);
   expect(answer.refused).toMatchObject([{ column: 'minutes', said: expect.stringContaining('Sans heure de début') }]);
   const timed = set({ day: '2026-06-06', start: '20:30' }, 2);
   expect([timed.refused, timed.rows[0]?.cells.minutes]).toEqual([[], '300']);
-  const emptied = (at: number, row = timed.rows[0]) => set({}, at, row && { ...row, cells: { minutes: '' } });
-  const back = emptied(3);
+  const back = set({ minutes: '' }, 3, timed.rows[0]);
   expect([back.refused, back.rows[0]?.cells.minutes]).toEqual([[], film?.minutes?.toString()]);
-  expect(emptied(4, back.rows[0]).refused).toMatchObject([
+  expect(set({ minutes: '' }, 4, back.rows[0]).refused).toMatchObject([
     { column: 'minutes', said: expect.stringContaining('celle de ses parties') },
   ]);
   const items = db.select().from(eventItems).all();

@@ -1,10 +1,11 @@
 import { expect, it, vi } from 'vitest';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { gridBoardOf, spotOf, takenOff, wallOf } from '#lib/events/grid-place.ts';
+import { gridBoardOf, spotOf, takenOff, wallOf, withAll } from '#lib/events/grid-place.ts';
 import { gridSceneOf } from '#lib/events/grid-scene.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { isScheduled } from '#lib/model/draft.ts';
+import { byId } from '#lib/model/keyed.ts';
 import { mayChangeEvent } from '#lib/model/remit.ts';
 import type { Grid } from './grid-context.ts';
 import { drop, firstSpot, heldAt, together } from './hold.ts';
@@ -48,13 +49,14 @@ it('drops the chosen séances that wait one after the other, and leaves those th
   const db = openTestDb();
   const { festivalId } = makeFestival(db, { events: 9, rooms: 2, days: 1, seed: 2, slug: 'f' });
   const scene = gridSceneOf({ draft: loadDraft(festivalId, db), lastChange: 0 });
-  const [a, b, c, ...others] = scene.events.filter(
+  const whole = gridBoardOf(scene);
+  const [a, b, c, ...others] = whole.draft.events.filter(
     (one) => isScheduled(one) && one.admission !== 'drop-in' && !one.isLocked,
   );
-  const own = a && spotOf(a, gridBoardOf(scene));
+  const own = a && spotOf(a, whole);
   if (!a || !b || !c || !own) throw new Error('no séances');
   const waiting = [a, b, c].map((one) => takenOff(one));
-  const board = gridBoardOf({ ...scene, events: [...waiting, ...others] });
+  const board = withAll(whole, byId([...waiting, ...others]));
   const grid = {
     board: () => board,
     scene,

@@ -30,7 +30,7 @@ const said = (locale: 'fr' | 'en', person: { arrivesAt?: string; departsAt?: str
   saidOf(locale, 'person-absent', boardOf([event], {}, person));
 
 it('says from where to where somebody lacks the time to walk, on either card', () => {
-  const second = { ...event, id: 2, startsAt: '2026-11-28T15:10', rooms: [{ roomId: 2, use: 'main' }] };
+  const second: DraftEvent = { ...event, id: 2, startsAt: '2026-11-28T15:10', rooms: [{ roomId: 2, use: 'main' }] };
   const board = boardOf([{ ...event, rooms: [{ roomId: 1, use: 'main' }] }, second], {
     venues: [venueOf(1), venueOf(2)],
     rooms: [roomOf(1, { venueId: 1 }), roomOf(2, { venueId: 2 })],
