@@ -57,6 +57,17 @@ it('works for only one of two who open it at once', async () => {
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
 });
 
+it('gives back the tries of the browser in which it is used', async () => {
+  const { db, nour, offer } = opened();
+  const from = { ...here, browser: 'known before' };
+  const wrong = { email: nour.email, password: 'la lampe est où' };
+  for (let tries = 0; tries < 10; tries += 1) await signIn(wrong, from, NOW, db);
+  await expect(signIn(wrong, from, NOW, db)).rejects.toThrow('tooManyTries');
+  const knownBrowser = async (email: string) => (email === nour.email ? from.browser : null);
+  await resetPassword(offer(), NEW, { ...here, knownBrowser }, NOW, db);
+  expect((await signIn({ email: nour.email, password: NEW }, from, NOW, db)).ok).toBe(true);
+});
+
 it('records who offered it and who used it, but neither token nor password', async () => {
   const { db, owner, nour, offer } = opened();
   const token = offer();

@@ -9,7 +9,7 @@ import { instantFrom } from '#lib/time/clock.ts';
 import { hasSecondFactor, removeSecondFactor } from './second-factor.ts';
 import { revokeOtherSessions, startSession } from './sessions.ts';
 import { hashPassword } from './sign-in.ts';
-import { forgiveTry } from './throttle.ts';
+import { forgiveTry, tryOf } from './throttle.ts';
 import { isToken, newToken } from './tokens.ts';
 
 /**
@@ -179,7 +179,7 @@ export function revokeResetsFor(tx: Tx, userId: number, now: string): void {
 export async function resetPassword(
   token: string,
   password: string,
-  { address, device }: { address: string; device: string },
+  from: { address: string; device: string; knownBrowser?: (email: string) => Promise<string | null> },
   now: string,
   db: Db = getDb(),
 ): Promise<{ ok: true; token: string | null } | Refused> {
@@ -198,10 +198,11 @@ export async function resetPassword(
     // lost both.
     if (owner.isFromMachine) removeSecondFactor(tx, actor, now);
     if (hasSecondFactor(tx, owner.userId)) return { ok: true, token: null };
-    return { ok: true, ...startSession(tx, owner.userId, device, now) };
+    return { ok: true, ...startSession(tx, owner.userId, from.device, now) };
   });
   // Whoever forgot a password has usually used up their tries.
-  if (done.ok) await forgiveTry({ email: checked.email, address });
+  const { email } = checked;
+  if (done.ok) await forgiveTry(tryOf(email, from.address, await from.knownBrowser?.(email)));
   return done;
 }
 

@@ -7,7 +7,7 @@ import { logAct } from '#lib/log-file.ts';
 import type { SignInInput } from './schema.ts';
 import { hasSecondFactor, takeCode } from './second-factor.ts';
 import { startSession } from './sessions.ts';
-import { countTry, forgiveTry, type Try } from './throttle.ts';
+import { countTry, forgiveTry, type Try, tryOf } from './throttle.ts';
 
 /**
  * Where a sign-in comes from; `browser` identifies one that has signed in to this account before.
@@ -29,9 +29,7 @@ type SignedIn = { ok: true; token: string } | { ok: false; reason: 'wrong' | 'co
  * Throws tooManyTries. The right password alone does not reset the count of tries.
  */
 export async function signIn(input: Typed, from: Origin, now: string, db: Db = getDb()): Promise<SignedIn> {
-  const attempt: Try = from.browser
-    ? { known: `browser ${from.browser}` }
-    : { email: input.email, address: from.address };
+  const attempt = tryOf(input.email, from.address, from.browser);
   const log = (act: string, id: number | null = null) => logAct({ act, account: id }, now, from.address);
   const count = async (one: Try, id: number | null = null) => {
     try {

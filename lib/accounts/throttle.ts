@@ -21,6 +21,10 @@ const TRIES_PER_ACCOUNT = 100;
  */
 export type Try = { email: string; address: string } | { known: string };
 
+/** The try of this account from a browser that it signed in with before, or else an address. */
+export const tryOf = (email: string, address: string, browser: string | null | undefined): Try =>
+  browser ? { known: `browser ${browser}` } : { email, address };
+
 /**
  * How many invitations one person may send by mail in an hour, in all festivals together: the site
  * must not serve to write to strangers.
