@@ -289,7 +289,7 @@ function draftOfPlan(
       ...eventOf(
         event,
         bareEvent(festivalId, nextId()),
-        { rooms: roomRows, films, people, themes, series, events },
+        { venues: venueRows, rooms: roomRows, films, people, themes, series, events },
         nextId,
       ),
       wishes: renumbered(event.wishes ?? {}, (number) => first + number - 1),
@@ -313,10 +313,10 @@ function draftOfPlan(
   return { days: dayRows, venues: venueRows, rooms: roomRows, themes, series, films, people, events, blocks, offers };
 }
 
-type Targets = Pick<Unstored, 'rooms' | 'films' | 'people' | 'themes' | 'series' | 'events'>;
+type Targets = Pick<Unstored, 'venues' | 'rooms' | 'films' | 'people' | 'themes' | 'series' | 'events'>;
 
 function eventOf(event: PlanEvent, bare: DraftEvent, to: Targets, nextId: () => number): DraftEvent {
-  const { rooms, items, people, themes, series, continues, wishes: _, ...own } = event;
+  const { rooms, items, people, themes, series, continues, endsAtVenue, wishes: _, ...own } = event;
   const part = () => ({ id: nextId(), festivalId: bare.festivalId, eventId: bare.id });
   const itemRows = items.map(({ film, version, ...item }, position) => {
     const shown = film === null ? null : at(to.films, film);
@@ -331,6 +331,7 @@ function eventOf(event: PlanEvent, bare: DraftEvent, to: Targets, nextId: () => 
     seriesPosition: series?.position ?? null,
     // In a plan, a séance comes after the one it continues.
     continuesEventId: continues === null ? null : at(to.events, continues).id,
+    endsAtVenueId: endsAtVenue === undefined ? null : at(to.venues, endsAtVenue).id,
     rooms: rooms.map(({ room, use }) => ({ roomId: at(to.rooms, room).id, use })),
     items: itemRows,
     people: people.map(({ person, item, role, presence }, position) => ({

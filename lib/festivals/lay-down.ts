@@ -82,6 +82,7 @@ export function withIds(event: DraftEvent, ids: NewIds): DraftEvent {
     id: eventId,
     seriesId: ids.ofAny(event.seriesId),
     continuesEventId: ids.ofAny(event.continuesEventId),
+    endsAtVenueId: ids.ofAny(event.endsAtVenueId),
     rooms: event.rooms.map(({ roomId, use }) => ({ roomId: ids.of(roomId), use })),
     items: event.items.map((item, position) => ({
       ...item,

@@ -87,6 +87,8 @@ export type PlanEvent = Pick<DraftEvent, (typeof planColumns)[number]> & {
   series: { series: number; position: number | null } | null;
   /** The position in `events` of the one it continues. */
   continues: number | null;
+  /** The position of the venue where it ends, if that is another one. */
+  endsAtVenue?: number | undefined;
   /** Other séances by position, counted from 1. */
   wishes?: EventWishes | undefined;
   tags?: string[];

@@ -50,6 +50,7 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags 
   const people = positions(taken.flatMap((event) => event.people.filter(mayCome).map(({ personId }) => personId)));
   const themes = positions(draft.themes.map(({ id }) => id));
   const series = positions(draft.series.map(({ id }) => id));
+  const venues = positions(draft.venues.map(({ id }) => id));
   const rooms = positions(draft.rooms.map(({ id }) => id));
   const events = positions(taken.map(({ id }) => id));
   const numbers = new Map(taken.map(({ number }, position) => [number, position + 1]));
@@ -90,6 +91,7 @@ export function planOfDraft(draft: Draft, { events: asked, withAccess, withTags 
         themes: event.themeIds.flatMap((id) => themes.get(id) ?? []),
         series:
           event.seriesId === null ? null : { series: series.get(event.seriesId) ?? 0, position: event.seriesPosition },
+        ...(event.endsAtVenueId !== null && { endsAtVenue: venues.get(event.endsAtVenueId) }),
         continues: before !== undefined && before < position ? before : null,
       };
     }),

@@ -110,6 +110,18 @@ describe('a festival from an earlier one', () => {
     expect([before, after].map(({ festival }) => festival.locale)).toEqual(['fr', 'fr']);
   });
 
+  it('keeps where a walk ends', () => {
+    const { after } = next({}, (db, festivalId) => {
+      const other = { festivalId, number: 900, position: 9, name: { fr: 'Halle' } };
+      const endsAtVenueId = db.insert(t.venues).values(other).returning().get().id;
+      const walk = loadDraft(festivalId, db).events[3]?.id ?? 0;
+      db.update(t.events).set({ endsAtVenueId }).where(eq(t.events.id, walk)).run();
+    });
+    const hall = after.venues.find(({ name }) => name.fr === 'Halle');
+    expect(hall).toBeDefined();
+    expect(after.events.filter(({ endsAtVenueId }) => endsAtVenueId === hall?.id)).toHaveLength(1);
+  });
+
   it('keeps the hours of single days and the walks between venues', () => {
     const { before, after } = next({}, (db, festivalId) => {
       const { venues, days } = loadDraft(festivalId, db);

@@ -103,6 +103,7 @@ const event = z
     themes: v.listOf(at, 100),
     series: z.strictObject({ series: at, position: v.position.nullable() }).nullable(),
     continues: at.nullable(),
+    endsAtVenue: at.optional(),
   })
   .refine((one) => !isTooLong(one.startsAt, one.publicEndFixed), { path: ['publicEndFixed'], message: 'date' });
 const plan = z.strictObject({
@@ -165,7 +166,7 @@ const picture = z.strictObject({
 function checkReferences({ days, venues, rooms, plan: own }: z.output<typeof programme>, context: z.RefinementCtx) {
   for (const { path, at: position, below } of [
     ...rooms.map((one, i) => ({ path: ['rooms', i, 'venue'], at: one.venue, below: Math.max(1, venues.length) })),
-    ...referencesOf(own, { days: days.length, rooms: rooms.length }),
+    ...referencesOf(own, { days: days.length, venues: venues.length, rooms: rooms.length }),
   ])
     if (position !== null && position >= below) context.addIssue({ code: 'custom', path, message: 'reference' });
 }
@@ -184,13 +185,14 @@ export const keptProgrammeSchema: z.ZodType<Omit<ProgrammeTemplate, 'id'>> = pro
 
 type Reference = { path: (string | number)[]; at: number | null; below: number };
 
-function referencesOf(plan: Plan, { days, rooms }: { days: number; rooms: number }): Reference[] {
+function referencesOf(plan: Plan, { days, venues, rooms }: Record<'days' | 'venues' | 'rooms', number>): Reference[] {
   const { films, people, themes, series, events } = plan;
   const ofEvents = events.flatMap((one, i): Reference[] => {
     const path = (...rest: (string | number)[]) => ['plan', 'events', i, ...rest];
     return [
       // A séance has to come after the one it continues.
       { path: path('continues'), at: one.continues, below: i },
+      { path: path('endsAtVenue'), at: one.endsAtVenue ?? null, below: venues },
       // Positions in wishes count from one.
       ...(['after', 'before', 'apart'] as const).map((wish) => {
         const number = one.wishes?.[wish];
