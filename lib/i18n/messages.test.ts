@@ -105,7 +105,7 @@ describe('messages', () => {
 
 it('agree with one thing as they do with several', () => {
   const fr = [
-    translator('fr', 'programme-import')('past.left', { count: 1 }),
+    translator('fr', 'programmeImport')('past.left', { count: 1 }),
     translator('fr', 'templates')('save.keepDays', { count: 1 }),
     translator('fr', 'coordination')('applications.sought', { there: 0, sought: 1 }),
   ];
