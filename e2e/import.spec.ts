@@ -74,7 +74,7 @@ test('forty films with six mistakes: two are left out, three corrected in place,
   await expect(page.getByRole('link', { name: 'Écran trop long' })).toBeVisible();
 
   await readList(page, forty('Écran').slice(0, 35));
-  await expect(page.getByText('Rien à changer : tout cela est déjà dans le programme.')).toBeVisible();
+  await expect(page.getByText('Rien à changer : tout cela est déjà noté.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Rien à importer' })).toBeDisabled();
 
   await page.goBack();

@@ -49,6 +49,7 @@ const TWICE: readonly string[] = [
   'grid.tip.skipped',
   'hosts.leaveText.allowed',
   'join.saved',
+  'lists.films.nothing',
   'lists.people.missingText',
   'lists.people.nothing',
   'lists.people.twice',
