@@ -109,11 +109,14 @@ it('agree with one thing as they do with several', () => {
     translator('fr', 'programmeImport')('past.left', { count: 1 }),
     translator('fr', 'templates')('save.keepDays', { count: 1 }),
     translator('fr', 'coordination')('applications.sought', { there: 0, sought: 1 }),
+    ...[1, 2].map((count) => translator('fr', 'programmeImport')('notes.films', { count, about: 'Cuivre' })),
   ];
   expect(fr).toEqual([
     'L’import est défait, sauf 1 élément que quelqu’un a modifié depuis, ou dont une autre séance a besoin.',
     '1 jour et son titre, sans sa date',
     'Aucun bénévole sur 1 recherché.',
+    'Un film n’est pas trouvé parmi les vôtres : « Cuivre »',
+    '2 films ne sont pas trouvés parmi les vôtres : « Cuivre »…',
   ]);
   expect(translator('en', 'templates')('save.keepDays', { count: 1 })).toBe('1 day and its title, without its date');
 });
