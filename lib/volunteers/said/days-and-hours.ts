@@ -35,7 +35,7 @@ function nthDay({ festival }: SaidText, { value, part }: SaidToken, next: number
 
 const mondayOf = (date: string) => addDays(date, -weekdayOf(date));
 
-/** Of these days, those of one week, if a word before says which: « le premier samedi », “last weekend”. */
+/** Of these days, those of the week that a word before them names: « le premier samedi ». */
 export function ofWeekSaid(text: SaidText, at: number, dates: readonly string[]): readonly string[] {
   const word = text.word(at - 1);
   const one = /^(?:premier|first)$/.test(word) ? dates[0] : /^(?:dernier|last)$/.test(word) ? dates.at(-1) : undefined;
