@@ -207,6 +207,7 @@ test.describe('publishing', () => {
       .locator('.desk-top')
       .getByRole('link', { name: /^\d+\shors du programme$/ })
       .click();
+    await desk.locator('.filter-form summary').click();
     await expect(desk.getByRole('combobox', { name: 'Hors du programme' })).toHaveValue('any');
     await expect(desk.locator(`main a[href$="/events/${first.number}"]`)).toBeVisible();
   });

@@ -97,8 +97,8 @@ test('a visitor finds a séance, chooses, subscribes, and is told when it moves,
 
   // Saved, and in the calendar.
   await page.getByRole('button', { name: 'Garder sous une adresse privée' }).click();
-  await page.waitForURL(/\/my\/[\w-]{22}$/);
-  const own = page.url();
+  await page.waitForURL(/\/my\/[\w-]{22}#here$/);
+  const own = page.url().replace('#here', '');
   const feed =
     (await page
       .getByText(/\/feeds\/selections\/[\w-]+\.ics/)
