@@ -129,10 +129,10 @@ it('a shift that ends in the second of two hours is not over in the first', () =
   expect(isOver('2026-10-25T01:30:00.000Z', { ...until, isEndAgain: true })).toBe(true);
 });
 
-it('who agreed to an end in the first of two such hours is asked about the second, and not who agreed to that', () => {
-  const night = (endsAt: number) =>
+it('who agreed to an end or start in the first of two such hours is asked about the second, once', () => {
+  const night = (endsAt: number, startsAt = 0) =>
     shiftTimesOf(
-      eventShiftOf(1, 1, { fromAnchor: 'start', fromMinutes: 0, toAnchor: 'start', toMinutes: endsAt }),
+      eventShiftOf(1, 1, { fromAnchor: 'start', fromMinutes: startsAt, toAnchor: 'start', toMinutes: endsAt }),
       momentsOfDraft([eventOf(1, { startsAt: '2026-10-25T01:30' })], { rooms }),
     );
   const [first, second] = [night(60), night(120)];
@@ -144,4 +144,12 @@ it('who agreed to an end in the first of two such hours is asked about the secon
     'dimanche 25~octobre, 1~h~30~– 2~h~30 devient dimanche 25~octobre, 1~h~30~– 2~h~30 (après le changement d’heure).',
   );
   expect(reconfirmationOf(assignmentOf(1, 1, 1, agreedTo(second)), second)).toBeNull();
+  // From 2:00 to 4:00, an hour longer or shorter.
+  const [long, short] = [night(210, 30), night(210, 90)];
+  const later = reconfirmationOf(assignmentOf(1, 1, 1, agreedTo(long)), short);
+  expect(later && visible(reconfirmSentence(later, { rooms: byId(rooms) }, 'fr'))).toBe(
+    'dimanche 25~octobre, 2~h~– 4~h devient dimanche 25~octobre, 2~h~– 4~h (après le changement d’heure).',
+  );
+  expect(reconfirmationOf(assignmentOf(1, 1, 1, agreedTo(short)), short)).toBeNull();
+  expect(reconfirmationOf(assignmentOf(1, 1, 1, agreedTo(short)), long)?.why).toBe('moved');
 });

@@ -32,7 +32,7 @@ export type ShiftTimes = {
   /** Wall clocks in the festival's zone. */
   startsAt: string;
   endsAt: string;
-  /** Where its end is the second of two such hours, in autumn. */
+  /** Where its end, or else its start, is the second of two such hours, in autumn. */
   isEndAgain?: true;
   /** The festival day it starts on. */
   day: string;
@@ -124,7 +124,8 @@ function timed(
   const startsAt = fromEpochMinutes(start, zone);
   const endsAt = fromEpochMinutes(end, zone);
   const day = festivalDayOf(startsAt, dayStartsAt);
-  const again = isAgain(endsAt, end, zone) ? ({ isEndAgain: true } as const) : {};
+  const isEndAgain = isAgain(endsAt, end, zone) || isAgain(startsAt, start, zone);
+  const again = isEndAgain ? ({ isEndAgain } as const) : {};
   return { isTimed: true, start, end, startsAt, endsAt, ...again, day, roomId, place, taskId };
 }
 
