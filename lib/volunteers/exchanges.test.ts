@@ -212,6 +212,8 @@ describe('an exchange', () => {
     expect(decideExchange(festival, { id: second.id, isApproved: true, clientKey: 'decide-2' }, NOW)).toEqual(decided);
     expect(on(morning.id)).toEqual(['Ada cancelled', 'Cy confirmed']);
     expect(endExchange(ada, { id: second.id, clientKey: null }, NOW)).toEqual({ ok: false, reason: 'closed' });
+    const approved = (who: AuthorizedVolunteer) => volunteerPage(who, NOW).shifts.map(({ isApproved }) => isApproved);
+    expect([approved(cy), approved(ada)]).toEqual([[true], [false]]);
   });
 
   it('is in the history with what was done and whose shift it is, also when undone', () => {

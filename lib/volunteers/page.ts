@@ -87,6 +87,8 @@ export type OwnShift = {
   turnedDown: { id: number; version: number; by: string | null; isOpenAgain: boolean } | null;
   /** The id of the last proposal to exchange it, whatever became of that; 0 for none. */
   lastProposal: number;
+  /** A coordinator gave it to them by approving an exchange, and nothing has changed since. */
+  isApproved: boolean;
   /** It was taken from them or changed hands, and they have not confirmed that they read so. */
   isNews: boolean;
   /** The version of the assignment, which rises with every change. */
@@ -217,7 +219,7 @@ export function volunteerPage(
   const own = all.assignments.filter((row) => row.volunteerId === who.volunteer.id);
   const last = lastProposals(who, own);
   const shifts = own
-    .flatMap((row) => ownShift(all, row, together, { standing: proposals, last: last.get(row.id) }) ?? [])
+    .flatMap((row) => ownShift(who, all, row, together, { standing: proposals, last: last.get(row.id) }) ?? [])
     .sort(inOrder);
   const running = (one: OwnShift) => isActive(one) && one.times.isTimed && one.times.start <= at && at < one.times.end;
   const coming = (one: OwnShift) => isActive(one) && one.times.isTimed && one.times.start > at;
@@ -253,6 +255,7 @@ const inOrder = (a: OwnShift, b: OwnShift) => {
 };
 
 function ownShift(
+  who: AuthorizedVolunteer,
   all: Read,
   row: Assignment,
   together: Together,
@@ -291,8 +294,12 @@ function ownShift(
     exchange: proposals.standing.find((one) => one.assignmentId === row.id) ?? null,
     turnedDown: turnedDownBy(all, proposals.last),
     lastProposal: proposals.last?.id ?? 0,
+    isApproved: row.state === 'confirmed' && isTakenForThem(lastAct(who.db, who.id, 'assignment', row.id)),
   };
 }
+
+/** What a volunteer takes by themselves has no actor. */
+const isTakenForThem = (last: ReturnType<typeof lastAct>) => last?.verb === 'taken' && last.actorId !== null;
 
 function turnedDownBy(all: Read, last: Exchange | undefined): OwnShift['turnedDown'] {
   if (!last) return null;

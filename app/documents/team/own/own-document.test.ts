@@ -12,7 +12,7 @@ import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { unassignVolunteer } from '#lib/volunteers/assign.ts';
-import { endExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
+import { acceptExchange, decideExchange, endExchange, proposeExchange } from '#lib/volunteers/exchanges.ts';
 import { authorizeVolunteer, renewLink } from '#lib/volunteers/links.ts';
 import { tellProblem } from '#lib/volunteers/on-the-day.ts';
 import { takeShift } from '#lib/volunteers/own-acts.ts';
@@ -153,6 +153,37 @@ it('lists others for an exchange in alphabetical order', () => {
   const { put, token } = published();
   for (const name of ['Tom', 'Élise', 'Gwenn']) put.volunteer(name);
   expect(ownView('fr', token)?.besides.people.map(({ name }) => name)).toEqual(['Élise', 'Gwenn', 'Tom']);
+});
+
+it('says that a shift is theirs by an exchange which was approved, not by one that two people agreed on', () => {
+  const { db, festival, put, token } = published();
+  const settings = { festivalId: festival.id, exchangesNeedApproval: true };
+  const [set] = db.insert(t.volunteerSettings).values(settings).returning().all();
+  const opened = (of: string) => {
+    const found = authorizeVolunteer(of, NOW, db);
+    if (!found.ok) throw new Error(found.reason);
+    return found.who;
+  };
+  const bob = put.volunteer('Bob');
+  const giver = opened(renewLink(festival, bob.id, NOW).token);
+  const give = (hour: string) => {
+    const shift = put.shift(put.task().id, { startsAt: `2026-06-06T${hour}:00`, endsAt: `2026-06-06T${hour}:30` });
+    const { id: assignmentId } = put.assignment(shift.id, bob.id, { state: 'confirmed' });
+    const { id } = done(proposeExchange(giver, exchangeSchema.parse({ assignmentId }), NOW));
+    done(acceptExchange(opened(token), { id, clientKey: null }, NOW));
+    return id;
+  };
+  const said = () => readAt('2026-06-05T06:00:00.000Z', token).split('La coordination a validé l’échange').length - 1;
+  const id = give('10');
+  expect(said()).toBe(0);
+  done(decideExchange(festival, { id, isApproved: true, clientKey: null }, NOW));
+  expect(said()).toBe(1);
+  db.update(t.volunteerSettings)
+    .set({ exchangesNeedApproval: false })
+    .where(eq(t.volunteerSettings.id, set?.id ?? 0))
+    .run();
+  give('14');
+  expect(said()).toBe(1);
 });
 
 it('tells people of the same name apart by their next shift in a proposed exchange', () => {

@@ -245,9 +245,14 @@ function Answers({ view, shift }: { view: OwnView; shift: OwnShift }) {
 /** The state of the exchange they proposed, or the link to propose one. */
 function Exchange({ view, shift }: { view: OwnView; shift: OwnShift }) {
   if (shift.exchange) return <Proposed view={view} shift={shift} />;
-  const { assignmentId: id, turnedDown, isReplaced } = shift;
+  const { assignmentId: id, turnedDown, isReplaced, isApproved } = shift;
   return (
     <>
+      {isApproved && (
+        <div className="own-proposed">
+          <p>{view.t('exchangeApproved')}</p>
+        </div>
+      )}
       {turnedDown && (
         <div className="own-proposed">
           <p>
