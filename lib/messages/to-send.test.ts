@@ -508,6 +508,40 @@ it.each([
   expect(await set(planned, 110)).toEqual([expect.stringMatching(/de 16 h à 14 h 30/)]);
 });
 
+it('what is told at once is put right for each reader from what they read before it', () => {
+  const { db, festival, events, zoe, ines, publish, cancel } = world();
+  const queue = newsQueuer(false);
+  queue(db, MORNING);
+  const near = (minutes: number) => after(minutes * 60_000, '2026-06-06T09:30:00.000Z');
+  const set = (row: Partial<typeof t.events.$inferInsert>, minutes: number, event = 2) => {
+    db.update(t.events)
+      .set(row)
+      .where(eq(t.events.id, events[event] ?? 0))
+      .run();
+    publish(near(minutes));
+    queue(db, near(minutes));
+  };
+  const open = (reader: number) =>
+    deliveriesIn(db)
+      .filter(({ recipientId, state }) => recipientId === reader && state === 'by-hand')
+      .map(({ text }) => text?.fr?.replaceAll(/\s/g, ' '));
+  set({ startsAt: '2026-06-06T16:00' }, 95);
+  const coordinating = authorizeFestival(festival.actor, festival.slug, 'volunteers', db);
+  const mine = deliveriesIn(db).find(({ recipientId }) => recipientId === ines);
+  noteByHand(coordinating, mine?.id ?? 0, 'sms', near(97));
+  done(cancel(1003, near(100)));
+  queue(db, near(100));
+  expect([open(zoe), open(ines)]).toEqual([[expect.stringContaining('annulée')], [expect.stringContaining('annulée')]]);
+  // Ines knows that it is at four, and has not read that it was off.
+  set({ status: 'planned', cancellationReason: {} }, 105);
+  expect([open(zoe), open(ines)]).toEqual([[expect.stringMatching(/de 14 h à 16 h/)], []]);
+  set({ startsAt: '2026-06-06T17:00' }, 110);
+  expect([open(zoe), open(ines)]).toEqual([
+    [expect.stringMatching(/de 14 h à 17 h/)],
+    [expect.stringMatching(/de 16 h à 17 h/)],
+  ]);
+});
+
 it('a séance called off after its planned hour, but before its delayed one, is told at once', () => {
   const { db, festival, events, cancel, messages, queue } = world();
   const fact = { festivalId: festival.id, eventId: events[2] ?? 0, kind: 'delay', value: '45' } as const;

@@ -234,10 +234,21 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const saidAtOnce = new Set(
     isUrgent && all?.news.kind === 'act' ? all.news.differences.map(({ number }) => number) : [],
   );
-  const halves = halfSent(db, act, numbers, taken, now).flatMap((half) => {
-    const changed = changesFrom(db, act, half.from, now);
+  const halves = halfSent(db, act, numbers, taken, now).map((half) => {
     const isToCorrect = (number: number) => half.events.has(number) && !(isFirst(number) && saidAtOnce.has(number));
-    return changed ? [{ ...half, right: told(isToCorrect, changed) }] : [];
+    // Computed once for all who wait for the same.
+    const known = new Map<string, Told | null>();
+    const rightFor = (reader: string): Told | null => {
+      const earlier = half.before.filter(({ readers }) => readers?.has(reader) ?? true);
+      const key = earlier.map(({ from }) => from).join(' ');
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const changed = changesSince(db, act, half.from, sinceEarlier(half, earlier), now);
+      const right = changed && told(isToCorrect, changed);
+      known.set(key, right);
+      return right;
+    };
+    return { ...half, rightFor };
   });
   // An act that takes back what nobody was told yet says nothing, and concerns the same people.
   const concerned = halves.length === 0 ? [] : all === own ? first.to : [...first.to, ...told(isFirst, own).to];
@@ -290,11 +301,20 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
 const keyOfReader = ({ kind, id }: NewDelivery['to']) => `${kind} ${id}`;
 const byReader = (all: readonly NewDelivery[]) => new Map(all.map((one) => [keyOfReader(one.to), one]));
 
+/** What was to be told before something was told at once, and has not reached these (null: anybody). */
+type Earlier = Pick<Chain, 'from' | 'events'> & { readers: ReadonlySet<string> | null };
+
 /**
  * A message that has reached some of its readers while others wait for it: from which release on it
- * tells what became of these séances.
+ * tells what became of these séances. For who waits for something earlier too, from that on.
  */
-type HalfSent = Readonly<{ id: number; from: number; events: ReadonlySet<number> }>;
+type HalfSent = Readonly<{ id: number; from: number; events: ReadonlySet<number>; before: readonly Earlier[] }>;
+
+/** For séances of a message: since which release somebody waits for it who waits for these too. */
+function sinceEarlier({ from, events }: HalfSent, earlier: readonly Earlier[]): Map<number, number> {
+  const since = (number: number) => earlier.filter((one) => one.events.has(number)).map((one) => one.from);
+  return new Map([...events].map((number) => [number, Math.min(from, ...since(number))]));
+}
 
 /**
  * A condition for deliveries: not sent yet, or for an hour without a text because nothing had
@@ -337,7 +357,8 @@ function halfSent(
       .flatMap((one) => [...chainOf(db, festivalId, one.topic).events]);
     const own = [...events].filter((number) => !urgent.includes(number));
     if (!own.some((number) => numbers.has(number))) return [];
-    if (!isUrgent) return [{ id, from, events: new Set(own) }];
+    const half = { id, from, events: new Set(own) };
+    if (!isUrgent) return [{ ...half, before: [] }];
     // Whom it was to tell at once may not have read what waited for them before: what it replaced,
     // or what has reached others.
     const replaced = db
@@ -345,13 +366,30 @@ function halfSent(
       .from(messages)
       .where(and(ofActs, eq(messages.kind, 'publication'), gt(messages.id, id), like(messages.cause, `%-${made}`)))
       .all()
-      .map((one) => chainOf(db, festivalId, one.topic));
-    const before = [...replaced, ...found.filter((one) => one.id < id)]
-      .filter((one) => own.some((number) => one.events.has(number)))
-      .map((one) => one.from);
-    return [{ id, from: Math.min(from, ...before), events: new Set(own) }];
+      .map((one) => ({ ...chainOf(db, festivalId, one.topic), readers: null }));
+    const waited = found
+      .filter((one) => one.id < id)
+      .map((one) => ({ ...one, readers: new Set(openOf(db, festivalId, one.id, now).map(keyOfRow)) }));
+    const before = [...replaced, ...waited].filter((one) => own.some((number) => one.events.has(number)));
+    return [{ ...half, before }];
   });
 }
+
+/** The deliveries of a message that are open, and are not being made. */
+const openOf = (db: Db | Tx, festivalId: number, messageId: number, now: string) =>
+  db
+    .select()
+    .from(t.deliveries)
+    .where(
+      and(
+        ...[eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, messageId)],
+        ...[isOpen(now), not(mayHaveReached)],
+      ),
+    )
+    .all();
+
+const keyOfRow = ({ recipient, recipientId }: Pick<typeof t.deliveries.$inferSelect, 'recipient' | 'recipientId'>) =>
+  keyOfReader({ kind: recipient, id: recipientId });
 
 /**
  * Puts right what such messages have not sent yet to somebody whom an act concerns: with its new
@@ -362,7 +400,7 @@ function halfSent(
 function correctHalves(
   tx: Tx,
   festivalId: number,
-  halves: readonly (HalfSent & { right: Told })[],
+  halves: readonly (HalfSent & { rightFor: (reader: string) => Told | null })[],
   concerned: readonly NewDelivery[],
   now: string,
 ): Map<string, Set<number>> {
@@ -371,20 +409,16 @@ function correctHalves(
   const corrected = new Map<string, Set<number>>();
   const stopped = stopsOf(tx, festivalId);
   const notBefore = instantFrom(now, HELD_FOR);
-  for (const { id, right } of halves) {
-    const texts = byReader(right.to);
-    const open = tx
-      .select()
-      .from(deliveries)
-      .where(
-        and(...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id)], isOpen(now), not(mayHaveReached)),
-      )
-      .all();
-    for (const row of open) {
+  for (const { id, rightFor } of halves) {
+    const texts = new Map<Told, ReadonlyMap<string, NewDelivery>>();
+    for (const row of openOf(tx, festivalId, id, now)) {
+      const key = keyOfRow(row);
+      const right = readers.has(key) ? rightFor(key) : null;
+      if (!right) continue;
       const to = { kind: row.recipient, id: row.recipientId };
-      const key = keyOfReader(to);
-      if (!readers.has(key)) continue;
-      const one = texts.get(key);
+      const said = texts.get(right) ?? byReader(right.to);
+      texts.set(right, said);
+      const one = said.get(key);
       if (one) setRow(tx, sentMessages, festivalId, id, { subject: right.subject });
       const nextTryAt = [row.nextTryAt, notBefore].sort().at(-1) ?? notBefore;
       const { id: former, ...rest } = row;
@@ -408,13 +442,31 @@ function correctHalves(
   return corrected;
 }
 
-/** What has changed from a release to that of an act, whoever was told of it meanwhile. */
-function changesFrom(db: Db, { festivalId, release }: Act, from: number, now: string): News | null {
-  const [before, after] = [releaseDocuments(festivalId, from, db), releaseDocuments(festivalId, release ?? 0, db)];
+/**
+ * What an act changed with all that changed before it: since the release that `last` names for a
+ * séance, for others since `base`.
+ */
+function changesSince(
+  db: Db,
+  { festivalId, release }: Act,
+  base: number,
+  last: ReadonlyMap<number, number>,
+  now: string,
+): News | null {
+  const [before, after] = [releaseDocuments(festivalId, base, db), releaseDocuments(festivalId, release ?? 0, db)];
   if (!before || !after) return null;
-  const differences = differencesOf(before, after).filter(isTold);
+  const lastOf = (number: number) => last.get(number) ?? base;
+  const teams = [...new Set([base, ...last.values()])].map((number) => ({
+    number,
+    events: releaseDocuments(festivalId, number, db)?.team.events ?? [],
+  }));
+  const differences = teams.flatMap((one) =>
+    toldBetween(db, festivalId, one.number, release ?? 0).filter(({ number }) => lastOf(number) === one.number),
+  );
+  const events = teams.flatMap((one) => one.events.filter(({ number }) => lastOf(number) === one.number));
   const late = lateUntil(db, festivalId, after.team.publishedAt);
-  return withoutOver({ news: { kind: 'act', differences, before: before.team }, document: after.team, late }, now);
+  const news = { kind: 'act', differences, before: { ...before.team, events } } as const;
+  return withoutOver({ news, document: after.team, late }, now);
 }
 
 /** The message of an act: its subject, and its readers. */
@@ -546,16 +598,9 @@ function toldBetween(db: Db, festivalId: number, from: number, to: number): Diff
  * The present state compared with what the readers of each séance were last told: by another
  * message since, or before the replaced ones.
  */
-function sinceTold(
-  db: Db,
-  { festivalId, release }: Act,
-  base: number,
-  chains: readonly Chain[],
-  now: string,
-): News | null {
+function sinceTold(db: Db, act: Act, base: number, chains: readonly Chain[], now: string): News | null {
   const { sentMessages: messages } = t;
-  const [before, after] = [releaseDocuments(festivalId, base, db), releaseDocuments(festivalId, release ?? 0, db)];
-  if (!before || !after) return null;
+  const { festivalId } = act;
   const taken = new Set(chains.map(({ topic }) => topic));
   const first = db
     .select({ id: min(messages.id) })
@@ -578,18 +623,7 @@ function sinceTold(
   const last = new Map(
     since.flatMap(({ made, events }) => [...events].map((event): [number, number] => [event, made])),
   );
-  const lastOf = (number: number) => last.get(number) ?? base;
-  const teams = [...new Set([base, ...last.values()])].map((number) => ({
-    number,
-    events: releaseDocuments(festivalId, number, db)?.team.events ?? [],
-  }));
-  const differences = teams.flatMap((one) =>
-    toldBetween(db, festivalId, one.number, release ?? 0).filter(({ number }) => lastOf(number) === one.number),
-  );
-  const events = teams.flatMap((one) => one.events.filter(({ number }) => lastOf(number) === one.number));
-  const late = lateUntil(db, festivalId, after.team.publishedAt);
-  const news = { kind: 'act', differences, before: { ...before.team, events } } as const;
-  return withoutOver({ news, document: after.team, late }, now);
+  return changesSince(db, act, base, last, now);
 }
 
 const isTold = ({ changes }: Difference) => changes.some(({ kind }) => TELLING.has(kind));
