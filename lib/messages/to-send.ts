@@ -301,7 +301,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
 const keyOfReader = ({ kind, id }: NewDelivery['to']) => `${kind} ${id}`;
 const byReader = (all: readonly NewDelivery[]) => new Map(all.map((one) => [keyOfReader(one.to), one]));
 
-/** What was to be told before something was told at once, and has not reached these (null: anybody). */
+/** What was to be told before something told at once. `readers` wait for it; null: all do. */
 type Earlier = Pick<Chain, 'from' | 'events'> & { readers: ReadonlySet<string> | null };
 
 /**
