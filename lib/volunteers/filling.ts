@@ -117,7 +117,7 @@ export function greedyFilling(planning: Planning): Filling {
       ),
     ];
     if (again.length === 0) break;
-    order = [...again, ...order.filter(({ id }) => !again.some((one) => one.id === id))];
+    order = [...new Set([...again, ...order])];
   }
   return best ?? { added: [], worth: worthOf(start, measure) };
 }
@@ -145,8 +145,6 @@ function onePass(
       loads.set(best.id, (loads.get(best.id) ?? 0) + shiftLengthOf(shift));
     }
   }
-  // A shift that also lacks people is listed only once.
-  for (const id of short) unwished.delete(id);
   return { added, short, unwished, prepared };
 }
 
@@ -160,8 +158,6 @@ function cheapest(
   const on = prepared.on.get(shift.id) ?? [];
   for (const volunteer of candidates) {
     const load = loads.get(volunteer.id) ?? 0;
-    // Wishes can lower the cost by at most two wishes, so most people need not be checked further.
-    if (best && load - 2 * WISH_MINUTES >= best.cost) continue;
     if (!canTake(prepared, volunteer, shift)) continue;
     const isWith = volunteer.withIds.some((id) => on.includes(id));
     const met = Number(isWith) + Number(wishesFor(volunteer, shift));
