@@ -256,6 +256,34 @@ describe('new dates', () => {
     expect(timeless(db, festival.id)).toEqual(before);
   });
 
+  it('move what people offered who are no volunteers yet, also back and forth', () => {
+    const { db, festival, form } = begin(0);
+    const availabilities = [{ startsAt: '2026-06-06T09:00', endsAt: '2026-06-06T13:00' }];
+    const said = { festivalId: festival.id, name: 'Ada', reachedAs: 'ada', locale: 'fr' as const, at: NOW };
+    db.insert(t.applications)
+      .values([
+        { ...said, key: 'one', answers: { name: 'Ada', availabilities } },
+        { ...said, key: 'erased', answers: {}, name: '' },
+      ])
+      .run();
+    const offered = () =>
+      db
+        .select()
+        .from(t.applications)
+        .all()
+        .flatMap((one) => JSON.stringify(one.answers).match(/-06-../g) ?? []);
+    const dates = { startsOn: '2026-06-07', endsOn: '2026-06-08' };
+    const { batch } = done(editFestival(festival, form({ ...dates, outside: 'shift' }), NOW));
+    expect(offered()).toEqual(['-06-07', '-06-07']);
+    const undone = done(undoBatch(festival, batch ?? '', LATER));
+    expect(offered()).toEqual(['-06-06', '-06-06']);
+    done(undoBatch(festival, undone.batch, LATER));
+    expect(offered()).toEqual(['-06-07', '-06-07']);
+    // An act that moves no day moves nothing.
+    done(undoBatch(festival, done(editFestival(festival, form({ endsOn: '2026-06-09' }), LATER)).batch ?? '', LATER));
+    expect(offered()).toEqual(['-06-07', '-06-07']);
+  });
+
   it.each(['festival', 'day'])('are not taken back in part if somebody changed the %s since', (changed) => {
     const { db, festival, actor, made, form } = begin(3);
     const reader = authorizeFestival(actor, made.slug, 'read', db);

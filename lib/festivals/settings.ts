@@ -3,11 +3,23 @@ import { z } from 'zod';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import { rowsOfFestival } from '#db/rows.ts';
-import { blocks, events, festivalDays, festivals, offers, people, roomCrews, shifts } from '#db/schema/index.ts';
+import {
+  blocks,
+  changes,
+  events,
+  festivalDays,
+  festivals,
+  offers,
+  people,
+  roomCrews,
+  shifts,
+} from '#db/schema/index.ts';
 import { blockKind } from '#lib/blocks/root.ts';
 import { dayKind } from '#lib/days/mutations.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { changeSeveralEvents } from '#lib/events/mutations.ts';
+import { ofBatch } from '#lib/history/record.ts';
+import { rootRestorer } from '#lib/history/root-kind.ts';
 import {
   type Changed,
   changedSince,
@@ -20,6 +32,7 @@ import {
   type Writing,
   type Written,
 } from '#lib/history/roots.ts';
+import type { Restorer } from '#lib/history/undoable.ts';
 import { line, MAX_NAME } from '#lib/i18n/clean-text.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { offerKind } from '#lib/offers/mutations.ts';
@@ -31,6 +44,7 @@ import { addDays, daysBetween } from '#lib/time/calendar.ts';
 import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
 import { checkWallClock, daysLater } from '#lib/time/wall-clock.ts';
 import { crewKind } from '#lib/venues/roots.ts';
+import { shiftApplications } from '#lib/volunteers/joining/applications.ts';
 import { dayOfRule, shiftVolunteerDates } from '#lib/volunteers/other-days.ts';
 import type { AppearanceInput } from './appearance-schema.ts';
 import { PRIVATE_DAYS } from './choices.ts';
@@ -190,8 +204,8 @@ function unscheduleEvents({ tx, festival, batch, now }: Moving, ids: readonly nu
 
 /**
  * Moves everything that has a date by so many days: days with their titles and offers, séances,
- * breaks, room crews, guests' arrivals, openings of bookings, the hours of volunteers. A séance
- * that would start at an hour that the clocks skip becomes unscheduled.
+ * breaks, room crews, guests' arrivals, openings of bookings, the hours of volunteers and of those
+ * who offer to help. A séance that would start at an hour that the clocks skip becomes unscheduled.
  */
 export function shiftDays(moving: Moving, days: number, zone: string): void {
   const { tx, festival, batch, now } = moving;
@@ -223,7 +237,24 @@ export function shiftDays(moving: Moving, days: number, zone: string): void {
       opensAt: daysLater(offer.opensAt, days),
     });
   shiftVolunteerDates(moving, days);
+  shiftApplications(tx, festival.id, days);
 }
+
+const whole = rootRestorer(festivalKind);
+
+/** What people offered, which no history holds, moves back with the days. */
+export const festivalRestorer: Restorer = {
+  permission: whole.permission,
+  restore: (tx, festivalId, change) => {
+    const put = whole.restore(tx, festivalId, change);
+    const ofDays = and(ofBatch(festivalId, change.batch), eq(changes.entity, 'day'));
+    const dates = tx.select({ before: changes.before, after: changes.after }).from(changes).where(ofDays).all();
+    const [moved] = dates.filter(({ before, after }) => before !== null && after !== null) as DayMoved[];
+    if (put && moved) shiftApplications(tx, festivalId, daysBetween(moved.after.date, moved.before.date));
+    return put;
+  },
+};
+type DayMoved = Record<'before' | 'after', { date: string }>;
 
 function shiftEvents(moving: Moving, days: number, zone: string): void {
   const { tx, festival, batch, now } = moving;

@@ -4,6 +4,7 @@ import { blockKind } from '#lib/blocks/root.ts';
 import { dayKind } from '#lib/days/mutations.ts';
 import { eventKind } from '#lib/events/root.ts';
 import { festivalKind } from '#lib/festivals/root.ts';
+import { festivalRestorer } from '#lib/festivals/settings.ts';
 import { filmKind } from '#lib/films/root.ts';
 import { type Root, type RootKind, rootRestorer } from '#lib/history/root-kind.ts';
 import type { Restorable, Restorer } from '#lib/history/undoable.ts';
@@ -85,6 +86,7 @@ export const rootKinds: Readonly<Record<Exclude<Restorable, Facts>, RootKind<Roo
 /** What « Défaire » can take back, with the restorers of what needs more than its root. */
 export const restorers = {
   ...Object.fromEntries(Object.entries(rootKinds).map(([entity, kind]) => [entity, rootRestorer(kind)])),
+  festival: festivalRestorer,
   venue: venueRestorer,
   assignment: assignmentRestorer,
   'live-fact': factRestorer,

@@ -12,6 +12,7 @@ import type { Authorized } from '#lib/policy.ts';
 import { plainWords, wordsOfText } from '#lib/search/words.ts';
 import { shortHash } from '#lib/short-hash.ts';
 import { daysFrom } from '#lib/time/clock.ts';
+import { daysLater } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { linkTokens, makeLink } from '#lib/volunteers/links.ts';
 import { ageHeld } from '#lib/volunteers/minors.ts';
@@ -408,6 +409,26 @@ export function moveApplications(
       });
     return chosen.map(({ name }) => name);
   });
+}
+
+/**
+ * Moves the hours that people offered by so many days, together with the festival, also of those
+ * who were accepted: an acceptance that is undone is an application again. No history holds them.
+ */
+export function shiftApplications(tx: Tx, festivalId: number, days: number): void {
+  for (const { id, answers } of tx
+    .select()
+    .from(t.applications)
+    .where(eq(t.applications.festivalId, festivalId))
+    .all()) {
+    const { availabilities, ...rest } = answers as Partial<OfferedHelp>;
+    if (!availabilities) continue;
+    const moved = availabilities.map(({ startsAt, endsAt }) => ({
+      startsAt: daysLater(startsAt, days),
+      endsAt: daysLater(endsAt, days),
+    }));
+    decide(tx, id, { answers: { ...rest, availabilities: moved } });
+  }
 }
 
 /**
