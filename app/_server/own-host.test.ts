@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { GET as festivalList } from '#app/api/public/festivals/route.ts';
-import { GET as sitemapIndex } from '#app/sitemap.xml/route.ts';
+import { dynamic as robotsAre } from '#app/robots.ts';
+import { GET as sitemapIndex, dynamic as sitemapIs } from '#app/sitemap.xml/route.ts';
 import { festivals, hosts } from '#db/schema/index.ts';
 import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
@@ -34,6 +35,10 @@ it('lists for search engines the festivals of each address at that address only'
   expect(await listed(HOME)).toEqual([`https://${HOME}/sitemap-other.xml`]);
   expect(await listed('evil.example')).toEqual([`https://${HOME}/sitemap-other.xml`]);
   expect(await listed(OWN)).toEqual([`https://${OWN}/sitemap-nel.xml`]);
+});
+
+it('writes nothing with an address while it is built, when the address is not known', () => {
+  expect([robotsAre, sitemapIs]).toEqual(['force-dynamic', 'force-dynamic']);
 });
 
 it('tells programs where each festival is read', async () => {

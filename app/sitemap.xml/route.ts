@@ -2,6 +2,9 @@ import { writeSitemapIndex } from '#lib/feeds/sitemap.ts';
 import { listedFestivals } from '#lib/festivals/queries.ts';
 import { askedOrigin, publicUrl } from '#lib/programme/own-host.ts';
 
+// The site's address is not known at build time.
+export const dynamic = 'force-dynamic';
+
 /**
  * The sitemaps of the festivals read at this address, for search engines; at the installation's
  * address, of the festivals without a host name of their own.
