@@ -124,6 +124,28 @@ it('restores the backup of last night with its secret, once', async () => {
   expect(kept.map((name) => readFileSync(join(at, 'backups', name), 'utf8'))).toEqual(['of today']);
 });
 
+it('brings back what a restore replaced with the secret it had, also after another restore', async () => {
+  const at = folder();
+  const replaced = () => readdirSync(join(at, 'backups')).filter((name) => /^replaced-.*\.db$/.test(name));
+  const stands = () => [namesIn(databaseFile(at)), readFileSync(join(at, 'secret'), 'utf8')];
+  databaseOf(databaseFile(at), 'Of here').$client.close();
+  writeFileSync(join(at, 'secret'), 'of here');
+  // The first has no secret, so that of here stays; the second brings its own.
+  const [bare, other] = [folder(), folder()];
+  databaseOf(databaseFile(bare), 'Bare').$client.close();
+  databaseOf(databaseFile(other), 'Other').$client.close();
+  writeFileSync(join(other, 'secret'), 'of the other');
+  expect(await restore(at, bare)).toBe(0);
+  const [first = ''] = replaced();
+  expect(await restore(at, other)).toBe(0);
+  expect(stands()).toEqual([['Other'], 'of the other']);
+  expect(await restore(at, join(at, 'backups', first))).toBe(0);
+  expect(stands()).toEqual([['Of here'], 'of here']);
+  const last = replaced().at(-1) ?? '';
+  expect(await restore(at, join(at, 'backups', last))).toBe(0);
+  expect(stands()).toEqual([['Other'], 'of the other']);
+});
+
 it('goes on with the numbers of releases and of volunteers’ calendars, however often it is done', async () => {
   const at = folder();
   const backups = join(folder(), 'far');

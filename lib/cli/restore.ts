@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Db, databaseFile, openDatabase, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
@@ -35,7 +35,7 @@ async function restoreFrom(given: Given): Promise<Answer> {
     const plan = planLines(given, there, comes, state);
     if (isSet(given, 'plan')) return { ok: true, lines: [...plan, say('restorePlan')], json };
     const { revived, kept, lost } = replace(given, copy, from, state);
-    const hasSecret = bringSecret(dirname(from), given);
+    const hasSecret = bringSecret(from, given);
     const lines = [
       ...plan,
       say('restored'),
@@ -72,18 +72,14 @@ function forgetAgain({ env, now }: Given, copy: string, state: SchemaState): Rev
 
 /**
  * Restores the secret of the backup, because the secret addresses of volunteers are derived from
- * it: with another secret, all of them would change. Answers whether it differed from the present
- * one.
+ * it: with another secret, all of them would change. It lies in the folder of a nightly backup, and
+ * under the name of a replaced database. Answers whether it differed from the present one.
  */
-function bringSecret(backup: string, { env: { dataFolder }, now }: Given): boolean {
-  const [from, to] = [join(backup, 'secret'), join(dataFolder, 'secret')];
-  if (backup === dataFolder || !existsSync(from)) return false;
-  if (existsSync(to)) {
-    if (readFileSync(from).equals(readFileSync(to))) return false;
-    const folder = backupFolder(dataFolder);
-    makeFolder(folder);
-    renameSync(to, join(folder, `replaced-${nameOfInstant(now)}.secret`));
-  }
+function bringSecret(backup: string, { env: { dataFolder } }: Given): boolean {
+  const names = [`${basename(backup, '.db')}.secret`, 'secret'];
+  const from = names.map((name) => join(dirname(backup), name)).find((file) => existsSync(file));
+  const to = join(dataFolder, 'secret');
+  if (!from || (existsSync(to) && readFileSync(from).equals(readFileSync(to)))) return false;
   copyFileSync(from, to);
   chmodSync(to, 0o600);
   return true;
@@ -167,7 +163,7 @@ function replace(given: Given, copy: string, from: string, state: SchemaState): 
     // Pictures are restored before the database that names them: if the disk is full, the old
     // database is still in place.
     const lost = restorePictures(dirname(from), dataFolder);
-    const kept = existsSync(file) ? keepAmongBackups(file, dataFolder, now) : null;
+    const kept = keepAmongBackups(file, dataFolder, now);
     // Last, because it writes to the journal what holds of the restored database alone.
     const revived = forgetAgain(given, copy, state);
     // The rename is one atomic step: a start after a kill or a power cut finds either the old
@@ -179,16 +175,17 @@ function replace(given: Given, copy: string, from: string, state: SchemaState): 
   }
 }
 
-const nameOfInstant = (now: string) => now.replaceAll(':', '-').slice(0, 23);
-
 /**
- * Gives the database a second place among the backups, under a name that the starts, which keep
- * only ten backups of theirs, do not delete.
+ * Gives the database a second place among the backups, with a copy of its secret, under a name that
+ * the starts, which keep only ten backups of theirs, do not delete.
  */
-function keepAmongBackups(file: string, dataFolder: string, now: string): string {
-  const folder = backupFolder(dataFolder);
+function keepAmongBackups(file: string, dataFolder: string, now: string): string | null {
+  const [folder, secret] = [backupFolder(dataFolder), join(dataFolder, 'secret')];
   makeFolder(folder);
-  const kept = join(folder, `replaced-${nameOfInstant(now)}.db`);
+  const name = join(folder, `replaced-${now.replaceAll(':', '-').slice(0, 23)}`);
+  if (existsSync(secret)) copyFileSync(secret, `${name}.secret`);
+  if (!existsSync(file)) return null;
+  const kept = `${name}.db`;
   if (isDatabase(file)) emptyLog(file);
   try {
     linkSync(file, kept);
