@@ -134,8 +134,8 @@ const MAX_BETWEEN_FILMS = 120;
 const MAX_DAY_STARTS = '12:00';
 
 /**
- * What becomes of séances outside the new dates; empty until somebody chose. Shifts and breaks move
- * with them or stay where they are.
+ * What becomes of séances outside the new dates; empty until somebody chose. Shifts, breaks, room
+ * crews and checklists move with them or stay where they are.
  */
 const outsideChoices = ['shift', 'unschedule'] as const;
 

@@ -188,7 +188,7 @@ describe('new dates', () => {
     ).length;
     expect(outside).toBeGreaterThan(0);
     const shorter = { endsOn: '2026-06-06' };
-    const open = { ok: false, reason: 'outside', count: outside, beside: 1, shift: null };
+    const open = { ok: false, reason: 'outside', count: outside, beside: 2, shift: null };
     expect(editFestival(festival, form(shorter), NOW)).toEqual(open);
     expect(editFestival(festival, form({ ...shorter, outside: 'shift' }), NOW)).toEqual(open);
     expect(timeless(db, festival.id)).toEqual(before);
@@ -204,7 +204,7 @@ describe('new dates', () => {
     expect(timeless(db, festival.id)).toEqual(before);
   });
 
-  it('ask what becomes of shifts and breaks of their days, which then stay, and not of those that never were in them', () => {
+  it('ask what becomes of shifts, breaks, crews and checklists of their days, which then stay, not of others', () => {
     const { db, festival, form } = begin(0);
     const own = { festivalId: festival.id };
     const task = db
@@ -222,10 +222,24 @@ describe('new dates', () => {
         { ...shift, ...at('2026-06-06') },
       ])
       .run();
-    const kept = () => [db.select().from(t.shifts).all(), db.select().from(t.blocks).all()];
+    const [room, other] = db.select().from(t.rooms).all();
+    db.insert(t.roomCrews)
+      .values({ ...own, roomId: other?.id ?? 0, date: '2026-06-07' })
+      .run();
+    db.insert(t.checklists)
+      .values(
+        ['2026-06-07', '2026-06-05'].map((date) => ({
+          ...own,
+          roomId: room?.id ?? 0,
+          date,
+          moment: 'opening' as const,
+        })),
+      )
+      .run();
+    const kept = () => [t.shifts, t.blocks, t.roomCrews, t.checklists].map((table) => db.select().from(table).all());
     const before = kept();
     const shorter = { endsOn: '2026-06-06' };
-    const open = { ok: false, reason: 'outside', count: 0, beside: 2, shift: null };
+    const open = { ok: false, reason: 'outside', count: 0, beside: 4, shift: null };
     expect(editFestival(festival, form(shorter), NOW)).toEqual(open);
     done(editFestival(festival, form({ ...shorter, outside: 'unschedule' }), NOW));
     expect(loadDraft(festival.id, db).days.map(({ date }) => date)).toEqual(['2026-06-06']);

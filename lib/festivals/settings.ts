@@ -6,6 +6,7 @@ import { rowsOfFestival } from '#db/rows.ts';
 import {
   blocks,
   changes,
+  checklists,
   events,
   festivalDays,
   festivals,
@@ -58,8 +59,8 @@ import type { FestivalInput } from './schema.ts';
  */
 
 /**
- * Séances would be outside the new dates, or shifts and breaks (`beside`), and nobody chose yet
- * what becomes of them. `shift`: by how many days everything can move so that all séances are
+ * Séances would be outside the new dates, or what has a date beside them (`beside`), and nobody
+ * chose yet what becomes of them. `shift`: by how many days everything can move so that all séances are
  * inside; null when that is impossible.
  */
 type OutsideEvents = { ok: false; reason: 'outside'; count: number; beside: number; shift: number | null };
@@ -184,13 +185,18 @@ function eventsOutside(tx: Tx, festivalId: number, dates: Dates, dayStartsAt: st
     });
 }
 
-/** How many breaks and shifts of the days until now would be on none of the new ones. */
+/**
+ * How many breaks, shifts, room crews and checklists of the days until now would be on none of the
+ * new ones.
+ */
 function besideOutside(tx: Tx, current: FestivalRoot, input: FestivalInput): number {
   const days = [
     ...rowsOfFestival(tx, blocks, current.id).map(({ startsAt }) => festivalDayOf(startsAt, input.dayStartsAt)),
     ...rowsOfFestival(tx, shifts, current.id).map((shift) =>
       shift.status === 'cancelled' ? null : dayOfRule(shift, input),
     ),
+    ...rowsOfFestival(tx, roomCrews, current.id).flatMap(({ names, note, date }) => (names || note ? date : [])),
+    ...rowsOfFestival(tx, checklists, current.id).map(({ date }) => date),
   ];
   return days.filter((day) => day !== null && isWithin(day, current) && !isWithin(day, input)).length;
 }

@@ -18,7 +18,7 @@ import { askAddress, checkAddress, leaveAddress, saveSettings } from './actions.
 import { Organiser } from './organiser.tsx';
 
 /**
- * The question if new dates leave séances outside, or shifts and breaks (`beside`); `shift` in
+ * The question if new dates leave séances outside, or shifts and the like (`beside`); `shift` in
  * days, null where moving all of them would not help.
  */
 type OutsideAnswer = { count: number; beside: number; shift: number | null };
