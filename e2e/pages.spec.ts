@@ -226,7 +226,11 @@ test('a visitor who comes back sees what changed since, until they have read it'
   await page.reload();
   await expect(marks).toHaveText(['Changé']);
   await expect(page.locator('[data-event="15"] .since')).toHaveText('Changé');
-  await expect(bar).toContainText('Le programme a changé depuis votre dernière visite.');
+  await expect(bar).toContainText('Du nouveau depuis votre dernière visite');
+  const tall = () => bar.evaluate((box) => box.getBoundingClientRect().height);
+  await page.setViewportSize({ width: 360, height: 640 });
+  expect(await tall(), 'a line of a small screen').toBeLessThan(50);
+  await bar.locator('summary').click();
   await expectAccessible(page);
 
   // Opening the séance marks it as read; the rest of what is new is still unread.
@@ -236,6 +240,7 @@ test('a visitor who comes back sees what changed since, until they have read it'
   await expect(bar).toBeVisible();
   await expect(marks).toHaveCount(0);
 
+  await bar.locator('summary').click();
   await bar.getByRole('link', { name: 'Quoi de neuf' }).click();
   await expect(page.locator('#version-4 h2')).toContainText('Nouveau');
   await expect(page.locator('#version-3 h2')).not.toContainText('Nouveau');

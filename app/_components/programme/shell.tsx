@@ -87,7 +87,8 @@ export function ProgrammeShell({
 }
 
 /**
- * A bar that says what is new since the visitor's last visit, with a link. It is hidden at first:
+ * A line that says that something is new since the visitor's last visit, and opens for what to do
+ * with it: a screen may be small. It is hidden at first:
  * `app/_islands/since-visit.ts` knows what was read in this browser, shows the bar with the changed
  * séances of « Ma sélection », and marks the séances (`flags.tsx`). Not in a preview, which
  * has no releases.
@@ -110,14 +111,16 @@ function SinceVisit({ programme }: { programme: Programme }) {
       data-new={t('since.new')}
       data-changed={t('since.changed')}
     >
-      <p>{t('since.notice')}</p>
+      <details>
+        <summary>{t('since.notice')}</summary>
+        <a className="btn lamp" href={paths.changes()}>
+          {t('changes.title')}
+        </a>
+        <button type="button" className="btn">
+          {t('since.read')}
+        </button>
+      </details>
       <p hidden data-mine={t('since.mine')} data-none={t('since.mineNone')} />
-      <a className="btn lamp" href={paths.changes()}>
-        {t('changes.title')}
-      </a>
-      <button type="button" className="btn">
-        {t('since.read')}
-      </button>
     </aside>
   );
 }
