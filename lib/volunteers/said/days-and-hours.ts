@@ -35,11 +35,18 @@ function nthDay({ festival }: SaidText, { value, part }: SaidToken, next: number
 
 const mondayOf = (date: string) => addDays(date, -weekdayOf(date));
 
+const ORDINALS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:premier|first|1er|1st)$/, 0],
+  [/^(?:deuxieme|second|2e|2eme|2nd)$/, 1],
+  [/^(?:troisieme|third|3e|3eme|3rd)$/, 2],
+  [/^(?:dernier|last)$/, -1],
+];
+
 /** Of these days, those of the week that a word before them names: « le premier samedi ». */
 export function ofWeekSaid(text: SaidText, at: number, dates: readonly string[]): readonly string[] {
-  const word = text.word(at - 1);
-  const one = /^(?:premier|first)$/.test(word) ? dates[0] : /^(?:dernier|last)$/.test(word) ? dates.at(-1) : undefined;
-  return one === undefined ? dates : dates.filter((date) => mondayOf(date) === mondayOf(one));
+  const [, nth] = ORDINALS.find(([pattern]) => pattern.test(text.word(at - 1))) ?? [];
+  const monday = nth === undefined ? null : [...new Set(dates.map(mondayOf))].at(nth);
+  return monday === null ? dates : dates.filter((date) => mondayOf(date) === monday);
 }
 
 /** « le 28 », « du 24 au 29 », but not « de 9 à 12 ». */

@@ -221,6 +221,11 @@ describe('limits and lengths', () => {
     ['the last Sunday, 2pm-6pm', '29: 14:00-18:00'],
     ['le premier week-end et le dernier dimanche', '21-22; 29'],
     ['les week-ends sauf le dernier week-end', '21-22'],
+    ['le 2e we', '28-29'],
+    ['le deuxième week-end, 14h-18h', '28-29: 14:00-18:00'],
+    ['the 2nd Saturday and the first Sunday', '28; 22'],
+    ['le 1er samedi matin', '21: …-13:00'],
+    ['le 3e week-end', 'outside'],
   ])('in a festival of two weekends: %s', (phrase, expected) => {
     const dates = Array.from({ length: 11 }, (_, day) => `2026-11-${19 + day}`);
     expect(readOf(phrase, { dates, dayStartsAt: '05:00' })).toEqual(expectedOf(expected));

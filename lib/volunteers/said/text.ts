@@ -282,6 +282,11 @@ const numberPatterns: readonly [RegExp, ReadNumber][] = [
   ],
   // J2, day 2
   [/(?:jour|day|j) ?([1-9])(?![\dh:.])/y, ([, count]) => ({ is: 'nth', value: Number(count) })],
+  // le 2e samedi
+  [
+    /(?:[23](?:nd|rd|eme|e)|1er|1st|deuxieme|second|troisieme|third)(?= (?:we|week[- ]?end|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|sam|dim|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sat|sun)s?(?![a-z]))/y,
+    () => ({ is: 'filler', value: 0 }),
+  ],
   // 28th
   [/(\d{1,2})(?:st|nd|rd|th|er|eme|e)(?![a-z])/y, ([, day]) => ({ is: 'number', value: Number(day), month: 0 })],
   [/(\d{1,2})(?:ish)?(?![\da-z])/y, ([, value]) => ({ is: 'number', value: Number(value) })],
