@@ -226,6 +226,10 @@ describe('limits and lengths', () => {
     ['the 2nd Saturday and the first Sunday', '28; 22'],
     ['le 1er samedi matin', '21: …-13:00'],
     ['le 3e week-end', 'outside'],
+    ['26.11. – 28.11.', '26-28'],
+    ['du jeu. 26.11. au sam. 28.11.', '26-28'],
+    ['26.11.-28.11., 14h-18h', '26-28: 14:00-18:00'],
+    ['26.11. Pas le 28.11.', '26'],
   ])('in a festival of two weekends: %s', (phrase, expected) => {
     const dates = Array.from({ length: 11 }, (_, day) => `2026-11-${19 + day}`);
     expect(readOf(phrase, { dates, dayStartsAt: '05:00' })).toEqual(expectedOf(expected));

@@ -170,11 +170,14 @@ function longestAt(plain: string, at: number, months: readonly number[]): Found 
   return found.length > 0 ? found : { ...found, length: matchAt(/\d+|[a-z0-9]+|./y, plain, at)?.[0].length ?? 1 };
 }
 
+const GOES_ON = /^\s*(?:[–—−-]\s*(?:[a-z]+\.?\s*)?\d|(?:au|to|until|till?|jusqu\S*)\s)/i;
+
 /**
  * Whether a dot belongs to an abbreviation: « sam. » does not end a sentence, unless another one
- * begins behind it.
+ * begins behind it; nor does « 23.10. » before what it goes on to.
  */
 function isOfAbbreviation({ word, start }: SaidToken, before: SaidToken | undefined, text: string): boolean {
+  if (word === '.' && before?.is === 'date' && before.end === start) return GOES_ON.test(text.slice(start + 1));
   const isShort = before && ['weekday', 'month', 'part'].includes(before.is) && before.word.length <= 5;
   if (word !== '.' || !isShort || before.end !== start) return false;
   return !/^\s*\p{Lu}(?![a-z]{2}\w{0,2}\.?\s*(?:\d|:))/u.test(text.slice(start + 1));
