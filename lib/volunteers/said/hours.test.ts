@@ -230,6 +230,8 @@ describe('limits and lengths', () => {
     ['du jeu. 26.11. au sam. 28.11.', '26-28'],
     ['26.11.-28.11., 14h-18h', '26-28: 14:00-18:00'],
     ['26.11. Pas le 28.11.', '26'],
+    ['26.11. - pas de voiture', '26'],
+    ['samedi 28, sans voiture', '28'],
   ])('in a festival of two weekends: %s', (phrase, expected) => {
     const dates = Array.from({ length: 11 }, (_, day) => `2026-11-${19 + day}`);
     expect(readOf(phrase, { dates, dayStartsAt: '05:00' })).toEqual(expectedOf(expected));
