@@ -33,6 +33,12 @@ export function readFormData(form: FormData): { [key: string]: FormValue } {
   return typeof value === 'object' && !Array.isArray(value) ? value : {};
 }
 
+/**
+ * The name of the button that saves a new record and then shows its empty form again; its value is
+ * the address of that form. It is no field: see `readFormData`.
+ */
+export const ANOTHER = '$another';
+
 /** Passwords are never sent back, not even to the person who typed them. */
 export function withoutPasswords(values: { [key: string]: FormValue }): { [key: string]: FormValue } {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));

@@ -100,6 +100,17 @@ it('makes a record and redirects to its list, changes it, and deletes it', async
   ]);
 });
 
+it('leads back to an empty form where another is to be typed, within this desk only', async () => {
+  const another = async (path: string) =>
+    said(saveTask, null, { ...task(path), clientKey: crypto.randomUUID(), $another: path });
+  const form = '/fr/organise/nel/volunteers/tasks/new';
+  expect(await another(form)).toBe(`${form}?done=…`);
+  const list = '/fr/organise/nel/volunteers/tasks?done=…';
+  expect(await another('//elsewhere.example/new')).toBe(list);
+  expect(await another('/fr/organise/other/volunteers/tasks/new')).toBe(list);
+  expect(tasks()).toHaveLength(3);
+});
+
 it('refuses people without the permission, and writes nothing', async () => {
   await said(saveTask, null, { ...task('Accueil'), clientKey: crypto.randomUUID() });
   const stood = tasks();

@@ -19,6 +19,8 @@ import type { RecordFields } from '#lib/i18n/typed-values.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatDate, formatDuration, formatInstant, formatTime, formatWall } from '#lib/time/format.ts';
 import { type FormState, type Outcome, submit } from './form-action.ts';
+import { ANOTHER } from './form-data.ts';
+import { NEW } from './live-page.tsx';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -99,6 +101,13 @@ type Asked = { ok: false; reason: 'asked'; message: string; conflict: unknown };
 /** An existing record that a new one might be the same as, with its address. */
 export type Alike = Readonly<{ id: number; name: string; href: string }>;
 
+/** The address of the form of a new record, where the button was pressed that leads back to it. */
+function anotherAt(form: FormData, { locale, slug }: Place): string | null {
+  const path = form.get(ANOTHER);
+  if (typeof path !== 'string' || !path.endsWith(`/${NEW}`)) return null;
+  return path.startsWith(`${deskPaths(locale, slug).overview()}/`) ? path : null;
+}
+
 /** How one kind of record is saved. A kind that exists once has no `create`. */
 type Noun<I, R extends Root, W extends Written> = {
   festival: Writing;
@@ -145,7 +154,7 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
     const { create, madeAt, said, edit, values, facets } = noun;
     if (place.number === null && create && madeAt) {
       const made = create(input);
-      if (made.ok) return lead(madeAt(made, input), made.batch, said?.(made));
+      if (made.ok) return lead(anotherAt(form, place) ?? madeAt(made, input), made.batch, said?.(made));
       if (made.reason === 'fields') return { ok: false, fields: made.fields };
       const { id, name, number, section } = made.like;
       const message = (await getTranslations({ locale: place.locale, namespace: 'records' }))('alike', {

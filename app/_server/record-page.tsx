@@ -9,7 +9,7 @@ import type { Messages } from '#lib/i18n/messages.ts';
 import { numberOf } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { Permission } from '#lib/policy.ts';
-import { festivalPage, festivalTitle, NEW, type Needed, type Opened } from './live-page.tsx';
+import { festivalPage, festivalTitle, NEW, type Needed, type Opened, one } from './live-page.tsx';
 
 /** The record at this part of an address, found by its number; null for a new one, else 404. */
 export const recordAt = <R,>(segment: string, find: (number: number) => R | null | undefined): R | null =>
@@ -72,7 +72,10 @@ export function recordPage<P extends Permission, R extends { name: string }>(
           <DoneBar festival={festival} batch={query.done} />
           <div className="record">
             <IslandMessages also={messages}>
-              <RecordRootIs {...root}>{form}</RecordRootIs>
+              {/* A form for each act: after « Ajouter et continuer » the next one is empty. */}
+              <RecordRootIs key={one(query.done)} {...root}>
+                {form}
+              </RecordRootIs>
             </IslandMessages>
             {beside && <aside className="grid gap-6">{beside}</aside>}
           </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Save, Trash2, X } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type Control, type FieldValues, useFormState, useWatch } from 'react-hook-form';
@@ -9,6 +9,7 @@ import { changedNames } from '#app/_components/kept-text.ts';
 import { UndoBar } from '#app/_components/message-bar.tsx';
 import { type FormAction, useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
+import { ANOTHER } from '#app/_server/form-data.ts';
 import { TextField } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
 import { type HeardWhat, onHeard, type RecordRoot } from '#app/_ui/heard-changes.ts';
@@ -38,6 +39,7 @@ export function SaveBar({
   label,
   shape = 'row',
   isSecond = false,
+  isNew = false,
   children,
 }: {
   /** The id of the form. */
@@ -54,17 +56,29 @@ export function SaveBar({
   shape?: 'row' | 'short';
   /** It stands below another form, whose button is the highlighted one. */
   isSecond?: boolean;
+  /** It makes a record: a second button makes it and leads to an empty form for another. */
+  isNew?: boolean;
   /** Further content of the row. */
   children?: ReactNode;
 }) {
   const common = useTranslations('common');
   const t = useTranslations('records');
+  const path = usePathname();
+  // One record was just made: the next is typed at once.
+  useEffect(() => {
+    if (isNew && new URLSearchParams(location.search).has('done')) firstControl(form)?.focus();
+  }, [isNew, form]);
   return (
     <div className={shape === 'short' ? 'record-bar is-short' : 'record-bar'}>
       <button type="submit" form={form} className={isSecond ? 'btn' : 'btn lamp'} aria-disabled={isPending}>
         {shape === 'row' && <Save aria-hidden size={18} />}
         {label}
       </button>
+      {isNew && (
+        <button type="submit" form={form} name={ANOTHER} value={path} className="btn" aria-disabled={isPending}>
+          {t('another')}
+        </button>
+      )}
       <p role="status" className="record-said empty:hidden">
         {isPending ? t('saving') : isDirty ? <Changed control={control} labelOf={labelOf} /> : ''}
       </p>
@@ -75,6 +89,12 @@ export function SaveBar({
     </div>
   );
 }
+
+/** The first field of a form that can be seen. */
+const firstControl = (form: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(`#${form} :is(input, select, textarea)`)].find(
+    (control) => control.offsetParent !== null,
+  );
 
 /** Says that something is unsaved, and which fields. */
 function Changed({ control, labelOf }: { control: Control<FieldValues>; labelOf: (name: string) => string }) {

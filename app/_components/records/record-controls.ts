@@ -73,10 +73,12 @@ export const unheard: RowControls = {
 };
 
 /**
- * The fields that are posted. With a script, choices after a conflict are already in the fields.
+ * The fields that are posted, and the button that posts them. With a script, choices after a
+ * conflict are already in the fields.
  */
-export function postedBy(element: HTMLFormElement | null): FormData {
+export function postedBy(element: HTMLFormElement | null, submitter: HTMLElement | null): FormData {
   const posted = new FormData(element ?? undefined);
+  if (submitter instanceof HTMLButtonElement && submitter.name) posted.set(submitter.name, submitter.value);
   for (const key of [...posted.keys()]) if (key.startsWith('choice.')) posted.delete(key);
   return posted;
 }

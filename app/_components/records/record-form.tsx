@@ -115,6 +115,7 @@ export function RecordForm({
             label={(place.number === null && addLabel) || common('save')}
             shape={isShort ? 'short' : 'row'}
             isSecond={isSecond}
+            isNew={place.number === null && !isSecond}
           >
             {heard}
           </SaveBar>

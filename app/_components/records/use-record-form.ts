@@ -108,9 +108,10 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSaving) return;
+    const { submitter } = event.nativeEvent as SubmitEvent;
     void form.handleSubmit(
       () => {
-        const posted = postedBy(element.current);
+        const posted = postedBy(element.current, submitter);
         sent.current = structuredClone(form.getValues());
         kept.sent();
         posting();

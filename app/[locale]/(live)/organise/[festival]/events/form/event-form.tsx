@@ -149,6 +149,7 @@ export function EventForm({
                   isPending={isPending}
                   isDirty={isLive && isDirty}
                   label={place.number === null ? t('create') : common('save')}
+                  isNew={place.number === null}
                 >
                   {heard}
                   <EndInSight />

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { DoneBar } from '#app/_components/done-bar.tsx';
 import { BackLink } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
@@ -24,9 +25,11 @@ export default festivalPage('schedule', async function NewEventPage({ locale, fe
   return (
     <NextIntlClientProvider messages={islandMessages(locale)}>
       <BackLink href={paths.section('events')} label={t('form.back')} />
+      <DoneBar festival={festival} batch={query.done} />
       <h1>{t('new')}</h1>
       <p className="mt-1 mb-4 max-w-[60ch] text-soft">{t('newIntro')}</p>
       <EventForm
+        key={one(query.done)}
         place={{ locale, slug, number: null }}
         locale={locale}
         values={emptyEvent({
