@@ -448,6 +448,15 @@ describe('a festival file', () => {
       ['reference', 'events[1].continuesEvent'],
     ],
     [
+      'a sequel of its own sequel',
+      () =>
+        changed((file) => {
+          file.events[1].continuesEvent = 2;
+          file.events[2].continuesEvent = 1;
+        }),
+      ['circle', 'events[1].continuesEvent'],
+    ],
+    [
       'an item of another séance',
       () =>
         changed((file) => {

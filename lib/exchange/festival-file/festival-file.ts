@@ -222,7 +222,7 @@ function readContent(json: unknown): FestivalContent | FileRefusal {
     festival: festival.data,
     lists: lists as FestivalContent['lists'],
   };
-  return strayReference(content) ?? content;
+  return strayReference(content) ?? circle(content) ?? content;
 }
 
 function readList(name: PartName, list: unknown): FileRow[] | FileRefusal {
@@ -249,6 +249,24 @@ function strayReference({ lists }: FestivalContent): FileRefusal | null {
         const isItself = list === name && position === at;
         if (position >= lists[list].length || isItself)
           return { code: 'reference', where: pathText([name, at, key]), about: `${list}[${position}]` };
+      }
+    }
+  }
+  return null;
+}
+
+/** A row that comes back to itself by way of others: a séance that would be its own sequel. */
+function circle({ lists }: FestivalContent): FileRefusal | null {
+  for (const name of partNames) {
+    for (const { key } of parts[name].columns.filter(({ target }) => target === name)) {
+      const ending = new Set<unknown>();
+      for (const at of lists[name].keys()) {
+        const way = new Set<unknown>();
+        for (let to: unknown = at; typeof to === 'number' && !ending.has(to); to = lists[name][to]?.[key]) {
+          if (way.has(to)) return { code: 'circle', where: pathText([name, to, key]) };
+          way.add(to);
+        }
+        for (const one of way) ending.add(one);
       }
     }
   }
