@@ -5,7 +5,8 @@ import type { FieldError } from '#lib/i18n/field-messages.ts';
 /** In characters: longer keys cannot come from our own forms. */
 const MAX_KEY = 20_000;
 const MAX_ACT = 1000;
-const MAX_WITHDRAWN = 5000;
+/** How many acceptances one press withdraws; of more, the rest stays for the next. */
+export const MAX_WITHDRAWN = 20_000;
 
 /** A warning by its code and facts, as written by `warningKey`. */
 const key = z.string().min(1).max(MAX_KEY);

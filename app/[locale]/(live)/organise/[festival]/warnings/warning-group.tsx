@@ -16,6 +16,7 @@ import { mayChangeEvent, type Remit } from '#lib/model/remit.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, spokenInstant } from '#lib/time/format.ts';
 import { type Acceptance, byAct, type Standing } from '#lib/warnings/queries.ts';
+import { MAX_WITHDRAWN } from '#lib/warnings/schema.ts';
 import { AcceptForm, ActForm, WithdrawForm } from './warning-forms.tsx';
 
 /** What warnings need. */
@@ -201,7 +202,7 @@ export async function AcceptedList({ accepted, index, locale, slug, mayWithdraw 
             {mayWithdraw && (
               <WithdrawForm
                 slug={slug}
-                ids={act.map(({ acceptance }) => acceptance.id)}
+                ids={act.slice(0, MAX_WITHDRAWN).map(({ acceptance }) => acceptance.id)}
                 label={t('withdraw')}
                 named={t('withdrawNamed', {
                   what:
@@ -266,7 +267,7 @@ export async function LapsedList({
             {mayWithdraw && (
               <WithdrawForm
                 slug={slug}
-                ids={act.map(({ id }) => id)}
+                ids={act.slice(0, MAX_WITHDRAWN).map(({ id }) => id)}
                 label={t('forget')}
                 named={t('forgetNamed', { what })}
               />
