@@ -60,6 +60,16 @@ class Part {
     delete this.node.attribs.hidden;
     if (isHidden) this.node.attribs.hidden = '';
   }
+  get checked() {
+    return 'checked' in this.node.attribs;
+  }
+  set checked(isChecked: boolean) {
+    delete this.node.attribs.checked;
+    if (isChecked) this.node.attribs.checked = '';
+  }
+  get value() {
+    return this.node.attribs.value;
+  }
   set textContent(text: string) {
     this.node.children = parseDocument(text).children;
   }
@@ -93,9 +103,18 @@ class Part {
     return all.filter(({ parent }) => !isHidden(parent)).map((node) => DomUtils.textContent(node));
   }
 }
+const post = '/api/selections/t/push';
+/** « Me prévenir » as a visitor's page draws it. */
+function drawnBox(isOffered: boolean): Part {
+  const place = { page: '/fr/my/t', post, icon: '/192.png' };
+  const drawn = createElement(PushBox, { locale: 'fr', audience: 'visitor', place, isOffered, className: '' });
+  const [node] = DomUtils.findAll(({ name }) => name === 'section', parseDocument(markupOf(drawn)).children);
+  if (!node) throw new Error('no box');
+  return new Part(node);
+}
+
 it('shows its title and the sentence after they were stopped where it is no longer offered', async () => {
   vi.stubGlobal('HTMLElement', Part);
-  const post = '/api/selections/t/push';
   const kept = new Map([['push', { key: 'k', wishes: [], post }]]);
   const state = {
     match: async () => (kept.size > 0 ? { json: async () => kept.get('push') } : undefined),
@@ -107,15 +126,31 @@ it('shows its title and the sentence after they were stopped where it is no long
   vi.stubGlobal('PushManager', {});
   vi.stubGlobal('Notification', { permission: 'granted', requestPermission: async () => 'denied' });
   vi.stubGlobal('fetch', async () => new Response(null, { status: 204 }));
-  const place = { page: '/fr/my/t', post, icon: '/192.png' };
-  const drawn = createElement(PushBox, { locale: 'fr', audience: 'visitor', place, isOffered: false, className: '' });
-  const [node] = DomUtils.findAll(({ name }) => name === 'section', parseDocument(markupOf(drawn)).children);
-  if (!node) throw new Error('no box');
-  const box = new Part(node);
+  const box = drawnBox(false);
   await beginPush(box as unknown as HTMLElement);
   const { title, lead, stopped } = messages.fr.push;
   expect(box.hidden).toBe(false);
   expect(box.seen).toEqual(expect.arrayContaining([typeset(title, 'fr'), typeset(lead.visitor, 'fr')]));
   await submits[0]?.({ preventDefault: () => {}, submitter: box.querySelector('[data-stop]') });
   expect(box.seen).toEqual([typeset(title, 'fr'), typeset(stopped, 'fr')]);
+});
+
+it('says that the browser refuses, and where to change it, also where only its subscription says so', async () => {
+  vi.stubGlobal('HTMLElement', Part);
+  const refusing = {
+    getSubscription: async () => null,
+    subscribe: async () => Promise.reject(new DOMException('denied', 'NotAllowedError')),
+  };
+  const ready = Promise.resolve({ pushManager: refusing });
+  vi.stubGlobal('caches', { open: async () => ({ match: async () => undefined }) });
+  vi.stubGlobal('navigator', { serviceWorker: { register: async () => {}, ready } });
+  vi.stubGlobal('PushManager', {});
+  vi.stubGlobal('Notification', { permission: 'granted', requestPermission: async () => 'granted' });
+  const box = drawnBox(true);
+  submits.length = 0;
+  await beginPush(box as unknown as HTMLElement);
+  for (const one of box.querySelectorAll('input')) one.checked = true;
+  await submits[0]?.({ preventDefault: () => {}, submitter: null });
+  expect(box.seen).toContain(typeset(messages.fr.push.refused, 'fr'));
+  expect(box.seen).not.toContain(typeset(messages.fr.push.failed, 'fr'));
 });

@@ -71,8 +71,10 @@ export async function beginPush(box: HTMLElement): Promise<void> {
       await show();
       say(page.words[said], said === 'refused' || said === 'failed');
       if (said === 'stopped' && !page.isOffered) return nothingElse();
-    } catch {
-      say(page.words.failed, true);
+    } catch (error) {
+      // Some browsers say only here that they do not allow it, whatever their permission says.
+      const isRefused = error instanceof Error && error.name === 'NotAllowedError';
+      say(page.words[isRefused ? 'refused' : 'failed'], true);
     }
     if (isStop) part('start')?.focus();
   });
