@@ -7,6 +7,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import { done, history, NOW } from '#lib/history/testing.ts';
 import { indexDraft } from '#lib/model/draft.ts';
+import { personKind } from '#lib/people/mutations.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
@@ -214,6 +215,35 @@ describe('an exchange', () => {
     expect(endExchange(ada, { id: second.id, clientKey: null }, NOW)).toEqual({ ok: false, reason: 'closed' });
     const approved = (who: AuthorizedVolunteer) => volunteerPage(who, NOW).shifts.map(({ isApproved }) => isApproved);
     expect([approved(cy), approved(ada)]).toEqual([[true], [false]]);
+  });
+
+  it('of a shift with a guest, approved once they come later, asks who took it again', () => {
+    const { db, festival, ada, bob, morning } = begin({ exchangesNeedApproval: true });
+    const stay = { arrivesAt: '2026-06-06T10:00' };
+    const person = db
+      .insert(t.people)
+      .values({ festivalId: festival.id, uid: 'guest', number: 950, name: 'Zoé', ...stay })
+      .returning()
+      .get();
+    const fetching = { rule: 'guest', personId: person.id, moment: 'arrival', startsAt: null, endsAt: null } as const;
+    db.update(t.shifts)
+      .set({ ...fetching, fromAnchor: null, toAnchor: null, fromMinutes: -30, toMinutes: 60 })
+      .where(eq(t.shifts.id, morning.id))
+      .run();
+    const { id: assignmentId } = assignmentOn(db as never, festival.id, morning.id, ada.volunteer.id) ?? { id: 0 };
+    const { id } = done(proposeExchange(ada, exchangeSchema.parse({ assignmentId }), NOW));
+    done(acceptExchange(bob, { id, clientKey: null }, NOW));
+    const known = personKind.read(db, festival.id, person.id);
+    if (!known) throw new Error('no guest');
+    db.transaction((tx) =>
+      patchRoot(tx, festival, personKind, known, { verb: 'edited' }, LATER, { arrivesAt: '2026-06-06T15:00' }),
+    );
+    done(decideExchange(festival, { id, isApproved: true, clientKey: null }, LATER));
+    const taken = volunteerPage(bob, LATER).shifts.find(({ shiftId }) => shiftId === morning.id);
+    expect(taken?.reconfirm).toMatchObject({
+      before: { startsAt: '2026-06-06T09:30' },
+      after: { startsAt: '2026-06-06T14:30' },
+    });
   });
 
   it('is in the history with what was done and whose shift it is, also when undone', () => {

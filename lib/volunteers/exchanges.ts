@@ -6,11 +6,13 @@ import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import type { DraftPerson } from '#lib/model/draft.ts';
 import type { Authorized, AuthorizedVolunteer } from '#lib/policy.ts';
 import { lastReleaseNumber } from '#lib/programme/frozen-draft.ts';
 import { releaseDocuments, releaseHistory } from '#lib/programme/released.ts';
 import { type Keyed, putAssignment } from './acting.ts';
 import { type Acting, isAboutAny, withdrawExchanges } from './end-shift.ts';
+import { type Moments, momentsOf } from './moments.ts';
 import { obstacleIn } from './obstacles.ts';
 import {
   openShift,
@@ -253,28 +255,30 @@ function obstaclesOn(plan: VolunteerPlan, { given, returned }: Sides, taker: num
 /** The release that somebody who accepted had read, and the times of its shifts. */
 type Accepted = { release: number; timesOf: (shiftId: number) => ReturnType<typeof timesOfShift> };
 
-/** The release as it stood at an instant, with its shifts as they were then. */
+/** The release as it stood at an instant, with its shifts and the stays of guests as they were. */
 function publishedAt({ tx, festival }: Acting, at: string): Accepted {
   const release = releaseHistory(festival.id, tx).find((one) => one.at <= at)?.number ?? 0;
   const document = release === 0 ? null : releaseDocuments(festival.id, release, tx);
   const moments = momentsOfRelease(festival, document?.team ?? null, tx);
   const { changes } = t;
-  const timesOf: Accepted['timesOf'] = (shiftId) => {
+  /** Before it was first changed since; undefined where it was not. */
+  const beforeChange = <R>(entity: 'shift' | 'person', id: number) => {
     const since = and(
       eq(changes.festivalId, festival.id),
-      eq(changes.entity, 'shift'),
-      eq(changes.entityId, shiftId),
+      eq(changes.entity, entity),
+      eq(changes.entityId, id),
       gt(changes.at, at),
     );
-    const edited = tx
-      .select({ was: changes.before })
-      .from(changes)
-      .where(since)
-      .orderBy(asc(changes.id))
-      .limit(1)
-      .get();
-    const shift = (edited?.was as Shift | undefined) ?? shiftKind.read(tx, festival.id, shiftId);
-    return shift ? shiftTimesOf(shift, moments) : undefined;
+    const first = tx.select({ was: changes.before }).from(changes).where(since).orderBy(asc(changes.id)).limit(1).get();
+    return first?.was as R | undefined;
+  };
+  const guest: Moments['guest'] = (id, moment) => {
+    const was = beforeChange<DraftPerson>('person', id);
+    return (was ? momentsOf({ ...moments, seances: [], guests: [was] }) : moments).guest(id, moment);
+  };
+  const timesOf: Accepted['timesOf'] = (shiftId) => {
+    const shift = beforeChange<Shift>('shift', shiftId) ?? shiftKind.read(tx, festival.id, shiftId);
+    return shift ? shiftTimesOf(shift, { ...moments, guest }) : undefined;
   };
   return { release, timesOf };
 }
