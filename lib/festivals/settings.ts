@@ -60,8 +60,8 @@ import type { FestivalInput } from './schema.ts';
 
 /**
  * Séances would be outside the new dates, or what has a date beside them (`beside`), and nobody
- * chose yet what becomes of them. `shift`: by how many days everything can move so that all séances are
- * inside; null when that is impossible.
+ * chose yet what becomes of them. `shift`: by how many days everything can move so that all séances
+ * are inside; null when that is impossible.
  */
 type OutsideEvents = { ok: false; reason: 'outside'; count: number; beside: number; shift: number | null };
 
