@@ -13,7 +13,7 @@ import { isEqual } from '#lib/plain-values.ts';
 import { accessOf, givenAccess } from './access.ts';
 import { type DatedEvent, isDated, isToTakePlace } from './day.ts';
 import { type DocumentIndex, indexDocument, personNamed } from './document-index.ts';
-import { movedAway } from './place.ts';
+import { goneAt, movedAway } from './place.ts';
 
 /*
  * What stands around a séance in a document: neighbours, other showings, and the séances of a
@@ -123,14 +123,33 @@ export type RoomOfDay = Readonly<{ room: DocumentRoom | null; events: DatedEvent
 
 /**
  * What happens room by room, in the document's order of rooms; rooms without a séance are left out.
- * Of one festival day, or of all.
+ * Of all days; or of one, with what was announced in a room for it and is elsewhere now.
  */
-export function eventsByRoom({ rooms, events }: PublicDocument, date?: string): RoomOfDay[] {
-  const dated = events.filter(isDated).filter(({ day }) => date === undefined || day === date);
+export function eventsByRoom(document: PublicDocument, date?: string): RoomOfDay[] {
+  const nowhere = document.events
+    .filter(isDated)
+    .filter(({ day, rooms }) => rooms.length === 0 && (date === undefined || day === date));
+  const inRoom = (room: number) =>
+    date === undefined ? eventsIn(document, room) : eventsOnDoor(document, room, date).map(({ event }) => event);
   return [
-    ...rooms.map((room) => ({ room, events: dated.filter((event) => isIn(event, room.number)) })),
-    { room: null, events: dated.filter(({ rooms: own }) => own.length === 0) },
-  ].filter(({ events: own }) => own.length > 0);
+    ...document.rooms.map((room) => ({ room, events: inRoom(room.number) })),
+    { room: null, events: nowhere },
+  ].filter(({ events }) => events.length > 0);
+}
+
+/**
+ * What one room's door says of a day: its séances, and those announced there for it that are
+ * elsewhere or on another day now, by the start that was announced.
+ */
+export function eventsOnDoor(document: PublicDocument, room: number, date: string) {
+  return document.events
+    .filter(isDated)
+    .flatMap((event) => {
+      const gone = goneAt(event, room, date);
+      const isHere = event.day === date && event.rooms.some((one) => one.room === room);
+      return gone !== null || isHere ? [{ event, gone, startsAt: gone ?? event.startsAt, number: event.number }] : [];
+    })
+    .sort(byStart);
 }
 
 /** The séances of one room on all days, by start. */
@@ -144,8 +163,6 @@ export const eventsGoneFrom = ({ events }: PublicDocument, room: number): DatedE
 /** The séances of one room, and those that moved away from it, by start. */
 export const eventsToldIn = (document: PublicDocument, room: number): DatedEvent[] =>
   [...eventsIn(document, room), ...eventsGoneFrom(document, room)].sort(byStart);
-
-const isIn = ({ rooms }: DatedEvent, number: number) => rooms.some(({ room }) => room === number);
 
 /**
  * How one showing of a film differs from another, for a visitor who may go to the other one

@@ -155,6 +155,24 @@ export function placeChangeOf(
   return from && to ? placeChange(from, to, index) : null;
 }
 
+/** Where a séance that has left this room is now; null when it has not. */
+export const goneTo = (event: DocumentEvent, index: DocumentIndex, room: number): PlaceChange | null =>
+  movedAway(event, room) ? placeChangeOf(event, index, room) : null;
+
+/**
+ * The start for which a séance was announced in this room on this day, if it is elsewhere or on
+ * another day now; null when it is not.
+ */
+export function goneAt(event: DocumentEvent, room: number, date: string): string | null {
+  const { day, startsAt, status, rooms, previousStart, previousRoom } = event;
+  const at = previousStart?.day === date ? previousStart.startsAt : day === date && startsAt;
+  if (startsAt === null || !at) return null;
+  // One that changed rooms, too, was announced in the old one.
+  const stayed = previousRoom === undefined && rooms.some((one) => one.room === room);
+  const isOtherDay = status === 'planned' && day !== date && stayed;
+  return isOtherDay || movedAway(event, room) ? at : null;
+}
+
 /**
  * The same for readers: a séance that is back in its first announced room has not moved for them.
  */

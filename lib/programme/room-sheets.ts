@@ -1,7 +1,7 @@
 import { byText } from '#lib/grouped.ts';
 import type { DocumentBlock, TeamDocument, TeamEvent } from '#lib/model/documents.ts';
 import { festivalDaysOf } from '#lib/time/festival-day.ts';
-import { movedAway } from './place.ts';
+import { goneAt } from './place.ts';
 
 type Room = TeamDocument['rooms'][number];
 
@@ -110,13 +110,8 @@ function eventIn(event: TeamEvent, room: number, date: string): SheetEntry[] {
 
 /** The séance, if it was announced in this room and day, and is elsewhere or on another day now. */
 export function goneFrom(event: TeamEvent, room: number, date: string): GoneEntry[] {
-  const { day, startsAt, status, rooms, previousStart, previousRoom } = event;
-  const at = previousStart?.day === date ? previousStart.startsAt : day === date && startsAt;
-  if (startsAt === null || !at) return [];
-  // One that changed rooms, too, was announced in the old one.
-  const stayed = previousRoom === undefined && rooms.some((one) => one.room === room);
-  const isOtherDay = status === 'planned' && day !== date && stayed;
-  return isOtherDay || movedAway(event, room) ? [{ kind: 'gone', at, event, room }] : [];
+  const at = goneAt(event, room, date);
+  return at === null ? [] : [{ kind: 'gone', at, event, room }];
 }
 
 /** The clock of a séance, in the order of time. */

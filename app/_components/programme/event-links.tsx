@@ -24,15 +24,21 @@ export function Showings({
   programme,
   events,
   none,
+  note,
 }: {
   programme: Programme;
   events: readonly DocumentEvent[];
   none: string;
+  note?: (event: DocumentEvent) => ReactNode;
 }) {
   return (
     <section aria-labelledby="showings">
       <h2 id="showings">{programme.t('showings')}</h2>
-      {events.length === 0 ? <p className="hint">{none}</p> : <EventLinks programme={programme} events={events} />}
+      {events.length === 0 ? (
+        <p className="hint">{none}</p>
+      ) : (
+        <EventLinks programme={programme} events={events} note={note} />
+      )}
     </section>
   );
 }

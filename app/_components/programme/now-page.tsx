@@ -1,8 +1,8 @@
 import { Dotted } from '#app/_components/dotted.tsx';
-import { DateOf } from '#app/_components/time.tsx';
+import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { eventsByRoom, type RoomOfDay } from '#lib/programme/around.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
-import { placeOf } from '#lib/programme/place.ts';
+import { goneAt, placeOf } from '#lib/programme/place.ts';
 import { runsBetween } from '#lib/programme/real-times.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { KindTag, NoteFlags, StatusFlag } from './flags.tsx';
@@ -10,7 +10,7 @@ import { DelayFlag, EventNotices, PlacesFlag } from './live.tsx';
 import { elsewhereSentences, type Programme } from './programme.ts';
 import { SinglePage } from './single-page.tsx';
 import { Said } from './text.tsx';
-import { OverSentence, PlaceName, When, whileOn } from './when-and-where.tsx';
+import { NowElsewhere, OverSentence, PlaceName, When, whileOn } from './when-and-where.tsx';
 
 /**
  * What is running and what comes next in each room, on one day. Without a script it lists the day
@@ -41,7 +41,7 @@ export function NowPage({ programme, date }: { programme: Programme; date: strin
       {rooms.length === 0 && <p className="empty">{t('now.empty')}</p>}
       <div className="now-rooms" {...whileOn(document, date)}>
         {rooms.map(({ room, events }) => (
-          <NowRoom key={room?.number ?? 0} programme={programme} room={room} events={events} />
+          <NowRoom key={room?.number ?? 0} programme={programme} date={date} room={room} events={events} />
         ))}
       </div>
       {others.length > 0 && (
@@ -69,7 +69,7 @@ export function NowPage({ programme, date }: { programme: Programme; date: strin
   );
 }
 
-function NowRoom({ programme, room, events }: { programme: Programme } & RoomOfDay) {
+function NowRoom({ programme, date, room, events }: { programme: Programme; date: string } & RoomOfDay) {
   const t = elsewhereSentences(programme);
   const id = `room-${room?.number ?? 0}`;
   return (
@@ -79,7 +79,13 @@ function NowRoom({ programme, room, events }: { programme: Programme } & RoomOfD
       </h2>
       <ol>
         {events.map((event) => (
-          <NowEvent key={event.number} programme={programme} event={event} />
+          <NowEvent
+            key={event.number}
+            programme={programme}
+            event={event}
+            gone={room && goneAt(event, room.number, date)}
+            room={room}
+          />
         ))}
       </ol>
       <p className="now-done hint">{t('now.done')}</p>
@@ -87,10 +93,15 @@ function NowRoom({ programme, room, events }: { programme: Programme } & RoomOfD
   );
 }
 
-function NowEvent({ programme, event }: { programme: Programme; event: DatedEvent }) {
+type OfRoom = { programme: Programme; event: DatedEvent; room: RoomOfDay['room'] };
+
+/** `gone`: when it was announced here, if it is elsewhere or on another day now. */
+function NowEvent({ programme, event, room, gone }: OfRoom & { gone: string | null }) {
   const t = elsewhereSentences(programme);
-  const { start, end } = runsBetween(programme.document, event);
-  const isOff = event.status === 'cancelled';
+  const isOnDay = gone === null || gone === event.startsAt;
+  const { start, end } = isOnDay ? runsBetween(programme.document, event) : { start: null, end: null };
+  // What does not take place here neither runs here nor comes next.
+  const isOff = event.status === 'cancelled' || gone !== null;
   return (
     <li
       className={`${event.kind}${isStruck(event) ? ' off' : ''}`}
@@ -101,8 +112,14 @@ function NowEvent({ programme, event }: { programme: Programme; event: DatedEven
       <p className="now-when">
         {!isOff && <span className="now-running">{t('now.running')}</span>}
         {!isOff && <span className="now-next">{t('now.next')}</span>}
-        <When programme={programme} event={event} />
-        <DelayFlag programme={programme} event={event} />
+        {gone === null ? (
+          <>
+            <When programme={programme} event={event} />
+            <DelayFlag programme={programme} event={event} />
+          </>
+        ) : (
+          <TimeOf at={gone} locale={programme.locale} />
+        )}
       </p>
       <h3>
         <StatusFlag programme={programme} event={event} />{' '}
@@ -113,7 +130,11 @@ function NowEvent({ programme, event }: { programme: Programme; event: DatedEven
       <p className="now-facts">
         <Dotted
           parts={[
-            <KindTag key="kind" programme={programme} event={event} />,
+            gone !== null && room ? (
+              <NowElsewhere key="gone" programme={programme} event={event} room={room.number} at={gone} />
+            ) : (
+              <KindTag key="kind" programme={programme} event={event} />
+            ),
             event.admission === 'drop-in' && <span key="free">{programme.t('dropIn')}</span>,
           ]}
         />{' '}

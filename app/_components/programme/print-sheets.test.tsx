@@ -3,9 +3,11 @@ import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { undatedOf } from '#lib/programme/day.ts';
 import { exampleBlock, exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
+import { NowPage } from './now-page.tsx';
 import { PrintGrid } from './print-grid.tsx';
 import { PrintDoor, PrintPocket } from './print-sheets.tsx';
 import { programmeOf } from './programme.ts';
+import { VenuePage } from './venue-page.tsx';
 
 it('prints séances without a day after the days', () => {
   const document = exampleDocument();
@@ -58,12 +60,42 @@ it('says on the door of a room where a séance is now that was planned there', (
   const event = exampleEvent({ number: 1, title: { fr: 'Déplacée' }, startsAt: '2026-06-06T20:00', ...moved });
   const document = exampleDocument({ events: [event] });
   const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const venue = document.venues.find(({ number }) => number === here.venue);
+  if (!venue) throw new Error('no venue');
+  // « En ce moment » and the page of the building say it as well.
+  for (const page of [
+    <NowPage key="now" programme={programme} date="2026-06-06" />,
+    <VenuePage key="venue" programme={programme} venue={venue} />,
+  ])
+    expect(markupOf(page).replace(/<[^>]+>/g, '')).toContain('→ Salle de lecture, Médiathèque');
   const facts = [here, there].map((room) => {
     const sheet = markupOf(<PrintDoor programme={programme} room={room} date="2026-06-06" />);
     return /class="door-facts"><bdi>([^<]*)/.exec(sheet)?.[1];
   });
   expect(facts[0]).toMatch(/^→ Salle de lecture, Médiathèque.*Projection$/);
   expect(facts[1]).toMatch(/^Projection/);
+});
+
+it('says on the door of the old day when and where a séance is that moved to another', () => {
+  const [here, there] = [2, 21].map((number) => exampleDocument().rooms.find((room) => room.number === number));
+  if (!here || !there) throw new Error('no rooms');
+  const old = { day: '2026-06-06', startsAt: '2026-06-06T20:00', startInstant: '2026-06-06T18:00:00.000Z' };
+  const moved = { title: { fr: 'Déplacée' }, startsAt: '2026-06-07T20:30', previousStart: old };
+  const rooms = [{ room: there.number, use: 'main' as const }];
+  const doors = [
+    { number: 1, ...moved, rooms: [{ room: here.number, use: 'main' as const }] },
+    { number: 2, ...moved, rooms, previousRoom: here.number },
+  ].map((event) => {
+    const document = exampleDocument({ events: [exampleEvent(event)] });
+    const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+    const sheet = markupOf(<PrintDoor programme={programme} room={here} date="2026-06-06" />);
+    const now = markupOf(<NowPage programme={programme} date="2026-06-06" />);
+    expect(/class="door-time">([^<]*)/.exec(sheet)?.[1]).toMatch(/^20\sh$/);
+    expect(now.replace(/<[^>]+>/g, '')).toMatch(/20\sh.*Déplacée.*dim\.\s7\sjuin/su);
+    return /class="door-facts"><bdi>([^<]*)/.exec(sheet)?.[1];
+  });
+  expect(doors[0]).toMatch(/^→ dim\.\s7\sjuin, 20\sh\s30/);
+  expect(doors[1]).toMatch(/^→ Salle de lecture, Médiathèque.*dim\.\s7\sjuin, 20\sh\s30/);
 });
 
 it('calls séances of some hours that one enters at any time so, and not « toute la journée »', () => {

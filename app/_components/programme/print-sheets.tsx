@@ -4,7 +4,7 @@ import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { capital } from '#lib/i18n/text.ts';
 import { colonOf, SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DocumentPicture, DocumentRoom } from '#lib/model/documents.ts';
-import { eventsToldIn } from '#lib/programme/around.ts';
+import { eventsOnDoor } from '#lib/programme/around.ts';
 import { nightInWords, stateInWords, timesInWords } from '#lib/programme/as-text.ts';
 import {
   type DatedEvent,
@@ -16,7 +16,8 @@ import {
 } from '#lib/programme/day.ts';
 import { doorPoints } from '#lib/programme/on-paper.ts';
 import { ownPictureFor, pictureOfEvent } from '#lib/programme/pictures-on.ts';
-import { movedAway, placeChangeOf, placeOf } from '#lib/programme/place.ts';
+import { goneTo, placeOf } from '#lib/programme/place.ts';
+import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { BreakName } from './day-view.tsx';
 import { Offers } from './offers.tsx';
@@ -171,10 +172,10 @@ function PrintedCredit({ programme, picture }: { programme: Programme; picture: 
 export function PrintDoor({ programme, room, date }: { programme: Programme; room: DocumentRoom; date: string }) {
   const t = elsewhereSentences(programme);
   const { document, index, locale, paths, say } = programme;
-  const events = eventsToldIn(document, room.number).filter(({ day }) => day === date);
+  const events = eventsOnDoor(document, room.number, date);
   const { names, venue } = placeOf(room, index);
   const points = doorPoints(
-    events.map((event) => ({ title: titleOf(programme, event), facts: factsOf(programme, event, room) })),
+    events.map((one) => ({ title: titleOf(programme, one.event), facts: factsOf(programme, one, room) })),
   );
   return (
     <PrintFrame programme={programme} title={`${t('print.doors')}${colonOf(locale)}${say(room.name)}`} paper="A4">
@@ -194,9 +195,9 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
         </header>
         {events.length === 0 && <p className="door-empty">{t('print.nothing')}</p>}
         <ol>
-          {events.map((event) => (
+          {events.map(({ event, gone, startsAt }) => (
             <li key={event.number} className={isStruck(event) ? 'off' : undefined}>
-              <p className="door-time">{formatTime(event.startsAt, locale)}</p>
+              <p className="door-time">{formatTime(startsAt, locale)}</p>
               <div>
                 <h3>
                   {stateInWords(event, programme.locale) && (
@@ -205,7 +206,7 @@ export function PrintDoor({ programme, room, date }: { programme: Programme; roo
                   <bdi>{say(event.title)}</bdi>
                 </h3>
                 <p className="door-facts">
-                  <bdi>{factsOf(programme, event, room)}</bdi>
+                  <bdi>{factsOf(programme, { event, gone }, room)}</bdi>
                 </p>
               </div>
             </li>
@@ -236,12 +237,19 @@ function hereLine(programme: Programme, event: DatedEvent, room: DocumentRoom): 
   return elsewhereSentences(programme)('print.relayed', { room: printedPlaceLine(programme, event) });
 }
 
-function factsOf(programme: Programme, event: DatedEvent, room: DocumentRoom): string {
+type OnDoor = { event: DatedEvent; gone: string | null };
+
+function factsOf(programme: Programme, { event, gone }: OnDoor, room: DocumentRoom): string {
   const until = event.endsAt && `${untilWord(programme, event)} ${formatTime(event.endsAt, programme.locale)}`;
   const facts = [until, nightInWords(event, programme.locale), factsLine(programme, event)];
-  // Of a séance that was planned here, people who still come read first where it is now.
-  const gone = movedAway(event, room.number) && placeChangeOf(event, programme.index, room.number);
-  return joinFacts(
-    gone ? [goneInWords(programme, gone, 'printed'), ...facts] : [...facts, hereLine(programme, event, room)],
-  );
+  if (gone === null) return joinFacts([...facts, hereLine(programme, event, room)]);
+  // Of a séance that was planned here, people who still come read first where and when it is now.
+  const change = goneTo(event, programme.index, room.number);
+  const { locale } = programme;
+  const when = `${formatDate(dateOfHour(event.startsAt), locale, 'column')}, ${formatTime(event.startsAt, locale)}`;
+  return joinFacts([
+    change && goneInWords(programme, change, 'printed'),
+    gone !== event.startsAt && (change ? when : `→ ${when}`),
+    ...facts,
+  ]);
 }

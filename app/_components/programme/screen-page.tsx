@@ -11,7 +11,14 @@ import { eventsByRoom, eventsGoneFrom, eventsIn } from '#lib/programme/around.ts
 import { isBackAtFirstStart } from '#lib/programme/carry.ts';
 import { type DatedEvent, isDated, isToTakePlace } from '#lib/programme/day.ts';
 import { logoOf, pictureOfEvent } from '#lib/programme/pictures-on.ts';
-import { movedAway, type PlaceChange, placeChangeOf, placeOf, toldPlaceChangeOf } from '#lib/programme/place.ts';
+import {
+  goneTo,
+  movedAway,
+  type PlaceChange,
+  placeChangeOf,
+  placeOf,
+  toldPlaceChangeOf,
+} from '#lib/programme/place.ts';
 import { runsBetween } from '#lib/programme/real-times.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenTime } from '#lib/time/format.ts';
@@ -161,7 +168,7 @@ function Room({ programme, events, room, children }: RoomProps) {
             key={event.number}
             programme={programme}
             event={event}
-            gone={room && movedAway(event, room.number) ? placeChangeOf(event, programme.index, room.number) : null}
+            gone={room && goneTo(event, programme.index, room.number)}
           />
         ))}
       </ol>

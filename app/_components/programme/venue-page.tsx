@@ -1,9 +1,9 @@
 import { Duration } from '#app/_components/time.tsx';
 import { byStart } from '#lib/grouped.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
-import type { DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
+import type { DocumentEvent, DocumentRoom, DocumentVenue } from '#lib/model/documents.ts';
 import { eventsAt, eventsGoneFrom, eventsInRoom } from '#lib/programme/around.ts';
-import { movedAway, nearestVenues, placeChangeOf } from '#lib/programme/place.ts';
+import { goneTo, nearestVenues } from '#lib/programme/place.ts';
 import { CalendarLink } from './calendar-link.tsx';
 import { EventsByDay, Showings } from './event-links.tsx';
 import { Gallery } from './picture.tsx';
@@ -17,13 +17,27 @@ type Props = { programme: Programme; venue: DocumentVenue };
 /** The page of a venue: how to get there, its rooms, and their séances. */
 export function VenuePage({ programme, venue }: Props) {
   const { document, t } = programme;
-  const events = eventsAt(document, venue.number);
+  const here = eventsAt(document, venue.number);
+  const gone = new Map<DocumentEvent, number>(
+    document.rooms
+      .filter((room) => room.venue === venue.number)
+      .flatMap(({ number }) => eventsGoneFrom(document, number).map((event) => [event, number] as const))
+      .filter(([event]) => !here.includes(event)),
+  );
   return (
     <SinglePage programme={programme} list="venues" kind="workshop" word={t('venue')} title={venue.name}>
       <div className="columns">
         <div className="main-column">
           <Gallery programme={programme} of={`venue:${venue.number}`} />
-          <Showings programme={programme} events={events} none={t('noEventsHere')} />
+          <Showings
+            programme={programme}
+            events={gone.size > 0 ? [...here, ...gone.keys()].sort(byStart) : here}
+            none={t('noEventsHere')}
+            note={(event) => {
+              const change = goneTo(event, programme.index, gone.get(event) ?? 0);
+              return change && <GoneTo programme={programme} change={change} />;
+            }}
+          />
         </div>
         <div className="side-column">
           {(mapOf(venue) || !isEmpty(venue.access)) && (
@@ -122,8 +136,8 @@ export function RoomPage({ programme, room }: RoomPageProps) {
             events={events}
             isInRoom
             note={(event) => {
-              const change = movedAway(event, room.number) && placeChangeOf(event, programme.index, room.number);
-              if (change) return <GoneTo programme={programme} change={change} />;
+              const gone = goneTo(event, programme.index, room.number);
+              if (gone) return <GoneTo programme={programme} change={gone} />;
               return (
                 event.rooms.some((place) => place.room === room.number && place.use === 'overflow') && t('relayed')
               );

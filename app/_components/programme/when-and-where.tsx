@@ -1,10 +1,10 @@
 import { clsx } from 'clsx';
-import { Spoken, TimeOf, TimeRange, Voiced } from '#app/_components/time.tsx';
+import { DateOf, Spoken, TimeOf, TimeRange, Voiced } from '#app/_components/time.tsx';
 import type { Voice } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import type { DocumentEvent, DocumentItem, DocumentRoom, DocumentVenue, PublicDocument } from '#lib/model/documents.ts';
 import { accessAnswersOf } from '#lib/programme/access.ts';
-import { isOneName, type NamedPlace, type PlaceChange, placesOf, walkOf } from '#lib/programme/place.ts';
+import { goneTo, isOneName, type NamedPlace, type PlaceChange, placesOf, walkOf } from '#lib/programme/place.ts';
 import { endsAgain, runsBetween, startOfDay } from '#lib/programme/real-times.ts';
 import { spokenZone } from '#lib/time/browser-clock.ts';
 import { addDays } from '#lib/time/calendar.ts';
@@ -87,6 +87,29 @@ export const GoneTo = ({
     <Voiced say={(voice) => goneInWords(programme, change, voice)} />
   </span>
 );
+
+/**
+ * Where and when a séance is now that was announced in this room, for `at`: another room, another
+ * hour or day, or both.
+ */
+export function NowElsewhere({ programme, event, room, at }: EventProps & { room: number; at: string }) {
+  const change = goneTo(event, programme.index, room);
+  return (
+    <>
+      {change && <GoneTo programme={programme} change={change} className="flag warn" />}
+      {event.startsAt !== null && at !== event.startsAt && (
+        <>
+          {' '}
+          <span className={change ? undefined : 'flag warn'}>
+            {!change && <span aria-hidden="true">→ </span>}
+            <DateOf date={dateOfHour(event.startsAt)} locale={programme.locale} style="column" />,{' '}
+            <TimeOf at={event.startsAt} locale={programme.locale} style="column" className="nowrap" />
+          </span>
+        </>
+      )}
+    </>
+  );
+}
 
 /**
  * « plein air », « 40 places », « 2 emplacements fauteuil », « boucle magnétique »: the facts of a

@@ -4,18 +4,16 @@ import { KindTag } from '#app/_components/programme/flags.tsx';
 import { DelayFlag, EventNotices, PlacesFlag } from '#app/_components/programme/live.tsx';
 import type { Programme } from '#app/_components/programme/programme.ts';
 import { Said } from '#app/_components/programme/text.tsx';
-import { GoneTo } from '#app/_components/programme/when-and-where.tsx';
-import { Abbreviation, DateOf, Duration, Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
+import { NowElsewhere } from '#app/_components/programme/when-and-where.tsx';
+import { Abbreviation, Duration, Spoken, TimeOf, TimeRange } from '#app/_components/time.tsx';
 import { partTitle } from '#lib/films/title.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { TeamEvent } from '#lib/model/documents.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { isStruck } from '#lib/programme/day.ts';
-import { placeChangeOf } from '#lib/programme/place.ts';
 import { endsAgain } from '#lib/programme/real-times.ts';
 import type { SheetEntry as Entry } from '#lib/programme/room-sheets.ts';
-import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { currentCue, type LateCue, seanceToday } from '#lib/volunteers/conduite.ts';
 import { type Fact, sheetFactsOf } from './facts.ts';
@@ -81,7 +79,6 @@ function BlockEntry({
  * come.
  */
 function GoneEntry({ entry: { event, at, room }, programme }: Props & { entry: Extract<Entry, { kind: 'gone' }> }) {
-  const change = placeChangeOf(event, programme.index, room);
   return (
     <li className="sheet-block gone">
       <TimeOf at={at} locale={programme.locale} style="column" className="nowrap" />
@@ -89,17 +86,7 @@ function GoneEntry({ entry: { event, at, room }, programme }: Props & { entry: E
         <b>
           <Said programme={programme} text={event.title} />
         </b>{' '}
-        {change && <GoneTo programme={programme} change={change} className="flag warn" />}
-        {event.startsAt !== null && at !== event.startsAt && (
-          <>
-            {' '}
-            <span className={change ? undefined : 'flag warn'}>
-              {!change && <span aria-hidden="true">→ </span>}
-              <DateOf date={dateOfHour(event.startsAt)} locale={programme.locale} style="column" />,{' '}
-              <TimeOf at={event.startsAt} locale={programme.locale} style="column" className="nowrap" />
-            </span>
-          </>
-        )}
+        <NowElsewhere programme={programme} event={event} room={room} at={at} />
       </span>
     </li>
   );
