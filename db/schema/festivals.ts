@@ -133,6 +133,9 @@ export const removedFestivals = sqliteTable(
     id: integer().primaryKey(),
     slug: text().notNull(),
     name: bilingual(),
+    /** Its dates; null of one deleted before they were noted here. */
+    startsOn: date(),
+    endsOn: date(),
     /** Its zone, in which the two instants of the bin are shown. */
     timeZone: text().notNull(),
     removedAt: instant().notNull(),

@@ -76,6 +76,7 @@ describe('a deleted festival', () => {
   it('is in no table any more, and nothing of others is missing', () => {
     const { db, id, other, owner, remove } = installation();
     const before = everyRow(db);
+    const of = db.select().from(t.festivals).where(eq(t.festivals.id, id)).get();
     const own = Object.entries(before).flatMap(([table, rows]) =>
       rows.some((row) => row.festival_id === id) ? [table] : [],
     );
@@ -99,12 +100,26 @@ describe('a deleted festival', () => {
       before.sessions,
       before.saved_templates,
     ]);
-    expect(festivalsInBin(owner, NOW, db)).toMatchObject([{ id, byName: 'Owner', removedAt: NOW }]);
-    // Only its name and its address are kept in clear.
+    expect(festivalsInBin(owner, NOW, db)).toMatchObject([
+      { id, startsOn: of?.startsOn, endsOn: of?.endsOn, byName: 'Owner', removedAt: NOW },
+    ]);
+    // Only its name, its address and its dates are kept in clear.
     const { pack, ...row } = after.removed_festivals?.[0] ?? {};
     expect([Buffer.isBuffer(pack), Object.keys(row)]).toEqual([
       true,
-      ['id', 'slug', 'name', 'time_zone', 'removed_at', 'by_name', 'owners', 'next_ids', 'files'],
+      [
+        'id',
+        'slug',
+        'name',
+        'time_zone',
+        'removed_at',
+        'by_name',
+        'owners',
+        'next_ids',
+        'files',
+        'starts_on',
+        'ends_on',
+      ],
     ]);
   });
 

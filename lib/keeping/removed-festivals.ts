@@ -59,13 +59,13 @@ function forgetRemoved(now: string, db: Db = getDb()): void {
  * nothing that would have been erased before it leaves the bin.
  */
 export function removeFestival(festival: Authorized<'delete'>, now: string): void {
-  const { db, id, actor, slug, name, timeZone } = festival;
+  const { db, id, actor, slug, name, startsOn, endsOn, timeZone } = festival;
   write(db, (tx) => {
     renewEarlierEditions(tx, id);
     const isOwner = and(eq(t.memberships.festivalId, id), inArray(t.memberships.role, policy.delete));
     const owners = tx.select({ id: t.memberships.userId }).from(t.memberships).where(isOwner).all();
     const next = tx.select({ id: t.festivals.id }).from(t.festivals).where(eq(t.festivals.previousId, id)).all();
-    const row = { id, slug, name, timeZone, removedAt: now, byName: accountName(actor) };
+    const row = { id, slug, name, startsOn, endsOn, timeZone, removedAt: now, byName: accountName(actor) };
     const ids = { owners: owners.map((one) => one.id), nextIds: next.map((one) => one.id) };
     const earlier = tx
       .select({ id: bin.id })
@@ -117,7 +117,7 @@ function filesOf(tx: Tx, id: number): string[] {
 }
 
 type RemovedFestival = Readonly<Pick<typeof bin.$inferSelect, 'id' | 'slug' | 'name' | (typeof told)[number]>>;
-const told = ['timeZone', 'removedAt', 'byName'] as const;
+const told = ['startsOn', 'endsOn', 'timeZone', 'removedAt', 'byName'] as const;
 
 /** How many festivals the page of the bin lists. */
 const LISTED = 200;
@@ -127,9 +127,9 @@ const LISTED = 200;
  * administrator of the installation.
  */
 export function festivalsInBin(actor: Actor, now: string, db: Db = getDb()): RemovedFestival[] {
-  const { id, slug, name, timeZone, removedAt, byName } = bin;
+  const { id, slug, name, startsOn, endsOn, timeZone, removedAt, byName } = bin;
   return db
-    .select({ id, slug, name, timeZone, removedAt, byName })
+    .select({ id, slug, name, startsOn, endsOn, timeZone, removedAt, byName })
     .from(bin)
     .where(mayBringBack(actor, now))
     .orderBy(desc(removedAt), desc(id))

@@ -224,7 +224,7 @@ async function RemovedFestivals({ actor, locale, open }: { actor: Actor; locale:
       </summary>
       <p className="max-w-[60ch] pt-1 pb-2 text-soft">{t('lead')}</p>
       <ul className="divide-y divide-line">
-        {removed.map(({ id, name: both, timeZone, removedAt, byName }) => {
+        {removed.map(({ id, name: both, startsOn, endsOn, timeZone, removedAt, byName }) => {
           const name = typesetIn(both, locale);
           const on = (instant: string) => formatInstant(instant, timeZone, locale, 'long');
           return (
@@ -232,6 +232,7 @@ async function RemovedFestivals({ actor, locale, open }: { actor: Actor; locale:
               <h2 className="text-base" lang={localeOf(both, locale) ?? undefined}>
                 {name}
               </h2>
+              {startsOn && endsOn && <p className="font-semibold">{formatDateRange(startsOn, endsOn, locale)}</p>}
               <p>{t('told', { name: byName, at: on(removedAt), until: on(removedUntil(removedAt)) })}</p>
               <ButtonForm action={putBack.bind(null, id)} named={t('restoreOf', { name })}>
                 {t('restore')}

@@ -1,0 +1,2 @@
+ALTER TABLE `removed_festivals` ADD `starts_on` text;--> statement-breakpoint
+ALTER TABLE `removed_festivals` ADD `ends_on` text;
