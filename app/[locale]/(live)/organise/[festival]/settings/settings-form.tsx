@@ -97,7 +97,7 @@ function Dates({
         />
       </Section>
       <Section id="times" title={t('section.times')} hint={t('sectionHint.times')}>
-        <div className="pair of-three items-end">
+        <div className="pair of-three">
           <TextField {...record.field('doorsMinutes')} label={t('label.doorsMinutes')} {...minutes} />
           <TextField {...record.field('clearMinutes')} label={t('label.clearMinutes')} {...minutes} />
           <TextField {...record.field('betweenFilmsMinutes')} label={t('label.betweenFilmsMinutes')} {...minutes} />
