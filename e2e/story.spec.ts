@@ -1,12 +1,11 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import ICAL from 'ical.js';
-import { dataFolderWith } from './filled.ts';
-import { expect, makeFirstAccount, setupLinkOf, test, untilTakenOver } from './fixtures.ts';
-import { type Started, serve } from './server.ts';
+import { expect, test, untilTakenOver } from './fixtures.ts';
+import type { Started } from './server.ts';
 
 /**
- * An evening of an association: from the link of the first account to the room sheet, on the built
- * app and a new database.
+ * An evening of an association: from a template to the room sheet. keyboard.spec.ts also makes the
+ * first account, a clash and a preview, and notes rights.
  */
 
 const text = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
@@ -41,158 +40,105 @@ async function calendar(lanterne: Started, slug: string) {
 }
 
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
-const hour = (locator: Locator) => locator.inputValue();
 
-test('an evening: template, planned, checked, published, read on a phone, subscribed to, printed', async ({
+test('an evening: template, planned, published, read on a phone, subscribed to, printed', async ({
   browser,
+  desk,
+  lanterne,
 }) => {
-  test.setTimeout(300_000);
-  const lanterne = await serve({ dataFolder: dataFolderWith(() => {}) });
-  const context = await browser.newContext({ baseURL: lanterne.url, locale: 'fr-FR' });
-  const desk = await context.newPage();
-  const errors: string[] = [];
-  desk.on('pageerror', (error) => errors.push(String(error)));
-  try {
-    await makeFirstAccount(desk, { setupLink: setupLinkOf(lanterne) });
+  // A new festival from the template, on two days in one auditorium.
+  await desk.goto('/fr/organise/new?template=numerique-en-lumiere');
+  await desk.getByLabel('Reprendre les films').check();
+  await desk.getByLabel('Nom du festival').fill('Lumières du soir');
+  await desk.getByLabel('Premier jour').fill('2027-03-13');
+  await desk.getByLabel('Dernier jour').fill('2027-03-14');
+  await desk.getByRole('button', { name: 'Créer le festival' }).click();
+  await desk.waitForURL(/\/fr\/organise\/lumieres-du-soir$/);
+  const base = desk.url();
+  expect((await fetch(`${lanterne.url}/fr/festivals/lumieres-du-soir`)).status).toBe(404);
+  expect((await fetch(`${lanterne.url}/feeds/lumieres-du-soir/programme.ics`)).status).toBe(404);
 
-    // A new festival from the template, on two days in one auditorium.
-    await desk.goto('/fr/organise/new?template=numerique-en-lumiere');
-    await desk.getByLabel('Reprendre les films').check();
-    await desk.getByLabel('Nom du festival').fill('Lumières du soir');
-    await desk.getByLabel('Premier jour').fill('2027-03-13');
-    await desk.getByLabel('Dernier jour').fill('2027-03-14');
-    await desk.getByRole('button', { name: 'Créer le festival' }).click();
-    await desk.waitForURL(/\/fr\/organise\/lumieres-du-soir$/);
-    const base = desk.url();
-    expect((await fetch(`${lanterne.url}/fr/festivals/lumieres-du-soir`)).status).toBe(404);
-    expect((await fetch(`${lanterne.url}/feeds/lumieres-du-soir/programme.ics`)).status).toBe(404);
+  // A shorter debate, as the public end shows.
+  await openEvent(desk, base, 'sang boue');
+  await text(desk, 'Fin fixée').fill('11h30');
+  await expect(desk.getByRole('region', { name: 'Conduite' })).toContainText('21');
+  await save(desk);
 
-    // A clash made by hand, explained by a sentence.
-    await openEvent(desk, base, 'sacrifiés');
-    const day = await desk.getByRole('combobox', { name: 'Jour', exact: true }).inputValue();
-    const start = await hour(text(desk, 'Début'));
-    await openEvent(desk, base, 'sang boue');
-    const [homeDay, homeStart] = [
-      await desk.getByRole('combobox', { name: 'Jour', exact: true }).inputValue(),
-      await hour(text(desk, 'Début')),
-    ];
-    await desk.getByRole('combobox', { name: 'Jour', exact: true }).selectOption(day);
-    await text(desk, 'Début').fill(start);
-    await text(desk, 'Fin fixée').fill('');
-    await save(desk);
-    await desk.goto(base);
-    const clash = desk.locator('.warning-card.blocking');
-    await expect(clash).toContainText(/«\sLe sang et la boue\s».*«\sLes sacrifiés de l’IA\s» commencent en même temps/);
+  await desk.goto(`${base}/publish`);
+  await publishButton(desk).click();
+  await expect(desk.getByText('La version 1 est publiée.')).toBeVisible();
 
-    // Moved back, with a shorter debate, as the public end shows.
-    await openEvent(desk, base, 'sang boue');
-    await desk.getByRole('combobox', { name: 'Jour', exact: true }).selectOption(homeDay);
-    await text(desk, 'Début').fill(homeStart);
-    await text(desk, 'Fin fixée').fill('11h30');
-    await expect(desk.getByRole('region', { name: 'Conduite' })).toContainText('21');
-    await save(desk);
-    await desk.goto(base);
-    await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Accueil');
-    await expect(clash).toHaveCount(0);
+  // The programme on a phone without scripts.
+  const phone = await (
+    await browser.newContext({
+      baseURL: lanterne.url,
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 844 },
+    })
+  ).newPage();
+  await phone.goto('/fr');
+  await phone
+    .getByRole('link', { name: /Lumières du soir/ })
+    .first()
+    .click();
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Lumières du soir');
+  await phone.getByRole('link', { name: 'Le sang et la boue' }).first().click();
+  await expect(phone.locator('main')).toContainText('Jean-Gabriel Leynaud');
+  await expect(phone.locator('main')).toContainText(/9\sh\s35/);
+  await expect(phone.locator('main')).toContainText(/11\sh\s30/);
 
-    // Rights settled in one act.
-    await desk.goto(`${base}/films`);
-    await desk.getByRole('checkbox', { name: 'Tout cocher' }).check();
-    await desk.getByLabel('Nature des droits').selectOption('public-projection');
-    await desk.getByRole('button', { name: 'accordés' }).click();
-    await expect(desk.getByText(/^Droits notés pour \d+ films\.$/)).toBeVisible();
+  // The calendar, read by the parser of a calendar program.
+  const first = await calendar(lanterne, 'lumieres-du-soir');
+  expect(first.entries).toHaveLength(7);
+  const entry = first.of('Le sang et la boue');
+  expect(entry?.startDate.toJSDate().toISOString()).toBe('2027-03-13T08:30:00.000Z');
+  expect(entry?.endDate.toJSDate().toISOString()).toBe('2027-03-13T10:30:00.000Z');
+  expect(first.entries.every(({ sequence }) => sequence === 1)).toBe(true);
 
-    // A preview link, opened in a second, signed-out browser.
-    await desk.goto(`${base}/publish`);
-    await desk.getByLabel('Pour qui ?').fill('le bureau');
-    await desk.getByRole('button', { name: 'Créer un lien' }).click();
-    const previewAddress = await desk.getByRole('textbox', { name: 'Lien d’aperçu' }).inputValue();
-    const stranger = await browser.newContext({ baseURL: lanterne.url });
-    const preview = await stranger.newPage();
-    await preview.goto(previewAddress);
-    await expect(preview.locator('.draft-band')).toContainText('Brouillon');
-    await expect(preview.locator('main')).toContainText('Le sang et la boue');
+  // One séance was moved, another changed in the draft; only the first one is published.
+  await openEvent(desk, base, 'sang boue');
+  await text(desk, 'Début').fill('9h15');
+  await text(desk, 'Fin fixée').fill('11h15');
+  await save(desk);
+  await openEvent(desk, base, 'sacrifiés');
+  await text(desk, 'Sous-titre en français').fill('Encore un brouillon');
+  await save(desk);
+  await openEvent(desk, base, 'sang boue');
+  await desk.getByRole('link', { name: 'Publier seulement cette séance' }).click();
+  await publishButton(desk).click();
+  await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
 
-    // Publishing.
-    await desk.goto(`${base}/publish`);
-    await publishButton(desk).click();
-    await expect(desk.getByText('La version 1 est publiée.')).toBeVisible();
+  await phone.reload();
+  await expect(phone.locator('main')).toContainText(/9\sh\s15/);
+  await phone.goto('/fr/festivals/lumieres-du-soir');
+  await phone.getByRole('link', { name: 'Les sacrifiés de l’IA' }).first().click();
+  await expect(phone.locator('main')).toContainText('Henri Poulain');
+  await expect(phone.locator('body')).not.toContainText('Encore un brouillon');
 
-    // The programme on a phone without scripts.
-    const phone = await (
-      await browser.newContext({
-        baseURL: lanterne.url,
-        javaScriptEnabled: false,
-        viewport: { width: 390, height: 844 },
-      })
-    ).newPage();
-    await phone.goto('/fr');
-    await phone
-      .getByRole('link', { name: /Lumières du soir/ })
-      .first()
-      .click();
-    await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Lumières du soir');
-    await phone.getByRole('link', { name: 'Le sang et la boue' }).first().click();
-    await expect(phone.locator('main')).toContainText('Jean-Gabriel Leynaud');
-    await expect(phone.locator('main')).toContainText(/9\sh\s35/);
-    await expect(phone.locator('main')).toContainText(/11\sh\s30/);
-
-    // The calendar, read by the parser of a calendar program.
-    const first = await calendar(lanterne, 'lumieres-du-soir');
-    expect(first.entries).toHaveLength(7);
-    const entry = first.of('Le sang et la boue');
-    expect(entry?.startDate.toJSDate().toISOString()).toBe('2027-03-13T08:30:00.000Z');
-    expect(entry?.endDate.toJSDate().toISOString()).toBe('2027-03-13T10:30:00.000Z');
-    expect(first.entries.every(({ sequence }) => sequence === 1)).toBe(true);
-
-    // One séance was moved, another changed in the draft; only the first one is published.
-    await openEvent(desk, base, 'sang boue');
-    await text(desk, 'Début').fill('9h15');
-    await text(desk, 'Fin fixée').fill('11h15');
-    await save(desk);
-    await openEvent(desk, base, 'sacrifiés');
-    await text(desk, 'Sous-titre en français').fill('Encore un brouillon');
-    await save(desk);
-    await openEvent(desk, base, 'sang boue');
-    await desk.getByRole('link', { name: 'Publier seulement cette séance' }).click();
-    await publishButton(desk).click();
-    await expect(desk.getByText('La version 2 est publiée.')).toBeVisible();
-
-    await phone.reload();
-    await expect(phone.locator('main')).toContainText(/9\sh\s15/);
-    await phone.goto('/fr/festivals/lumieres-du-soir');
-    await phone.getByRole('link', { name: 'Les sacrifiés de l’IA' }).first().click();
-    await expect(phone.locator('main')).toContainText('Henri Poulain');
-    await expect(phone.locator('body')).not.toContainText('Encore un brouillon');
-
-    const second = await calendar(lanterne, 'lumieres-du-soir');
-    expect(second.file).not.toContain('Encore un brouillon');
-    expect([...second.bodies.keys()].sort()).toEqual([...first.bodies.keys()].sort());
-    const moved = second.of('Le sang et la boue');
-    expect([moved?.uid, moved?.sequence, moved?.startDate.toJSDate().toISOString()]).toEqual([
-      entry?.uid,
-      2,
-      '2027-03-13T08:15:00.000Z',
-    ]);
-    for (const [uid, body] of first.bodies) {
-      if (uid !== entry?.uid) expect(second.bodies.get(uid), uid).toBe(body);
-    }
-
-    // The sheet of the person who holds the room.
-    await desk.goto(`${base}/team-links`);
-    await desk.getByLabel('À qui ou à quoi sert ce lien').fill('régie');
-    await desk.getByRole('button', { name: 'Créer le lien' }).click();
-    const team = await stranger.newPage();
-    await team.goto(`${await desk.getByLabel('Adresse secrète').inputValue()}?day=all`);
-    await expect(team.locator('.sheet').first()).toContainText('Le sang et la boue');
-    await expect(team.locator('.sheet').first()).toContainText(/9\sh\s05/);
-    const sheets = await team.locator('.sheet').count();
-    expect(sheets).toBe(2);
-    expect(pagesOf(await team.pdf({ path: 'e2e/out/room-sheet.pdf', preferCSSPageSize: true }))).toBe(sheets);
-    expect(errors).toEqual([]);
-    await Promise.all([stranger.close(), phone.context().close()]);
-  } finally {
-    await context.close();
-    await lanterne.stop('SIGKILL');
+  const second = await calendar(lanterne, 'lumieres-du-soir');
+  expect(second.file).not.toContain('Encore un brouillon');
+  expect([...second.bodies.keys()].sort()).toEqual([...first.bodies.keys()].sort());
+  const moved = second.of('Le sang et la boue');
+  expect([moved?.uid, moved?.sequence, moved?.startDate.toJSDate().toISOString()]).toEqual([
+    entry?.uid,
+    2,
+    '2027-03-13T08:15:00.000Z',
+  ]);
+  for (const [uid, body] of first.bodies) {
+    if (uid !== entry?.uid) expect(second.bodies.get(uid), uid).toBe(body);
   }
+
+  // The sheet of the person who holds the room.
+  await desk.goto(`${base}/team-links`);
+  await desk.getByLabel('À qui ou à quoi sert ce lien').fill('régie');
+  await desk.getByRole('button', { name: 'Créer le lien' }).click();
+  const stranger = await browser.newContext({ baseURL: lanterne.url });
+  const team = await stranger.newPage();
+  await team.goto(`${await desk.getByLabel('Adresse secrète').inputValue()}?day=all`);
+  await expect(team.locator('.sheet').first()).toContainText('Le sang et la boue');
+  await expect(team.locator('.sheet').first()).toContainText(/9\sh\s05/);
+  const sheets = await team.locator('.sheet').count();
+  expect(sheets).toBe(2);
+  expect(pagesOf(await team.pdf({ path: 'e2e/out/room-sheet.pdf', preferCSSPageSize: true }))).toBe(sheets);
+  await Promise.all([stranger.close(), phone.context().close()]);
 });
