@@ -424,7 +424,7 @@ const dotsOf = (page: Page) =>
 
 /**
  * Fails where the page is wider than the screen, from 320 to 2,560 pixels and at twice the text
- * size.
+ * size, which is as before at the end.
  */
 async function expectNothingOverTheEdge(page: Page, path: string): Promise<void> {
   for (const [width, size] of [
@@ -443,29 +443,39 @@ async function expectNothingOverTheEdge(page: Page, path: string): Promise<void>
   }
 }
 
-test('no page is wider than the screen at any width or text size, leaves a dot at the end of a line, or prints a time without a spoken form', async ({
+test('no page is wider than the screen at any width or text size, leaves a dot at the end of a line, or prints a time without a spoken form, and those of the programme are accessible', async ({
   page,
 }) => {
   let onNewLine = 0;
-  for (const path of [...pagesOf('fr'), ...BESIDE.map((path) => FR + path)]) {
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect((await page.goto(path))?.status(), path).toBe(path.endsWith('/9999') ? 404 : 200);
-    if (!SPEAKS_OF_TIMES.test(path)) expect(await unsaidTimes(page), path).toEqual([]);
+  const look = async (where: string) => {
+    if (!SPEAKS_OF_TIMES.test(where)) expect(await unsaidTimes(page), where).toEqual([]);
     const dots = await dotsOf(page);
     expect(
       dots.filter((dot) => dot === null || dot.isFirst === dot.isSeen),
-      path,
+      where,
     ).toEqual([]);
     onNewLine += dots.filter((dot) => dot?.isFirst).length;
-    await expectNothingOverTheEdge(page, path);
+    await expectNothingOverTheEdge(page, where);
+  };
+  await lookAtPages(page, pagesOf, {
+    widths: [390, 1440],
+    missing: /9999/,
+    look: async (where, { width }) => {
+      if (width === 390) await look(where);
+    },
+  });
+  for (const path of BESIDE) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect((await page.goto(FR + path))?.status(), path).toBe(200);
+    await look(path);
   }
   expect(onNewLine).toBeGreaterThan(0);
 });
 
-test('every time has a spoken form in English too, and on screens', async ({ page, early: { url } }) => {
+test('every time has a spoken form in both languages, and on screens', async ({ page, early: { url } }) => {
   await page.goto(`${FR}/screen`);
   expect(await unsaidTimes(page)).toEqual([]);
-  for (const path of pagesOf('en'))
+  for (const path of [...pagesOf('fr'), ...pagesOf('en')])
     expect(await unsaidTimes(page, await (await get(url, path)).text()), path).toEqual([]);
 });
 
@@ -558,10 +568,6 @@ test.describe('the keyboard', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByText('évoque un conflit armé')).toBeVisible();
   });
-});
-
-test('every page is accessible, small and wide', async ({ page }) => {
-  await lookAtPages(page, pagesOf, { widths: [390, 1440], missing: /9999/ });
 });
 
 test('a visitor in another time zone reads which zone the hours are in', async ({ browser, early }) => {
