@@ -10,6 +10,15 @@ declare global {
   }
 }
 
+/** The elements that may have a role; only those are asked for their name, which takes 20 ms. */
+const elementsOf: Readonly<Record<string, string>> = {
+  link: 'a',
+  button: 'button',
+  textbox: 'input, textarea, [role=textbox]',
+  checkbox: 'input',
+  combobox: 'select, input',
+};
+
 /**
  * A reader without a pointer. Every focused element is checked: it must be in sight, not covered,
  * and look different without the focus.
@@ -40,7 +49,7 @@ export class Keyboard {
   async to(role: string, name: string | RegExp, { within = 60, back = false } = {}): Promise<void> {
     const passed: string[] = [];
     for (let stops = 0; stops < within; stops += 1) {
-      const stop = await this.tab(back);
+      const stop = await this.tab(back, elementsOf[role] ?? '*');
       if (stop.role === role && (typeof name === 'string' ? stop.name === name : name.test(stop.name))) return;
       passed.push(`${stop.role} “${stop.name}”`);
     }
@@ -63,17 +72,18 @@ export class Keyboard {
       .not.toBe('BODY');
   }
 
-  private async tab(back: boolean): Promise<Stop> {
+  private async tab(back: boolean, sought: string): Promise<Stop> {
     await this.press(back ? 'Shift+Tab' : 'Tab');
     // One evaluation for all, as a journey needs hundreds of them.
-    const { isNew, isBody, isFocused, isCovered, hadNoLook } = await this.page.evaluate(stopInPage);
+    const { isNew, isBody, isFocused, isCovered, hadNoLook, other } = await this.page.evaluate(stopInPage, sought);
     const before = this.#at;
     if (before && !isNew) return before;
     if (before && hadNoLook) this.say('no focus to be seen', before);
     this.#at = null;
     // After the last element the focus leaves the page for a moment.
     if (isBody) return { role: 'document', name: '' };
-    this.#at = isFocused ? await nameOf(this.page) : { role: 'part', name: '' };
+    const part = { role: 'part', name: other ?? '' };
+    this.#at = isFocused && other === null ? await nameOf(this.page) : part;
     if (isCovered) this.say('covered', this.#at);
     return this.#at;
   }
@@ -91,10 +101,10 @@ async function nameOf(page: Page): Promise<Stop> {
 }
 
 /**
- * Runs in the page. Returns whether the focus has moved, what of it can be seen, and whether the
- * element it left looks different without it.
+ * Runs in the page. Returns whether the focus has moved, what of it can be seen, whether the element
+ * it left looks different without it, and the beginning of one that is not `sought`.
  */
-function stopInPage() {
+function stopInPage(sought: string) {
   /**
    * What can show the focus visually: the look of the element, of its label, and of what frames it.
    */
@@ -133,8 +143,9 @@ function stopInPage() {
   // The parts of a date are separate stops inside one field, which itself is not focused.
   const isNew = element !== left?.element;
   const isFocused = document.querySelector(':focus') !== null;
-  if (!isNew) return { isNew, isBody, isFocused, isCovered: false, hadNoLook: false };
+  const other = element.matches(sought) ? null : element.outerHTML.slice(0, 80);
+  if (!isNew) return { isNew, isBody, isFocused, isCovered: false, hadNoLook: false, other };
   const hadNoLook = left?.element.isConnected === true && lookOf(left.element) === left.look;
   window.lastStop = isBody ? undefined : { element, look: lookOf(element) };
-  return { isNew, isBody, isFocused, isCovered: !isBody && !isOnTop(element), hadNoLook };
+  return { isNew, isBody, isFocused, isCovered: !isBody && !isOnTop(element), hadNoLook, other };
 }
