@@ -21,6 +21,9 @@ test('the package runs by itself, and so does a command of it', async () => {
   expect(links.length).toBeGreaterThan(3);
   expect(links.filter((path) => !path.startsWith(folder))).toEqual([]);
 
+  const ofNext = (file: string) => existsSync(join(folder, 'node_modules', 'next', 'dist', 'server', file));
+  expect(['next.js', 'next.js.map'].map(ofNext)).toEqual([true, false]);
+
   const start = join(folder, 'lib', 'cli', 'start.mjs');
   const lanterne = await startLanterne({ command: [process.execPath, start, '--built'] });
   const base = `/fr/festivals/${DEMO}`;

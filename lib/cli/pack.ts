@@ -30,6 +30,8 @@ const OF_BUILDS = [
 ];
 /** The compilers of Next.js, and of next-intl's plugin. */
 const UNUSED = /^(?:@next\/swc-|@swc\/core|next-intl-swc-plugin-extractor$)/;
+/** What only those who read or compile a package use: a third of its files. */
+const OF_AUTHORS = /\.(?:map|d\.[cm]?ts)$/;
 
 const FOLDERS = ['db', 'deploy', 'docs', 'lib', 'public'];
 const FILES = [
@@ -61,7 +63,10 @@ async function pack(target: string): Promise<number> {
   const asked = Object.keys(manifest.dependencies).filter((name) => !OF_BUILDS.includes(name));
   for (const path of installedBy(lock, asked, UNUSED))
     if (existsSync(join(root, path)))
-      cpSync(join(root, path), join(target, path), { recursive: true, filter: (from) => !isNested(path, from) });
+      cpSync(join(root, path), join(target, path), {
+        recursive: true,
+        filter: (from) => !isNested(path, from) && !OF_AUTHORS.test(from),
+      });
   // Runs `npm run lanterne`.
   const tsx = join('node_modules', '.bin', 'tsx');
   cpSync(join(root, tsx), join(target, tsx), { verbatimSymlinks: true });
