@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** The elements that may have a role; only those are asked for their name, which takes 20 ms. */
+/** The elements that may have a role; only those are asked for their name, which takes long. */
 const elementsOf: Readonly<Record<string, string>> = {
   link: 'a',
   button: 'button',
@@ -101,8 +101,8 @@ async function nameOf(page: Page): Promise<Stop> {
 }
 
 /**
- * Runs in the page. Returns whether the focus has moved, what of it can be seen, whether the element
- * it left looks different without it, and the beginning of one that is not `sought`.
+ * Runs in the page. Returns whether the focus has moved, what of it can be seen, whether the
+ * element it left looks different without it, and the beginning of one that is not `sought`.
  */
 function stopInPage(sought: string) {
   /**
