@@ -115,7 +115,7 @@ export function RecordForm({
             label={(place.number === null && addLabel) || common('save')}
             shape={isShort ? 'short' : 'row'}
             isSecond={isSecond}
-            isNew={place.number === null && !isSecond}
+            isNew={place.number === null && !isShort}
           >
             {heard}
           </SaveBar>
