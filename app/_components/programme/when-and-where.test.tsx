@@ -81,6 +81,11 @@ describe('a festival that is over', () => {
     expect(markupOf(page(false))).not.toContain('terminé');
   });
 
+  it('promises no changes on the page of its calendars any more', () => {
+    const of = (isOver: boolean) => plain(markupOf(<SubscribePage programme={shown(isOver)} choice={everything} />));
+    expect([of(false), of(true)].map((page) => /changements? arrive/.test(page))).toEqual([true, false]);
+  });
+
   it('offers the calendar of one’s own selection beside the others until then', () => {
     const of = (isOver: boolean) => markupOf(<SubscribePage programme={shown(isOver)} choice={everything} />);
     expect([false, true].map((isOver) => of(isOver).includes('href="/fr/festivals/f/my">Ma sélection'))).toEqual([

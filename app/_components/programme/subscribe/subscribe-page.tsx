@@ -21,11 +21,7 @@ export function SubscribePage({ programme, choice }: { programme: Programme; cho
   const { t } = calendar;
   return (
     <SinglePage programme={programme} kind="other" title={t('title')}>
-      {programme.document.isOver ? (
-        <OverSentence programme={programme} className="lead" />
-      ) : (
-        <p className="lead">{t('intro')}</p>
-      )}
+      {calendar.isOver ? <OverSentence programme={programme} className="lead" /> : <p className="lead">{t('intro')}</p>}
       <div className="columns">
         <div className="main-column">
           <ChoiceOfCalendar programme={programme} calendar={calendar} />
@@ -47,22 +43,24 @@ export function SubscribePage({ programme, choice }: { programme: Programme; cho
               <a className="link" href={calendar.https} download>
                 {t('download')}
               </a>{' '}
-              <span className="hint">{t('downloadHint')}</span>
+              {!calendar.isOver && <span className="hint">{t('downloadHint')}</span>}
             </p>
           </section>
-          <section aria-labelledby="delays" className="calendar-block">
-            <h2 id="delays">{t('delays')}</h2>
-            <dl className="late">
-              {(['apple', 'google', 'outlook'] as const).map((program) => (
-                <div key={program}>
-                  <dt>{t(`late.${program}`)}</dt>
-                  <dd>{t(`late.${program}Delay`)}</dd>
-                </div>
-              ))}
-            </dl>
-            <p>{t('delaysHint')}</p>
-            {choice.stem !== null && <p>{t('stays')}</p>}
-          </section>
+          {!calendar.isOver && (
+            <section aria-labelledby="delays" className="calendar-block">
+              <h2 id="delays">{t('delays')}</h2>
+              <dl className="late">
+                {(['apple', 'google', 'outlook'] as const).map((program) => (
+                  <div key={program}>
+                    <dt>{t(`late.${program}`)}</dt>
+                    <dd>{t(`late.${program}Delay`)}</dd>
+                  </div>
+                ))}
+              </dl>
+              <p>{t('delaysHint')}</p>
+              {choice.stem !== null && <p>{t('stays')}</p>}
+            </section>
+          )}
         </div>
       </div>
     </SinglePage>
@@ -213,15 +211,17 @@ type Device = (typeof devices)[number];
 
 type DeviceProps = { calendar: Calendar; device: Device };
 
-/** The steps on this device, and how soon changes arrive there. */
+/** The steps on this device, and how soon changes arrive there while there may be some. */
 function DeviceBody({ calendar, device }: DeviceProps) {
   const { t } = calendar;
   return (
     <>
       <Steps calendar={calendar} device={device} />
-      <p className="hint">
-        <b>{t('delay')}</b> {t(`${device}.delay`)}
-      </p>
+      {!calendar.isOver && (
+        <p className="hint">
+          <b>{t('delay')}</b> {t(`${device}.delay`)}
+        </p>
+      )}
     </>
   );
 }
@@ -341,6 +341,8 @@ function subscribedCalendarOf(programme: Programme, siteUrl: string, choice: Cal
     t,
     locale,
     choice,
+    /** Nothing of it changes any more. */
+    isOver: document.isOver,
     page,
     name,
     /** Its own name, with typography; null for the whole programme. */
