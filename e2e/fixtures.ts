@@ -561,14 +561,12 @@ export async function lookAtPages(
 }
 
 /**
- * The same for the page as it is, in its language, on a small phone, a phone and a wide screen;
- * afterwards it is as before.
+ * The same for the page as it is, in its language, on a small phone and a wide screen; afterwards
+ * it is as before.
  */
 export async function expectAccessibleEverywhere(page: Page): Promise<void> {
   const size = page.viewportSize();
-  for (const { colorScheme, width } of waysToLook([320, 390, 1440], 0, FEW + 1).filter(
-    ({ locale }) => locale === 'fr',
-  )) {
+  for (const { colorScheme, width } of waysToLook([320, 1440], 0, FEW + 1).filter(({ locale }) => locale === 'fr')) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 844 });
     expect(await violationsOf(page), `${colorScheme} ${width}`).toEqual([]);
