@@ -1,5 +1,5 @@
 import { writtenHour } from '#app/_components/device-clock.ts';
-import { isOtherZone, ownZone } from '#lib/time/browser-clock.ts';
+import { isOtherZone } from '#lib/time/browser-clock.ts';
 
 // From the beginning of the festival on, highlights what is running and folds what is over; also
 // names the festival's time zone to visitors whose device has another. It reads the instants in the
@@ -16,8 +16,7 @@ const set = (element: Element, name: string, is: boolean) => {
 function begin({ from = '', to = '' }: DOMStringMap): void {
   const root = document.documentElement;
   const note = document.querySelector<HTMLElement>('.zone-note');
-  const { zone: timeZone = '', from: startsOn = '', to: endsOn = '' } = note?.dataset ?? {};
-  if (note) note.hidden = !isOtherZone({ timeZone, startsOn, endsOn }, ownZone());
+  if (note?.dataset.hours) note.hidden = !isOtherZone(note.dataset.hours);
   const mark = () => {
     const now = Date.now();
     const hasBegun = now >= Date.parse(from);

@@ -42,37 +42,15 @@ export function deviceDay(at: number, now: number, lang: string): string {
 }
 
 /**
- * The UTC offset of a zone at an instant, as Intl writes it (`GMT+5:45`). Throws RangeError for an
- * unknown zone.
+ * Whether this device shows other hours than the festival at any of these instants
+ * (`hoursAtNoon`). Without Intl, whose first use takes longer than all else that public pages run
+ * before they are painted.
  */
-function offsetAt(zone: string, at: Date): string | undefined {
-  return new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-    .formatToParts(at)
-    .find(({ type }) => type === 'timeZoneName')?.value;
-}
-
-/**
- * Whether the clocks of `visitor` (an IANA zone) differ from those of the festival at noon UTC on
- * its first or last day (dates). Runs in browsers, without our own time code. A zone that the
- * browser does not know counts as the same.
- */
-export function isOtherZone(
-  festival: { timeZone: string; startsOn: string; endsOn: string },
-  visitor: string,
-): boolean {
-  if (visitor === festival.timeZone) return false;
-  try {
-    return [festival.startsOn, festival.endsOn].some((date) => {
-      const noon = new Date(`${date}T12:00:00Z`);
-      return offsetAt(festival.timeZone, noon) !== offsetAt(visitor, noon);
-    });
-  } catch {
-    return false;
-  }
-}
-
-/** The IANA name of this browser's zone. */
-export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const isOtherZone = (hours: string): boolean =>
+  hours.split(' ').some((one) => {
+    const [instant = '', shown = ''] = one.split('=');
+    return Date.parse(instant) !== Date.parse(shown);
+  });
 
 /** The name of a zone for people: « heure : Belgique », “Belgium Time”. */
 export function spokenZone(zone: string, locale: Locale): string {

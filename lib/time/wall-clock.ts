@@ -180,6 +180,13 @@ export function fromInstant(iso: string, zone: string): WallClock {
 }
 
 /**
+ * Noon UTC of each of these dates with the hour it is then in the zone, for a script that compares
+ * them with the hours of a device (`isOtherZone`): `2026-06-06T12:00Z=2026-06-06T14:00`.
+ */
+export const hoursAtNoon = (dates: readonly CivilDate[], zone: string): string =>
+  dates.map((date) => `${date}T12:00Z=${fromInstant(`${date}T12:00Z`, zone)}`).join(' ');
+
+/**
  * The same hour so many days later; also of a date, and null stays null. The zone may skip that
  * hour.
  */

@@ -10,6 +10,7 @@ import { spokenZone } from '#lib/time/browser-clock.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, formatDateRange, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
+import { hoursAtNoon } from '#lib/time/wall-clock.ts';
 import { type EventProps, elsewhereSentences, type Programme, pageSentences } from './programme.ts';
 import { Prose, Said, withCommas } from './text.tsx';
 
@@ -376,9 +377,7 @@ export function ZoneNote({ programme, isFramed = false }: { programme: Programme
       hidden
       className="zone-note no-print"
       aria-label={isFramed ? undefined : t('zone')}
-      data-zone={timeZone}
-      data-from={startsOn}
-      data-to={endsOn}
+      data-hours={hoursAtNoon([startsOn, endsOn], timeZone)}
     >
       {t('otherZone', { zone: spokenZone(timeZone, locale) })}
     </Note>
