@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { locales } from '#lib/i18n/locale.ts';
-import { releasedBySlug } from '#lib/programme/released.ts';
+import { publicUrl } from '#lib/programme/own-host.ts';
+import { type Released, releasedBySlug } from '#lib/programme/released.ts';
 import { ForeignFiles, openSiteFolder } from '#lib/site/site-folder.ts';
 import { BrokenSite, writeSite } from '#lib/site/write-site.ts';
 import { sizeText } from './backup.ts';
@@ -19,19 +20,20 @@ const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
  * running, so that there is only one way to draw a page.
  */
 async function writeTo(given: Given): Promise<Answer> {
-  const { say, env } = given;
+  const { say } = given;
   const [slug = '', named = ''] = given.positionals;
   const folder = resolve(named);
-  const url = siteUrl(given);
+  const asked = askedUrl(given);
   const released = releasedBySlug(slug, given.db());
   if (!released) throw new Refused('nothingPublished', say('nothingPublished', { slug }));
   if (!existsSync(join(root, '.next', 'BUILD_ID'))) throw new Refused('notBuilt', say('notBuilt'));
   const { locale, name } = released.document.festival;
+  const { url, canonical } = siteAddresses(released, asked, isSet(given, 'canonical'));
   const placed = await served(given, url, async (origin) => {
     const files = openSiteFolder(folder);
     try {
       await writeSite({
-        site: { festival: slug, url, canonical: isSet(given, 'canonical') ? env.url : null },
+        site: { festival: slug, url, canonical },
         languages: [locale, ...locales.filter((other) => other !== locale)],
         name,
         // Responses are asked for uncompressed, because the web server that will serve the files
@@ -56,10 +58,19 @@ async function writeTo(given: Given): Promise<Answer> {
 }
 
 /**
- * The address at which the folder will be served, possibly with a path, without a slash at its end.
+ * Where the folder will be served, and which address its pages call canonical (null: their own).
+ * The festival's address, which may be one of its own, stands for the first where none was asked
+ * for.
  */
-function siteUrl(given: Given): string {
-  const asked = textOf(given, 'url') || given.env.url;
+export function siteAddresses({ host }: Pick<Released, 'host'>, asked: string | null, isCopy: boolean) {
+  const served = publicUrl(host);
+  return { url: asked ?? served, canonical: isCopy ? served : null };
+}
+
+/** The address that was asked for, possibly with a path, without a slash at its end. */
+function askedUrl(given: Given): string | null {
+  const asked = textOf(given, 'url');
+  if (!asked) return null;
   const url = URL.canParse(asked) ? new URL(asked) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password)
     throw new Refused('siteUrl', given.say('siteUrl', { url: asked }));
