@@ -366,8 +366,8 @@ test.describe('the board of the day', () => {
     await fiveSecondsLater(page);
     await expect(page.getByRole('main')).toContainText(/Le bar ferme à 22\sh/);
     // A change soon after a board was kept is kept a little later.
-    // With an answer each time, so that the page is not redrawn after a silence: Next.js would report
-    // that the network went meanwhile.
+    // With an answer each time, so that the page is not redrawn after a silence: Next.js would
+    // report that the network went meanwhile.
     for (let times = 0; times < 3; times++)
       await Promise.all([page.waitForResponse(`**/api/festivals/${BOARD_OF}/today`), fiveSecondsLater(page)]);
     await untilKept(page, 'Le bar ferme');
