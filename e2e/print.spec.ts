@@ -158,9 +158,7 @@ test('a printed day has no marks of what is new for one visitor', async ({ page 
   expect(edges[0]).toBeLessThan(edges[1] ?? 0);
 });
 
-test('a door sign is one A4, however long the room’s day, and no wider than a phone on its screen', async ({
-  page,
-}) => {
+test('a door sign is one A4, however long the room’s day; no sheet is wider than the screen', async ({ page }) => {
   await page.goto(`${FR}/print`);
   await page.locator('a[href*="/print/door/2-"]').first().click();
   await expect(page).toHaveURL(`${FR}/print/door/2-grande-salle/2026-06-06`);
@@ -169,11 +167,14 @@ test('a door sign is one A4, however long the room’s day, and no wider than a 
   expect(sizesOf(pdf)).toEqual([A4]);
 
   await page.emulateMedia({ media: null });
-  await page.setViewportSize({ width: 390, height: 844 });
-  for (const path of [page.url(), `${FR}/print/pocket`]) {
-    await page.goto(path);
-    const beside = await page.locator('#content').evaluate((box) => box.scrollWidth - box.clientWidth);
-    expect(beside, `${path} on a phone`).toBe(0);
+  const door = page.url();
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const path of [door, `${FR}/print/pocket`, `${FR}/print/grid`]) {
+      await page.goto(path);
+      const beside = await page.locator('#content').evaluate((box) => box.scrollWidth - box.clientWidth);
+      expect(beside, `${path} at ${width}`).toBe(0);
+    }
   }
 
   await page.goto(`${LARGE}/print`);
