@@ -230,6 +230,17 @@ test('a visitor who comes back sees what changed since, until they have read it'
   const tall = () => bar.evaluate((box) => box.getBoundingClientRect().height);
   await page.setViewportSize({ width: 360, height: 640 });
   expect(await tall(), 'a line of a small screen').toBeLessThan(50);
+  const gap = async () => {
+    const [over, under] = [await bar.boundingBox(), await page.locator('.festival-bar').boundingBox()];
+    return (under?.y ?? 0) - (over?.y ?? 0) - (over?.height ?? 0);
+  };
+  expect(await gap(), 'the page between the line and the bar').toBeCloseTo(0);
+  const isCovered = await page.locator('.foot > .relative').evaluate((version) => {
+    const { top = 0 } = document.querySelector('.festival-bar')?.getBoundingClientRect() ?? {};
+    scrollBy({ top: version.getBoundingClientRect().top - top, behavior: 'instant' });
+    return document.elementFromPoint(40, top + 10)?.closest('.festival-bar') !== null;
+  });
+  expect(isCovered, 'the foot of the page, where the bar is').toBe(true);
   await bar.locator('summary').click();
   await expectAccessible(page);
 
