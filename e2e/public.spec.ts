@@ -581,7 +581,7 @@ test('a visitor in another time zone reads which zone the hours are in', async (
     await context.close();
     return notes.map((text) => text.replace(/\s/g, ' '));
   };
-  const away = 'Les horaires sont ceux du festival (heure : France) : votre appareil est à une autre heure.';
+  const away = 'Les horaires sont ceux du festival (heure : France). Votre appareil est à une autre heure.';
   expect(await noteIn('Asia/Kathmandu', FR)).toEqual([away]);
   expect(await noteIn('America/St_Johns', pagesOf('en')[0] ?? EN)).toEqual([
     'Times are the festival’s own (France Time): your device shows another time.',
