@@ -15,6 +15,7 @@ import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { formatTime } from '#lib/time/format.ts';
 import { useGrid, useTint } from './grid-context.ts';
 import { type Held, useStore } from './grid-state.ts';
+import { onLaterDays } from './hold.ts';
 import { useTouch } from './touch.ts';
 import { consequences, noWarnings } from './warnings.ts';
 
@@ -199,6 +200,7 @@ export function HeldCard({ said, minute, isLead, isLeft, ...now }: Shown & { min
  */
 function Tip({ event, held, order, said, end, isLeft }: Shown & { end: number }) {
   const t = useTranslations('grid.tip');
+  const later = onLaterDays(useGrid(), held);
   const tip = useRef<HTMLDivElement>(null);
   const isResting = useRests(held);
   useLayoutEffect(() => {
@@ -217,6 +219,7 @@ function Tip({ event, held, order, said, end, isLeft }: Shown & { end: number })
     <div ref={tip} className={clsx('grid-tip', isLeft && 'is-left')} style={cssNumbers({ '--end': end })}>
       {hours}
       {held.stops && <span className="grid-tip-bad">{t(held.stops)}</span>}
+      {later > 0 && <span className="grid-tip-bad">{t('later', { count: later })}</span>}
       {isResting && <Touched event={event} held={held} order={order} />}
     </div>
   );

@@ -7,8 +7,9 @@ import { runningOrderOf } from '#lib/events/running-order.ts';
 import { isScheduled } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { mayChangeEvent } from '#lib/model/remit.ts';
+import { minutesOfHour } from '#lib/time/calendar.ts';
 import type { Grid } from './grid-context.ts';
-import { drop, firstSpot, heldAt, together } from './hold.ts';
+import { drop, firstSpot, heldAt, onLaterDays, together } from './hold.ts';
 import { firstView } from './view.ts';
 
 it('does not drop a séance in a room outside of the programmer’s remit, and says why', () => {
@@ -66,10 +67,14 @@ it('drops the chosen séances that wait one after the other, and leaves those th
   } as unknown as Grid;
   const ids = together(grid, b.id);
   expect(ids).toEqual([b.id, a.id, c.id]);
-  const { events } = heldAt(grid, { via: 'pointer', act: 'move', lead: b.id, ids, room: null }, own);
+  const hand = { via: 'pointer', act: 'move', lead: b.id, ids, room: null } as const;
+  const { events } = heldAt(grid, hand, own);
   expect(events.map(({ id, rooms }) => [id, rooms[0]?.roomId])).toEqual(ids.map((id) => [id, own.roomId]));
   const orders = events.map((event) => runningOrderOf(event, board));
   expect(events[0]?.startsAt).toBe(wallOf(own));
   expect(orders.slice(1).map(({ doorsAt }) => doorsAt)).toEqual(orders.slice(0, -1).map(({ freeAt }) => freeAt));
   expect(together(grid, others[0]?.id ?? 0)).toEqual(others.map(({ id }) => id));
+  // An hour before the next festival day begins, those after the first are on that one, as is said.
+  const late = { ...own, minutes: minutesOfHour(scene.festival.dayStartsAt) + 23 * 60 };
+  expect([own, late].map((spot) => onLaterDays(grid, heldAt(grid, hand, spot)))).toEqual([0, 2]);
 });

@@ -48,6 +48,16 @@ export function heldAt(grid: Grid, held: Omit<Held, 'at' | 'events' | 'stops'>, 
   };
 }
 
+/**
+ * How many of the séances that waited, dropped one after the other, would be on a later day than
+ * the first.
+ */
+export function onLaterDays(grid: Pick<Grid, 'board' | 'scene'>, { lead, events: [first, ...others] }: Held): number {
+  const dayOf = ({ startsAt }: DraftEvent) => festivalDayOf(startsAt ?? '', grid.scene.festival.dayStartsAt);
+  if (!first?.startsAt || grid.board().events.get(lead)?.startsAt !== null) return 0;
+  return others.filter((event) => event.startsAt !== null && dayOf(event) > dayOf(first)).length;
+}
+
 /** The room whose column a card is in; null for one beside the grid. */
 export const roomOfCard = (card: EventTarget | null): number | null =>
   Number(card instanceof Element && card.closest<HTMLElement>('ol[data-room]')?.dataset.room) || null;
