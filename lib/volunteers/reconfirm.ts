@@ -1,6 +1,8 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import { byId } from '#lib/model/keyed.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { epochFrom, minutesAt, toEpochMinutes } from '#lib/time/wall-clock.ts';
@@ -147,13 +149,13 @@ export function reconfirmationsOf(
   moments: Moments,
   changeOf = reconfirmationOf,
 ): Map<number, Reconfirmation> {
-  const times = new Map(
-    shifts.filter(({ status }) => status === 'planned').map((shift) => [shift.id, shiftTimesOf(shift, moments)]),
-  );
+  const planned = byId(shifts.filter(({ status }) => status === 'planned'));
+  // Most shifts of a large festival have nobody yet.
+  const timesOf = oncePer((shift: Shift) => shiftTimesOf(shift, moments));
   return new Map(
     assignments.flatMap((assignment): [number, Reconfirmation][] => {
-      const of = times.get(assignment.shiftId);
-      const found = of && changeOf(assignment, of);
+      const shift = planned.get(assignment.shiftId);
+      const found = shift && changeOf(assignment, timesOf(shift));
       return found ? [[assignment.id, found]] : [];
     }),
   );
