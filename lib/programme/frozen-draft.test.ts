@@ -5,7 +5,7 @@ import { eventInput } from '#lib/events/schema.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { workingFestival } from '#lib/history/testing.ts';
 import { eventOf } from '#lib/model/draft-testing.ts';
-import { dropOldest, releaseStateOf } from './frozen-draft.ts';
+import { dropOldest, figuresOf, releaseStateOf } from './frozen-draft.ts';
 import { publishRelease } from './publish-testing.ts';
 
 /** What remains cached of drafts with this many séances, the oldest first. */
@@ -52,4 +52,13 @@ it('names the séances that differ from the public ones, and follows every chang
   const team = eventInput(clock).parse({ version: String(second.version), teamNotes: 'Prévoir un second micro' });
   editEvent(festival, second.id, team, NOW);
   expect(numbers().sort()).toEqual([first.number, second.number].sort());
+
+  // What leaves a thread says the same, and names only the first of many.
+  const state = releaseStateOf(festival, NOW, db);
+  const [one] = state.unpublished;
+  if (!one) throw new Error('A difference is needed.');
+  const { named, more, leftOut } = figuresOf({ ...state, unpublished: Array.from({ length: 7 }, () => one) });
+  expect({ named, more }).toEqual({ named: Array.from({ length: 5 }, () => one), more: 2 });
+  expect(figuresOf(state)).toMatchObject({ named: state.unpublished, more: 0 });
+  expect(leftOut.reduce((sum, { count }) => sum + count, 0)).toBe(state.leftOut.length);
 });

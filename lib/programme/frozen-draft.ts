@@ -10,7 +10,7 @@ import { isEqual } from '#lib/plain-values.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { differencesOf } from './diff.ts';
 import { type Difference, type GeneralChange, generalChanges } from './difference.ts';
-import { type HeldBack, type LeftOut, leftOutOf } from './left-out.ts';
+import { countByReason, type HeldBack, type LeftOut, leftOutOf } from './left-out.ts';
 import { freeze, type Since } from './release.ts';
 import { releaseDocuments } from './released.ts';
 
@@ -162,7 +162,7 @@ export const besidePublic = oncePer((frozen: FrozenDraft): DraftBesidePublic => 
   };
 });
 
-export type ReleaseStateOf = {
+type ReleaseStateOf = {
   /** The current release; null before the first. `at` is an instant. */
   release: { number: number; at: string } | null;
   /** The last change of the draft this was computed from. */
@@ -210,22 +210,35 @@ export function releaseStateOf(
   return { release, seen, unpublished, count, waits: count > 0, leftOut };
 }
 
+/** For more séances the home gives a number: the publish page lists all. */
+const MAX_NAMED = 5;
+
 /**
- * The figures of the header in a form that a browser receives: séances left out of the programme,
- * and changes that were held back. A séance whose title is hidden is in the programme and does not
- * count.
+ * What the header and the home show of it, small enough to come from a thread. `held` are changes
+ * that were held back, `out` séances left out of the programme; one whose title is hidden is in the
+ * programme and does not count.
  */
-export type ReleaseFigures = {
-  release: { number: number; at: string } | null;
-  seen: number;
-  count: number;
-  waits: boolean;
+export type ReleaseFigures = Pick<ReleaseStateOf, 'release' | 'seen' | 'count' | 'waits'> & {
   held: number;
   out: number;
+  /** The first séances that would change, and how many more do. */
+  named: readonly Difference[];
+  more: number;
+  leftOut: ReturnType<typeof countByReason>;
 };
 
-export function figuresOf({ release, seen, count, waits, leftOut }: ReleaseStateOf): ReleaseFigures {
+export function figuresOf({ release, seen, count, waits, unpublished, leftOut }: ReleaseStateOf): ReleaseFigures {
   const held = leftOut.filter(({ reason }) => reason === 'held').length;
   const titles = leftOut.filter(({ reason }) => reason === 'title').length;
-  return { release, seen, count, waits, held, out: leftOut.length - held - titles };
+  return {
+    release,
+    seen,
+    count,
+    waits,
+    held,
+    out: leftOut.length - held - titles,
+    named: unpublished.slice(0, MAX_NAMED),
+    more: Math.max(0, unpublished.length - MAX_NAMED),
+    leftOut: countByReason(leftOut),
+  };
 }

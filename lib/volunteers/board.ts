@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import { seenIndex } from '#lib/draft/queries.ts';
 import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
 import type { Authorized } from '#lib/policy.ts';
-import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import {
   type PublicationAsked,
   type PublicationPage,
@@ -91,11 +91,11 @@ export type VolunteersBoard = {
 
 /**
  * The part of the board that depends on what was written and not on the hour. The draft is the one
- * that the desk's frame has read already.
+ * that other pages of the desk read.
  */
-function readBoard(festival: Authorized<'volunteers'>, now: string) {
+function readBoard(festival: Authorized<'volunteers'>) {
   const { db, id } = festival;
-  const plan = planOf(id, db, frozenDraft(festival, now, db).draft);
+  const plan = planOf(id, db, seenIndex(festival));
   const document = teamDocumentOf(id, db);
   const { timed, assignments, index, tasks, moments } = plan;
   const published = momentsIn(document, index.draft);
@@ -123,7 +123,7 @@ function readBoard(festival: Authorized<'volunteers'>, now: string) {
  * used inside a transaction, and callers must not change the result.
  */
 export function volunteersBoard(festival: Authorized<'volunteers'>, now: string): VolunteersBoard {
-  const still = untilWritten(festival.db, `volunteers' board ${festival.id}`, () => readBoard(festival, now));
+  const still = untilWritten(festival.db, `volunteers' board ${festival.id}`, () => readBoard(festival));
   const { plan, coverage, warnings, problems, release, waiting } = still;
   return {
     plan,

@@ -91,11 +91,10 @@ const rowsOf = (festivalId: number, db: Db | Tx): Rows => ({
 });
 
 /**
- * The plan of a festival, computed from its draft (`draft`, where it was read already), in a fixed
+ * The plan of a festival, computed from its draft (`index`, where it was read already), in a fixed
  * number of queries. Throws notFound.
  */
-export function planOf(festivalId: number, db: Db | Tx, draft: Draft = loadDraft(festivalId, db)): VolunteerPlan {
-  const index = indexDraft(draft);
+export function planOf(festivalId: number, db: Db | Tx, index = indexDraft(loadDraft(festivalId, db))): VolunteerPlan {
   const rows = rowsOf(festivalId, db);
   return measured(rows, index, seancesOfDraft(index), db);
 }

@@ -5,6 +5,7 @@ import { CircleCheckBig } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DoneBar } from '#app/_components/done-bar.tsx';
+import { releaseFigures } from '#app/_server/jobs/publication.ts';
 import { festivalPage, titled } from '#app/_server/live-page.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Role } from '#lib/accounts/schema.ts';
@@ -16,7 +17,6 @@ import { typeset } from '#lib/i18n/typeset.ts';
 import { erasuresAhead } from '#lib/keeping/after-festival.ts';
 import type { Remit } from '#lib/model/remit.ts';
 import { type Authorized, may } from '#lib/policy.ts';
-import { releaseStateOf } from '#lib/programme/frozen-draft.ts';
 import { askedWithinDay, starsOf, toldInAll } from '#lib/selections/counted.ts';
 import { daysBetween } from '#lib/time/calendar.ts';
 import { now } from '#lib/time/clock.ts';
@@ -47,9 +47,12 @@ export default festivalPage('read', async function Overview({ locale, festival, 
   const t = await getTranslations('desk.home');
   const nav = await getTranslations('desk.nav');
   const at = now();
-  const scene = sceneOf(festival, locale);
+  // For a large festival a thread finds the figures, as those of the frame, meanwhile.
+  const [state, scene] = await Promise.all([
+    releaseFigures(festival, at),
+    Promise.resolve().then(() => sceneOf(festival, locale)),
+  ]);
   const { today } = scene;
-  const state = releaseStateOf(festival, at);
   const { draft } = scene.index;
   const isNew = draft.events.length === 0;
   const hasNext = festival.role !== 'coordinator' && may(festival.role, 'schedule');

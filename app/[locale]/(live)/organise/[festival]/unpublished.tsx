@@ -6,11 +6,8 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
-import type { ReleaseStateOf } from '#lib/programme/frozen-draft.ts';
-import { countByReason } from '#lib/programme/left-out.ts';
-
-/** For more séances a number is given: the publish page lists all. */
-const MAX_NAMED = 5;
+import type { ReleaseFigures } from '#lib/programme/frozen-draft.ts';
+import type { countByReason } from '#lib/programme/left-out.ts';
 
 /**
  * What would change for the public if the draft were published now, a sentence for each séance; and
@@ -22,16 +19,15 @@ export async function Unpublished({
   publishPath,
   locale,
 }: {
-  state: ReleaseStateOf;
+  state: ReleaseFigures;
   slug: string;
   /** Null for readers who may not publish, and where the first steps lead to it. */
   publishPath: string | null;
   locale: Locale;
 }) {
   const t = await getTranslations('desk.home');
-  const { release, unpublished, count, leftOut } = state;
+  const { release, named, more, count, leftOut } = state;
   const isAll = count + leftOut.length === 0;
-  const more = unpublished.length - MAX_NAMED;
   return (
     <section aria-labelledby="unpublished" className="grid gap-2">
       <h2 id="unpublished" className="text-[1.25rem]">
@@ -40,9 +36,9 @@ export async function Unpublished({
       <p className="text-soft">
         {release ? t(isAll ? 'unpublished' : 'unpublishedSome', { count }) : t('neverPublished')}
       </p>
-      {unpublished.length > 0 && (
+      {named.length > 0 && (
         <ul className="grid gap-2">
-          {unpublished.slice(0, MAX_NAMED).map((difference) => (
+          {named.map((difference) => (
             <li key={difference.uid} className="relative border-line-strong border-l-2 pl-3">
               <Spoken as={differenceSentence(difference, locale, 'spoken')}>
                 {typeset(differenceSentence(difference, locale), locale)}
@@ -52,7 +48,7 @@ export async function Unpublished({
           {more > 0 && <li className="pl-3 text-soft">{t('unpublishedMore', { count: more })}</li>}
         </ul>
       )}
-      <LeftOutList leftOut={countByReason(leftOut)} slug={slug} locale={locale} />
+      <LeftOutList leftOut={leftOut} slug={slug} locale={locale} />
       {publishPath && (!release || count > 0) && (
         <div>
           <Link href={publishPath} className="btn">

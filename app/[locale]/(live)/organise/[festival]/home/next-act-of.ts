@@ -2,7 +2,7 @@ import type { Role } from '#lib/accounts/schema.ts';
 import { isUnscheduled } from '#lib/events/queries.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { may } from '#lib/policy.ts';
-import type { ReleaseStateOf } from '#lib/programme/frozen-draft.ts';
+import type { ReleaseFigures } from '#lib/programme/frozen-draft.ts';
 
 /**
  * The one thing to do next: clashes first, then séances without an hour, then unpublished changes.
@@ -13,7 +13,7 @@ import type { ReleaseStateOf } from '#lib/programme/frozen-draft.ts';
 export function nextActOf(
   { events }: Pick<Draft, 'events'>,
   blocking: number,
-  { release, count }: Pick<ReleaseStateOf, 'release' | 'count'>,
+  { release, count }: Pick<ReleaseFigures, 'release' | 'count'>,
   role: Role,
   afterwards: { hasNextEdition: boolean } | null = null,
 ) {

@@ -4,7 +4,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { isUnderWay, type Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import type { ReleaseStateOf } from '#lib/programme/frozen-draft.ts';
+import type { ReleaseFigures } from '#lib/programme/frozen-draft.ts';
 import { editionKey } from '#lib/templates/source.ts';
 import type { NextActOf } from './next-act-of.ts';
 
@@ -17,7 +17,7 @@ export async function NextAct({
   isOver,
 }: {
   scene: Scene;
-  state: ReleaseStateOf;
+  state: ReleaseFigures;
   act: NextActOf;
   slug: string;
   isOver: boolean;
