@@ -12,8 +12,8 @@ import { logAct } from '#lib/log-file.ts';
 import { seedDemonstration } from '#lib/templates/demonstration.ts';
 import { now } from '#lib/time/clock.ts';
 import { backupFolder, prepareDatabase } from './prepare-database.ts';
-import { orRefused, RefusedStart, refusing, refusingStorage, storageRefusal } from './refused-start.ts';
-import { takeServerLock, thisProcess } from './server-lock.ts';
+import { orRefused, RefusedStart, refusing, refusingStorage } from './refused-start.ts';
+import { holdDataFolder } from './server-lock.ts';
 import { commandWords, terminalWords } from './words.ts';
 
 const say = terminalWords();
@@ -47,7 +47,7 @@ export async function makeReady(): Promise<void> {
   const { port, host, url, dataFolder } = settings;
   // Files that this process writes are only accessible to its own account.
   process.umask(0o077);
-  lockDataFolder(settings);
+  holdDataFolder(settings);
   const refusal = await portRefusal(settings);
   if (refusal !== null) throw new RefusedStart(refusal);
   guard(settings);
@@ -76,32 +76,6 @@ export async function makeReady(): Promise<void> {
     ...(link ? ['', say('setup', { link }), ''] : []),
   ];
   shared.lanterneReady?.({ port, host, lines });
-}
-
-function lockDataFolder({ dataFolder, port }: Env): void {
-  let taken: ReturnType<typeof takeServerLock>;
-  try {
-    taken = takeServerLock(dataFolder, thisProcess(port, now()));
-  } catch (error) {
-    const { code, reason } = storageRefusal(error) ?? { code: 'dataUnusable', reason: String(error) };
-    throw new RefusedStart(say(code, { folder: dataFolder, reason }));
-  }
-  if (taken.ok) {
-    const { lock } = taken;
-    process.once('exit', () => lock.release());
-    return;
-  }
-  const { holder } = taken;
-  if (!holder) throw new RefusedStart(say('lockedByUnknown', { folder: dataFolder }));
-  throw new RefusedStart(
-    say('locked', {
-      folder: dataFolder,
-      pid: String(holder.pid),
-      host: holder.host,
-      port: String(holder.port),
-      since: holder.since,
-    }),
-  );
 }
 
 /** Why it cannot listen there, checked before the data is touched; null where it can. */

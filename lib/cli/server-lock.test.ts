@@ -38,6 +38,18 @@ describe('takeServerLock', () => {
     if (first.ok) first.lock.release();
   });
 
+  it('is asked for before a start builds anything, as a build replaces what the holder reads', () => {
+    const folder = newFolder();
+    const first = takeServerLock(folder, me);
+    const start = fileURLToPath(new URL('./before-start.ts', import.meta.url));
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', start], {
+      env: { ...process.env, LANTERNE_DATA: folder, LC_ALL: 'en' },
+      encoding: 'utf8',
+    });
+    expect([status, stdout, stderr]).toEqual([1, '', expect.stringContaining(String(me.pid))]);
+    if (first.ok) first.lock.release();
+  });
+
   it('is free again when its holder was killed', async () => {
     const folder = newFolder();
     const holder = spawn(process.execPath, taking(folder, 'setInterval(() => {}, 1000);'));

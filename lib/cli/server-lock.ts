@@ -3,6 +3,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeFolder } from '#db/data-folder.ts';
+import type { Env } from '#lib/env.ts';
+import { now } from '#lib/time/clock.ts';
+import { RefusedStart, storageRefusal } from './refused-start.ts';
+import { terminalWords } from './words.ts';
 
 /** The process that holds a data folder. `since` is an ISO instant. */
 type LockHolder = { pid: number; host: string; port: number; since: string };
@@ -45,6 +49,37 @@ export function takeServerLock(
       },
     },
   };
+}
+
+/**
+ * Takes the data folder until this process ends. Throws a RefusedStart that names the server which
+ * holds it, or says why it cannot be used.
+ */
+export function holdDataFolder({ dataFolder, port }: Env): void {
+  const say = terminalWords();
+  let taken: ReturnType<typeof takeServerLock>;
+  try {
+    taken = takeServerLock(dataFolder, thisProcess(port, now()));
+  } catch (error) {
+    const { code, reason } = storageRefusal(error) ?? { code: 'dataUnusable', reason: String(error) };
+    throw new RefusedStart(say(code, { folder: dataFolder, reason }));
+  }
+  if (taken.ok) {
+    const { lock } = taken;
+    process.once('exit', () => lock.release());
+    return;
+  }
+  const { holder } = taken;
+  if (!holder) throw new RefusedStart(say('lockedByUnknown', { folder: dataFolder }));
+  throw new RefusedStart(
+    say('locked', {
+      folder: dataFolder,
+      pid: String(holder.pid),
+      host: holder.host,
+      port: String(holder.port),
+      since: holder.since,
+    }),
+  );
 }
 
 export const thisProcess = (port: number, since: string): LockHolder => ({
