@@ -187,4 +187,12 @@ describe('README.md', () => {
   it('fits two screens: at most 90 lines', () => {
     expect(read('README.md').split('\n').length).toBeLessThanOrEqual(90);
   });
+
+  it('lists each setting that is read, and no other', () => {
+    const settingsIn = (text: string) => new Set(Array.from(text.matchAll(/\bLANTERNE_[A-Z_]+/g), ([name]) => name));
+    const notForPeople = ['LANTERNE_SITE', 'LANTERNE_BENCH', 'LANTERNE_PUSH_TEST', 'LANTERNE_AHEAD'];
+    const known = [...settingsIn(read('lib/env.ts'))].filter((name) => !notForPeople.includes(name));
+    const table = read('README.md').split('## Settings')[1]?.split('\n## ')[0] ?? '';
+    expect([...settingsIn(table)].sort()).toEqual(known.sort());
+  });
 });
