@@ -134,14 +134,6 @@ test.describe('behind deploy/nginx.conf', () => {
     expect(await ask(port, '/feeds/g/programme.ics', old)).toMatchObject({ status: 200 });
   });
 
-  test('readers of a former address do not wait for each other', async () => {
-    const before = performance.now();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(port, '/fr/festivals/g')));
-    expect(answers.filter(({ status }) => status !== 308)).toEqual([]);
-    // One after the other, each would wait half a second for the one before.
-    expect(performance.now() - before).toBeLessThan(3000);
-  });
-
   test('open data is cached for everybody', async () => {
     const path = `/api/public/festivals/${SLUG}`;
     await ask(port, path, { 'accept-encoding': 'gzip' });
