@@ -226,6 +226,11 @@ describe('new dates', () => {
     db.insert(t.roomCrews)
       .values({ ...own, roomId: other?.id ?? 0, date: '2026-06-07' })
       .run();
+    // The crew of the other room has a note alone.
+    db.update(t.roomCrews)
+      .set({ names: '', note: 'Deux micros' })
+      .where(eq(t.roomCrews.roomId, room?.id ?? 0))
+      .run();
     db.insert(t.checklists)
       .values(
         ['2026-06-07', '2026-06-05'].map((date) => ({
