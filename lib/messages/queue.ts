@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, exists, gt, inArray, like, max, ne, not, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, inArray, like, max, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { afterWrite, type Db, type Tx } from '#db/client.ts';
+import { afterWrite, type Db, perConnection, type Tx } from '#db/client.ts';
 import type { DeliveryState, DeliveryWay, MessageKind, RecipientKind } from '#db/enums.ts';
 import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
@@ -115,22 +115,51 @@ export function addDeliveries(
 ): void {
   const stopped = stopsOf(tx, festivalId);
   for (const one of to)
-    tx.insert(t.deliveries)
+    statementsOf(tx).addDelivery.run({
+      festivalId,
+      messageId,
+      recipient: one.to.kind,
+      recipientId: one.to.id,
+      way: one.way,
+      state: stateFor(one.to, one.way, stopped),
+      text: one.text ? JSON.stringify(one.text) : null,
+      beginsAt: one.beginsAt ?? null,
+      opens: one.opens ?? '',
+      nextTryAt: one.notBefore ?? now,
+    });
+}
+
+// Kept prepared, because something may be told to thousands at once.
+const statementsOf = perConnection((db) => {
+  const { placeholder } = sql;
+  const { festivalId, kind, cause } = t.sentMessages;
+  return {
+    byCause: db
+      .select()
+      .from(t.sentMessages)
+      .where(
+        and(eq(festivalId, placeholder('festivalId')), eq(kind, placeholder('kind')), eq(cause, placeholder('cause'))),
+      )
+      .prepare(),
+    addDelivery: db
+      .insert(t.deliveries)
       .values({
-        festivalId,
-        messageId,
-        recipient: one.to.kind,
-        recipientId: one.to.id,
-        way: one.way,
-        state: stateFor(one.to, one.way, stopped),
-        text: one.text ?? null,
-        beginsAt: one.beginsAt ?? null,
-        opens: one.opens ?? '',
-        nextTryAt: one.notBefore ?? now,
+        festivalId: placeholder('festivalId'),
+        messageId: placeholder('messageId'),
+        recipient: placeholder('recipient'),
+        recipientId: placeholder('recipientId'),
+        way: placeholder('way'),
+        state: placeholder('state'),
+        // Drizzle would write a missing text as the word « null ».
+        text: sql`${placeholder('text')}`,
+        beginsAt: placeholder('beginsAt'),
+        opens: placeholder('opens'),
+        nextTryAt: placeholder('nextTryAt'),
       })
       .onConflictDoNothing()
-      .run();
-}
+      .prepare(),
+  };
+});
 
 /** The state of a delivery that is not sent yet. */
 export const stateFor = (to: Recipient, way: DeliveryWay, stopped: ReadonlySet<string>): DeliveryState =>
@@ -147,13 +176,7 @@ export const isByItself = like(t.sentMessages.cause, `${BY_ITSELF}%`);
 const newTopic = () => randomBytes(16).toString('base64url');
 
 export const messageOf = (db: Db | Tx, festivalId: number, kind: MessageKind, cause: string): Message | undefined =>
-  db
-    .select()
-    .from(t.sentMessages)
-    .where(
-      and(eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.kind, kind), eq(t.sentMessages.cause, cause)),
-    )
-    .get();
+  statementsOf(db).byCause.get({ festivalId, kind, cause });
 
 /**
  * A publication of the last minutes, or one waiting for the morning, of which nothing was sent yet:
