@@ -58,18 +58,18 @@ const TOGETHER = 5 * MINUTE;
 const AT_ONCE = 180 * MINUTE;
 
 /**
- * The news for visitors about the séances they chose, as of `now` (an instant). Each has its own
- * name, so that nothing is told twice when this runs again.
+ * The news for visitors about the séances they chose, as of `now` (an instant), in steps. Each has
+ * its own name, so that nothing is told twice when this runs again.
  */
-export function newsForVisitors(
+export function* newsForVisitors(
   db: Db,
   festival: Festival,
   subscriptions: readonly Subscription[],
   now: string,
-): PushNews[] {
+): Generator<PushNews[]> {
   const own = subscriptions.filter(({ audience }) => audience === 'visitor');
   const current = own.length === 0 ? null : releaseDocuments(festival.id, undefined, db);
-  if (!current) return [];
+  if (!current) return;
   // Read only when there is something to tell: thousands of them take a tenth of a second.
   let read: readonly Visitor[] | null = null;
   const visitors = () => {
@@ -77,7 +77,7 @@ export function newsForVisitors(
     return read;
   };
   const scene = { db, festival, now, document: current.public, visitors };
-  return [...programmeNews(scene), ...delayNews(scene), ...fullNews(scene), ...soonNews(scene)];
+  for (const find of [programmeNews, delayNews, fullNews, soonNews]) yield find(scene);
 }
 
 function visitorsOf(db: Db, own: readonly Subscription[]): Visitor[] {

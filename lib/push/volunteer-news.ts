@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, gt, inArray, like, not, or, sql } from 'drizz
 import type { Db } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import { lastChange } from '#lib/events/act-answers.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inBoth, inLocale } from '#lib/i18n/text.ts';
@@ -34,33 +35,44 @@ const MINUTE = 60_000;
 const WANTED_WITHIN = 180 * MINUTE;
 
 /**
- * The news for volunteers, as of `now` (an instant), from what their own pages show. Each has its
- * own name, so that nothing is told twice when this runs again.
+ * The news for volunteers, as of `now` (an instant), from what their own pages show, in many short
+ * steps. Each has its own name, so that nothing is told twice when this runs again. `before` queues
+ * the messages of the team, and is called before anything is compared with them.
  */
-export function newsForVolunteers(
+export function* newsForVolunteers(
   db: Db,
   festival: Festival,
   subscriptions: readonly Subscription[],
   now: string,
-): PushNews[] {
+  before: () => unknown,
+): Generator<PushNews[]> {
   const own = subscriptions.filter(({ audience }) => audience === 'volunteer');
-  if (own.length === 0) return [];
+  if (own.length === 0) return;
+  // Reversed, so that the first of each person is the one kept.
+  const first = new Map(own.toReversed().map((subscription) => [subscription.volunteerId, subscription]));
   const delays = delaysById(teamFactsOf(festival.id, now, db), idsOfNumbers(festival.id, db).events);
-  const scene = { db, festival, now, recent: recentOf(db, festival.id, instantFrom(now, -FRESH)) };
-  const told = linkedReaders(festival, db).flatMap((who): Told[] => {
-    const first = own.find(({ volunteerId }) => volunteerId === who.volunteer.id);
-    return first ? [{ who, page: volunteerPage(who, now, delays), since: first.createdAt, to: readerOf(first) }] : [];
-  });
-  return [
-    ...told.flatMap((one) => [
-      ...shiftNews(one, scene),
-      ...exchangeNews(one, scene),
-      ...refusals(one, scene),
-      ...soonNews(one, scene),
-    ]),
-    ...wantedNews(told, scene),
-    ...noticeNews(told, scene),
-  ];
+  let known: { recent: Recent; change: number } | null = null;
+  const sceneNow = (): Scene => {
+    const change = lastChange(db, festival.id);
+    if (known?.change !== change) {
+      before();
+      known = { recent: recentOf(db, festival.id, instantFrom(now, -FRESH)), change };
+    }
+    return { db, festival, now, recent: known.recent };
+  };
+  const told: Told[] = [];
+  for (const who of linkedReaders(festival, db)) {
+    const subscription = first.get(who.volunteer.id);
+    if (!subscription) continue;
+    // Read before the page, which is not older then.
+    const scene = sceneNow();
+    const page = volunteerPage(who, now, delays);
+    const one = { who, page, since: subscription.createdAt, to: readerOf(subscription) };
+    told.push(one);
+    yield [...shiftNews(one, scene), ...exchangeNews(one, scene), ...refusals(one, scene), ...soonNews(one, scene)];
+  }
+  const scene = sceneNow();
+  yield [...wantedNews(told, scene), ...noticeNews(told, scene)];
 }
 
 /**
@@ -440,7 +452,8 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
     return shift?.status !== 'planned' || on >= shift.people;
   };
   return [...new Set([...left.map(({ shiftId }) => shiftId), ...toldOfShifts])].flatMap((shiftId): PushNews[] => {
-    const readers = told.flatMap(({ page, to }): ToldTo[] => {
+    // Somebody may have taken it since the first pages were read.
+    const readers = (isFilled(shiftId) ? [] : told).flatMap(({ page, to }): ToldTo[] => {
       const shift = page.open.find(({ id, obstacle }) => id === shiftId && obstacle === null);
       const beginsAt = shift && beginningOf(shift.times);
       // Who left it, or was taken off it, is not asked to come after all.

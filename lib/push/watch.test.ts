@@ -32,7 +32,9 @@ import { tellProblem } from '#lib/volunteers/on-the-day.ts';
 import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { exchangeSchema } from '#lib/volunteers/schema.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
-import { tellWhatStands } from './watch.ts';
+import { queueNews } from './deliver.ts';
+import { tellWhatStands } from './testing.ts';
+import { newsThatStands } from './watch.ts';
 
 /** On the morning of the only day, before its séances: 08:00 in Paris. */
 const AT = '2026-06-06T06:00:00.000Z';
@@ -764,6 +766,65 @@ describe('volunteers', () => {
       );
     return { ...made, put, ada, token, changed };
   }
+
+  /** Two hundred are on a shift that begins soon and have subscribed, Ada before them. */
+  function withMany() {
+    const made = withVolunteer();
+    const { db, festival, put, ada } = made;
+    const [startsAt, endsAt] = ['2026-06-06T08:15', '2026-06-06T10:00'];
+    const shift = put.shift(put.task().id, { people: 99, startsAt, endsAt });
+    const others = Array.from({ length: 200 }, (_, index) => put.volunteer(`V${index}`));
+    const agreed = { state: 'confirmed', agreedStartsAt: startsAt, agreedEndsAt: endsAt } as const;
+    for (const { id } of [ada, ...others]) put.assignment(shift.id, id, agreed);
+    for (const { id } of others) {
+      renewLink(festival as never, id, at(-90));
+      subscribe(db, festival.id, { audience: 'volunteer', volunteerId: id, wishes: ['shift', 'soon'] });
+    }
+    return { ...made, shift, others };
+  }
+
+  it('are told in short steps, each of them once, also if the server is killed between two', () => {
+    const { db, festival } = withMany();
+    const steps = newsThatStands(db, at(1), () => {});
+    const before = () => db.select().from(t.sentMessages).all().length;
+    let most = 0;
+    while (before() < 100) {
+      const step = steps.next().value;
+      most = Math.max(most, step ? queueNews(db, step.festival, step.news, at(1)) : Number.POSITIVE_INFINITY);
+    }
+    expect([most, before()]).toEqual([50, 100]);
+    expect([tellWhatStands(db, at(2)), tellWhatStands(db, at(3))]).toEqual([101, 0]);
+    const told = db.select().from(t.deliveries).where(eq(t.deliveries.festivalId, festival.id)).all();
+    expect([told.length, new Set(told.map(({ recipientId }) => recipientId)).size]).toEqual([201, 201]);
+  });
+
+  it('are told in the words of the team of what happens between two steps', () => {
+    const { db, festival, shift, others, changed } = withMany();
+    changed('shift', shift.id, at(-30));
+    let isWritten = false;
+    const before = () => {
+      if (!isWritten) return;
+      isWritten = false;
+      write(db, (tx) =>
+        queueMessage(
+          tx,
+          { festivalId: festival.id, author: null },
+          { kind: 'day', cause: 'by the team', subject: {}, text: { fr: 'À 11 h' } },
+          others.map(({ id }) => ({ to: { kind: 'volunteer', id }, way: 'push' })),
+          at(1),
+        ),
+      );
+    };
+    const steps = newsThatStands(db, at(1), before);
+    const ofTeam = steps.next();
+    const ofAda = steps.next();
+    db.update(t.shifts).set({ startsAt: '2026-06-06T11:00', endsAt: '2026-06-06T12:00' }).run();
+    changed('shift', shift.id, at(1));
+    isWritten = true;
+    const rest = [...steps].flatMap(({ news }) => news);
+    expect([ofTeam, ofAda].map(({ value }) => value?.news)).toEqual([[], []]);
+    expect(rest.map(({ about }) => about)).toEqual([expect.stringMatching(/^shift /)]);
+  });
 
   it('hear that they are asked, that an accepted shift moved, and that it begins', () => {
     const { db, put, ada, changed } = withVolunteer();

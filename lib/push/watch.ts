@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
@@ -26,34 +27,50 @@ const AT_LEAST_EVERY = 15_000;
 /** How often to check whether other programs wrote, in milliseconds. */
 const LISTEN = 1000;
 
+/** How many messages are queued in one transaction. */
+const AT_ONCE = 50;
+
+/** News of a festival that is to be queued together; often none. */
+type Step = { festival: Festival; news: PushNews[] };
+
 /**
- * Queues all news that somebody subscribed to and was not told yet. It is computed each time from
- * the present state, and each piece has a name by which the queue recognises it: what a killed
- * process did not queue, the next one does, and nothing is queued twice. `at` is an instant.
- * Answers how many messages.
+ * Finds all news that somebody subscribed to, in short steps, between which others are served and
+ * what was found is queued (`queueNews`). It is computed each time from the present state, and each
+ * piece has a name by which the queue recognises it: what a killed process did not queue, the next
+ * one does, and nothing is queued twice. `before` queues the team's own messages about its acts;
+ * whoever receives those is not told the same here. `at` is an instant.
  */
-export function tellWhatStands(db: Db, at: string): number {
+export function* newsThatStands(db: Db, at: string, before: () => unknown): Generator<Step> {
   const told = db
     .selectDistinct({ festival: festivals })
     .from(pushSubscriptions)
     .innerJoin(festivals, eq(festivals.id, pushSubscriptions.festivalId))
     .all();
-  return told.reduce((sum, { festival }) => {
+  for (const { festival } of told) {
     const all = subscriptionsOf(db, festival.id, at);
-    const news = [newsForTeam, newsForVolunteers, newsForVisitors].flatMap((find) => find(db, festival, all, at));
-    return sum + queueNews(db, festival, news, at);
-  }, 0);
+    for (const find of [newsForTeam, newsForVolunteers, newsForVisitors]) {
+      let news: PushNews[] = [];
+      for (const found of find(db, festival, all, at, before)) {
+        news.push(...found);
+        const isFull = news.length >= AT_ONCE;
+        yield { festival, news: isFull ? news : [] };
+        if (isFull) news = [];
+      }
+      yield { festival, news };
+    }
+  }
 }
 
 /**
- * Looks whenever something was written, and as time passes. `before` first queues the team's own
- * messages about its acts; whoever receives those is not told the same here. Answers a function
- * that stops it; starting it again replaces the first.
+ * Looks whenever something was written, and as time passes, and queues the news that stands.
+ * Answers a function that stops it; starting it again replaces the first.
  */
 export const watchPush = (before: (db: Db, now: string) => unknown, open: () => Db = getDb): (() => void) =>
   onlyOneAtWork('lanternePushWatch', () => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lookedAt = 0;
+    let isLooking = false;
+    let isStopped = false;
     const wait = (milliseconds: number) => {
       clearTimeout(timer);
       timer = setTimeout(() => void look(), milliseconds);
@@ -61,20 +78,27 @@ export const watchPush = (before: (db: Db, now: string) => unknown, open: () => 
       timer.unref();
     };
     const look = async () => {
+      if (isLooking) return wait(AT_MOST_EVERY);
+      isLooking = true;
       lookedAt = Date.now();
       wait(AT_LEAST_EVERY);
       try {
-        await onceFree(() => {
-          before(open(), now());
-          tellWhatStands(open(), now());
-        });
+        const [db, at] = [open(), now()];
+        for (const { festival, news } of newsThatStands(db, at, () => before(db, now()))) {
+          await onceFree(() => queueNews(db, festival, news, at));
+          await setImmediate();
+          if (isStopped) return;
+        }
       } catch (error) {
         console.error(error);
+      } finally {
+        isLooking = false;
       }
     };
     const forget = onAnyWrite(() => wait(Math.max(0, lookedAt + AT_MOST_EVERY - Date.now())), LISTEN);
     void look();
     return () => {
+      isStopped = true;
       clearTimeout(timer);
       forget();
     };
@@ -98,7 +122,7 @@ const problemText = (kind: typeof t.problems.$inferSelect.kind, roomName: (local
  * long the tap waited for a network. When an emergency arrived is stored nowhere, so one counts as
  * long as a tap may wait. `now` is an instant.
  */
-function newsForTeam(db: Db, festival: Festival, subscriptions: readonly Subscription[], now: string): PushNews[] {
+function newsForTeam(db: Db, festival: Festival, subscriptions: readonly Subscription[], now: string): PushNews[][] {
   const own = subscriptions.filter(({ audience }) => audience === 'team');
   if (own.length === 0) return [];
   const rooms = namedRooms(festival.id, db);
@@ -122,13 +146,14 @@ function newsForTeam(db: Db, festival: Festival, subscriptions: readonly Subscri
     const role = roles.get(userId ?? 0);
     return role !== undefined && may(role, 'day');
   };
-  return told.map(({ about, kind, roomId, at }) => {
+  const news = told.map(({ about, kind, roomId, at }): PushNews => {
     const text = problemText(kind, (locale) => inLocale(rooms.get(roomId ?? 0)?.name, locale));
     const to = own.filter(({ userId, createdAt }) => runs(userId) && createdAt < at);
     const opens = about.startsWith('problem') ? '#problems' : '';
     const readers = to.map((subscription) => ({ to: readerOf(subscription), text, beginsAt: null, opens }));
     return { kind: 'day', wishes: ['problem'], about, isUrgent: true, readers };
   });
+  return [news];
 }
 
 /** The open problems that arrived after `since`, an instant; `at` is when they arrived. */
