@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq } from 'drizzle-orm';
-import { type Db, type Tx, write } from '#db/client.ts';
+import { and, desc, eq, type Placeholder, sql } from 'drizzle-orm';
+import { type Db, perConnection, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { setRow } from '#db/rows.ts';
 import { changes } from '#db/schema/index.ts';
@@ -69,7 +69,7 @@ export const writeOnce = <T>(
   work: (tx: Tx, batch: string) => T,
 ): T | Written => write(db, (tx, batch): T | Written => earlierTry(tx, id, entity, clientKey) ?? work(tx, batch));
 
-const ofRoot = (festivalId: number, entity: ChangeEntity, id: number) =>
+const ofRoot = (festivalId: number | Placeholder, entity: ChangeEntity | Placeholder, id: number | Placeholder) =>
   and(eq(changes.festivalId, festivalId), eq(changes.entity, entity), eq(changes.entityId, id));
 
 /** One line of the history of a root. */
@@ -91,15 +91,20 @@ const rootWrite = {
   after: changes.after,
 };
 
-/** The last author and verb of a root; null when the history knows nothing of it. */
-export const lastAct = (tx: Db | Tx, festivalId: number, entity: ChangeEntity, id: number): RootWrite | null =>
-  tx
+// Kept prepared, because each page of a volunteer asks for every shift.
+const lastActStatement = perConnection((db) =>
+  db
     .select(rootWrite)
     .from(changes)
-    .where(ofRoot(festivalId, entity, id))
+    .where(ofRoot(sql.placeholder('festivalId'), sql.placeholder('entity'), sql.placeholder('id')))
     .orderBy(desc(changes.id))
     .limit(1)
-    .get() ?? null;
+    .prepare(),
+);
+
+/** The last author and verb of a root; null when the history knows nothing of it. */
+export const lastAct = (tx: Db | Tx, festivalId: number, entity: ChangeEntity, id: number): RootWrite | null =>
+  lastActStatement(tx).get({ festivalId, entity, id }) ?? null;
 
 /** The part of a root that its line of history needs; facts of the day have no version. */
 type Told = Pick<Root, 'id'> & Partial<Root>;

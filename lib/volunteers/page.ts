@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, notExists, or } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { eq } from 'drizzle-orm';
 import type { Bilingual } from '#db/columns.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { gather, groupedBy } from '#lib/grouped.ts';
 import { lastAct } from '#lib/history/roots.ts';
@@ -13,7 +13,7 @@ import { titleKey } from '#lib/search/words.ts';
 import { minutesAt } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { type Contact, calledBy } from './contact.ts';
-import type { Delay } from './moments.ts';
+import type { Delay, Moments } from './moments.ts';
 import { type Obstacle, obstacleIn } from './obstacles.ts';
 import { idsOfNumbers, momentsOfRelease, namedRooms, numbersOfIds, volunteersPlanning } from './plan.ts';
 import { isActive, isCountedOn, type PlanShift, shiftKey, type TimedShift } from './planning.ts';
@@ -180,11 +180,26 @@ function readAll({ db, id, timeZone, dayStartsAt }: AuthorizedVolunteer) {
     .from(t.volunteers)
     .where(eq(t.volunteers.festivalId, id))
     .all();
+  const assignments = assignmentsOf(id, db);
+  const exchanges = rowsOfFestival(db, t.exchanges, id, t.exchanges.id);
+  const lastProposals = new Map(exchanges.map((exchange) => [exchange.assignmentId, exchange]));
   return {
     document,
     settings: settingsOf(id, db),
     tasks: tasksOf(id, db),
-    assignments: assignmentsOf(id, db),
+    assignments,
+    assignmentsOf: groupedBy(assignments, ({ volunteerId }) => volunteerId),
+    /** Who is on each shift. */
+    byShift: groupedBy(assignments.filter(isCountedOn), ({ shiftId }) => shiftId),
+    /** The last proposal about each assignment. */
+    lastProposals,
+    /** Proposals that wait, and those that were refused, until something else is proposed. */
+    proposals: exchanges.filter(
+      (exchange) =>
+        ['open', 'accepted'].includes(exchange.state) ||
+        (exchange.state === 'refused' && lastProposals.get(exchange.assignmentId) === exchange),
+    ),
+    checklists: rowsOfFestival(db, t.checklists, id, t.checklists.date, t.checklists.moment),
     planned: momentsOfRelease({ id, timeZone, dayStartsAt }, document, db),
     volunteers: byId(volunteers),
     oneName: [...groupedBy(volunteers, ({ name }) => titleKey(name)).values()].filter(({ length }) => length > 1),
@@ -197,8 +212,11 @@ function readAll({ db, id, timeZone, dayStartsAt }: AuthorizedVolunteer) {
 function read(who: AuthorizedVolunteer, delays: ReadonlyMap<number, Delay>) {
   // Kept, because one check-in makes a hundred open pages load anew.
   const all = untilWritten(who.db, `volunteers ${who.id}`, () => readAll(who));
-  const today = delays.size === 0 ? all.planned : momentsOfRelease(who, all.document, who.db, delays);
-  return { ...all, today, late: delays.size === 0 ? '' : JSON.stringify([...delays]) };
+  const late = delays.size === 0 ? '' : JSON.stringify([...delays]);
+  return untilWritten(who.db, `volunteers ${who.id} ${late}`, () => {
+    const today = delays.size === 0 ? all.planned : momentsOfRelease(who, all.document, who.db, delays);
+    return { ...all, today, late, byPlace: byPlaceOf(all.shifts, today) };
+  });
 }
 
 /** The page at `now` (instant), with today's `delays` by id of séance. */
@@ -209,18 +227,9 @@ export function volunteerPage(
 ): VolunteerPage {
   const at = minutesAt(now);
   const all = read(who, delays);
-  const byShift = new Map<number, Assignment[]>();
-  for (const row of all.assignments) {
-    if (!isCountedOn(row)) continue;
-    gather(byShift, row.shiftId, row);
-  }
-  const proposals = standingProposals(who, all, byShift, at);
-  const together = { byShift, byPlace: byPlaceOf(all) };
-  const own = all.assignments.filter((row) => row.volunteerId === who.volunteer.id);
-  const last = lastProposals(who, own);
-  const shifts = own
-    .flatMap((row) => ownShift(who, all, row, together, { standing: proposals, last: last.get(row.id) }) ?? [])
-    .sort(inOrder);
+  const proposals = standingProposals(who, all, at);
+  const own = all.assignmentsOf.get(who.volunteer.id) ?? [];
+  const shifts = own.flatMap((row) => ownShift(who, all, row, proposals) ?? []).sort(inOrder);
   const running = (one: OwnShift) => isActive(one) && one.times.isTimed && one.times.start <= at && at < one.times.end;
   const coming = (one: OwnShift) => isActive(one) && one.times.isTimed && one.times.start > at;
   const place = (index: number) => (index < 0 ? null : index);
@@ -242,9 +251,9 @@ export function volunteerPage(
     moved: shifts.flatMap((shift) =>
       shift.moved && (!shift.times.isTimed || shift.times.end > at) ? [{ ...shift, moved: shift.moved }] : [],
     ),
-    whoIsWhere: whoIsWhere(all, byShift, at),
-    checklists: checklistsOf(who, shifts),
-    namesakes: namesakesOf(who, all, byShift, at),
+    whoIsWhere: whoIsWhere(all, at),
+    checklists: checklistsOf(who, all, shifts),
+    namesakes: namesakesOf(who, all, at),
   };
 }
 
@@ -258,8 +267,7 @@ function ownShift(
   who: AuthorizedVolunteer,
   all: Read,
   row: Assignment,
-  together: Together,
-  proposals: { standing: readonly Exchange[]; last: Exchange | undefined },
+  standing: readonly Exchange[],
 ): OwnShift | null {
   const shift = all.shifts.get(row.shiftId);
   const task = all.tasks.find(({ id }) => id === shift?.taskId);
@@ -269,6 +277,7 @@ function ownShift(
   if (shift.status === 'planned' && !planned.isTimed && planned.why === 'unscheduled' && row.seenRelease === null)
     return null;
   const { id: assignmentId, shiftId, isReferent, checkedInAt, absentAt, version } = row;
+  const last = all.lastProposals.get(row.id);
   return {
     assignmentId,
     shiftId,
@@ -289,11 +298,11 @@ function ownShift(
     isNews: row.state === 'cancelled' && row.seenRelease === null,
     reconfirm: shift.status === 'cancelled' ? null : reconfirmationOf(row, planned),
     moved: shift.status === 'cancelled' ? null : movedSinceSeen(row, planned),
-    colleagues: colleaguesOf(all, { shift, times }, row, together),
-    isReplaced: hasStandIn(row, { people: shift.people, present: together.byShift.get(shiftId)?.length ?? 0 }),
-    exchange: proposals.standing.find((one) => one.assignmentId === row.id) ?? null,
-    turnedDown: turnedDownBy(all, proposals.last),
-    lastProposal: proposals.last?.id ?? 0,
+    colleagues: colleaguesOf(all, { shift, times }, row),
+    isReplaced: hasStandIn(row, { people: shift.people, present: all.byShift.get(shiftId)?.length ?? 0 }),
+    exchange: standing.find((one) => one.assignmentId === row.id) ?? null,
+    turnedDown: turnedDownBy(all, last),
+    lastProposal: last?.id ?? 0,
     isApproved: row.state === 'confirmed' && isTakenForThem(lastAct(who.db, who.id, 'assignment', row.id)),
   };
 }
@@ -311,12 +320,6 @@ function turnedDownBy(all: Read, last: Exchange | undefined): OwnShift['turnedDo
   return { id, version, by, isOpenAgain };
 }
 
-/** Who is on each shift, and the timed shifts of each place. */
-type Together = {
-  byShift: ReadonlyMap<number, Assignment[]>;
-  byPlace: ReadonlyMap<string, { shift: Shift; times: ShiftTimes }[]>;
-};
-
 /**
  * Where the people of a shift meet: the room, else the place in words; a shift without either is by
  * itself.
@@ -324,24 +327,19 @@ type Together = {
 const placeKey = ({ id, place }: Shift, roomId: number | null) =>
   roomId !== null ? `room ${roomId}` : placeInWords(place) ? `place ${placeInWords(place)}` : `shift ${id}`;
 
-function byPlaceOf(all: Read): Together['byPlace'] {
+/** The timed shifts of each place. */
+function byPlaceOf(shifts: ReadonlyMap<number, Shift>, today: Moments) {
   const places = new Map<string, { shift: Shift; times: ShiftTimes }[]>();
-  for (const shift of all.shifts.values()) {
-    const times = shift.status === 'planned' ? shiftTimesOf(shift, all.today) : null;
-    if (!times?.isTimed) continue;
-    const key = placeKey(shift, times.roomId);
-    gather(places, key, { shift, times });
+  for (const shift of shifts.values()) {
+    const times = shift.status === 'planned' ? shiftTimesOf(shift, today) : null;
+    if (times?.isTimed) gather(places, placeKey(shift, times.roomId), { shift, times });
   }
   return places;
 }
 
 /** Everybody who is in the place of a shift while it lasts, leads first. */
-function colleaguesOf(
-  all: Read,
-  { shift, times }: TimedShift,
-  own: Assignment,
-  { byShift, byPlace }: Together,
-): Colleague[] {
+function colleaguesOf(all: Read, { shift, times }: TimedShift, own: Assignment): Colleague[] {
+  const { byShift, byPlace } = all;
   const beside = times.isTimed
     ? (byPlace.get(placeKey(shift, times.roomId)) ?? []).filter(
         (one) => one.times.start < times.end && times.start < one.times.end,
@@ -370,18 +368,13 @@ function colleaguesOf(
   return byName.toSorted((a, b) => Number(b.isReferent) - Number(a.isReferent));
 }
 
-function namesakesOf(
-  who: AuthorizedVolunteer,
-  all: Read,
-  byShift: Together['byShift'],
-  at: number,
-): VolunteerPage['namesakes'] {
+function namesakesOf(who: AuthorizedVolunteer, all: Read, at: number): VolunteerPage['namesakes'] {
   const others = all.oneName
     .map((those) => those.filter(({ id }) => id !== who.volunteer.id))
     .filter(({ length }) => length > 1);
   const shared = new Set(others.flat().map(({ id }) => id));
   if (shared.size === 0) return new Map();
-  const coming = [...byShift].flatMap(([shiftId, rows]) => {
+  const coming = [...all.byShift].flatMap(([shiftId, rows]) => {
     const those = rows.filter(({ volunteerId }) => shared.has(volunteerId));
     const shift = those.length > 0 ? all.shifts.get(shiftId) : undefined;
     const times = shift?.status === 'planned' ? shiftTimesOf(shift, all.planned) : null;
@@ -422,45 +415,21 @@ function newsOf(who: AuthorizedVolunteer, all: Read, shifts: readonly OwnShift[]
   });
 }
 
-/** The last proposal about each of these assignments, by the id of the assignment. */
-function lastProposals(who: AuthorizedVolunteer, own: readonly Assignment[]): ReadonlyMap<number, Exchange> {
-  if (own.length === 0) return new Map();
-  const ids = own.map(({ id }) => id);
-  const made = who.db
-    .select()
-    .from(t.exchanges)
-    .where(and(eq(t.exchanges.festivalId, who.id), inArray(t.exchanges.assignmentId, ids)))
-    .orderBy(asc(t.exchanges.id))
-    .all();
-  return new Map(made.map((exchange) => [exchange.assignmentId, exchange]));
-}
-
 /**
  * Open proposals that can still be done; and proposals they accepted and the coordinator refused,
  * until something else is proposed about the same shift.
  */
-function standingProposals(who: AuthorizedVolunteer, all: Read, byShift: Together['byShift'], at: number): Exchange[] {
-  const { id, festivalId, assignmentId, state, acceptedByVolunteerId } = t.exchanges;
-  const newer = alias(t.exchanges, 'newer');
-  const isNewer = and(eq(newer.festivalId, festivalId), eq(newer.assignmentId, assignmentId), gt(newer.id, id));
-  const refused = and(
-    eq(state, 'refused'),
-    eq(acceptedByVolunteerId, who.volunteer.id),
-    notExists(who.db.select({ id: newer.id }).from(newer).where(isNewer)),
+function standingProposals(who: AuthorizedVolunteer, all: Read, at: number): Exchange[] {
+  const waiting = all.proposals.filter(
+    ({ state, acceptedByVolunteerId }) => state !== 'refused' || acceptedByVolunteerId === who.volunteer.id,
   );
-  const waiting = who.db
-    .select()
-    .from(t.exchanges)
-    .where(and(eq(festivalId, who.id), or(inArray(state, ['open', 'accepted']), refused)))
-    .orderBy(asc(id))
-    .all();
   if (waiting.length === 0) return [];
   const rows = byId(all.assignments);
   const shiftOf = (shiftId: number) => {
     const shift = all.shifts.get(shiftId);
     const times = shift?.status === 'planned' ? shiftTimesOf(shift, all.today) : null;
     if (!shift || !times?.isTimed) return null;
-    return { isOver: times.end <= at, people: shift.people, present: byShift.get(shiftId)?.length ?? 0 };
+    return { isOver: times.end <= at, people: shift.people, present: all.byShift.get(shiftId)?.length ?? 0 };
   };
   return waiting.filter((exchange) => stands(exchange, rows, shiftOf));
 }
@@ -524,11 +493,10 @@ function chancesOf(
   return { open: open.sort((a, b) => a.times.start - b.times.start || a.id - b.id), offers };
 }
 
-function whoIsWhere(all: Read, byShift: ReadonlyMap<number, Assignment[]>, at: number): VolunteerPage['whoIsWhere'] {
-  return [...all.shifts.values()].flatMap((shift) => {
-    const times = shift.status === 'planned' ? shiftTimesOf(shift, all.today) : null;
-    if (!times?.isTimed || times.start > at || at >= times.end) return [];
-    return (byShift.get(shift.id) ?? []).flatMap((row) => {
+function whoIsWhere(all: Read, at: number): VolunteerPage['whoIsWhere'] {
+  return [...all.byPlace.values()].flat().flatMap(({ shift, times }) => {
+    if (times.start > at || at >= times.end) return [];
+    return (all.byShift.get(shift.id) ?? []).flatMap((row) => {
       const name = all.volunteers.get(row.volunteerId)?.name;
       if (name === undefined) return [];
       const { isReferent } = row;
@@ -537,17 +505,11 @@ function whoIsWhere(all: Read, byShift: ReadonlyMap<number, Assignment[]>, at: n
   });
 }
 
-function checklistsOf(who: AuthorizedVolunteer, shifts: readonly OwnShift[]): Checklist[] {
+function checklistsOf(who: AuthorizedVolunteer, all: Read, shifts: readonly OwnShift[]): Checklist[] {
   const places = new Set(
     shifts.flatMap((one) => (isActive(one) && one.times.isTimed ? [`${one.roomId} ${one.times.day}`] : [])),
   );
-  return who.db
-    .select({ id: t.checklists.id, roomId: t.checklists.roomId, date: t.checklists.date })
-    .from(t.checklists)
-    .where(eq(t.checklists.festivalId, who.id))
-    .orderBy(asc(t.checklists.date), asc(t.checklists.moment))
-    .all()
-    .flatMap(({ id, roomId, date }) =>
-      places.has(`${roomId} ${date}`) ? (checklistKind.read(who.db, who.id, id) ?? []) : [],
-    );
+  return all.checklists.flatMap(({ id, roomId, date }) =>
+    places.has(`${roomId} ${date}`) ? (checklistKind.read(who.db, who.id, id) ?? []) : [],
+  );
 }
