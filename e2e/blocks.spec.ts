@@ -129,8 +129,11 @@ test('a set-up of one room says so, never to the public, and a break names its r
   await page.getByLabel('ou durée').fill('1h30');
   await expect(page.getByLabel('Fin', { exact: true })).toHaveValue('');
   await page.getByRole('checkbox').nth(1).check();
-  await page.getByRole('button', { name: 'Ajouter une pause ou un montage' }).click();
-  await expect(page.getByRole('link', { name: 'Gradins' })).toBeVisible();
+  await page.getByRole('button', { name: 'Ajouter et continuer' }).click();
+  // The next one is typed at once.
+  await expect(page.getByRole('status').filter({ hasText: 'C’est créé.' })).toBeVisible();
+  await expect(page.getByLabel('Type')).toBeFocused();
+  await expect(page.getByLabel('Intitulé Français')).toHaveValue('');
   expect(draftOf(made).blocks[0]).toMatchObject({ startsAt: '2026-06-06T07:00', minutes: 90, roomIds: [rooms[1]?.id] });
 
   await openGrid(page);

@@ -404,14 +404,14 @@ test.describe('without a script', () => {
     await page.getByRole('combobox', { name: 'Film de l’élément 2' }).selectOption({ label: 'Death by Design' });
     await page.locator('input[name="items.1.position"]').fill('5');
     await text(page, 'Adresse du lien 1').fill('a.example');
-    await page.getByRole('button', { name: 'Créer la séance' }).click();
+    await page.getByRole('button', { name: 'Ajouter la séance' }).click();
     await expect(page.getByRole('alert').first()).toContainText('Un champ est à revoir');
     await expect(text(page, 'Titre en français')).toHaveValue('Soirée');
     await expect(page.getByRole('combobox', { name: 'Film de l’élément 2' })).not.toHaveValue('');
     await expect(page.locator('input[name="items.1.position"]')).toHaveValue('5');
 
     await text(page, 'Début').fill('20h30');
-    await page.getByRole('button', { name: 'Créer la séance' }).click();
+    await page.getByRole('button', { name: 'Ajouter la séance' }).click();
     await page.waitForURL(/\/events\/\d+\?done=/);
     const parts = page.locator('.conduite-part');
     await expect(parts).toHaveCount(2);
