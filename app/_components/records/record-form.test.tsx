@@ -59,3 +59,22 @@ it('keeps the answer that this is another when something else is refused', () =>
   expect(drawn({ another: '7' })).toContain('<input type="hidden" name="another" value="7"/>');
   expect(drawn({})).not.toContain('another');
 });
+
+it('offers to add another only where something is added, which settings are not', () => {
+  const words = createTranslator({ locale: 'fr', messages: { films }, namespace: 'films' });
+  const place = { locale: 'fr', slug: 'x', number: null };
+  const record = { ...refused(), place, form: {} } as unknown as RecordFormState;
+  const buttons = (made: object) =>
+    [
+      ...renderToStaticMarkup(
+        <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ common, records }}>
+          <RecordForm record={record} words={words} {...made}>
+            {null}
+          </RecordForm>
+        </NextIntlClientProvider>,
+      ).matchAll(/>([^<]+)<\/button>/g),
+    ].map(([, label]) => label);
+  expect(buttons({})).toEqual(['Enregistrer']);
+  expect(buttons({ addLabel: 'Ajouter ce film' })).toEqual(['Ajouter ce film', 'Ajouter et continuer']);
+  expect(buttons({ addLabel: 'Ajouter ce film', isShort: true })).toEqual(['Ajouter ce film']);
+});

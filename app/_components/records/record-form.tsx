@@ -41,7 +41,7 @@ export function RecordForm({
   /** The label of a field in a row: `words` has it once for all rows, and `named` returns it. */
   nameOf?: (path: string, named: (path: string) => string) => string;
   isReadOnly?: boolean;
-  /** The label of the button that makes a new one. */
+  /** The label of the button that makes a new one; a form without it only saves. */
   addLabel?: string;
   /** Its sections, if there are many. */
   contents?: readonly FormPart[];
@@ -52,6 +52,7 @@ export function RecordForm({
   children: ReactNode;
 }) {
   const { place, summary, conflict, kept, isPending, isDirty, state } = record;
+  const made = place.number === null ? addLabel : undefined;
   const common = useTranslations('common');
   const records = useTranslations('records');
   const said = (path: string): string | null => {
@@ -112,10 +113,10 @@ export function RecordForm({
             state={state}
             isPending={isPending}
             isDirty={isDirty}
-            label={(place.number === null && addLabel) || common('save')}
+            label={made ?? common('save')}
             shape={isShort ? 'short' : 'row'}
             isSecond={isSecond}
-            isNew={place.number === null && !isShort}
+            isNew={made !== undefined && !isShort}
           >
             {heard}
           </SaveBar>
