@@ -37,7 +37,7 @@ export function TaskForm({ place, values }: { place: RecordPlace; values: object
           hint={t('wantedHint')}
           inputMode="numeric"
           autoComplete="off"
-          className="max-w-[16rem]"
+          className="[&>.input]:max-w-[16rem]"
         />
         <TextField
           {...record.field('languages')}
