@@ -144,15 +144,13 @@ async function Account({ account, locale }: { account: AccountSeen; locale: Loca
       <ul className="flex flex-wrap gap-x-5">
         {festivals.slice(0, NAMED).map(({ slug, name: called, role }) => (
           <li key={slug}>
-            <Link href={deskPaths(locale, slug).overview()} className="link inline-flex min-h-11 items-center">
+            <Link href={deskPaths(locale, slug).overview()} className="link inline-block py-2.5">
               {t('in', { festival: typesetIn(called, locale), role: terms(`role.${role}`) })}
             </Link>
           </li>
         ))}
         {festivals.length > NAMED && (
-          <li className="inline-flex min-h-11 items-center">
-            {t('moreFestivals', { count: festivals.length - NAMED })}
-          </li>
+          <li className="py-2.5">{t('moreFestivals', { count: festivals.length - NAMED })}</li>
         )}
       </ul>
     </>
