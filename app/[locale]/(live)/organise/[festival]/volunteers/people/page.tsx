@@ -124,7 +124,7 @@ type Person = ReturnType<typeof volunteersBoard>['people'][number];
 
 const hoursCell = ({ shifts, minutes }: Pick<Person, 'shifts' | 'minutes'>, locale: Locale, t: Words) =>
   shifts > 0 ? (
-    <>
+    <span>
       {(['done', 'planned'] as const)
         .filter((work) => minutes[work] > 0)
         .map((work) => (
@@ -136,7 +136,7 @@ const hoursCell = ({ shifts, minutes }: Pick<Person, 'shifts' | 'minutes'>, loca
           </Fragment>
         ))}
       <span className="nowrap">{t('shifts', { count: shifts })}</span>
-    </>
+    </span>
   ) : (
     <span className="text-soft">{t('noShift')}</span>
   );
