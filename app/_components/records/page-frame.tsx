@@ -33,7 +33,7 @@ export function ListHead({
     <header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div>
         <h1>{title}</h1>
-        {count && <p className="text-soft">{count}</p>}
+        {count && <p className="text-soft first-letter:uppercase">{count}</p>}
       </div>
       <div className="flex flex-wrap items-center gap-3">
         {children}

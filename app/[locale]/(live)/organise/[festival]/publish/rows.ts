@@ -3,7 +3,7 @@ import { publicationPage } from '#app/_server/jobs/publication.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { inLocale } from '#lib/i18n/text.ts';
+import { capital, inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
@@ -86,7 +86,7 @@ export async function drawnParts(
       return {
         key,
         isTicked,
-        title,
+        title: capital(title, locale),
         count,
         why: special[key]?.why || null,
         summary: summaryOf(part, (look, of) => t(`looks.${look}`, { count: of })),

@@ -53,7 +53,7 @@ export default todayPage(function AbsentPersonPage(scene, { segments }) {
                 <Fragment key={absence.presence}>
                   {(i === 0 || dayOf(absence.startsAt) !== dayOf(absences[i - 1]?.startsAt ?? absence.startsAt)) && (
                     <h2 className="today-absence-day">
-                      <DateOf date={dayOf(absence.startsAt)} locale={scene.locale} className="capital" />
+                      <DateOf date={dayOf(absence.startsAt)} locale={scene.locale} />
                     </h2>
                   )}
                   <AbsenceQuestion
