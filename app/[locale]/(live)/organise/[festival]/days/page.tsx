@@ -6,6 +6,7 @@ import { Link } from '#app/_ui/link.tsx';
 import { PlainTable } from '#app/_ui/plain-table.tsx';
 import { daysOf } from '#lib/days/queries.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
+import { may } from '#lib/policy.ts';
 
 export const generateMetadata = titled('desk', 'nav.days');
 
@@ -40,12 +41,14 @@ export default festivalPage('read', async function DaysPage({ locale, festival, 
           },
         }))}
       />
-      <p className="mt-4 text-soft">
-        {t('hint')}{' '}
-        <Link href={`${paths.section('settings')}#dates`} className="link">
-          {t('settings')}
-        </Link>
-      </p>
+      {may(festival.role, 'settings') && (
+        <p className="mt-4 text-soft">
+          {t('hint')}{' '}
+          <Link href={`${paths.section('settings')}#dates`} className="link">
+            {t('settings')}
+          </Link>
+        </p>
+      )}
     </>
   );
 });
