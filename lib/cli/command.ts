@@ -11,6 +11,7 @@ import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Actor, Authorized, Permission } from '#lib/policy.ts';
+import { backupFolder } from './prepare-database.ts';
 import type { CliSay, CommandWords } from './words.ts';
 
 /** What a command gets: its words, the language of the terminal, and the data folder. */
@@ -124,12 +125,14 @@ export function openData(dataFolder: string, say: CliSay): Db {
   // Opening it would create one.
   if (!existsSync(file)) throw new Refused('noData', say('resetNoData', { folder: dataFolder }));
   const db = openDatabase(file);
-  if (schemaState(db) === 'current') {
+  const state = schemaState(db);
+  if (state === 'current') {
     keepJournal(db, dataFolder);
     return db;
   }
   db.$client.close();
-  throw new Refused('otherVersion', say('resetOtherVersion', { folder: dataFolder }));
+  const code = state === 'newer' ? 'newerDatabase' : 'olderDatabase';
+  throw new Refused(code, say(code, { folder: dataFolder, backups: backupFolder(dataFolder) }));
 }
 
 /**

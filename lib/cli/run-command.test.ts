@@ -127,6 +127,14 @@ describe('the command line', () => {
     expect(await json(none, 'doctor')).toMatchObject({ code: 'noData', ok: false, command: 'doctor' });
     writeFileSync(databaseFile(none.dataFolder), 'no database at all, and longer than a page head '.repeat(100));
     expect(await json(none, 'doctor')).toMatchObject({ code: 'brokenDatabase' });
+    for (const [code, change] of [
+      ['newerDatabase', 'update __drizzle_migrations set created_at = created_at + 1e12'],
+      ['olderDatabase', 'delete from __drizzle_migrations where created_at > 1796000000000'],
+    ] as const) {
+      const other = installation(bare);
+      other.db.$client.exec(change);
+      expect(await json(other, 'doctor')).toMatchObject({ code, message: expect.stringContaining(other.dataFolder) });
+    }
     const at = installation();
     expect(await json(at, 'export', '--festival', 'nowhere')).toMatchObject({ code: 'noFestival' });
     expect(await json(at, 'export', '--festival', at.slug, '--as', 'x@example.org')).toMatchObject({
