@@ -1,17 +1,19 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
+import Database from 'better-sqlite3';
 import { asc, eq } from 'drizzle-orm';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { keepJournal } from '#db/journal.ts';
 import { schemaState } from '#db/migrate.ts';
 import { users } from '#db/schema/index.ts';
-import type { Env } from '#lib/env.ts';
+import { type Env, EnvError } from '#lib/env.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Actor, Authorized, Permission } from '#lib/policy.ts';
 import { backupFolder } from './prepare-database.ts';
+import { storageRefusal } from './refused-start.ts';
 import type { CliSay, CommandWords } from './words.ts';
 
 /** What a command gets: its words, the language of the terminal, and the data folder. */
@@ -61,6 +63,21 @@ export class Refused extends Error {
   ) {
     super(message);
   }
+}
+
+/**
+ * Why a command cannot go on, where that is known: a setting, the disk, or a damaged database; null
+ * for a mistake in the program.
+ */
+export function refusalOf(error: unknown, folder: string, say: CliSay): Refused | null {
+  if (error instanceof Refused) return error;
+  if (error instanceof EnvError) return new Refused(error.code, say(error.code, { value: error.value }));
+  const reason = error instanceof Error ? error.message : String(error);
+  const storage = storageRefusal(error);
+  if (storage) return new Refused(storage.code, say(storage.code, { folder, reason }));
+  const isDamaged = error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
+  const backups = backupFolder(folder);
+  return isDamaged ? new Refused('brokenDatabase', say('brokenDatabase', { folder, reason, backups })) : null;
 }
 
 /** 0 done; 1 refused, or something has to be done; 2 not understood. */

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { databaseFile } from '#db/client.ts';
 import { openTestFile } from '#db/testing.ts';
 import { resetOf } from '#lib/accounts/resets.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
@@ -46,4 +47,7 @@ it('prints a link that works for the account, or says why there is none', () => 
   expect([other.status, other.stderr]).toEqual([1, expect.stringContaining('nobody@example.org')]);
   expect(run(dataFolder, '--help').stderr).toContain('npm run reset-link -- camille@example.org');
   db.$client.close();
+  writeFileSync(databaseFile(dataFolder), 'no database at all, and longer than a page head '.repeat(100));
+  const broken = run(dataFolder, 'camille@example.org').stderr;
+  expect(broken).toMatch(/^The database in .* cannot be opened .*\n$/);
 });

@@ -1,8 +1,9 @@
+import { dataFolderOf } from '#db/data-folder.ts';
 import { offerResetTo, RESET_HOURS } from '#lib/accounts/resets.ts';
-import { EnvError, env } from '#lib/env.ts';
+import { env } from '#lib/env.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
-import { openData, Refused, refuseRoot } from './command.ts';
+import { openData, refusalOf, refuseRoot } from './command.ts';
 import { terminalWords } from './words.ts';
 
 /*
@@ -32,8 +33,8 @@ try {
   (ok ? console.log : console.error)(text);
   if (!ok) process.exitCode = 1;
 } catch (error) {
-  if (error instanceof Refused) console.error(error.message);
-  else if (error instanceof EnvError) console.error(say(error.code, { value: error.value }));
-  else throw error;
+  const refused = refusalOf(error, dataFolderOf(process.env), say);
+  if (!refused) throw error;
+  console.error(refused.message);
   process.exitCode = 1;
 }

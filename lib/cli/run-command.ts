@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import Database from 'better-sqlite3';
 import type { Db } from '#db/client.ts';
 import { createInvitation, INVITATION_DAYS } from '#lib/accounts/members.ts';
 import { invitationInput } from '#lib/accounts/schema.ts';
 import { MAX_SECRET_LINKS } from '#lib/accounts/tokens.ts';
-import { EnvError, env } from '#lib/env.ts';
+import { env } from '#lib/env.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
 import { backup } from './backup.ts';
@@ -17,13 +16,13 @@ import {
   type Given,
   openData,
   Refused,
+  refusalOf,
   refuseRoot,
   textOf,
 } from './command.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand, exportFormats } from './export.ts';
 import { importCommand } from './import.ts';
-import { backupFolder } from './prepare-database.ts';
 import { storageRefusal } from './refused-start.ts';
 import { restore } from './restore.ts';
 import { site } from './site.ts';
@@ -153,15 +152,12 @@ async function perform(name: Name, read: Read, terminal: Terminal): Promise<numb
     else terminal.print(lines.join('\n'));
     return ok ? EXIT.done : EXIT.refused;
   } catch (error) {
-    if (error instanceof Refused) return refuse(error.code, error.message, error.json);
-    if (error instanceof EnvError) return refuse(error.code, start(error.code, { value: error.value }));
-    const reason = error instanceof Error ? error.message : String(error);
     const file = fileOf(error);
+    const reason = error instanceof Error ? error.message : String(error);
     if (file !== null) return refuse('file', read.say('file', { file, reason }));
-    const storage = storageRefusal(error);
-    if (storage) return refuse(storage.code, start(storage.code, { folder, reason }));
-    if (!isDamaged(error)) throw error;
-    return refuse('brokenDatabase', start('brokenDatabase', { folder, reason, backups: backupFolder(folder) }));
+    const refused = refusalOf(error, folder, start);
+    if (!refused) throw error;
+    return refuse(refused.code, refused.message, refused.json);
   } finally {
     opened?.$client.close();
   }
@@ -175,9 +171,6 @@ function fileOf(error: unknown): string | null {
   if (!(error instanceof Error) || !('path' in error) || typeof error.path !== 'string') return null;
   return storageRefusal(error)?.code === 'dataFull' ? null : error.path;
 }
-
-const isDamaged = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
 
 /**
  * `user:invite --festival SLUG [--role ROLE] [--label TEXT]` prints a link that makes the first
