@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { type Db, openDatabase } from './client.ts';
 import journal from './migrations/meta/_journal.json' with { type: 'json' };
@@ -21,6 +22,16 @@ export function schemaState(db: Db): SchemaState {
   if (row.last === null) return 'new';
   const last = Number(row.last);
   return last > known ? 'newer' : last < known ? 'older' : 'current';
+}
+
+/**
+ * The same of a database that was there before. A file without tables is a damaged one (a copy that
+ * was cut off, a system that lost power), not a new installation: throws what SQLite would.
+ */
+export function standingSchemaState(db: Db): Exclude<SchemaState, 'new'> {
+  const state = schemaState(db);
+  if (state === 'new') throw new Database.SqliteError('it holds no tables', 'SQLITE_CORRUPT');
+  return state;
 }
 
 /** The name of the newest migration of this program, which is its schema version. */

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { asc, eq } from 'drizzle-orm';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { keepJournal } from '#db/journal.ts';
-import { schemaState } from '#db/migrate.ts';
+import { standingSchemaState } from '#db/migrate.ts';
 import { users } from '#db/schema/index.ts';
 import { type Env, EnvError } from '#lib/env.ts';
 import { LanterneError } from '#lib/errors.ts';
@@ -142,7 +142,7 @@ export function openData(dataFolder: string, say: CliSay): Db {
   // Opening it would create one.
   if (!existsSync(file)) throw new Refused('noData', say('resetNoData', { folder: dataFolder }));
   const db = openDatabase(file);
-  const state = schemaState(db);
+  const state = standingSchemaState(db);
   if (state === 'current') {
     keepJournal(db, dataFolder);
     return db;

@@ -144,6 +144,13 @@ describe('prepareDatabase', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
+  it('takes an empty file for a damaged database, and makes no backup of it', async () => {
+    const folder = newFolder();
+    writeFileSync(databaseFile(folder), '');
+    expect(await prepareDatabase(folder, NOW, seed)).toMatchObject({ ok: false, reason: 'broken' });
+    expect(existsSync(backupFolder(folder))).toBe(false);
+  });
+
   it('says what is wrong with a file that is no database, and does not change it', async () => {
     const folder = newFolder();
     writeFileSync(databaseFile(folder), 'something else entirely, long enough to be read as a header');

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { BUSY_TIMEOUT, type Db, databaseFile, openDatabase } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
-import { migrateDatabase, schemaState } from '#db/migrate.ts';
+import { migrateDatabase, standingSchemaState } from '#db/migrate.ts';
 import { storageRefusal } from './refused-start.ts';
 
 /** How many backups made before updates are kept. */
@@ -39,7 +39,7 @@ export async function prepareDatabase(
     return broken(error);
   }
   try {
-    const state = schemaState(db);
+    const state = standingSchemaState(db);
     if (state === 'newer') return { ok: false, reason: 'newer' };
     if (state === 'current') return { ok: true, isNew: false, backup: null };
     const backup = await backUp(db, dataFolder, now);

@@ -127,6 +127,8 @@ describe('the command line', () => {
     expect(await json(none, 'doctor')).toMatchObject({ code: 'noData', ok: false, command: 'doctor' });
     writeFileSync(databaseFile(none.dataFolder), 'no database at all, and longer than a page head '.repeat(100));
     expect(await json(none, 'doctor')).toMatchObject({ code: 'brokenDatabase' });
+    writeFileSync(databaseFile(none.dataFolder), '');
+    expect(await json(none, 'doctor')).toMatchObject({ code: 'brokenDatabase' });
     for (const [code, change] of [
       ['newerDatabase', 'update __drizzle_migrations set created_at = created_at + 1e12'],
       ['olderDatabase', 'delete from __drizzle_migrations where created_at > 1796000000000'],
