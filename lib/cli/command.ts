@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
 import Database from 'better-sqlite3';
@@ -14,6 +14,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { Actor, Authorized, Permission } from '#lib/policy.ts';
 import { backupFolder } from './prepare-database.ts';
 import { storageRefusal } from './refused-start.ts';
+import { ownerRefusingRoot } from './server-lock.ts';
 import type { CliSay, CommandWords } from './words.ts';
 
 /** What a command gets: its words, the language of the terminal, and the data folder. */
@@ -152,21 +153,8 @@ export function openData(dataFolder: string, say: CliSay): Db {
   throw new Refused(code, say(code, { folder: dataFolder, backups: backupFolder(dataFolder) }));
 }
 
-/**
- * Throws Refused where root uses the data of another account: files that root writes there (a
- * backup, the log of the database) could not be read or deleted by the server's account.
- */
+/** Throws Refused where root uses the data of another account. */
 export function refuseRoot(dataFolder: string, say: CliSay): void {
-  const stats = [databaseFile(dataFolder), dataFolder].map((path) => statSync(path, { throwIfNoEntry: false }));
-  const { uid, gid } = stats.find((stat) => stat !== undefined) ?? { uid: 0, gid: 0 };
-  if (process.getuid?.() !== 0 || uid === 0) return;
-  const name = accountName(uid);
-  const values = { isNamed: String(name !== null), account: name ?? String(uid), group: String(gid) };
-  throw new Refused('otherAccount', say('otherAccount', { folder: dataFolder, ...values }));
-}
-
-/** The name of an account of this machine; null where it has only a number, as in a container. */
-function accountName(uid: number): string | null {
-  const lines = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
-  return lines.map((line) => line.split(':')).find(([, , id]) => id === String(uid))?.[0] ?? null;
+  const owner = ownerRefusingRoot(dataFolder);
+  if (owner) throw new Refused('otherAccount', say('otherAccount', { folder: dataFolder, ...owner }));
 }

@@ -1,10 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { chownSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { takeServerLock, thisProcess } from './server-lock.ts';
+import { env } from '#lib/env.ts';
+import { RefusedStart } from './refused-start.ts';
+import { holdDataFolder, takeServerLock, thisProcess } from './server-lock.ts';
+import { terminalWords } from './words.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'lanterne-lock-'));
 const me = thisProcess(3000, '2026-03-04T05:06:07.000Z');
@@ -48,6 +51,16 @@ describe('takeServerLock', () => {
     });
     expect([status, stdout, stderr]).toEqual([1, '', expect.stringContaining(String(me.pid))]);
     if (first.ok) first.lock.release();
+  });
+
+  it.runIf(process.getuid?.() === 0)('is not taken by root where the data are of another account', () => {
+    const folder = newFolder();
+    chownSync(folder, 12_345, 12_345);
+    const refusal = { isNamed: 'false', account: '12345', group: '12345', folder };
+    expect(() => holdDataFolder({ ...env({}), dataFolder: folder })).toThrow(
+      new RefusedStart(terminalWords()('otherAccount', refusal)),
+    );
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is free again when its holder was killed', async () => {

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { databaseFile } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
 import type { Env } from '#lib/env.ts';
 import { now } from '#lib/time/clock.ts';
@@ -52,11 +53,33 @@ export function takeServerLock(
 }
 
 /**
+ * The other account that the data belong to, for the sentence that refuses root; null for any other
+ * process. Files that root writes there (a backup, the secret, the log of the database) could not
+ * be read or deleted by that account.
+ */
+export function ownerRefusingRoot(dataFolder: string): { isNamed: string; account: string; group: string } | null {
+  const there = [databaseFile(dataFolder), dataFolder].find((path) => existsSync(path));
+  if (process.getuid?.() !== 0 || !there) return null;
+  const { uid, gid } = statSync(there);
+  if (uid === 0) return null;
+  const name = accountName(uid);
+  return { isNamed: String(name !== null), account: name ?? String(uid), group: String(gid) };
+}
+
+/** The name of an account of this machine; null where it has only a number, as in a container. */
+function accountName(uid: number): string | null {
+  const lines = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
+  return lines.map((line) => line.split(':')).find(([, , id]) => id === String(uid))?.[0] ?? null;
+}
+
+/**
  * Takes the data folder until this process ends. Throws a RefusedStart that names the server which
  * holds it, or says why it cannot be used.
  */
 export function holdDataFolder({ dataFolder, port }: Env): void {
   const say = terminalWords();
+  const owner = ownerRefusingRoot(dataFolder);
+  if (owner) throw new RefusedStart(say('otherAccount', { folder: dataFolder, ...owner }));
   let taken: ReturnType<typeof takeServerLock>;
   try {
     taken = takeServerLock(dataFolder, thisProcess(port, now()));
