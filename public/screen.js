@@ -57,6 +57,11 @@
     if (element.textContent !== text) element.textContent = text;
   };
 
+  const isTold = ({ dataset }, today, at) => {
+    const ends = dataset.end.split(' ');
+    return dataset.day.split(' ').some((day, i) => day === today && at < Date.parse(ends[i]));
+  };
+
   function showRoom(room, at, today, most) {
     const events = [...room.querySelectorAll('[data-start]')];
     const startOf = (event) => Date.parse(event.dataset.start);
@@ -98,10 +103,7 @@
     turnRows(rows, at);
     let changes = 0;
     for (const change of root.querySelectorAll('[data-changes] [data-day]')) {
-      const isOn =
-        change.dataset.day.split(' ').includes(today) &&
-        at < Date.parse(change.dataset.end ?? '') &&
-        changes < MOST_CHANGES;
+      const isOn = isTold(change, today, at) && changes < MOST_CHANGES;
       if (isOn) changes += 1;
       set(change, 'data-show', isOn ? '' : null);
     }

@@ -272,6 +272,21 @@ export function runsBetween(
   return { start, end: endOfEvent(event, festival, by.end) };
 }
 
+/**
+ * The instants between which it would have run at its start before the last move, for as long as it
+ * lasts now. Null where it never moved.
+ */
+export function ranBefore(
+  { festival }: PublicDocument,
+  event: DocumentEvent,
+): { day: string; start: string; end: string | null } | null {
+  const { previousStart: old, startInstant, endInstant } = event;
+  if (!old || startInstant === null) return null;
+  const end = endInstant && minutesFrom(endInstant, minutesAt(old.startInstant) - minutesAt(startInstant));
+  const { day, startInstant: start } = old;
+  return { day, start, end: endOfEvent({ ...event, day, endInstant: end }, festival, 0) };
+}
+
 /** Whether a séance is over at an instant. One without an end never is. */
 export function isOverAt(document: PublicDocument, event: DocumentEvent, at: string): boolean {
   const { end } = runsBetween(document, event);

@@ -3,7 +3,7 @@ import { DateOf, TimeOf } from '#app/_components/time.tsx';
 import { eventsByRoom, type RoomOfDay } from '#lib/programme/around.ts';
 import { type DatedEvent, isStruck } from '#lib/programme/day.ts';
 import { goneAt, placeOf } from '#lib/programme/place.ts';
-import { runsBetween } from '#lib/programme/real-times.ts';
+import { ranBefore, runsBetween } from '#lib/programme/real-times.ts';
 import { formatDateRange } from '#lib/time/format.ts';
 import { KindTag, NoteFlags, StatusFlag } from './flags.tsx';
 import { DelayFlag, EventNotices, PlacesFlag } from './live.tsx';
@@ -98,8 +98,8 @@ type OfRoom = { programme: Programme; event: DatedEvent; room: RoomOfDay['room']
 /** `gone`: when it was announced here, if it is elsewhere or on another day now. */
 function NowEvent({ programme, event, room, gone }: OfRoom & { gone: string | null }) {
   const t = elsewhereSentences(programme);
-  const isOnDay = gone === null || gone === event.startsAt;
-  const { start, end } = isOnDay ? runsBetween(programme.document, event) : { start: null, end: null };
+  const old = gone !== null && gone !== event.startsAt ? ranBefore(programme.document, event) : null;
+  const { start, end } = old ?? runsBetween(programme.document, event);
   // What does not take place here neither runs here nor comes next.
   const isOff = event.status === 'cancelled' || gone !== null;
   return (

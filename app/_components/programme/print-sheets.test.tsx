@@ -80,7 +80,12 @@ it('says on the door of the old day when and where a séance is that moved to an
   const [here, there] = [2, 21].map((number) => exampleDocument().rooms.find((room) => room.number === number));
   if (!here || !there) throw new Error('no rooms');
   const old = { day: '2026-06-06', startsAt: '2026-06-06T20:00', startInstant: '2026-06-06T18:00:00.000Z' };
-  const moved = { title: { fr: 'Déplacée' }, startsAt: '2026-06-07T20:30', previousStart: old };
+  const moved = {
+    title: { fr: 'Déplacée' },
+    startsAt: '2026-06-07T20:30',
+    endsAt: '2026-06-07T22:00',
+    previousStart: old,
+  };
   const rooms = [{ room: there.number, use: 'main' as const }];
   const doors = [
     { number: 1, ...moved, rooms: [{ room: here.number, use: 'main' as const }] },
@@ -92,6 +97,8 @@ it('says on the door of the old day when and where a séance is that moved to an
     const now = markupOf(<NowPage programme={programme} date="2026-06-06" />);
     expect(/class="door-time">([^<]*)/.exec(sheet)?.[1]).toMatch(/^20\sh$/);
     expect(now.replace(/<[^>]+>/g, '')).toMatch(/20\sh.*Déplacée.*dim\.\s7\sjuin/su);
+    // As long as people may come for it: until it would have ended.
+    expect(now).toMatch(/data-start="2026-06-06T18:00:00.000Z" data-end="2026-06-06T19:30:00.000Z" data-off/);
     return /class="door-facts"><bdi>([^<]*)/.exec(sheet)?.[1];
   });
   expect(doors[0]).toMatch(/^→ dim\.\s7\sjuin, 20\sh\s30/);

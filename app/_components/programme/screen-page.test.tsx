@@ -26,8 +26,8 @@ it('shows a change until the changed séance is over, as far as is known', () =>
   const page = markupOf(<ScreenPage programme={programme} room={null} drawnAt="2026-06-06T06:30:00.000Z" />);
   const changes = page.slice(page.indexOf('data-changes'));
   expect(Array.from(changes.matchAll(/data-end="([^"]*)"/g), ([, end]) => end)).toEqual([
-    '2026-06-07T03:00:00.000Z',
-    '2026-06-06T10:20:00.000Z',
+    '2026-06-07T03:00:00.000Z 2026-06-07T03:00:00.000Z',
+    '2026-06-06T10:20:00.000Z 2026-06-06T07:00:00.000Z',
   ]);
 });
 
@@ -68,13 +68,16 @@ it('says of a séance that is back at its first hour that it is, not that it mov
   expect(said('2026-06-06T09:00')).toEqual(['de nouveau comme d’abord prévu', 'de nouveau à son premier horaire']);
 });
 
-it('begins the next day at the usual hour, also in the nights when clocks change', () => {
+/** The last of these functions of the screen's script. */
+function rule(names: string[], clocks = {}) {
   const script = readFileSync('public/screen.js', 'utf8');
-  const rule = ['parts', 'HOUR_MS', 'dates', 'festivalDay'].map(
-    (name) => script.match(new RegExp(`^ {2}const ${name} = (.*;|[^]*?^ {2}};)$`, 'm'))?.[0],
-  );
+  const parts = names.map((name) => script.match(new RegExp(`^ {2}const ${name} = (.*;|[^]*?^ {2}};)$`, 'm'))?.[0]);
+  return runInNewContext(`${parts.join('\n')}\n${names.at(-1)}`, clocks);
+}
+
+it('begins the next day at the usual hour, also in the nights when clocks change', () => {
   const clocks = { zone: 'Europe/Paris', dayStartsAt: '05:00' };
-  const dayAt: (at: number) => string = runInNewContext(`${rule.join('\n')}\nfestivalDay`, clocks);
+  const dayAt: (at: number) => string = rule(['parts', 'HOUR_MS', 'dates', 'festivalDay'], clocks);
   const hours = ['2026-03-29', '2026-10-25', '2026-06-06'].flatMap((date) =>
     Array.from({ length: 48 }, (_, half) => Date.parse(`${date}T00:00Z`) + half * 1_800_000),
   );
@@ -122,9 +125,18 @@ it('says on the old day where and when a séance is that moved to another room a
     return page.split('data-changes=""')[1] ?? '';
   };
   const gone = changes(left);
-  expect(gone).toContain('data-day="2026-06-06"');
+  expect(gone).toContain('data-day="2026-06-06" data-end="2026-06-06T19:30:00.000Z"');
   expect(gone.replace(/<[^>]*>/g, '')).toMatch(/dim\.\s7\sjuin, .*20\sh\s30.*Déplacée.*→/su);
-  for (const room of [now, null]) expect(changes(room)).toContain('data-day="2026-06-07 2026-06-06"');
+  const both = 'data-day="2026-06-07 2026-06-06" data-end="2026-06-07T22:00:00.000Z 2026-06-06T19:30:00.000Z"';
+  for (const room of [now, null]) expect(changes(room)).toContain(both);
+  // The old day is silent of it once it would have ended there.
+  const [, day, end] = /data-day="([^"]*)" data-end="([^"]*)"/.exec(both) ?? [];
+  const isTold: (change: object, today: string, at: number) => boolean = rule(['isTold']);
+  const hours = ['06T17:00', '06T19:29', '06T19:30', '07T19:30', '07T22:00'];
+  const told = hours.map((at) =>
+    isTold({ dataset: { day, end } }, `2026-06-${at.slice(0, 2)}`, Date.parse(`2026-06-${at}Z`)),
+  );
+  expect(told).toEqual([true, true, false, true, false]);
 });
 
 it('says of a séance with another film that its hour and room are others too', () => {

@@ -19,7 +19,7 @@ import {
   placeOf,
   toldPlaceChangeOf,
 } from '#lib/programme/place.ts';
-import { runsBetween } from '#lib/programme/real-times.ts';
+import { ranBefore, runsBetween } from '#lib/programme/real-times.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenTime } from '#lib/time/format.ts';
 import { KindTag } from './flags.tsx';
@@ -284,12 +284,12 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
   const told = room === null ? toldPlaceChangeOf(event, programme.index) : null;
   const gone = left !== null ? placeChangeOf(event, programme.index, left) : told;
   if (change === null && notices.length === 0 && !event.previousStart && !gone) return null;
+  const until = untilOf(programme, event, left === null);
   return (
     <li
       key={event.number}
-      // A séance moved to another day is listed on both: somebody may come on the old one.
-      data-day={[left === null ? event.day : [], oldDay ?? []].flat().join(' ')}
-      data-end={lastInstant(programme, event)}
+      data-day={until.map(({ day }) => day).join(' ')}
+      data-end={until.map(({ end }) => end).join(' ')}
     >
       {oldDay && `${formatDate(dateOfHour(event.startsAt), programme.locale, 'column')}, `}
       <When programme={programme} event={event} />{' '}
@@ -310,12 +310,17 @@ function changeOf(programme: Programme, event: DatedEvent, room: DocumentRoom | 
 const oldDayOf = ({ day, previousStart }: DatedEvent): string | null =>
   previousStart && previousStart.day !== day ? previousStart.day : null;
 
-function lastInstant({ document }: Programme, event: DatedEvent): string | undefined {
+/**
+ * On which days a change is told, and until when. Of a séance that moved also as long as it would
+ * have run before, which may be another day: somebody may come then.
+ */
+function untilOf({ document }: Programme, event: DatedEvent, isHere: boolean): { day: string; end: string | null }[] {
   const { start, end } = runsBetween(document, event);
-  return [end ?? start, event.previousStart?.startInstant]
-    .filter((at) => typeof at === 'string')
-    .sort()
-    .at(-1);
+  const before = ranBefore(document, event);
+  return [
+    isHere ? { day: event.day, end: end ?? start } : [],
+    before ? { day: before.day, end: before.end ?? before.start } : [],
+  ].flat();
 }
 
 function Moved({ programme, event, from }: OfProgramme & { event: DatedEvent; from: PreviousStart }) {
