@@ -39,10 +39,11 @@ const ask = (host: string, path = PAGE, headers: Record<string, string> = {}) =>
   programmeAt(new Request(`https://${host}${path}`, { headers: { host, ...headers } }));
 const SHOWN = { 'sec-fetch-dest': 'document', accept: 'text/html,application/xhtml+xml' };
 const canonicalIn = (html: string) => /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
-const calendar = async (host: string) => {
-  const request = new Request(`https://${host}/feeds/nel/programme.ics`, { headers: { host } });
+const calendar = async (host: string, headers: Record<string, string> = {}) => {
+  const request = new Request(`https://${host}/feeds/nel/programme.ics`, { headers: { host, ...headers } });
   const answer = await programmeFeed(request, { params: Promise.resolve({ festival: 'nel' }) });
-  return { status: answer.status, tag: answer.headers.get('etag'), text: await answer.text() };
+  const [tag, changed] = ['etag', 'last-modified'].map((name) => answer.headers.get(name) ?? '');
+  return { status: answer.status, tag, changed, text: await answer.text() };
 };
 
 describe('a festival with an address of its own', () => {
@@ -111,6 +112,18 @@ describe('a festival with an address of its own', () => {
     expect(own.text.replaceAll(/\r\n /g, '')).toContain(`URL:https://${OWN}/fr/festivals/nel`);
     expect(own.text.replaceAll(/\r\n /g, '')).not.toContain(HOME);
     expect(own.tag).not.toBe(before.tag);
+  });
+
+  it('has changed for a program that compares dates alone, when the address comes and when it goes', async () => {
+    const since = async (changed = '') => (await calendar(HOME, { 'If-Modified-Since': changed })).status;
+    const { changed: before } = await calendar(HOME);
+    expect(await since(before)).toBe(304);
+    give();
+    expect(await since(before)).toBe(200);
+    const { changed = '' } = await calendar(HOME);
+    expect([new Date(changed).toISOString(), await since(changed)]).toEqual([AT, 304]);
+    db.update(hosts).set({ leftAt: '2026-11-29T05:00:00.000Z' }).run();
+    expect(await since(changed)).toBe(200);
   });
 
   it('answers at the former address again when it is given up', async () => {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { write } from '#db/client.ts';
-import { festivals, publishedPictures, releases, withdrawnNames } from '#db/schema/index.ts';
+import { festivals, hosts, publishedPictures, releases, withdrawnNames } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
 import { listedFestivals } from '#lib/festivals/queries.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
@@ -90,8 +90,13 @@ it('lists published pages by address, and no demonstration', () => {
   db.insert(publishedPictures)
     .values({ festivalId: named?.id ?? 0, hash: 'h', format: 'jpeg', endedAt: ended })
     .run();
+  const [hostAt, host] = ['2026-05-06T10:00:00.000Z', 'own.example'];
+  const told = { host, askedAt: at, allowedAt: at, answeredAt: hostAt };
+  db.insert(hosts)
+    .values({ festivalId: named?.id ?? 0, ...told })
+    .run();
   expect(urlsOf(writeSitemapIndex(listedFestivals(db), URL))).toEqual([
-    [`${URL}/sitemap-a.xml`, ended],
+    [`${URL}/sitemap-a.xml`, hostAt],
     [`${URL}/sitemap-b.xml`, at],
   ]);
 });

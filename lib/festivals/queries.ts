@@ -23,7 +23,7 @@ import { freeName } from '#lib/i18n/paths.ts';
 import { slug } from '#lib/i18n/programme-paths.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
 import { type Actor, type Authorized, accountName, type Festival } from '#lib/policy.ts';
-import { isHolding } from '#lib/programme/own-host.ts';
+import { hostChangedAt, isHolding } from '#lib/programme/own-host.ts';
 import { unpackSummary } from '#lib/programme/packed.ts';
 import { matchesWords } from '#lib/search/words.ts';
 import { MAX_SLUG, RESERVED_SLUGS } from './schema.ts';
@@ -104,7 +104,7 @@ export function listedFestivals(db: Db = getDb()): { slug: string; host: string 
     .select({
       slug: festivals.slug,
       host: hosts.host,
-      changedAt: sql<string>`max(max(${releases.at}), coalesce((${names}), ''), coalesce((${pictures}), ''))`,
+      changedAt: sql<string>`max(max(${releases.at}), coalesce((${names}), ''), coalesce((${pictures}), ''), coalesce(${hostChangedAt(db)}, ''))`,
     })
     .from(releases)
     .innerJoin(festivals, eq(festivals.id, releases.festivalId))

@@ -50,6 +50,13 @@ export type Hosted = Readonly<{ slug: string; isLeft: boolean; isPublished: bool
 export const isReleased = (db: Db | Tx) =>
   exists(db.select({ one: sql`1` }).from(releases).where(eq(releases.festivalId, festivals.id)));
 
+/** Part of a query of festivals: when its host last changed; null: never. */
+export const hostChangedAt = (db: Db | Tx) =>
+  sql<string | null>`(${db
+    .select({ at: sql`max(coalesce(${hosts.leftAt}, ${hosts.answeredAt}))` })
+    .from(hosts)
+    .where(and(eq(hosts.festivalId, festivals.id), isNotNull(hosts.answeredAt)))})`;
+
 // Kept prepared, because every public request runs it.
 const preparedFor = perConnection((db) => ({
   at: db

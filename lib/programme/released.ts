@@ -11,7 +11,7 @@ import { oneInProcess } from '#lib/one-in-process.ts';
 import { gonePictures, withoutPictures } from '#lib/pictures/published.ts';
 import { indexDocument } from './document-index.ts';
 import { findLasting } from './facets.ts';
-import { isHolding } from './own-host.ts';
+import { hostChangedAt, isHolding } from './own-host.ts';
 import { unpackDocument, unpackInSlices } from './packed.ts';
 import { comparing } from './visible.ts';
 
@@ -33,8 +33,8 @@ export type Released = Readonly<{
   sha256: string;
   document: PublicDocument;
   /**
-   * An instant: when the public last saw a change, by a publication or because a picture or name
-   * was taken back or ran out.
+   * An instant: when the public last saw a change, by a publication, or because a picture or name
+   * was taken back or ran out, or because it is read under another host.
    */
   changedAt: string;
 }>;
@@ -72,7 +72,7 @@ const columns = {
 const statementsOf = perConnection((db) => {
   const currentWhere = (where: SQL) =>
     db
-      .select(columns)
+      .select({ ...columns, hostAt: hostChangedAt(db) })
       .from(releases)
       .innerJoin(festivals, eq(festivals.id, releases.festivalId))
       .leftJoin(hosts, and(eq(hosts.festivalId, festivals.id), isHolding))
@@ -127,8 +127,12 @@ function standing<T extends PublicDocument | TeamDocument>(document: T, festival
  * The release with its document as it stands now. Its hash is made of what was taken out too,
  * because that changes the bytes.
  */
-function standingRelease(released: Omit<Released, 'changedAt'>, db: Db): Released {
-  const { gone, changedAt, document } = standing(released.document, released.festivalId, db);
+function standingRelease(
+  { hostAt, ...released }: Omit<Released, 'changedAt'> & { hostAt: string | null },
+  db: Db,
+): Released {
+  const { gone, changedAt: at, document } = standing(released.document, released.festivalId, db);
+  const changedAt = hostAt !== null && hostAt > at ? hostAt : at;
   if (document === released.document) return { ...released, changedAt };
   const sha256 = sha256Of(released.sha256 + gone);
   return { ...released, sha256, changedAt, document };
