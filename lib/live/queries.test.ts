@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { festivals, hosts, releases } from '#db/schema/index.ts';
@@ -152,6 +152,12 @@ describe('the next edition', () => {
       .run();
     expect(nextOf(first)?.url).toBe(publicUrl('suite.example.org'));
     expect(nextOf(first, 'suite.example.org')?.url).toBeUndefined();
+    // Plain files lead there too, where a server is known to answer.
+    vi.stubEnv('LANTERNE_SITE', 'https://asso.example/2026');
+    expect(nextOf(first)?.url).toBeUndefined();
+    vi.stubEnv('LANTERNE_URL', 'https://lanterne.example.org');
+    expect(nextOf(first)?.url).toBe('https://suite.example.org');
+    vi.unstubAllEnvs();
     // Nobody can create a circle; this one would not hang either.
     db.update(festivals).set({ previousId: third }).where(eq(festivals.id, first)).run();
     expect(nextOf(first)?.slug).toBe('third');

@@ -14,7 +14,7 @@ import { type Authorized, may } from '#lib/policy.ts';
 import { type FactRoot, factsHolding } from '#lib/programme/fact-rows.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { isFestivalOver } from '#lib/programme/outlets.ts';
-import { publicUrl } from '#lib/programme/own-host.ts';
+import { publicUrl, servedUrl } from '#lib/programme/own-host.ts';
 import { releasedOfKey } from '#lib/programme/public-key.ts';
 import { lateMinutesOf } from '#lib/programme/real-times.ts';
 import { type Released, releasedByKey, releasedBySlug, teamDocumentOf } from '#lib/programme/released.ts';
@@ -169,8 +169,9 @@ export function nextEditionOf({ festivalId, host }: Pick<Released, 'festivalId' 
     const released = found && releasedBySlug(found.slug, db);
     if (!found || !released) return next;
     const { name, startsOn, endsOn } = released.document.festival;
-    const url = released.host === host ? {} : { url: publicUrl(released.host) };
-    next = { slug: released.slug, name, startsOn, endsOn, ...url };
+    const url = servedUrl(released.host);
+    const elsewhere = url === null || url === publicUrl(host) ? {} : { url };
+    next = { slug: released.slug, name, startsOn, endsOn, ...elsewhere };
     seen.add(found.id);
     after = followersOf(found.id, db);
   }

@@ -10,7 +10,15 @@ import { env } from '#lib/env.ts';
 export const hostNameOf = (sent: string | null): string =>
   (sent ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
 
-type Installation = Readonly<{ url: string; host: string; isSite: boolean; before: string; behind: string }>;
+type Installation = Readonly<{
+  url: string;
+  /** The same, except for plain files: where a server answers, null where nobody said that. */
+  served: string | null;
+  host: string;
+  isSite: boolean;
+  before: string;
+  behind: string;
+}>;
 let read: Readonly<{ said: string; installation: Installation }> | undefined;
 
 /**
@@ -22,8 +30,10 @@ function installation(): Installation {
   const said = `${LANTERNE_URL} ${LANTERNE_SITE} ${PORT}`;
   if (read?.said === said) return read.installation;
   const { url, site } = env();
-  const { protocol, port, hostname } = new URL(url);
-  const known = { url, host: hostname, isSite: site !== null, before: `${protocol}//`, behind: port && `:${port}` };
+  const { url: server } = env({ LANTERNE_URL, PORT });
+  const { protocol, port, hostname } = new URL(server);
+  const [served, isSite] = [site === null || LANTERNE_URL ? server : null, site !== null];
+  const known = { url, served, host: hostname, isSite, before: `${protocol}//`, behind: port && `:${port}` };
   read = { said, installation: known };
   return known;
 }
@@ -38,6 +48,15 @@ export const installationHost = (): string => installation().host;
 export function publicUrl(host: string | null): string {
   const { url, isSite, before, behind } = installation();
   return host === null || isSite ? url : before + host + behind;
+}
+
+/**
+ * The same of a festival that is not among the plain files that are written; null where nobody said
+ * at which address a server answers.
+ */
+export function servedUrl(host: string | null): string | null {
+  const { served, before, behind } = installation();
+  return host === null ? served : served && before + host + behind;
 }
 
 /** A host in use: this server has answered under it, and the festival has not given it up. */

@@ -16,6 +16,7 @@ import { DayPage, HomePage } from './programme-page.tsx';
 import { ScreenPage } from './screen-page.tsx';
 import { ProgrammeShell } from './shell.tsx';
 import { SubscribePage } from './subscribe/subscribe-page.tsx';
+import { AnnouncedEdition } from './when-and-where.tsx';
 
 const document = exampleDocument();
 const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
@@ -146,6 +147,19 @@ describe('a festival that is over', () => {
     const of = (word: string) => pages.map((page) => page.includes(word));
     expect(of('Ce qui a été montré')).toEqual([false, true]);
     expect(of('href="/fr/festivals/suite"')).toEqual([false, true]);
+    // Among plain files only where it is read elsewhere: there it is no file.
+    const links = [{}, { url: 'https://suite.example' }].map((url) => {
+      const past = { ...document, nextEdition: { ...nextEdition, ...url } };
+      const files = programmeOf({
+        document: past,
+        locale: 'fr',
+        base: '/fr/festivals/f',
+        siteUrl: null,
+        isServed: false,
+      });
+      return /href="([^"]*)"/.exec(markupOf(<AnnouncedEdition programme={files} className="" />))?.[1];
+    });
+    expect(links).toEqual([undefined, 'https://suite.example/fr/festivals/suite']);
     for (const word of [
       'class="star',
       '/subscribe"',

@@ -326,7 +326,7 @@ export function AnnouncedEdition({ programme, className }: { programme: Programm
   return (
     <p className={className}>
       {t('nextEdition')}{' '}
-      {programme.isServed ? (
+      {programme.isServed || url !== '' ? (
         <a href={url + programmeBase(locale, slug)}>
           <Said programme={programme} text={name} />
         </a>
