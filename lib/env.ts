@@ -25,6 +25,8 @@ export type Env = Readonly<{
    * `http://localhost:PORT`); for a `site`, that of the site.
    */
   url: string;
+  /** The public address before the present one (`LANTERNE_FORMER_URL`); null: none, or unknown. */
+  formerUrl: string | null;
   /**
    * The address of a site that is being written as plain files, possibly with a path, without a
    * slash at its end; null for a server with readers (`LANTERNE_SITE`, which only `lib/cli/site.ts`
@@ -53,6 +55,7 @@ export class EnvError extends Error {
       | 'badPort'
       | 'badHost'
       | 'badUrl'
+      | 'badFormerUrl'
       | 'badTrustProxy'
       | 'badOffline'
       | 'badLog'
@@ -76,10 +79,8 @@ export function env(source: Source = process.env): Env {
   const hostText = source.LANTERNE_HOST || null;
   if (hostText !== null && hostText !== 'localhost' && isIP(hostText) === 0) throw new EnvError('badHost', hostText);
 
-  const urlText = source.LANTERNE_URL || `http://localhost:${port}`;
-  const url = URL.canParse(urlText) ? new URL(urlText) : null;
-  const isPlain = url && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-  if (!url || !isPlain || !/^https?:$/.test(url.protocol)) throw new EnvError('badUrl', urlText);
+  const url = originIn('badUrl', source.LANTERNE_URL || `http://localhost:${port}`);
+  const formerUrl = source.LANTERNE_FORMER_URL ? originIn('badFormerUrl', source.LANTERNE_FORMER_URL) : null;
 
   const trust = source.LANTERNE_TRUST_PROXY || '0';
   if (trust !== '0' && trust !== '1') throw new EnvError('badTrustProxy', trust);
@@ -99,12 +100,20 @@ export function env(source: Source = process.env): Env {
     // Otherwise somebody who reaches the server past the proxy could choose the address under which
     // they are counted.
     host: hostText ?? (trust === '1' ? '127.0.0.1' : null),
-    url: site ?? url.origin,
+    url: site ?? url,
+    formerUrl,
     site,
     trustProxy: trust === '1',
     isKeptOffline: offline === '1' && site === null,
     isLogPretty: log === 'pretty',
   };
+}
+
+function originIn(code: EnvError['code'], typed: string): string {
+  const url = URL.canParse(typed) ? new URL(typed) : null;
+  const isPlain = url && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
+  if (!url || !isPlain || !/^https?:$/.test(url.protocol)) throw new EnvError(code, typed);
+  return url.origin;
 }
 
 /** Whether cookies are for https only; this depends on the public address, never on a header. */

@@ -73,7 +73,7 @@ let made: string | undefined;
  * contains, and whether browsers may keep it.
  */
 export function edition(): string {
-  const { url, isKeptOffline } = env();
-  made ??= shortHash(`${buildId()} ${url} ${isKeptOffline}`, 12);
+  const { url, formerUrl, isKeptOffline } = env();
+  made ??= shortHash(`${buildId()} ${url} ${formerUrl} ${isKeptOffline}`, 12);
   return made;
 }

@@ -2,7 +2,7 @@ import { HOST_PROOF, hostToken } from '#lib/festivals/own-host.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { festivalsAt, type Hosted, hostNameOf, publicUrl } from '#lib/programme/own-host.ts';
+import { festivalsAt, type Hosted, hostNameOf, isFormerInstallation, publicUrl } from '#lib/programme/own-host.ts';
 import { everywhere } from './answer-head.ts';
 
 /**
@@ -17,21 +17,24 @@ const OF_FESTIVAL =
 
 /**
  * The answer to what a festival's own host name does not answer itself: its first page redirects to
- * the programme, all that needs accounts to the installation. Null for what is answered as
- * anywhere. `isKnown`: whether the installation has anything at this path.
+ * the programme, all that needs accounts to the installation. So does the installation's former
+ * name with all that is of no festival. Null for what is answered as anywhere. `isKnown`: whether
+ * the installation has anything at this path.
  */
 export function elsewhereAtOwnHost(request: Request, pathname: string, isKnown: boolean): Response | null {
   const sent = request.headers.get('host');
   const festivals = festivalsAt(sent);
   if (pathname === HOST_PROOF)
     return proof(hostNameOf(sent), festivals, new URL(request.url).searchParams.get('domain'));
-  if (festivals.length === 0) return null;
+  const isFormer = isFormerInstallation(sent);
+  if (festivals.length === 0 && !isFormer) return null;
   const [, language, section] = pathname.split('/');
-  if (pathname === '/' || (isLocale(language) && section === undefined))
+  if (!isFormer && (pathname === '/' || (isLocale(language) && section === undefined)))
     return toProgramme(request, language, festivals);
   if (!isKnown || SHARED.test(pathname)) return null;
   const [, below, listed] = OF_FESTIVAL.exec(pathname) ?? [];
-  if (festivals.some(({ slug }) => slug === (below ?? listed))) return null;
+  const asked = below ?? listed;
+  if (isFormer ? asked !== undefined : festivals.some(({ slug }) => slug === asked)) return null;
   const { origin, search } = new URL(request.url);
   // If the installation has the very origin that Next takes itself to have, Next would make the
   // redirect relative, and so lead back to this host name.

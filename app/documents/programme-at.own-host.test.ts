@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { elsewhereAtOwnHost } from '#app/_server/own-host.ts';
 import { GET as programmeFeed } from '#app/feeds/[festival]/programme.ics/route.ts';
 import type { Db } from '#db/client.ts';
 import { festivals, hosts } from '#db/schema/index.ts';
@@ -132,6 +133,23 @@ describe('a festival with an address of its own', () => {
     const back = await ask(OWN);
     expect([back.status, back.headers.get('location')]).toEqual([308, `https://${HOME}${PAGE}`]);
     expect((await calendar(OWN)).status).toBe(200);
+  });
+
+  it('takes them along from the former address of the installation too, and calendars stay', async () => {
+    const old = 'old.example.org';
+    vi.stubEnv('LANTERNE_FORMER_URL', `https://${old}`);
+    for (const to of [HOME, OWN]) {
+      if (to === OWN) give();
+      expect(await (await ask(old, PAGE, SHOWN)).text()).toContain(`data-to="https://${to}${PAGE}"`);
+      const former = /<meta name="lanterne-former" content="([^"]*)"/.exec(await (await ask(to)).text())?.[1];
+      expect(former?.split(' ')).toContain(`https://${old}`);
+      expect((await calendar(old)).text.replaceAll(/\r\n /g, '')).toContain(`URL:https://${to}/fr/festivals/nel`);
+    }
+    const elsewhere = (path: string) =>
+      elsewhereAtOwnHost(new Request(`https://${old}${path}`, { headers: { host: old } }), path, true);
+    expect(elsewhere('/')?.headers.get('location')).toBe(`https://${HOME}/`);
+    expect(elsewhere('/fr/account')?.headers.get('location')).toBe(`https://${HOME}/fr/account`);
+    expect([PAGE, '/feeds/nel/programme.ics'].map(elsewhere)).toEqual([null, null]);
   });
 
   it('is nobody else’s: at an unknown host, pages are as before', async () => {

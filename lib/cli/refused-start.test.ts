@@ -11,6 +11,7 @@ afterEach(() => vi.unstubAllEnvs());
 it.each([
   ['PORT', 'trois-mille', 'badPort'],
   ['LANTERNE_URL', 'exemple.org', 'badUrl'],
+  ['LANTERNE_FORMER_URL', 'avant', 'badFormerUrl'],
   ['LANTERNE_HOST', 'ici', 'badHost'],
   ['LANTERNE_TRUST_PROXY', 'peut-être', 'badTrustProxy'],
   ['LANTERNE_OFFLINE', 'jamais', 'badOffline'],

@@ -15,6 +15,8 @@ type Installation = Readonly<{
   /** The same, except for plain files: where a server answers, null where nobody said that. */
   served: string | null;
   host: string;
+  /** The address before this one, and its host; null where none is known. */
+  former: Readonly<{ url: string; host: string }> | null;
   isSite: boolean;
   before: string;
   behind: string;
@@ -26,14 +28,16 @@ let read: Readonly<{ said: string; installation: Installation }> | undefined;
  * changes, because every public request needs it.
  */
 function installation(): Installation {
-  const { LANTERNE_URL, LANTERNE_SITE, PORT } = process.env;
-  const said = `${LANTERNE_URL} ${LANTERNE_SITE} ${PORT}`;
+  const { LANTERNE_URL, LANTERNE_FORMER_URL, LANTERNE_SITE, PORT } = process.env;
+  const said = `${LANTERNE_URL} ${LANTERNE_FORMER_URL} ${LANTERNE_SITE} ${PORT}`;
   if (read?.said === said) return read.installation;
-  const { url, site } = env();
+  const { url, formerUrl, site } = env();
   const { url: server } = env({ LANTERNE_URL, PORT });
   const { protocol, port, hostname } = new URL(server);
   const [served, isSite] = [site === null || LANTERNE_URL ? server : null, site !== null];
-  const known = { url, served, host: hostname, isSite, before: `${protocol}//`, behind: port && `:${port}` };
+  const before = formerUrl === null ? null : { url: formerUrl, host: new URL(formerUrl).hostname };
+  const former = before?.host === hostname ? null : before;
+  const known = { url, served, host: hostname, former, isSite, before: `${protocol}//`, behind: port && `:${port}` };
   read = { said, installation: known };
   return known;
 }
@@ -115,6 +119,9 @@ export function festivalsAt(sent: string | null, db: Db = getDb()): readonly Hos
     }));
 }
 
+/** Whether a request was sent to the address the installation had before. */
+export const isFormerInstallation = (sent: string | null): boolean => hostNameOf(sent) === installation().former?.host;
+
 /**
  * The origin a request was sent to, if the host belongs to a festival; else that of the
  * installation.
@@ -127,8 +134,8 @@ export const hostOf = (slug: string, db: Db = getDb()): string | null => prepare
 
 /**
  * The origin to redirect to when a page of this festival was requested under another of its hosts
- * (the installation's, or one it gave up). Null where the page is at the right host, and for hosts
- * that do not belong to the festival.
+ * (the installation's, also the former one, or one it gave up). Null where the page is at the right
+ * host, and for hosts that do not belong to the festival.
  */
 export function addressElsewhere(sent: string | null, slug: string, db: Db = getDb()): string | null {
   const { isSite, host: own } = installation();
@@ -136,6 +143,7 @@ export function addressElsewhere(sent: string | null, slug: string, db: Db = get
   const [asked, host] = [hostNameOf(sent), hostOf(slug, db)];
   if (asked === host) return null;
   if (asked === own) return host && publicUrl(host);
+  if (isFormerInstallation(sent)) return publicUrl(host);
   return festivalsAt(sent, db).some((one) => one.slug === slug && one.isLeft) ? publicUrl(host) : null;
 }
 
@@ -149,6 +157,7 @@ export function formerUrls(festivalId: number, host: string | null, db: Db = get
     .from(hosts)
     .where(and(eq(hosts.festivalId, festivalId), isNotNull(hosts.leftAt), isNotNull(hosts.answeredAt)))
     .all();
-  const others = left.map((one) => publicUrl(one.host));
-  return host === null ? others : [publicUrl(null), ...others];
+  const here = publicUrl(host);
+  const others = [publicUrl(null), installation().former?.url, ...left.map((one) => publicUrl(one.host))];
+  return others.flatMap((url) => (url === undefined || url === here ? [] : url));
 }
