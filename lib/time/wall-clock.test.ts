@@ -48,6 +48,8 @@ describe('an instant from a wall clock', () => {
     '2026-11-26T24:00',
     '2026-11-26T20:60',
     '2026-02-31T10:00',
+    '2026-13-01T10:00',
+    '2026-11-00T10:00',
     '2026-11-26T20:30Z',
   ])('refuses %j', (wall) => {
     expect(() => toInstant(wall, PARIS)).toThrow(RangeError);
@@ -172,6 +174,19 @@ describe('for any wall clock in any zone', () => {
         expect(fromInstant(toInstant(wall, zone), zone)).toBe(
           temporal.toPlainDateTime().toString({ smallestUnit: 'minute' }),
         );
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('is again at the later of two, as Temporal has them', () => {
+    fc.assert(
+      fc.property(fc.oneof(walls, changes), zones, (wall, zone) => {
+        fc.pre(checkWallClock(wall, zone) !== 'skipped');
+        const at = (disambiguation: 'earlier' | 'later') =>
+          Temporal.PlainDateTime.from(wall).toZonedDateTime(zone, { disambiguation }).epochMilliseconds / 60_000;
+        const [first, last] = [at('earlier'), at('later')];
+        expect([isAgain(wall, first, zone), isAgain(wall, last, zone)]).toEqual([false, first < last]);
       }),
       { numRuns: 1500 },
     );

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, civilDate, dateOfDayNumber, dayNumberOf, twoDigits } from './calendar.ts';
+import { addDays, type CivilDate, dateOfDayNumber, dayNumberOf, isDate, twoDigits } from './calendar.ts';
 
 /**
  * A time in the festival's zone, `2026-11-26T20:30`. This is what is stored of a séance; instants
@@ -6,7 +6,7 @@ import { addDays, type CivilDate, civilDate, dateOfDayNumber, dayNumberOf, twoDi
  */
 export type WallClock = string;
 
-const WALL_CLOCK = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d)$/;
+const WALL_CLOCK = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d$/;
 const DAY = 1440;
 
 /**
@@ -100,16 +100,20 @@ function endOfSpan(at: number, way: 1 | -1, offset: number, clocks: Intl.DateTim
   return inside - way * 2 * DAY;
 }
 
+/** The number that two digits of a text say: its characters are read, because no copy is made. */
+const twoAt = (text: string, at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * ZERO;
+const ZERO = 48;
+
 /**
  * Minutes since 1970 as if the wall clock were UTC. Throws RangeError when it is not a wall clock.
  */
 function localMinutes(wall: WallClock): number {
-  const match = WALL_CLOCK.exec(wall);
-  const day = match && dayNumberOf(Number(match[1]), Number(match[2]), Number(match[3]));
+  const date = twoAt(wall, 8);
+  const day = dayNumberOf(twoAt(wall, 0) * 100 + twoAt(wall, 2), twoAt(wall, 5), date);
   // Converting back detects a 31 February; days up to the 28th exist in every month.
-  if (day === null || (Number(match?.[3]) > 28 && dateOfDayNumber(day) !== wall.slice(0, 10)))
+  if (!WALL_CLOCK.test(wall) || (date > 28 && dateOfDayNumber(day) !== wall.slice(0, 10)))
     throw new RangeError(`Not a wall-clock time: ${wall}`);
-  return day * DAY + Number(match?.[4]) * 60 + Number(match?.[5]);
+  return day * DAY + twoAt(wall, 11) * 60 + twoAt(wall, 14);
 }
 
 /**
@@ -256,15 +260,17 @@ export const clockChangeBetween = (start: number, end: number, zone: string): nu
 
 /** Whether an instant, in epoch minutes, is the second of two at which clocks show this time. */
 export const isAgain = (wall: WallClock, minutes: number, zone: string): boolean =>
-  toEpochMinutes(wall, zone) < minutes && fromEpochMinutes(minutes, zone) === wall;
+  // No clock was ever put back by two days: later in a span no time is shown again.
+  minutes < spanAt(minutes, zone).from + 2 * DAY &&
+  toEpochMinutes(wall, zone) < minutes &&
+  fromEpochMinutes(minutes, zone) === wall;
 
 /**
  * Whether the clocks of the zone show this time once (`ok`), never (`skipped`) or twice; `invalid`
  * if it is no wall clock.
  */
 export function checkWallClock(wall: string, zone: string): 'ok' | 'skipped' | 'twice' | 'invalid' {
-  const match = WALL_CLOCK.exec(wall);
-  if (!match || !civilDate(Number(match[1]), Number(match[2]), Number(match[3]))) return 'invalid';
+  if (!WALL_CLOCK.test(wall) || !isDate(wall.slice(0, 10))) return 'invalid';
   const { found } = candidates(localMinutes(wall), zone);
   return found.length === 1 ? 'ok' : found.length === 0 ? 'skipped' : 'twice';
 }
