@@ -1,17 +1,15 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
-import { rowsOfFestival } from '#db/rows.ts';
+import { rowsBy, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { type RefusedEdit, refuse } from '#lib/history/roots.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import { MINOR_LIMITS } from './minors.ts';
 import { isActive } from './planning.ts';
 import {
-  type Assignment,
   type Checklist,
   checklistKind,
   type Problem,
-  type Shift,
   type Task,
   type Volunteer,
   type VolunteerSettings,
@@ -56,11 +54,10 @@ export const safetyContactOf = (festivalId: number, db: Db | Tx): string => sett
 export const tasksOf = (festivalId: number, db: Db | Tx): Task[] =>
   rowsOfFestival(db, t.tasks, festivalId, t.tasks.position, t.tasks.id);
 
-export const shiftsOf = (festivalId: number, db: Db | Tx): Shift[] =>
-  rowsOfFestival(db, t.shifts, festivalId, t.shifts.id);
+// Of these a festival has thousands.
+export const shiftsOf = rowsBy(t.shifts, t.shifts.festivalId, t.shifts.id);
 
-export const assignmentsOf = (festivalId: number, db: Db | Tx): Assignment[] =>
-  rowsOfFestival(db, t.assignments, festivalId, t.assignments.id);
+export const assignmentsOf = rowsBy(t.assignments, t.assignments.festivalId, t.assignments.id);
 
 /** How many shifts end when this séance is deleted, and for how many volunteers; without names. */
 export function shiftsEndingWith(
