@@ -12,3 +12,19 @@ export function oncePer<O extends object, T>(make: (of: O) => T): (of: O) => T {
     return value;
   };
 }
+
+/** An object whose values are each made when they are first read. */
+export function lazily<T extends object>(makers: { [K in keyof T]: () => T[K] }): T {
+  const made = {} as T;
+  for (const name of Object.keys(makers) as (keyof T)[])
+    Object.defineProperty(made, name, {
+      configurable: true,
+      enumerable: true,
+      get: () => {
+        const value = makers[name]();
+        Object.defineProperty(made, name, { value });
+        return value;
+      },
+    });
+  return made;
+}

@@ -2,10 +2,11 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
-import { gather } from '#lib/grouped.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
+import { lazily } from '#lib/once-per.ts';
 import type { Authorized } from '#lib/policy.ts';
 import {
   type PublicationAsked,
@@ -97,14 +98,15 @@ function readBoard(festival: Authorized<'volunteers'>) {
   const { db, id } = festival;
   const plan = planOf(id, db, seenIndex(festival));
   const document = teamDocumentOf(id, db);
-  const { timed, assignments, index, tasks, moments } = plan;
+  const { timed, shifts, assignments, index, tasks, moments } = plan;
   const published = momentsIn(document, index.draft);
-  return {
+  // The home shows neither warnings nor rooms.
+  const found = lazily({ warnings: () => volunteerWarningsOf(plan.prepared) });
+  return Object.assign(found, {
     plan,
     release: document?.number ?? 0,
-    warnings: volunteerWarningsOf(plan.prepared),
-    again: reconfirmationsOf(plan.shifts, plan.assignments, published),
-    moved: reconfirmationsOf(plan.shifts, plan.assignments, published, movedSinceSeen),
+    again: reconfirmationsOf(shifts, assignments, published),
+    moved: reconfirmationsOf(shifts, assignments, published, movedSinceSeen),
     coverage: coverageOf({
       timed,
       assignments,
@@ -115,7 +117,7 @@ function readBoard(festival: Authorized<'volunteers'>) {
     problems: openProblems(id, db),
     waiting: waitingExchanges(festival),
     linked: linkedVolunteers(id, db),
-  };
+  });
 }
 
 /**
@@ -124,21 +126,29 @@ function readBoard(festival: Authorized<'volunteers'>) {
  */
 export function volunteersBoard(festival: Authorized<'volunteers'>, now: string): VolunteersBoard {
   const still = untilWritten(festival.db, `volunteers' board ${festival.id}`, () => readBoard(festival));
-  const { plan, coverage, warnings, problems, release, waiting } = still;
-  return {
-    plan,
-    running: plan.runningAt(now),
+  const { plan, coverage, problems, release, waiting } = still;
+  const shown = lazily({
+    running: () => plan.runningAt(now),
     // Warnings about shifts that are all over are left out, as nothing can be changed there.
-    warnings: warnings.filter(({ shiftIds }) =>
-      shiftIds.some((id) => plan.prepared.shifts.has(id) && !plan.isOver(id, now)),
-    ),
+    warnings: () =>
+      still.warnings.filter(({ shiftIds }) =>
+        shiftIds.some((id) => plan.prepared.shifts.has(id) && !plan.isOver(id, now)),
+      ),
+    coverage: () =>
+      lazily<Coverage>({
+        rooms: () => coverage.rooms,
+        holes: () => coverage.holes.filter(({ shiftId }) => !plan.isOver(shiftId, now)),
+        untimed: () => coverage.untimed,
+      }),
+    people: () => peopleOf(still, festival, now),
+    exchanges: () => exchangesOf(waiting, plan, now),
+  });
+  return Object.assign(shown, {
+    plan,
     problems,
     release,
-    coverage: { ...coverage, holes: coverage.holes.filter(({ shiftId }) => !plan.isOver(shiftId, now)) },
-    people: peopleOf(still, festival, now),
-    exchanges: exchangesOf(waiting, plan, now),
     news: volunteerNews(festival, plan.assignments, now).filter(({ shiftId }) => plan.prepared.shifts.has(shiftId)),
-  };
+  });
 }
 
 /** The times from which a release computes the shifts, with delays by id of séance. */
@@ -153,7 +163,7 @@ function peopleOf(
   festival: Authorized<'volunteers'>,
   now: string,
 ): BoardPerson[] {
-  const { volunteers, assignments, timed, prepared } = plan;
+  const { volunteers, assignments, timed } = plan;
   const from = minutesAt(now);
   const hasChanged = (row: Assignment) => again.has(row.id) || moved.has(row.id);
   const isUnseen = (row: Assignment) => row.seenRelease === null || (hasChanged(row) && row.seenRelease < release);
@@ -161,20 +171,17 @@ function peopleOf(
   // A shift without hours now counts as over once its former hours are.
   const isToCome = (row: Assignment) =>
     typeof ends.get(row.shiftId) === 'number' ? !plan.isOver(row.shiftId, now) : lastEndOf(row, festival) > from;
-  const byVolunteer = new Map<number, Assignment[]>();
-  for (const row of assignments) {
-    if (!ends.has(row.shiftId) || !isCountedOn(row) || !isToCome(row)) continue;
-    gather(byVolunteer, row.volunteerId, row);
-  }
+  const counted = assignments.filter((row) => ends.has(row.shiftId) && isCountedOn(row));
+  const byVolunteer = groupedBy(counted, (row) => row.volunteerId);
   const worked = minutesOfEach(timed, assignments, from);
   return volunteers.map(({ id, name, ...contacts }) => {
-    const own = byVolunteer.get(id) ?? [];
-    const held = prepared.held.get(id) ?? [];
+    const held = byVolunteer.get(id) ?? [];
+    const own = held.filter(isToCome);
     return {
       id,
       name,
       hasLink: linked.has(id),
-      shifts: held.length,
+      shifts: held.filter((row) => typeof ends.get(row.shiftId) === 'number').length,
       minutes: worked.get(id) ?? { done: 0, planned: 0 },
       contact: contactsSaid(contacts),
       unseen: own.filter(isUnseen).map((row) => row.id),

@@ -1,4 +1,5 @@
 import { gather } from '#lib/grouped.ts';
+import { lazily } from '#lib/once-per.ts';
 import { fromEpochMinutes, isAgain } from '#lib/time/wall-clock.ts';
 import { isCountedOn, type TimedShift } from './planning.ts';
 import type { Assignment } from './roots.ts';
@@ -87,7 +88,11 @@ export function coverageOf({ timed, assignments, roomOrder, taskOrder, zone }: C
         ...(counts.get(shift.id) ?? { present: 0, confirmed: 0, checkedIn: 0 }),
       });
   }
-  return { rooms: roomsOf(placed, roomOrder, taskOrder, zone), holes: holesOf(placed), untimed };
+  return lazily<Coverage>({
+    rooms: () => roomsOf(placed, roomOrder, taskOrder, zone),
+    holes: () => holesOf(placed),
+    untimed: () => untimed,
+  });
 }
 
 function countsOf(assignments: CoverageSource['assignments']): Map<number, Count> {

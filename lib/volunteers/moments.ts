@@ -1,5 +1,6 @@
 import type { GuestMoment } from '#db/enums.ts';
-import { runningOrderOf } from '#lib/events/running-order.ts';
+import { layoutOf, preparedOf } from '#lib/events/prepared.ts';
+import { roomMargins } from '#lib/events/running-order.ts';
 import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { type DraftIndex, isScheduled } from '#lib/model/draft.ts';
@@ -54,19 +55,21 @@ export type Moments = Pick<MomentSource, 'zone' | 'dayStartsAt'> & {
 /** The séances of the draft that have a time and a room. */
 export function seancesOfDraft(index: DraftIndex): SeanceTimes[] {
   const { timeZone: zone, dayStartsAt } = index.draft.festival;
+  const prepared = preparedOf(index);
   return index.draft.events.filter(isScheduled).map((event) => {
-    const order = runningOrderOf(event, index);
+    const { hasEnd, totalMinutes } = layoutOf(prepared, event);
+    const margins = roomMargins(event, event.rooms[0]?.roomId, index);
     const start = toEpochMinutes(event.startsAt, zone);
-    const end = order.publicEnd === null ? null : start + order.totalMinutes;
+    const end = hasEnd ? start + totalMinutes : null;
     return {
       id: event.id,
       day: festivalDayOf(event.startsAt, dayStartsAt),
       roomIds: event.rooms.map(({ roomId }) => roomId),
       isCancelled: event.status === 'cancelled',
-      doors: start - (order.doorsAt === null ? 0 : order.doorsMinutes),
+      doors: start - margins.doors,
       start,
       end,
-      free: end === null ? null : end + (order.freeAt === null ? 0 : order.clearMinutes),
+      free: end === null ? null : end + margins.clear,
     };
   });
 }

@@ -7,6 +7,7 @@ import { eventTitle } from '#lib/events/title.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
+import { lazily } from '#lib/once-per.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { teamFactsOf } from '#lib/programme/live-now.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
@@ -44,7 +45,6 @@ import {
   volunteerKind,
 } from './roots.ts';
 import { type Names, volunteersApart } from './say-shift.ts';
-import { shiftTimesOf } from './shift-times.ts';
 
 /*
  * The plan of all shifts, computed from the draft for coordinators and from the release for
@@ -111,7 +111,8 @@ export function publishedPlanOf(
   const index = indexDraft(loadDraft(festivalId, db));
   const document = teamDocumentOf(festivalId, db);
   const seances = document ? seancesOfDocument(document, idsOfDraft(index.draft)) : [];
-  return { ...measured(rowsOf(festivalId, db), index, seances, db, now), release: document?.number ?? 0 };
+  const plan = measured(rowsOf(festivalId, db), index, seances, db, now);
+  return Object.assign(plan, { release: document?.number ?? 0 });
 }
 
 const NO_DELAYS: ReadonlyMap<number, Delay> = new Map();
@@ -120,6 +121,13 @@ const NO_DELAYS: ReadonlyMap<number, Delay> = new Map();
 export const delaysAt = (draft: Draft, now: string, db: Db | Tx): Map<number, Delay> =>
   delaysById(teamFactsOf(draft.festival.id, now, db), idsOfDraft(draft).events);
 
+/** Shifts with their hours, when séances are at these times. */
+type LaidOut = Pick<VolunteerPlan, 'moments' | 'timed' | 'planning' | 'prepared'> & {
+  /** The ends of shifts that have hours, by id, in epoch minutes. */
+  ends: ReadonlyMap<number, number>;
+};
+
+/** Most pages show a part of the plan, so each part is made when it is first read. */
 function measured(
   rows: Rows,
   index: DraftIndex,
@@ -128,48 +136,52 @@ function measured(
   now: string | null = null,
 ): VolunteerPlan {
   const { timeZone: zone, dayStartsAt } = index.draft.festival;
-  const walks = walksOf(index.draft);
   const laidOut = (seances: readonly SeanceTimes[]) => {
-    const moments = momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people });
-    const timed = timedShifts(rows.shifts, moments);
-    const planning = planningOf({
-      ...rows,
-      zone,
-      defaults: rows.settings,
-      timed,
-      seances,
-      venueOf: (roomId) => {
-        const room = index.rooms.get(roomId);
-        return room && room.kind !== 'online' ? room.venueId : null;
-      },
-      walk: walks.minutes,
+    const laid: LaidOut = lazily<LaidOut>({
+      moments: () => momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people }),
+      timed: () => timedShifts(rows.shifts, laid.moments),
+      ends: () => new Map(laid.timed.flatMap(({ shift, times }) => (times.isTimed ? [[shift.id, times.end]] : []))),
+      planning: () =>
+        planningOf({
+          ...rows,
+          zone,
+          defaults: rows.settings,
+          timed: laid.timed,
+          seances,
+          venueOf: (roomId) => {
+            const room = index.rooms.get(roomId);
+            return room && room.kind !== 'online' ? room.venueId : null;
+          },
+          walk: walksOf(index.draft).minutes,
+        }),
+      prepared: () => preparePlanning(laid.planning),
     });
-    return { moments, timed, planning, prepared: preparePlanning(planning) };
+    return laid;
   };
   const delays = now === null ? NO_DELAYS : delaysAt(index.draft, now, db);
   const plan = laidOut(delayed(planned, delays));
-  let running = { at: now, ...plan };
+  let running = { at: now, minute: now === null ? 0 : minutesAt(now), laid: plan };
   const at = (instant: string) => {
     if (running.at === instant) return running;
     const late = delaysAt(index.draft, instant, db);
     const isSame = late.size + delays.size === 0;
-    running = { at: instant, ...(isSame ? plan : laidOut(delayed(planned, late))) };
+    running = { at: instant, minute: minutesAt(instant), laid: isSame ? plan : laidOut(delayed(planned, late)) };
     return running;
   };
-  const names: Names = {
-    volunteers: volunteersApart(rows.volunteers),
-    tasks: byId(rows.tasks),
-    rooms: roomsApartOf(index),
-    shifts: plan.prepared.shifts,
-    events: new Map(index.draft.events.map((event) => [event.id, eventTitle(event, index)])),
-  };
-  const known = byId(plan.timed.map(({ shift }) => shift));
+  const names = lazily<Names>({
+    volunteers: () => volunteersApart(rows.volunteers),
+    tasks: () => byId(rows.tasks),
+    rooms: () => roomsApartOf(index),
+    shifts: () => plan.prepared.shifts,
+    events: () => new Map(index.draft.events.map((event) => [event.id, eventTitle(event, index)])),
+  });
   const isOver = (shiftId: number, instant: string) => {
-    const shift = known.get(shiftId);
-    const times = shift && shiftTimesOf(shift, at(instant).moments);
-    return times?.isTimed === true && times.end <= minutesAt(instant);
+    const { minute, laid } = at(instant);
+    const end = laid.ends.get(shiftId);
+    return end !== undefined && end <= minute;
   };
-  return { ...rows, ...plan, index, names, isOver, runningAt: (instant) => at(instant).prepared };
+  const runningAt = (instant: string) => at(instant).laid.prepared;
+  return Object.assign(plan, { ...rows, index, names, isOver, runningAt });
 }
 
 /** The ids of the séances and rooms of a draft by their numbers. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { randomProgramme } from '#lib/events/random-programme-testing.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf, personOf, roomOf } from '#lib/model/draft-testing.ts';
 import { freeze } from '#lib/programme/release.ts';
 import { delayed, momentsOf, seancesOfDocument, seancesOfDraft } from './moments.ts';
+import { idsOfDraft } from './plan.ts';
 import type { Shift } from './roots.ts';
 import { shiftTimesOf } from './shift-times.ts';
 import { eventShiftOf, momentsOfDraft, shiftOf } from './testing.ts';
@@ -97,6 +99,12 @@ describe('a release', () => {
     const later = draftOf([eventOf(1, { startsAt: '2026-10-25T03:05', items: [itemOf(101, { minutes: 60 })] })]);
     const frozen = freeze(later, null, { number: 1, at: '2026-05-01T10:00:00.000Z' }).team;
     expect(seancesOfDocument(frozen, ids)).toEqual(seancesOfDraft(indexDraft(later)));
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const random = randomProgramme(seed);
+      const said = freeze(random, null, { number: 1, at: '2026-05-01T10:00:00.000Z' }).team;
+      const seances = sorted(seancesOfDocument(said, idsOfDraft(random)));
+      expect(seances, `seed ${seed}`).toEqual(sorted(seancesOfDraft(indexDraft(random))));
+    }
   });
 
   it('has no times for a séance added later, and moves shifts with the delay of their séance', () => {

@@ -318,12 +318,7 @@ export const mutations: Readonly<Record<string, readonly Mutation[]>> = {
       'volunteers/own-acts.test.ts',
       'volunteers/calendar.test.ts',
     ),
-    of(
-      'volunteers/plan.ts',
-      'times.end <= minutesAt(instant)',
-      'times.start <= minutesAt(instant)',
-      'volunteers/own-acts.test.ts',
-    ),
+    of('volunteers/plan.ts', '[[shift.id, times.end]]', '[[shift.id, times.start]]', 'volunteers/own-acts.test.ts'),
     of('volunteers/own-acts.ts', "inArray(t.assignments.state, ['offered', 'confirmed']),\n", ''),
   ],
   'the day': [
