@@ -13,10 +13,16 @@ const text = (path: string) => readFileSync(join(root, path), 'utf8');
  * `a`, `a.b`.
  */
 const sheetsOf = new Map<string, Set<string>>();
-for (const sheet of all.filter((path) => path.endsWith('.css')))
-  for (const [, selectors = ''] of text(sheet)
-    .replace(/\/\*.*?\*\//gs, '')
-    .matchAll(/([^{};]+)\{/g))
+const sheets = all.filter((path) => path.endsWith('.css'));
+const selectorsOf = (sheet: string) =>
+  Array.from(
+    text(sheet)
+      .replace(/\/\*.*?\*\//gs, '')
+      .matchAll(/([^{};]+)\{/g),
+    ([, selectors = '']) => selectors,
+  );
+for (const sheet of sheets)
+  for (const selectors of selectorsOf(sheet))
     for (const selector of selectors.split(','))
       for (const names of selector.match(/(?<=^\s*\.)[a-z][\w-]*(?:\.[a-z][\w-]*)*(?![\w.-])/) ?? [])
         sheetsOf.set(names, (sheetsOf.get(names) ?? new Set()).add(sheet));
@@ -79,4 +85,18 @@ it('has on each page the styles of everything it draws', () => {
 it('lists no exception that is not needed', () => {
   const names = new Set(bare.map(({ name }) => name));
   expect(Object.keys(undrawn).filter((name) => !names.has(name))).toEqual([]);
+});
+
+// A filter that hid séances drew the styles of every element of the day anew.
+it('names what it styles by a class, in a programme, where that depends on what another element has', () => {
+  const outer = (selector: string): string => {
+    const without = selector.replace(/:has\([^()]*\)/g, '.has').replace(/\([^()]*\)/g, '');
+    return without === selector ? selector : outer(without);
+  };
+  const wide = sheets
+    .filter((sheet) => sheet.startsWith('app/_components/programme/'))
+    .flatMap(selectorsOf)
+    .flatMap((selectors) => outer(selectors).split(','))
+    .filter((selector) => /\.has.*[\s>+~](?:\*|[a-z]+)(?:::?[a-z-]+)*\s*$/s.test(selector));
+  expect(wide).toEqual([]);
 });

@@ -24,10 +24,7 @@ function begin({ from = '', to = '' }: DOMStringMap): void {
     // After the last end too, since the page itself says only on the next morning that all is over.
     if (hasBegun) markAll(now);
   };
-  (globalThis as Marked).lanterneMark = () => {
-    mark();
-    showDay();
-  };
+  (globalThis as Marked).lanterneMark = mark;
   // On paper the day stands in its full order.
   addEventListener('beforeprint', () => orderDays(false));
   addEventListener('afterprint', mark);
@@ -134,5 +131,7 @@ function put(entry: Element, list: Element, at: number): void {
 }
 
 const marked = (globalThis as Marked).lanterneMark;
-if (marked) marked();
-else begin(document.currentScript?.dataset ?? {});
+if (marked) {
+  marked();
+  showDay();
+} else begin(document.currentScript?.dataset ?? {});

@@ -41,6 +41,7 @@ const account = ({ dataset }: HTMLElement): void => {
 function closing(element: HTMLElement): void {
   const details = element as HTMLDetailsElement;
   document.addEventListener('click', ({ target }) => {
+    if (!details.open) return;
     const content = details.lastElementChild;
     const isOver = content && getComputedStyle(content).position === 'absolute';
     if (isOver && target instanceof Node && !details.contains(target)) details.open = false;

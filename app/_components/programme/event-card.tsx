@@ -8,6 +8,7 @@ import { laterBy } from '#lib/model/live-facts.ts';
 import { filmsOfEvent } from '#lib/programme/around.ts';
 import { isStruck } from '#lib/programme/day.ts';
 import { documentFacetsOf } from '#lib/programme/facets.ts';
+import { placesOf } from '#lib/programme/place.ts';
 import { bookingOf } from '#lib/programme/prices.ts';
 import { endShown, runsBetween } from '#lib/programme/real-times.ts';
 import { isAfterMidnight } from '#lib/time/festival-day.ts';
@@ -18,7 +19,7 @@ import { EventPicture } from './picture.tsx';
 import type { EventProps, Programme } from './programme.ts';
 import { partsLine } from './running-order.tsx';
 import { Marked, Said } from './text.tsx';
-import { AfterMidnight, Place, untilWord } from './when-and-where.tsx';
+import { AfterMidnight, Place, placeNames, untilWord } from './when-and-where.tsx';
 
 /** The width of the picture of a card, as in event.css and day.css. */
 const CARD_SIZES = '(min-width: 64rem) 24rem, (min-width: 40rem) 178px, 104px';
@@ -45,6 +46,8 @@ export function EventCard({
   isOnFirstScreen?: boolean;
 }) {
   const parts = partsLine(programme, event);
+  const { main, overflow } = placesOf(event, programme.index);
+  const isInVenue = main.some((place) => placeNames(place, saidVenue).length > 1);
   return (
     <article
       className={clsx('event', event.kind, isStruck(event) && 'off')}
@@ -57,7 +60,7 @@ export function EventCard({
         sizes={CARD_SIZES}
         fetched={isOnFirstScreen ? 'at-once' : undefined}
       />
-      <p className="card-where">
+      <p className={clsx('card-where', isInVenue && 'in-venue', main.length + overflow.length > 1 && 'in-rooms')}>
         <CardTime programme={programme} event={event} />{' '}
         {event.rooms.length > 0 && (
           <span className="card-place">

@@ -29,7 +29,7 @@ export function FestivalHeader({ programme, here }: { programme: Programme; here
       <header className="festival">
         <a href={paths.home()} className="festival-name">
           <Logo programme={programme} />
-          <span>
+          <span className="festival-said">
             <Said programme={programme} text={name} />
           </span>
         </a>

@@ -45,6 +45,10 @@ export function Place({
   );
 }
 
+/** The names a place is printed with: without its venue where a heading already names that. */
+export const placeNames = (place: NamedPlace, saidVenue: number | null) =>
+  place.venue?.number === saidVenue ? place.names.slice(-1) : place.names;
+
 export function PlaceName({
   programme,
   place,
@@ -54,7 +58,7 @@ export function PlaceName({
   place: NamedPlace;
   saidVenue?: number | null;
 }) {
-  return (place.venue?.number === saidVenue ? place.names.slice(-1) : place.names).map((name, i) => (
+  return placeNames(place, saidVenue).map((name, i) => (
     <span key={i}>
       {i > 0 && ' – '}
       <Said programme={programme} text={name} />
