@@ -119,7 +119,9 @@ function focusIn(main: HTMLElement): string | null {
  * new boxes, to call once they are in the page and marked.
  */
 function keepScrolled(old: HTMLElement, main: HTMLElement): () => void {
-  const [were, are] = [old, main].map((root) => [...root.querySelectorAll('.rooms-box, .day-now ol, .jumps ul, .day-bar ul')]);
+  const [were, are] = [old, main].map((root) => [
+    ...root.querySelectorAll('.rooms-box, .day-now ol, .jumps ul, .day-bar ul'),
+  ]);
   const places = were?.map(({ scrollLeft, scrollTop }) => ({ left: scrollLeft, top: scrollTop })) ?? [];
   return () => {
     for (const [i, place] of places.entries()) are?.[i]?.scrollTo({ ...place, behavior: 'instant' });
