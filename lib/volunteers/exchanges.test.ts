@@ -178,6 +178,8 @@ describe('an exchange', () => {
     expect(volunteerPage(bob, LATER).news).toMatchObject([{ shift: { shiftId: morning.id }, takenBy: null }]);
     const unseen = volunteersBoard(festival, LATER).people.find((one) => one.id === ada.volunteer.id)?.unseen;
     expect(unseen).toEqual([ofAda.id]);
+    const approved = () => volunteerPage(bob, LATER).shifts.map(({ isApproved }) => isApproved);
+    expect(approved()).toEqual([false, false]);
     const lost = () =>
       volunteersBoard(festival, LATER).news.map((one) => [one.kind, one.volunteerId, one.toVolunteerId, one.isRead]);
     expect(lost()).toEqual([['takenOff', bob.volunteer.id, null, false]]);
@@ -186,6 +188,7 @@ describe('an exchange', () => {
     expect([entry(bob, morning.id).status, entry(ada, morning.id).status]).toEqual(['CONFIRMED', 'CANCELLED']);
     expect(volunteerPage(ada, LATER).news).toMatchObject([{ takenBy: 'Bob' }]);
     expect(lost()).toEqual([['exchanged', ada.volunteer.id, bob.volunteer.id, false]]);
+    expect(approved()).toEqual([true, false]);
   });
 
   it('of two shifts swaps them, if the person who was asked accepts', () => {

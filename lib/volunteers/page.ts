@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Bilingual } from '#db/columns.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { gather, groupedBy } from '#lib/grouped.ts';
+import { ofBatch } from '#lib/history/record.ts';
 import { lastAct } from '#lib/history/roots.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
@@ -303,12 +304,25 @@ function ownShift(
     exchange: standing.find((one) => one.assignmentId === row.id) ?? null,
     turnedDown: turnedDownBy(all, last),
     lastProposal: last?.id ?? 0,
-    isApproved: row.state === 'confirmed' && isTakenForThem(lastAct(who.db, who.id, 'assignment', row.id)),
+    isApproved: row.state === 'confirmed' && isApproved(who, lastAct(who.db, who.id, 'assignment', row.id)),
   };
 }
 
-/** What a volunteer takes by themselves has no actor. */
-const isTakenForThem = (last: ReturnType<typeof lastAct>) => last?.verb === 'taken' && last.actorId !== null;
+/**
+ * Whether an act approved an exchange that two had agreed on, or did so again by « Refaire »: what
+ * needs no approval is done as soon as it is accepted.
+ */
+function isApproved({ db, id }: AuthorizedVolunteer, last: ReturnType<typeof lastAct>): boolean {
+  if (last?.verb !== 'taken' && last?.verb !== 'undone') return false;
+  const { entity, before, after } = t.changes;
+  const isTurned = sql`${before} ->> '$.state' = 'accepted' and ${after} ->> '$.state' = 'done'`;
+  const found = db
+    .select({ id: t.changes.id })
+    .from(t.changes)
+    .where(and(ofBatch(id, last.batch), eq(entity, 'exchange'), isTurned))
+    .get();
+  return found !== undefined;
+}
 
 function turnedDownBy(all: Read, last: Exchange | undefined): OwnShift['turnedDown'] {
   if (!last) return null;
