@@ -159,6 +159,8 @@ function note(outgoing: Outgoing, found: Delivered, hasMail: boolean): void {
               state,
               failure: 'why' in found ? found.why : '',
               sentAt: found.state === 'sent' ? at : null,
+              // Taken away by an act that came meanwhile.
+              text: delivery.text,
               ...('after' in found && found.after != null && { nextTryAt: instantFrom(at, found.after * 1000) }),
             },
       )

@@ -914,3 +914,24 @@ it('also who waits for another attempt, but nobody to whom it is being sent at t
   expect(said('sent')).toContainEqual(bob);
   expect(said('waiting').map(([name]) => name)).toEqual(['zoe', 'bob']);
 });
+
+it.each(['does not arrive', 'arrives'])(
+  'what is being sent while an act changes it again is not tried again, unless that is taken back: it %s',
+  async (how) => {
+    const { zoe, act, said, send } = halfTold('bob');
+    const first = [['bob', ['« S3 » passe de 14 h à 15 h, samedi 6 juin.']]];
+    const isLost = how === 'does not arrive';
+    const slow: Deliverers['mail'] = async ({ delivery }) => {
+      if (delivery.recipientId === zoe) return { state: 'sent' };
+      act('2026-06-06T16:00', 1_200_000);
+      return isLost ? { state: 'later', why: 'unreachable' } : { state: 'sent' };
+    };
+    await send(HELD_FOR, slow, 100);
+    const again = ['« S3 » passe de 15 h à 16 h, samedi 6 juin.'];
+    const both = ['zoe', 'bob'].map((name) => [name, again]);
+    expect(said('waiting')).toEqual(both);
+    expect(said('sent').slice(1)).toEqual(isLost ? [] : first);
+    act('2026-06-06T15:00', 1_210_000);
+    expect(said('waiting')).toEqual(isLost ? first : []);
+  },
+);

@@ -265,7 +265,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   };
   write(db, (tx) => {
     if (isQueued(tx, act)) return;
-    const notReached = correctHalves(tx, act.festivalId, halves, concerned, now);
+    const notReached = correctHalves(tx, act.festivalId, halves, { concerned, numbers }, now);
     const to = first.to.flatMap((one) => {
       const ids = isUrgent ? undefined : notReached.get(keyOfReader(one.to));
       return ids ? (besides(ids).get(keyOfReader(one.to)) ?? []) : one;
@@ -391,17 +391,21 @@ const openOf = (db: Db | Tx, festivalId: number, messageId: number, now: string)
 const keyOfRow = ({ recipient, recipientId }: Pick<typeof t.deliveries.$inferSelect, 'recipient' | 'recipientId'>) =>
   keyOfReader({ kind: recipient, id: recipientId });
 
+/** Of a delivery that is being made: if it does not arrive, the next act finds it open. */
+const NOT_AGAIN = { state: 'not-to-send', text: null, failure: 'error' } as const;
+
 /**
  * Puts right what such messages have not sent yet to somebody whom an act concerns: with its new
  * text, or not at all as long as nothing has changed after all. Each is a new row, because the
- * former text may be on the screen of somebody who is about to send it by hand. Returns these
- * readers, with the ids of the messages. `now` is an instant.
+ * former text may be on the screen of somebody who is about to send it by hand. What is being sent
+ * at this moment, about séances that all changed (`numbers`), is not tried again: its reader would
+ * hear of the act first. Returns these readers, with the ids of the messages. `now` is an instant.
  */
 function correctHalves(
   tx: Tx,
   festivalId: number,
   halves: readonly (HalfSent & { rightFor: (reader: string) => Told | null })[],
-  concerned: readonly NewDelivery[],
+  { concerned, numbers }: { concerned: readonly NewDelivery[]; numbers: ReadonlySet<number> },
   now: string,
 ): Map<string, Set<number>> {
   const { deliveries, sentMessages } = t;
@@ -409,7 +413,7 @@ function correctHalves(
   const corrected = new Map<string, Set<number>>();
   const stopped = stopsOf(tx, festivalId);
   const notBefore = instantFrom(now, HELD_FOR);
-  for (const { id, rightFor } of halves) {
+  for (const { id, events, rightFor } of halves) {
     const texts = new Map<Told, ReadonlyMap<string, NewDelivery>>();
     for (const row of openOf(tx, festivalId, id, now)) {
       const key = keyOfRow(row);
@@ -438,6 +442,14 @@ function correctHalves(
         .run();
       corrected.set(key, (corrected.get(key) ?? new Set()).add(id));
     }
+    const isBeingSent = and(...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id)], mayHaveReached);
+    const sending = tx
+      .select()
+      .from(deliveries)
+      .where(and(isBeingSent, isIn('waiting')));
+    const areAllTold = [...events].every((number) => numbers.has(number));
+    for (const row of areAllTold ? sending.all() : [])
+      if (readers.has(keyOfRow(row))) setRow(tx, deliveries, festivalId, row.id, NOT_AGAIN);
   }
   return corrected;
 }
