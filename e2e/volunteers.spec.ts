@@ -651,7 +651,7 @@ test('checklists are made for rooms and days at once, and ticked with name and h
   for (const room of await page.locator('#field-roomIds input').all()) await room.check();
   await page.getByLabel('À faire').fill('Chauffage allumé\nMicros testés');
   await page.getByRole('button', { name: 'Créer' }).click();
-  await expect(page.getByText('4 listes sont prêtes.')).toBeVisible();
+  await expect(page.getByRole('banner').getByText('4 listes sont prêtes.')).toBeVisible();
   await page.getByRole('button', { name: 'Cocher : Chauffage allumé' }).first().click();
   await expect(page.getByRole('button', { name: 'Décocher : Chauffage allumé' })).toContainText('Person 1');
 });

@@ -184,5 +184,13 @@ export function UndoBar({
 }
 
 /** The same of what a form was answered, once it is done. */
-export const UndoOfForm = ({ slug, state }: { slug: string; state: FormState }) =>
-  state.ok === true && <UndoBar key={state.at} slug={slug} batch={state.undo ?? null} message={state.message ?? ''} />;
+export const UndoOfForm = ({ slug, state, isPassing }: { slug: string; state: FormState; isPassing?: boolean }) =>
+  state.ok === true && (
+    <UndoBar
+      key={state.at}
+      slug={slug}
+      batch={state.undo ?? null}
+      message={state.message ?? ''}
+      isPassing={isPassing ?? false}
+    />
+  );

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, startTransition, useContext, useEffect, useRef, useState } from 'react';
-import { InHeader, MessageBar, UndoBar } from '#app/_components/message-bar.tsx';
+import { InHeader, MessageBar, UndoOfForm } from '#app/_components/message-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormState } from '#app/_server/form-action.ts';
 import { HiddenFields } from '#app/_ui/field.tsx';
@@ -30,15 +30,7 @@ export function ActScope({ slug, clientKey, children }: { slug: string; clientKe
   return (
     <ActsContext value={{ state, send, clientKey: key, isPending, from }}>
       <InHeader>
-        {state.ok === true && (
-          <UndoBar
-            key={state.at}
-            slug={slug}
-            batch={state.undo ?? null}
-            message={state.message ?? ''}
-            isPassing={true}
-          />
-        )}
+        <UndoOfForm slug={slug} state={state} isPassing />
         <Refused state={state} />
       </InHeader>
       {children}

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { KeptForm } from '#app/_components/kept-form.tsx';
-import { UndoOfForm } from '#app/_components/message-bar.tsx';
+import { InHeader, UndoOfForm } from '#app/_components/message-bar.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import type { FormValue } from '#app/_server/form-data.ts';
 import type { RecordPlace } from '#app/_server/record-action.ts';
@@ -75,7 +75,9 @@ export function ListForm({
           {t('make')}
         </button>
       </KeptForm>
-      <UndoOfForm slug={place.slug} state={state} />
+      <InHeader>
+        <UndoOfForm slug={place.slug} state={state} isPassing />
+      </InHeader>
     </div>
   );
 }
