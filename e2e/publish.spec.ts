@@ -277,6 +277,7 @@ test.describe('the preview link', () => {
 
     await desk.getByRole('button', { name: 'Révoquer « le bureau »' }).click();
     await expect(desk.getByText('Le lien est révoqué')).toBeVisible();
+    await expect(desk.getByRole('textbox', { name: 'Lien d’aperçu' })).toHaveCount(0);
     const gone = await page.goto(address);
     expect(gone?.status()).toBe(410);
     await expect(page.getByText('Ce lien d’aperçu a été révoqué')).toBeVisible();

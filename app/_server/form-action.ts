@@ -97,9 +97,9 @@ async function toSignIn() {
  * The state of a form that made a secret link. Only this answer contains its address: just a hash
  * of it is stored, so it cannot be shown again.
  */
-export type LinkState = FormState & { address?: string };
+export type LinkState = FormState & { address?: string; id?: number };
 
-type Given = { ok: true; path: string; message: string } | Extract<Outcome, { ok: false }>;
+type Given = { ok: true; path: string; id?: number; message: string } | Extract<Outcome, { ok: false }>;
 
 /** The body of an action that makes a secret link. `make` returns the path of the link. */
 export async function giveLink<S extends z.ZodType>(
@@ -107,12 +107,12 @@ export async function giveLink<S extends z.ZodType>(
   schema: S,
   make: (input: z.output<S>) => Promise<Given>,
 ): Promise<LinkState> {
-  let address: string | undefined;
+  let link: Pick<LinkState, 'address' | 'id'> | undefined;
   const state = await submit(form, schema, async (input) => {
     const given = await make(input);
     if (!given.ok) return given;
-    address = env().url + given.path;
+    link = { address: env().url + given.path, ...(given.id !== undefined && { id: given.id }) };
     return { ok: true, message: given.message };
   });
-  return address ? { ...state, address } : state;
+  return { ...state, ...link };
 }

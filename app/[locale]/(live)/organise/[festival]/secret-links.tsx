@@ -13,8 +13,8 @@ import { FormStatus } from '#app/_ui/form-status.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 
 /**
- * Makes a secret link, with a name to recognise it by, and shows it once: below its button, where
- * the eye and the next Tab are.
+ * Makes a secret link, with a name to recognise it by, and shows it once, until it is closed: below
+ * its button, where the eye and the next Tab are.
  */
 export function LinkForm({
   name,
@@ -22,6 +22,7 @@ export function LinkForm({
   labels,
   isAside,
   clientKey,
+  open,
   children,
 }: {
   /** Tells the forms of a page apart when unsaved text is kept. */
@@ -33,13 +34,16 @@ export function LinkForm({
   isAside?: boolean;
   /** Made by the server for this drawing of the form, so that posting it twice makes one link. */
   clientKey?: string;
+  /** The links that are open, by their id. */
+  open: readonly number[];
   /** Fields before the name; `typed` is what was refused. */
   children?: (typed: { [key: string]: FormValue }, errors: Record<string, string>) => ReactNode;
 }) {
   const [state, action, isPending] = useFormAction(make);
   const isLive = useLive();
   const refused = state.ok === false ? state : null;
-  const made = state.ok === true ? state.address : undefined;
+  const isOpen = state.ok === true && open.includes(state.id ?? 0);
+  const made = isOpen ? state.address : undefined;
   const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (made) answer.current?.scrollIntoView({ block: 'nearest' });
@@ -73,7 +77,7 @@ export function LinkForm({
         ref={answer}
         className={made ? 'grid gap-3 rounded-card border-2 border-lamp bg-accent-soft p-4' : 'contents'}
       >
-        <FormStatus>{state.ok === true && state.message}</FormStatus>
+        <FormStatus>{isOpen && state.message}</FormStatus>
         {made && <CopyField key={made} value={made} label={labels.link} />}
         {made && labels.open && (
           <p>

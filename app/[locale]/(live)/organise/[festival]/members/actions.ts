@@ -29,10 +29,10 @@ export async function invite(slug: string, _: FormState, form: FormData): Promis
     // Also after a refusal, as the next try needs a new key.
     refresh();
     if (!made.ok) return { ok: false, message: t(made.reason) };
-    const path = sitePaths(locale).invitation(made.token);
-    if (to === '') return { ok: true, path, message: t('inviteReady') };
-    const why = await mailed(festival, { ...input, to, link: env().url + path, locale });
-    return { ok: true, path, message: why === null ? t('inviteSent', { to }) : t('inviteNotSent', { to, why }) };
+    const given = { ok: true as const, path: sitePaths(locale).invitation(made.token), id: made.id };
+    if (to === '') return { ...given, message: t('inviteReady') };
+    const why = await mailed(festival, { ...input, to, link: env().url + given.path, locale });
+    return { ...given, message: why === null ? t('inviteSent', { to }) : t('inviteNotSent', { to, why }) };
   });
 }
 

@@ -167,7 +167,8 @@ export function InviteForm({
   roles,
   options,
   hasMail,
-}: Pick<ComponentProps<typeof LinkForm>, 'action'> & {
+  open,
+}: Pick<ComponentProps<typeof LinkForm>, 'action' | 'open'> & {
   clientKey: string;
   roles: (Option & { may: string })[];
   options: RemitOptions;
@@ -182,7 +183,7 @@ export function InviteForm({
     link: t('inviteLink'),
   };
   return (
-    <LinkForm name="invite" action={action} clientKey={clientKey} labels={labels}>
+    <LinkForm name="invite" action={action} clientKey={clientKey} open={open} labels={labels}>
       {(typed, errors) => (
         <>
           {hasMail && (

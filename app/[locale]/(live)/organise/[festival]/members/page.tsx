@@ -84,6 +84,7 @@ export default festivalPage('members', async function MembersPage({ locale, fest
               roles={choices}
               options={options}
               hasMail={smtp() !== null}
+              open={invitations.map(({ id }) => id)}
             />
           </div>
         </section>

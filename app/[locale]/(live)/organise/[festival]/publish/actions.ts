@@ -110,7 +110,12 @@ export async function createLink(slug: string, _: FormState, form: FormData): Pr
     const t = await words();
     if (!made.ok) return { ok: false, message: t('preview.tooMany', { count: MAX_SECRET_LINKS }) };
     refresh();
-    return { ok: true, path: sitePaths(await getLocale()).preview(made.token), message: t('preview.made') };
+    return {
+      ok: true,
+      path: sitePaths(await getLocale()).preview(made.token),
+      id: made.id,
+      message: t('preview.made'),
+    };
   });
 }
 

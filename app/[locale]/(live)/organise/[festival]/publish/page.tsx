@@ -202,6 +202,7 @@ async function PreviewLinks({ festival, slug, locale }: PreviewProps) {
         name="preview-link"
         isAside
         action={createLink.bind(null, slug)}
+        open={links.map(({ id }) => id)}
         labels={{
           label: t('label'),
           labelHint: t('labelHint'),

@@ -21,7 +21,7 @@ export async function makeLink(slug: string, _: FormState, form: FormData): Prom
     if (!made.ok) return { ok: false, message: t('tooMany') };
     refresh();
     // It is not known who will open it, so it uses the festival's main language.
-    return { ok: true, path: sitePaths(festival.locale).team(made.token), message: t('ready') };
+    return { ok: true, path: sitePaths(festival.locale).team(made.token), id: made.id, message: t('ready') };
   });
 }
 

@@ -46,6 +46,7 @@ export default festivalPage('team-links', async function TeamLinksPage({ locale,
           <LinkForm
             name="team-link"
             action={makeLink.bind(null, slug)}
+            open={links.map(({ id }) => id)}
             labels={{
               label: t('label'),
               labelHint: t('labelHint'),
