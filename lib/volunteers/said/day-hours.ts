@@ -3,13 +3,14 @@ import {
   clockAt,
   halfAround,
   isHourAfter,
+  isNoHour,
   minutesSaid,
   noonUntil,
   rangeBetween,
   type SaidClock,
 } from './days-and-hours.ts';
 import { DAY_MINUTES, type Kind, type PartOfDay, type Range, WHOLE_DAY } from './meanings.ts';
-import type { SaidText } from './text.ts';
+import type { SaidText, SaidToken } from './text.ts';
 
 export type HoursKind = 'clock' | 'from' | 'until' | 'part' | 'whole' | 'at';
 
@@ -28,7 +29,17 @@ export type HoursRead = {
 export function hoursAt(text: SaidText, from: number): HoursRead | null {
   const i = text.pastArticles(from);
   const token = text.tokens[i];
+  if (token && isOfDate(text, i, token)) return null;
   return token ? (READERS[token.is]?.(text, i) ?? null) : null;
+}
+
+/** « du 20 au 22 », « à partir du 23 », « entre le 20 et le 22 ». */
+function isOfDate(text: SaidText, i: number, token: SaidToken): boolean {
+  if (token.is === 'number') return text.word(i - 1) === 'du' && text.is(i + 1, 'to') && isNoHour(text, i, token);
+  const at = text.pastArticles(i + 1);
+  const day = text.tokens[at];
+  const isNamed = /(?:du|au|le)$/.test(text.word(at - 1)) && text.is(i, 'from', 'after', 'until', 'before', 'between');
+  return isNamed && day?.is === 'number' && !text.is(at + 1, 'to', 'dash') && isNoHour(text, at, day);
 }
 
 const hoursOf = (range: Range | null, kind: HoursKind, next: number, isLimit = false): HoursRead => ({

@@ -42,15 +42,31 @@ const ORDINALS: readonly (readonly [RegExp, number])[] = [
   [/^(?:dernier|last)$/, -1],
 ];
 
-/** Of these days, those of the week that a word before them names: « le premier samedi ». */
-export function ofWeekSaid(text: SaidText, at: number, dates: readonly string[]): readonly string[] {
-  const [, nth] = ORDINALS.find(([pattern]) => pattern.test(text.word(at - 1))) ?? [];
-  const monday = nth === undefined ? null : [...new Set(dates.map(mondayOf))].at(nth);
-  return monday === null ? dates : dates.filter((date) => mondayOf(date) === monday);
+/** « 1er », « dernier »: which it is of several, counted from 0, the last as -1. */
+export const ordinalAt = (text: SaidText, i: number): number | undefined =>
+  ORDINALS.find(([pattern]) => pattern.test(text.word(i)))?.[1];
+
+/** Of these days, those of the first week that has any, of the second and so on. */
+export function ofWeek(nth: number, dates: readonly string[]): readonly string[] {
+  const monday = [...new Set(dates.map(mondayOf))].at(nth);
+  return dates.filter((date) => mondayOf(date) === monday);
 }
 
+/** Of these days, those of the week that a word before them names: « le premier samedi ». */
+export function ofWeekSaid(text: SaidText, at: number, dates: readonly string[]): readonly string[] {
+  const nth = ordinalAt(text, at - 1);
+  return nth === undefined ? dates : ofWeek(nth, dates);
+}
+
+export const weekendsOf = ({ festival }: SaidText) => festival.dates.filter((date) => weekdayOf(date) >= 5);
+export const weekdayDatesOf = ({ festival }: SaidText, weekday: number) =>
+  festival.dates.filter((date) => weekdayOf(date) === weekday);
+/** Of these days, those in a week of the others. */
+export const inWeeksOf = (dates: readonly string[], others: readonly string[]) =>
+  dates.filter((date) => others.some((one) => mondayOf(one) === mondayOf(date)));
+
 /** « le 28 », « du 24 au 29 », but not « de 9 à 12 ». */
-const isNoHour = (text: SaidText, i: number, { value }: SaidToken) =>
+export const isNoHour = (text: SaidText, i: number, { value }: SaidToken) =>
   isDayAfter(text, i + 1) || (datesOfDay(text, value, null).length > 0 && !isHourAfter(text, i + 1));
 
 const isDayAfter = (text: SaidText, i: number) =>
@@ -66,11 +82,15 @@ export const isHourAfter = (text: SaidText, i: number) =>
 
 /** « samedi », « samedi 28 », « samedi, 28/11 ». */
 function weekdayBefore(text: SaidText, weekday: number, next: number): OneDay {
-  const named = ofWeekSaid(
-    text,
-    next - 1,
-    text.festival.dates.filter((date) => weekdayOf(date) === weekday),
-  );
+  const all = weekdayDatesOf(text, weekday);
+  // « le samedi du 2e week-end ».
+  const behind = text.pastArticles(next);
+  const nth = behind > next && text.is(behind + 1, 'weekend') ? ordinalAt(text, behind) : undefined;
+  if (nth !== undefined) {
+    const dates = inWeeksOf(all, ofWeek(nth, weekendsOf(text)));
+    return { dates, isOutside: dates.length === 0, isUnclear: false, next: behind + 2 };
+  }
+  const named = ofWeekSaid(text, next - 1, all);
   const at = placeOfDate(text, named, next);
   const token = text.tokens[at];
   const number = token?.is === 'number' ? token : null;

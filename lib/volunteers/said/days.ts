@@ -1,5 +1,16 @@
-import { weekdayOf } from '#lib/time/calendar.ts';
-import { clockAt, isHourAfter, minutesSaid, type OneDay, ofWeekSaid, oneDayAt } from './days-and-hours.ts';
+import {
+  clockAt,
+  inWeeksOf,
+  isHourAfter,
+  minutesSaid,
+  type OneDay,
+  ofWeek,
+  ofWeekSaid,
+  oneDayAt,
+  ordinalAt,
+  weekdayDatesOf,
+  weekendsOf,
+} from './days-and-hours.ts';
 import { DAY_MINUTES, type Kind, type Range } from './meanings.ts';
 import type { SaidText, SaidToken } from './text.ts';
 
@@ -41,6 +52,8 @@ export function daysAt(text: SaidText, from: number): DaysRead | null {
   const i = text.pastArticles(from);
   const token = text.tokens[i];
   if (!token) return null;
+  const counted = ordinalDays(text, i);
+  if (counted) return counted;
   const named = GROUPS[token.is];
   if (named) return named(text, i + 1, token);
   if (text.is(i, 'from', 'after')) return daysFrom(text, i);
@@ -51,18 +64,18 @@ export function daysAt(text: SaidText, from: number): DaysRead | null {
 
 type ReadGroup = (text: SaidText, next: number, token: SaidToken) => DaysRead | null;
 
-const isWeekend = (date: string) => weekdayOf(date) >= 5;
+const weekdaysOf = (text: SaidText) => text.festival.dates.filter((date) => !weekendsOf(text).includes(date));
 const everyDay = ({ festival }: SaidText, next: number) => daysOf(festival.dates, next, { isBroad: true });
-const someDays = (text: SaidText, isOfThem: (date: string) => boolean, next: number) => {
-  const dates = ofWeekSaid(text, next - 1, text.festival.dates.filter(isOfThem));
+const someDays = (text: SaidText, some: readonly string[], next: number) => {
+  const dates = ofWeekSaid(text, next - 1, some);
   return daysOf(dates, next, { isBroad: true, isOutside: dates.length === 0 });
 };
 
 /** The readers of days that one word names. */
 const GROUPS: Readonly<Partial<Record<Kind, ReadGroup>>> = {
   every: everyDay,
-  weekend: (text, next) => someDays(text, isWeekend, next),
-  weekdays: (text, next) => someDays(text, (date) => !isWeekend(date), next),
+  weekend: (text, next) => datedWeekend(text, next) ?? someDays(text, weekendsOf(text), next),
+  weekdays: (text, next) => someDays(text, weekdaysOf(text), next),
   first: ({ festival }, next, { value }) => daysOf(festival.dates.slice(0, value), next),
   last: ({ festival }, next, { value }) => daysOf(festival.dates.slice(-value), next),
   count: countedDays,
@@ -75,6 +88,67 @@ const GROUPS: Readonly<Partial<Record<Kind, ReadGroup>>> = {
   that: (_, next) => daysOf([], next, { group: 'that' }),
   each: eachOfThem,
 };
+
+/** The days that a noun names: « week-end », « samedi ». */
+function datesOfNoun(text: SaidText, { is, value }: SaidToken): readonly string[] | null {
+  if (is === 'weekday') return weekdayDatesOf(text, value);
+  return is === 'weekend' ? weekendsOf(text) : is === 'weekdays' ? weekdaysOf(text) : null;
+}
+
+/**
+ * « 1er et 2e week-end », « le premier et le dernier jour »; of days that were named before: « les
+ * week-ends sauf le 2e ».
+ */
+function ordinalDays(text: SaidText, i: number): DaysRead | null {
+  const nths: number[] = [];
+  let next = i;
+  for (let at = i; ordinalAt(text, at) !== undefined; at = text.pastArticles(next + 1)) {
+    nths.push(ordinalAt(text, at) ?? 0);
+    next = at + 1;
+    if (!text.is(next, 'and', 'comma', 'slash')) break;
+  }
+  const [first] = nths;
+  if (first === undefined) return null;
+  const last = oneDayAt(text, next + 1);
+  const { dates: all } = text.festival;
+  if (text.is(next, 'and') && last && text.is(text.pastArticles(next + 1), 'nth'))
+    return someOf([...nths.map((nth) => all.slice(nth).slice(0, 1)), last.dates], last.next);
+  const noun = text.tokens[next];
+  const named = noun && nths.length > 1 ? datesOfNoun(text, noun) : null;
+  if (named)
+    return someOf(
+      nths.map((nth) => ofWeek(nth, named)),
+      next + 1,
+    );
+  const isEnd = next >= text.tokens.length || text.is(next, 'comma', 'stop', 'close', 'and', 'but');
+  const before = text.tokens.slice(0, i).findLastIndex(({ is }) => is !== 'article');
+  const meant = text.tokens.slice(0, i).flatMap((token) => datesOfNoun(text, token) ?? []);
+  if (!isEnd || !text.is(before, 'except', 'not') || meant.length === 0) return null;
+  const some = someOf(
+    nths.map((nth) => ofWeek(nth, meant)),
+    next,
+  );
+  // « sauf le 1er » may be a date.
+  return { ...some, isUnclear: text.is(i, 'number') && oneDayAt(text, i)?.isOutside === false };
+}
+
+const someOf = (some: readonly (readonly string[])[], next: number) =>
+  daysOf(some.flat(), next, { isOutside: some.some((dates) => dates.length === 0) });
+
+/** « le we du 21-22 », « week-end du 28 »; « we 21-22 » may be hours. */
+function datedWeekend(text: SaidText, next: number): DaysRead | null {
+  const at = text.pastArticles(next);
+  const isOne = (i: number) => oneDayAt(text, i, true)?.dates.some((date) => weekendsOf(text).includes(date)) ?? false;
+  const isDay = at > next || !text.is(at, 'number') || (text.tokens[at]?.value ?? 0) > 24;
+  const day = text.is(at, 'number', 'date') && isOne(at) ? oneDayAt(text, at, true) : null;
+  if (!day) return null;
+  const behind = text.pastArticles(day.next + 1);
+  const isPair = text.is(day.next, 'dash', 'slash', 'and', 'to') && text.is(behind, 'number', 'date') && isOne(behind);
+  const other = isPair ? oneDayAt(text, behind, true) : null;
+  if (!isDay && !other) return null;
+  if (other) return daysOf([...day.dates, ...other.dates], other.next, { isUnclear: !isDay });
+  return daysOf(inWeeksOf(weekendsOf(text), day.dates), day.next);
+}
 
 /** « les cinq jours »; « les deux jours » refers to two days that were named before. */
 function countedDays(text: SaidText, next: number, { value }: SaidToken): DaysRead {
@@ -100,7 +174,10 @@ function daysFrom(text: SaidText, i: number): DaysRead | null {
   // In « à partir de vendredi à partir de 17h », the hour may be meant for each of these days.
   const head = text.is(day.next, 'from') ? null : edge;
   const next = text.pastOne(head?.next ?? day.next, 'onwards');
-  return stretchOf(text, { day, minute: head?.minute ?? 0 }, null, next);
+  const read = stretchOf(text, { day, minute: head?.minute ?? 0 }, null, next);
+  if (!text.is(i, 'after') || head || day.isOutside) return read;
+  // « après le 22 », unless an hour of that day is said.
+  return { ...read, dates: read.dates.slice(1), ends: [], isOutside: read.dates.length < 2 };
 }
 
 /** « entre jeudi et samedi ». */

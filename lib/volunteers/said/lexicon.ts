@@ -120,7 +120,7 @@ const patterns: readonly [Kind, string, (number | PartOfDay)?, PartOfDay?][] = [
   ],
   [
     'part',
-    "(?:en |l'|les |cet )?(?:aprem(?:s|es|e)?|apres?[- ]?m(?:idi)?s?|apm|ap\\.?[- ]?midis?|aprm)|(?:in the )?afternoons?|aft|arvos?",
+    "(?:en |l'|les |cet )?(?:aprem(?:s|es|e)?|apres?[- ]?m(?:idi)?s?|apm|a-m|ap\\.?[- ]?midis?|aprm)|(?:in the )?afternoons?|aft|arvos?",
     'afternoon',
   ],
   ['part', "debut d(?:e l)?'(?:aprem|apres[- ]?midi)|early afternoon", 'earlyAfternoon'],
@@ -172,11 +172,11 @@ const patterns: readonly [Kind, string, (number | PartOfDay)?, PartOfDay?][] = [
   ['for', 'pendant|durant|for|rester|stay(?: for)?'],
   [
     'about',
-    "vers|environ|a peu pres|around|about|approx\\.?|round|ish|aux alentours de|autour de|genre|like|soit|cad|c'est[- ]a[- ]dire|i\\.e\\.",
+    "vers|environ|a peu pres|around|about|approx\\.?|round|ish|aux alentours de|autour de|genre|like|(?<!\\bsoit .*)soit|cad|c'est[- ]a[- ]dire|i\\.e\\.",
   ],
   ['and', '&|et|and|plus|\\+|n|ainsi que|as well as|puis(?= *\\d)'],
   ['where', "ou(?= (?:c'est|je|j'|on|il|elle))|quand|when|lorsque|pendant que|while|qui"],
-  ['or', 'ou|or|et/ou|and/or|ou bien|voire'],
+  ['or', 'ou|or|et/ou|and/or|ou bien|voire|(?<=\\bsoit .*)soit'],
   ['comma', ','],
   ['slash', '[/|]'],
   ['colon', '[:=]'],
@@ -201,7 +201,7 @@ const patterns: readonly [Kind, string, (number | PartOfDay)?, PartOfDay?][] = [
   // Words about days and hours.
   [
     'except',
-    "sauf|sf|hormis|excepte|except(?: for)?|exclud(?:ing|e)|exclus?|a part|apart from|bar(?= (?:the |mon|tue|wed|thu|fri|sat|sun))|other than|en dehors d[eu']|a l'exception d[eu]s?|hors|minus|sans|without|mais pas|but not|but never|celui du|ko|exception faite",
+    "sauf|sf|hormis|excepte|except(?: for)?|exclud(?:ing|e)|exclus?|a part|apart from|bar(?= (?:the |mon|tue|wed|thu|fri|sat|sun))|other than|en dehors d[eu']|a l'exception d[eu]s?|hors|minus|sans|without|mais pas|but not|but never|but the(?= (?:first|last|second|third) *(?:$|[,;.]))|celui du|ko|exception faite",
   ],
   ['only', "seulement|uniquement|seul[es]*|only|just|que|rien que|exclusivement|strictement|qu'(?=[a-z])"],
   [

@@ -285,9 +285,9 @@ const numberPatterns: readonly [RegExp, ReadNumber][] = [
   ],
   // J2, day 2
   [/(?:jour|day|j) ?([1-9])(?![\dh:.])/y, ([, count]) => ({ is: 'nth', value: Number(count) })],
-  // le 2e samedi
+  // le 2e samedi, la 2e semaine
   [
-    /(?:[23](?:nd|rd|eme|e)|1er|1st|deuxieme|second|troisieme|third)(?= (?:we|week[- ]?end|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|sam|dim|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sat|sun)s?(?![a-z]))/y,
+    /(?:[23](?:nd|rd|eme|e)|1er|1st|deuxieme|second|troisieme|third)(?= (?:we|week[- ]?end|semaine|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|sam|dim|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sat|sun)s?(?![a-z]))/y,
     () => ({ is: 'filler', value: 0 }),
   ],
   // 28th
