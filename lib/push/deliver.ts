@@ -38,16 +38,29 @@ export type Subscription = Readonly<typeof t.$inferSelect>;
 /** For how many seconds the push service keeps a message for a telephone that is off. */
 const WORTH = 24 * 3600;
 
+/** By which column a reader is known. */
+const READERS = { visitor: t.id, volunteer: t.volunteerId, team: t.userId } as const;
+
 /**
- * Every browser of a festival that receives notifications now, in the order of subscribing; of the
- * team only those that are signed in. `now` is an instant.
+ * Every browser of a festival that receives notifications now, or those of one reader, in the order
+ * of subscribing; of the team only those that are signed in. `now` is an instant.
  */
-export const subscriptionsOf = (db: Db | Tx, festivalId: number, now: string): Subscription[] =>
+export const subscriptionsOf = (
+  db: Db | Tx,
+  festivalId: number,
+  now: string,
+  reader?: { kind: keyof typeof READERS; id: number },
+): Subscription[] =>
   db
     .select({ subscription: t })
     .from(t)
     .leftJoin(sessions, eq(sessions.id, t.sessionId))
-    .where(and(eq(t.festivalId, festivalId), or(isNull(t.sessionId), areOpen(now))))
+    .where(
+      and(
+        ...[eq(t.festivalId, festivalId), or(isNull(t.sessionId), areOpen(now))],
+        reader && and(eq(t.audience, reader.kind), eq(READERS[reader.kind], reader.id)),
+      ),
+    )
     .orderBy(t.id)
     .all()
     .map(({ subscription }) => subscription);
@@ -86,11 +99,9 @@ function wishesOf({ cause, kind }: Outgoing['message']): readonly string[] {
  * people, whose texts must not replace each other.
  */
 export async function deliverPush({ delivery, message, festival, db, now }: Outgoing): Promise<Delivered> {
-  const reader = { kind: delivery.recipient, id: delivery.recipientId };
-  const own = subscriptionsOf(db, festival.id, now).filter((one) => {
-    const { kind, id } = readerOf(one);
-    return kind === reader.kind && id === reader.id;
-  });
+  const { recipient: kind, recipientId: id } = delivery;
+  const reader = { kind, id };
+  const own = kind === 'guest' ? [] : subscriptionsOf(db, festival.id, now, { kind, id });
   if (own.length === 0) return { state: 'failed', why: 'no-address' };
   const about = wishesOf(message);
   const asked = own.filter(({ wishes }) => wishes.some((wish) => about.includes(wish)));
