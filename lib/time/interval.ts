@@ -9,6 +9,22 @@ export function overlapMinutes(a: Interval, b: Interval): number {
 /** The minutes between two intervals; 0 when they touch, negative when they overlap. */
 export const minutesApart = (a: Interval, b: Interval): number => Math.max(a.start - b.end, b.start - a.end);
 
+/** Sorted, with adjacent and overlapping ones joined. */
+export function merged(intervals: readonly Interval[]): Interval[] {
+  const whole: Interval[] = [];
+  for (const one of [...intervals].sort((a, b) => a.start - b.start)) {
+    const last = whole.at(-1);
+    if (last && one.start <= last.end)
+      whole[whole.length - 1] = { start: last.start, end: Math.max(last.end, one.end) };
+    else whole.push(one);
+  }
+  return whole;
+}
+
+/** How many minutes they cover together: what overlaps counts once. */
+export const coveredMinutes = (intervals: readonly Interval[]): number =>
+  merged(intervals).reduce((sum, { start, end }) => sum + end - start, 0);
+
 export const overlaps = (a: Interval, b: Interval): boolean => overlapMinutes(a, b) > 0;
 
 /**

@@ -77,6 +77,18 @@ function begin(settings: Partial<typeof t.volunteerSettings.$inferInsert> = {}) 
 
 const BEFORE = '2026-06-01T08:00:00.000Z';
 
+it('counts the hours of two shifts at once for whoever is on both', () => {
+  const { festival, task, put, cy } = begin();
+  for (const [startsAt, endsAt] of [
+    ['2026-06-06T09:00', '2026-06-06T12:00'],
+    ['2026-06-06T11:00', '2026-06-06T13:00'],
+  ] as const)
+    put.assignment(put.shift(task.id, { startsAt, endsAt }).id, cy.id, { state: 'confirmed' });
+  const minutes = (at: string) => volunteersBoard(festival, at).people.find(({ id }) => id === cy.id)?.minutes;
+  expect(minutes(NOW)).toEqual({ done: 0, planned: 240 });
+  expect(minutes('2026-06-06T20:00:00.000Z')).toEqual({ done: 240, planned: 0 });
+});
+
 describe('the coordinator’s board', () => {
   it('shows open places, who has not seen what, problems and exchanges, with contacts', () => {
     const { db, festival, shift, ada, bob, cy, ofAda, behind } = begin();

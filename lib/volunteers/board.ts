@@ -16,6 +16,7 @@ import {
 } from '#lib/programme/publication.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { addDays } from '#lib/time/calendar.ts';
+import { coveredMinutes, type Interval } from '#lib/time/interval.ts';
 import { minutesAt, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { contactsSaid } from './contact.ts';
@@ -23,7 +24,7 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { linkedVolunteers } from './links.ts';
 import { type Delay, delayed, type Moments, momentsOf, seancesOfDocument } from './moments.ts';
 import { delaysAt, idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
-import { isCountedOn, type PreparedPlanning, shiftLengthOf } from './planning.ts';
+import { isCountedOn, type PreparedPlanning } from './planning.ts';
 import { assignmentsOf, openProblems, shiftsOf, volunteersOf } from './queries.ts';
 import {
   isOverEitherWay,
@@ -206,15 +207,18 @@ function minutesOfEach(
   at: number,
 ): Map<number, BoardPerson['minutes']> {
   const times = new Map(timed.map((one) => [one.shift.id, one.times]));
-  const each = new Map<number, BoardPerson['minutes']>();
+  const each = new Map<number, Record<'done' | 'planned', Interval[]>>();
   for (const row of assignments) {
     const of = times.get(row.shiftId);
     const work = of?.isTimed ? workOf(row, of, at) : null;
     if (!of?.isTimed || work === null || work === 'absent') continue;
-    const own = each.get(row.volunteerId) ?? { done: 0, planned: 0 };
-    each.set(row.volunteerId, { ...own, [work]: own[work] + shiftLengthOf(of) });
+    const own = each.get(row.volunteerId) ?? { done: [], planned: [] };
+    own[work].push(of);
+    each.set(row.volunteerId, own);
   }
-  return each;
+  return new Map(
+    [...each].map(([id, { done, planned }]) => [id, { done: coveredMinutes(done), planned: coveredMinutes(planned) }]),
+  );
 }
 
 const waitingExchanges = ({ db, id }: Authorized<'volunteers'>): Exchange[] =>

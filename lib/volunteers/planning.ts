@@ -1,6 +1,6 @@
 import type { TaskWish } from '#db/enums.ts';
 import { byId } from '#lib/model/keyed.ts';
-import { type Interval, overlapMinutes } from '#lib/time/interval.ts';
+import { type Interval, merged, overlapMinutes } from '#lib/time/interval.ts';
 import { minutesBetween, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { type MinorLimits, type MinorRules, minorRulesOf } from './minors.ts';
 import type { Moments, SeanceTimes } from './moments.ts';
@@ -90,18 +90,6 @@ export const isCountedOn = (one: Pick<Assignment, 'state' | 'absentAt'>): boolea
 /** The state shown for somebody on a shift: their answer, or that they were noted as absent. */
 export const shownStateOf = (one: Pick<Assignment, 'state' | 'absentAt'>): Assignment['state'] | 'absent' =>
   isActive(one) && !isCountedOn(one) ? 'absent' : one.state;
-
-/** Sorted, with adjacent and overlapping ones joined. */
-function merged(intervals: readonly Interval[]): Interval[] {
-  const whole: Interval[] = [];
-  for (const one of [...intervals].sort((a, b) => a.start - b.start)) {
-    const last = whole.at(-1);
-    if (last && one.start <= last.end)
-      whole[whole.length - 1] = { start: last.start, end: Math.max(last.end, one.end) };
-    else whole.push(one);
-  }
-  return whole;
-}
 
 const taskIdsOf = (wishes: Volunteer['taskWishes'], asked: TaskWish) =>
   wishes.filter(({ wish }) => wish === asked).map(({ taskId }) => taskId);

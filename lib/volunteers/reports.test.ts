@@ -79,6 +79,22 @@ describe('hours per person', () => {
     expect(workOf(early, { start: at + 10, end: at + 60 }, at)).toBe('planned');
   });
 
+  it('count a time once for somebody who is on two shifts at once, also in the hour that comes twice', () => {
+    const timed = timedShifts([hoursOf(1, '9-12'), hoursOf(2, '11-13'), hoursOf(3, '15-16')], moments);
+    const assignments = [1, 2, 3].map((shiftId) => assignmentOf(shiftId, shiftId, 1));
+    const [ada] = hoursPerPerson({ ...source, timed, assignments }, toEpochMinutes('2026-11-28T14:00', 'Europe/Paris'));
+    expect([ada?.minutes, ada?.plannedMinutes]).toEqual([240, 60]);
+    const night = (id: number, startsAt: string, endsAt: string) => hoursOf(id, '9-10', { startsAt, endsAt });
+    const twice = timedShifts(
+      [night(1, '2026-10-25T01:30', '2026-10-25T02:15'), night(2, '2026-10-24T23:00', '2026-10-25T04:00')],
+      moments,
+    );
+    const after = toEpochMinutes('2026-10-25T05:00', 'Europe/Paris');
+    expect(hoursPerPerson({ ...source, timed: twice, assignments }, after)).toMatchObject([
+      { minutes: 360, shifts: [{ shiftId: 2 }, { shiftId: 1 }] },
+    ]);
+  });
+
   it('are a table for spreadsheets, in which no cell is run as a formula', () => {
     expect(hoursCsv(hours, names, 'fr').split('\r\n')).toEqual([
       '\ufeffNom;Mission;Lieu;Date;Début;Fin;Heures faites;Heures prévues;Créneau;Présence notée',

@@ -9,7 +9,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { dateOfHour, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
-import { overlapMinutes } from '#lib/time/interval.ts';
+import { coveredMinutes, type Interval, overlapMinutes } from '#lib/time/interval.ts';
 import { fromInstant, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { csvOf, inHours } from './csv.ts';
 import type { VolunteerPlan } from './plan.ts';
@@ -43,8 +43,8 @@ export function workOf(
   return state === 'confirmed' ? 'done' : null;
 }
 
-/** One shift that somebody did or is to do; wall clocks, elapsed minutes. */
-type DoneShift = {
+/** One shift that somebody did or is to do; epoch minutes, wall clocks, elapsed minutes. */
+type DoneShift = Interval & {
   shiftId: number;
   taskId: number;
   roomId: number | null;
@@ -60,7 +60,7 @@ export type VolunteerHours = {
   name: string;
   /** By start. */
   shifts: DoneShift[];
-  /** Done and planned. */
+  /** Done and planned; of shifts at the same time, each minute counts once. */
   minutes: number;
   plannedMinutes: number;
 };
@@ -80,24 +80,22 @@ export function hoursPerPerson({ volunteers, assignments, timed }: Source, at: n
         const { shift, times } = shifts.get(row.shiftId) ?? {};
         const work = times?.isTimed ? workOf(row, times, at) : null;
         if (!shift || !times?.isTimed || work === null) return [];
-        const { startsAt, endsAt, roomId } = times;
-        const minutes = times.end - times.start;
+        const { start, end, startsAt, endsAt, roomId } = times;
         return [
           {
             shiftId: shift.id,
             taskId: shift.taskId,
             roomId,
-            startsAt,
-            endsAt,
-            minutes,
+            ...{ start, end, startsAt, endsAt },
+            minutes: end - start,
             isCheckedIn: row.checkedInAt !== null,
             work,
           },
         ];
       })
-      .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+      .sort((a, b) => a.start - b.start);
     if (own.length === 0) return [];
-    const sum = (of: Work) => own.reduce((total, { minutes, work }) => total + (work === of ? minutes : 0), 0);
+    const sum = (of: Work) => coveredMinutes(own.filter(({ work }) => work === of));
     return [
       {
         volunteerId,
