@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Db, write } from '#db/client.ts';
 import type { PushWish } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
+import { endServedDb, serveDb } from '#db/testing.ts';
 import { startSession } from '#lib/accounts/sessions.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { recordChange } from '#lib/history/record.ts';
@@ -34,7 +35,7 @@ import { exchangeSchema } from '#lib/volunteers/schema.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { queueNews } from './deliver.ts';
 import { tellWhatStands } from './testing.ts';
-import { newsThatStands } from './watch.ts';
+import { newsThatStands, watchPush } from './watch.ts';
 
 /** On the morning of the only day, before its séances: 08:00 in Paris. */
 const AT = '2026-06-06T06:00:00.000Z';
@@ -824,6 +825,22 @@ describe('volunteers', () => {
     const rest = [...steps].flatMap(({ news }) => news);
     expect([ofTeam, ofAda].map(({ value }) => value?.news)).toEqual([[], []]);
     expect(rest.map(({ about }) => about)).toEqual([expect.stringMatching(/^shift /)]);
+  });
+
+  it('are told by a server that looks by itself, until it is stopped', async () => {
+    const { db } = withMany();
+    serveDb(db);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(at(1)) });
+    const told = () => db.select().from(t.sentMessages).all().length;
+    watchPush(() => {})();
+    const stop = watchPush(() => {});
+    try {
+      await vi.waitFor(() => expect(told()).toBe(71), { timeout: 20_000 });
+    } finally {
+      stop();
+      vi.useRealTimers();
+      endServedDb();
+    }
   });
 
   it('hear that they are asked, that an accepted shift moved, and that it begins', () => {
