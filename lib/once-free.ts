@@ -26,7 +26,8 @@ export async function onceFree<T>(work: () => T | Promise<T>, patience = PATIENC
   }
 }
 
-function isBusy(error: unknown): boolean {
+/** Whether this is the error of a database that another program holds. */
+export function isBusy(error: unknown): boolean {
   const known = asStorageError(error);
   return known instanceof LanterneError && known.code === 'databaseBusy';
 }

@@ -138,6 +138,24 @@ it('a publication that ends a delay by moving its séance is one message, withou
   expect(messages().map(({ kind }) => kind)).toEqual(['publication']);
 });
 
+it('what is published while another program holds the database is told once that is over', () => {
+  const { db, move, publish, queue, told } = world();
+  queue(db, later(-1));
+  move('2026-06-06T15:00');
+  publish(later(0));
+  const failed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const held = vi.spyOn(db, 'transaction').mockImplementation(() => {
+    throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+  });
+  for (let look = 1; look <= 20; look += 1) queue(db, later(look * 2000));
+  held.mockRestore();
+  expect(told()).toEqual([]);
+  queue(db, later(60_000));
+  expect(told()).toHaveLength(2);
+  expect(failed).not.toHaveBeenCalled();
+  failed.mockRestore();
+});
+
 it('two publications within five minutes are one message per person, about both', () => {
   const { db, zoe, ines, move, publish, told, messages, queue } = world();
   move('2026-06-06T15:00');

@@ -11,6 +11,7 @@ import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
 import { newsOfBatch, newsOfRelease, type TapNews } from '#lib/live/told-news.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byId } from '#lib/model/keyed.ts';
+import { isBusy } from '#lib/once-free.ts';
 import type { Actor, Authorized } from '#lib/policy.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
@@ -111,7 +112,13 @@ export function newsQueuer(hasMail: boolean): (db: Db, now: string) => number {
       try {
         queueAct(db, act, now, hasMail);
       } catch (error) {
-        // If another program writes, or a document cannot be read, other messages must not wait.
+        // Another program may hold the database for longer than so many tries take; the next act is
+        // not told before this one.
+        if (isBusy(error)) {
+          isWhole = false;
+          break;
+        }
+        // If a document cannot be read, other messages must not wait.
         tries.set(act.batch, tried + 1);
         isWhole &&= tried + 1 >= TRIES;
         if (tried === 0) console.error(error);
