@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Db, write } from '#db/client.ts';
+import { endServedDb, serveDb } from '#db/testing.ts';
 import { stopWay } from './queue.ts';
 import { type Delivered, type Outgoing, type Paused, sendNext } from './sending.ts';
 import { AT, after, deliveriesIn, messageIn, queued } from './testing.ts';
@@ -85,6 +86,25 @@ describe('a due message', () => {
     });
     expect(await sendAll(db, after(10 * MINUTE))).toEqual([]);
     expect(states(db)).toEqual(['stopped']);
+  });
+
+  it('leaves once, however long another program holds the database in that moment', async () => {
+    const { db } = queued(1);
+    serveDb(db);
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout'] });
+    const hold = async () => {
+      const held = vi.spyOn(db, 'transaction').mockImplementation(() => {
+        throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+      });
+      setTimeout(() => held.mockRestore(), MINUTE);
+      return { state: 'sent' } as const;
+    };
+    const sending = sendNext({ db, deliverers: { mail: hold }, mailsPerHour: 100, paused: {} }, AT);
+    await vi.advanceTimersByTimeAsync(2 * MINUTE).finally(() => vi.useRealTimers());
+    await sending;
+    expect(await sendAll(db, after(2 * MINUTE))).toEqual([]);
+    expect(states(db)).toEqual(['sent']);
+    endServedDb();
   });
 
   it('is tried again if the way throws, and does not show the error', async () => {

@@ -64,7 +64,8 @@ export async function sendNext({ db, deliverers, mailsPerHour, paused }: Sending
     ? await deliver(outgoing).catch((): Delivered => ({ state: 'later', why: 'error' }))
     : { state: 'later', why: 'error' };
   if (found.state === 'later' && found.isWayDown) paused[delivery.way] = minutesFrom(at, 1);
-  await onceFree(() => note(outgoing, found, 'mail' in deliverers));
+  // As long as it takes: a result that is not recorded would be sent a second time.
+  await onceFree(() => note(outgoing, found, 'mail' in deliverers), HOUR);
   return true;
 }
 
