@@ -896,6 +896,18 @@ it.each([
   expect(await act('2026-06-06T16:00', 120)).toEqual(['14–15', '15–16']);
 });
 
+it('and who has read how it was since another act is told what became of it, though nothing changed for the others', async () => {
+  const { act, said, send } = halfTold('bob');
+  await send(HELD_FOR);
+  act('2026-06-06T16:00', 1_200_000);
+  await send(1_200_000 + HELD_FOR, undefined, 2);
+  expect(said('sent').at(-1)).toEqual(['bob', ['« S3 » passe de 14 h à 16 h, samedi 6 juin.']]);
+  expect(said('waiting')).toEqual([['zoe', ['« S3 » passe de 15 h à 16 h, samedi 6 juin.']]]);
+  act('2026-06-06T15:00', 1_300_000);
+  const back = [['bob', ['« S3 » passe de 16 h à 15 h, samedi 6 juin.']]];
+  expect(said('waiting')).toEqual(back);
+});
+
 it('however many wait for the same, what they read beside it is worked out once', async () => {
   const reads = async (...names: string[]) => {
     const { db, events, act, send, told } = halfTold(...names);

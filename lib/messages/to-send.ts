@@ -1,4 +1,21 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, like, max, min, not, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  max,
+  min,
+  not,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
@@ -221,7 +238,9 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const taken = festival ? takenBy(db, act, numbers, undone, now) : [];
   const isUrgent = own !== null && isAtOnce(own, now);
   const isSilent = undone !== null && (act.release === null || !taken.some(({ id }) => id === undone.id));
-  const chains = taken.map(({ topic }) => chainOf(db, act.festivalId, topic));
+  // An act that says nothing itself withholds only the message that it undoes.
+  const replaces = taken.filter(({ id }) => !isSilent || id === undone?.id);
+  const chains = replaces.map(({ topic }) => chainOf(db, act.festivalId, topic));
   const base = Math.min((act.release ?? 1) - 1, ...chains.map(({ from }) => from));
   const all = isSilent || !festival ? null : chains.length === 0 ? own : sinceTold(db, act, base, chains, now);
   const told = (isMeant: (number: number) => boolean, said = all): Told => {
@@ -270,13 +289,28 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     known.set(key, others);
     return others;
   };
+  // Who read of what is replaced in an earlier message that was put right then; computed once for
+  // all who know the same.
+  const saidSince = new Map<string, Told>();
+  const ahead = [...readAhead(db, act, replaces)].map(([reader, last]) => {
+    const key = [...last].join(' ');
+    const said = saidSince.get(key) ?? told(isFirst, sinceTold(db, act, base, chains, now, last));
+    saidSince.set(key, said);
+    return { ...said, reader, to: said.to.filter((one) => keyOfReader(one.to) === reader) };
+  });
   write(db, (tx) => {
     if (isQueued(tx, act)) return;
     const notReached = correctHalves(tx, act.festivalId, halves, { concerned, numbers }, now);
-    const to = first.to.flatMap((one) => {
+    const toOthers = first.to.flatMap((one) => {
       const ids = isUrgent ? undefined : notReached.get(keyOfReader(one.to));
       return ids ? (besides(ids).get(keyOfReader(one.to)) ?? []) : one;
     });
+    const apart = ahead.filter(({ reader }) => !notReached.has(reader));
+    const to = [
+      ...toOthers.filter((one) => !apart.some(({ reader }) => reader === keyOfReader(one.to))),
+      ...apart.flatMap((one) => one.to),
+    ];
+    const subject = [first, ...apart].find((one) => one.to.length > 0)?.subject ?? {};
     const notBefore = publicationLeavesAt(tx, act.festivalId, now);
     const queue = (message: Pick<NewMessage, 'kind' | 'cause' | 'isUrgent' | 'replaces'>, { subject, to }: Told) =>
       queueMessage(
@@ -298,9 +332,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     const from = rest ? (act.release ?? 1) - 1 : base;
     const kind = act.isOfDay ? 'day' : 'publication';
     const cause = act.isOfDay ? act.batch : `${from}-${act.release}`;
-    // An act that says nothing itself withholds only the message that it undoes.
-    const replaces = taken.filter(({ id }) => !isSilent || id === undone?.id);
-    queue({ kind, cause, isUrgent, replaces: rest ? [] : replaces }, { ...first, to });
+    queue({ kind, cause, isUrgent, replaces: rest ? [] : replaces }, { subject, to });
     if (rest) queue({ kind: 'publication', cause: `${base}-${act.release}`, replaces: taken }, rest);
   });
 }
@@ -576,12 +608,17 @@ function takenBy(
  */
 type Chain = Readonly<{ topic: string; from: number; made: number; events: ReadonlySet<number> }>;
 
-function chainOf(db: Db, festivalId: number, topic: string): Chain {
+function chainOf(db: Db, festivalId: number, topic: string, last?: number): Chain {
   const { sentMessages: messages, changes } = t;
   const own = db
     .select()
     .from(messages)
-    .where(and(eq(messages.festivalId, festivalId), eq(messages.topic, topic)))
+    .where(
+      and(
+        ...[eq(messages.festivalId, festivalId), eq(messages.topic, topic)],
+        last === undefined ? undefined : lte(messages.id, last),
+      ),
+    )
     .all();
   const said = own.flatMap(({ kind, cause }) => {
     if (kind === 'publication') {
@@ -617,7 +654,14 @@ function toldBetween(db: Db, festivalId: number, from: number, to: number): Diff
  * The present state compared with what the readers of each séance were last told: by another
  * message since, or before the replaced ones.
  */
-function sinceTold(db: Db, act: Act, base: number, chains: readonly Chain[], now: string): News | null {
+function sinceTold(
+  db: Db,
+  act: Act,
+  base: number,
+  chains: readonly Chain[],
+  now: string,
+  ahead: Iterable<[number, number]> = [],
+): News | null {
   const { sentMessages: messages } = t;
   const { festivalId } = act;
   const taken = new Set(chains.map(({ topic }) => topic));
@@ -639,10 +683,50 @@ function sinceTold(db: Db, act: Act, base: number, chains: readonly Chain[], now
     .flatMap(({ topic }) => (taken.has(topic) ? [] : chainOf(db, festivalId, topic)))
     .filter(({ made }) => made > base)
     .sort((a, b) => a.made - b.made);
-  const last = new Map(
-    since.flatMap(({ made, events }) => [...events].map((event): [number, number] => [event, made])),
-  );
-  return changesSince(db, act, base, last, now);
+  const later = since.flatMap(({ made, events }) => [...events].map((event): [number, number] => [event, made]));
+  return changesSince(db, act, base, new Map([...ahead, ...later]), now);
+}
+
+/**
+ * Readers to whom an earlier message has left since messages that are replaced now were queued,
+ * whose acts had put it right (`correctHalves`): for each, by séance, the release they know.
+ */
+function readAhead(db: Db, { festivalId }: Act, replaced: readonly Message[]): Map<string, Map<number, number>> {
+  const { sentMessages: messages, deliveries } = t;
+  const ahead = new Map<string, Map<number, number>>();
+  const ofFestival = eq(messages.festivalId, festivalId);
+  const topics = replaced.map(({ topic }) => topic);
+  const acts = db
+    .select()
+    .from(messages)
+    .where(and(ofFestival, inArray(messages.topic, topics)))
+    .orderBy(asc(messages.id))
+    .all()
+    .map((message) => ({ ...message, chain: chainOf(db, festivalId, message.topic, message.id) }));
+  const [first] = acts;
+  if (!first) return ahead;
+  const leftAt = sql<string>`coalesce(${deliveries.triedAt}, ${deliveries.sentAt})`;
+  const left = db
+    .select({ row: getTableColumns(deliveries), topic: messages.topic, leftAt })
+    .from(deliveries)
+    .innerJoin(messages, eq(messages.id, deliveries.messageId))
+    .where(
+      and(
+        ...[ofFestival, inArray(messages.kind, ['publication', 'day']), not(isByItself), lt(messages.id, first.id)],
+        ...[isIn('sent'), gt(leftAt, first.createdAt)],
+      ),
+    )
+    .all();
+  const leftTopics = [...new Set(left.map(({ topic }) => topic))];
+  const eventsOf = new Map(leftTopics.map((topic) => [topic, chainOf(db, festivalId, topic).events]));
+  for (const { row, topic, leftAt } of left) {
+    const known = ahead.get(keyOfRow(row)) ?? new Map<number, number>();
+    for (const { createdAt, chain } of acts)
+      for (const event of createdAt < leftAt ? chain.events : [])
+        if (eventsOf.get(topic)?.has(event)) known.set(event, chain.made);
+    if (known.size > 0) ahead.set(keyOfRow(row), known);
+  }
+  return ahead;
 }
 
 const isTold = ({ changes }: Difference) => changes.some(({ kind }) => TELLING.has(kind));
