@@ -449,6 +449,20 @@ it('an act that another replaced before it was told is told once the other is un
   expect(open()).toHaveLength(2);
 });
 
+it('a cancelled séance that is moved is told to nobody, as it still does not take place', async () => {
+  const { db, cancel, move, publish, queue, told } = world();
+  done(cancel(1003, later(0)));
+  queue(db, later(0));
+  const mail = async () => ({ state: 'sent' }) as const;
+  while (await sendNext({ db, deliverers: { mail }, mailsPerHour: 100, paused: {} }, later(HELD_FOR)));
+  const before = told();
+  expect(before).toHaveLength(2);
+  move('2026-06-06T15:00');
+  publish(later(600_000));
+  queue(db, later(600_000));
+  expect(told()).toEqual(before);
+});
+
 it('a cancellation within three hours leaves at once and first; a later one is held', () => {
   const { db, cancel, messages, queue } = world();
   const near = '2026-06-06T09:30:00.000Z';

@@ -247,7 +247,14 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     if (!festival || !team || !said) return SAYS_NOTHING;
     const { news } = said;
     const meant =
-      news.kind === 'delay' ? news : { ...news, differences: news.differences.filter(({ number }) => isMeant(number)) };
+      news.kind === 'delay'
+        ? news
+        : {
+            ...news,
+            differences: news.differences.filter(
+              ({ number }) => isMeant(number) && !isStillOff(news.before, said.document, number),
+            ),
+          };
     if (meant.kind === 'act' && meant.differences.length === 0) return SAYS_NOTHING;
     return {
       subject: newsSubject(festival.name, meant),
@@ -746,11 +753,22 @@ function ownNews(festival: Authorized<'day'>, act: Act, team: TeamToday, now: st
 function withoutOver(all: News, now: string): News {
   const { news, document, late } = all;
   if (news.kind !== 'act') return all;
-  const differences = news.differences.filter(({ number }) => {
-    const find = ({ events }: TeamDocument) => events.find((one) => one.number === number);
-    return isChangeAhead([find(news.before), find(document)], document.festival, late.get(number) ?? 0, now);
-  });
+  const differences = news.differences.filter(({ number }) =>
+    isChangeAhead(sidesOf(news.before, document, number), document.festival, late.get(number) ?? 0, now),
+  );
   return { ...all, news: { ...news, differences } };
+}
+
+/** A séance before and after a change. */
+const sidesOf = (before: TeamDocument, after: TeamDocument, event: number) => {
+  const find = ({ events }: TeamDocument) => events.find(({ number }) => number === event);
+  return [find(before), find(after)] as const;
+};
+
+/** Whether a séance was off before and still is: where it would have been now is no news. */
+function isStillOff(...sides: Parameters<typeof sidesOf>): boolean {
+  const [was, is] = sidesOf(...sides);
+  return is !== undefined && is.status !== 'planned' && is.status === was?.status && is.isPostponed === was.isPostponed;
 }
 
 /** Whether a séance that is about to begin is cancelled or postponed. */
