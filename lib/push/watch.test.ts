@@ -248,6 +248,17 @@ describe('visitors', () => {
     expect(tellWhatStands(db, at(3, 4))).toBe(0);
   });
 
+  it('are not told where a cancelled séance would be now', async () => {
+    const { db, set } = withVisitor([1003]);
+    set(1003, { status: 'cancelled' }, at(1));
+    tellWhatStands(db, at(3));
+    expect(queued(db)).toEqual([expect.stringContaining('annulée')]);
+    await send(db, at(3));
+    set(1003, { startsAt: '2026-06-06T15:00' }, at(20));
+    tellWhatStands(db, at(22));
+    expect(queued(db)).toEqual([]);
+  });
+
   it('hear nothing of « complet » that was said more than an hour ago, while no server ran', () => {
     const { db, day } = withVisitor([1003]);
     done(tellPlaces(day, placesSchema.parse({ clientKey: key(), event: 1003, places: 'full' }), at(1)));
