@@ -82,7 +82,7 @@ export function SiteHeader({
         ) : (
           <a href={sitePaths(locale).home()} className={LEADING}>
             <Lantern />
-            <span className="max-[22rem]:sr-only">Lanterne</span>
+            <span className="max-[23.4rem]:sr-only">Lanterne</span>
           </a>
         )}
         <div className="flex max-w-full flex-none flex-wrap items-center justify-end sm:gap-1">
