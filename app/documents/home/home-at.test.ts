@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { endServedDb, makeFestival, openTestDb, serveDb } from '#db/testing.ts';
+import { exampleDocument } from '#lib/programme/testing.ts';
 import { now } from '#lib/time/clock.ts';
 import { dateOfInstant } from '#lib/time/wall-clock.ts';
 import { publishExample } from '../../../e2e/example.ts';
@@ -32,6 +33,23 @@ it('names the published festivals, in the language of the address', async () => 
   expect(html).toContain('<html lang="en">');
   expect(html).toContain('<a href="/en/festivals/ecrans">');
   expect(html).toContain('<link rel="alternate" hrefLang="x-default" href="https://lanterne.example.org/"/>');
+});
+
+it('draws the dates of a festival in figures, of two months too', async () => {
+  const dates = [
+    ['2026-06-06', '2026-06-06'],
+    ['2026-06-06', '2026-06-07'],
+    ['2026-11-30', '2026-12-05'],
+  ] as const;
+  for (const [at, [startsOn, endsOn]] of dates.entries()) {
+    const festival = { ...exampleDocument().festival, startsOn, endsOn };
+    publishExample(db, `f${at}`, `homehomehomehom${at}`, { festival });
+  }
+  const html = await (await ask('/fr')).text();
+  const drawn = [...html.matchAll(/<p class="home-when"[^>]*>(.*?)<\/p>/g)].map(([, text = '']) =>
+    text.replace(/<[^>]*>/g, ' ').trim(),
+  );
+  expect(drawn.sort()).toEqual(['30–5 nov.–déc.', '6 juin 2026', '6–7 juin 2026']);
 });
 
 it('shows those that are on first, a limited list, and finds the others by name and year', async () => {

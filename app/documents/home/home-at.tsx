@@ -238,8 +238,8 @@ function When({ from, to, locale }: { from: string; to: string; locale: Locale }
   const isOneMonth = from.slice(0, 7) === to.slice(0, 7);
   return (
     <p className="home-when" aria-hidden="true">
-      <b>{from === to ? day(from) : isOneMonth ? `${day(from)}–${day(to)}` : day(from)}</b>
-      {month(from)} {from.slice(0, 4)}
+      <b>{from === to ? day(from) : `${day(from)}–${day(to)}`}</b>
+      {isOneMonth ? `${month(from)} ${from.slice(0, 4)}` : `${month(from)}–${month(to)}`}
     </p>
   );
 }
