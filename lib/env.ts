@@ -181,10 +181,10 @@ function longEnough(key: string): string {
 
 /**
  * The key that signs sessions: `LANTERNE_SECRET` if it is set, otherwise the file `secret` in the
- * data folder, which the first call creates, readable by its owner only. Throws EnvError for one
- * shorter than 32 characters.
+ * data folder, which the first call creates, readable by its owner only, and then calls `onMade`.
+ * Throws EnvError for one shorter than 32 characters.
  */
-export function secret(source: Source = process.env): string {
+export function secret(source: Source = process.env, onMade: (file: string) => void = () => {}): string {
   if (source.LANTERNE_SECRET) return longEnough(source.LANTERNE_SECRET);
   const { dataFolder } = env(source);
   const file = join(dataFolder, 'secret');
@@ -199,6 +199,7 @@ export function secret(source: Source = process.env): string {
     // `wx`: if two processes start together, the second reads what the first wrote.
     writeFileSync(file, `${made}\n`, { mode: 0o600, flag: 'wx' });
     chmodSync(file, 0o600);
+    onMade(file);
     return made;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

@@ -1,5 +1,14 @@
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,6 +87,21 @@ describe('a start that cannot go on', () => {
     db.$client.close();
     vi.stubEnv('LANTERNE_SECRET', 'trop court');
     await expect(makeReady()).rejects.toThrow(new RefusedStart(say('shortSecret', { value: '32' })));
+  });
+
+  it('says what a lost secret changes, and nothing of the first one', async () => {
+    for (const name of ['LANTERNE_URL', 'NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'LANTERNE_SECRET']) vi.stubEnv(name, '');
+    const warned = vi.spyOn(console, 'warn').mockReturnValue();
+    vi.spyOn(console, 'log').mockReturnValue();
+    const lost = say('newSecret', { file: join(folder, 'secret') });
+    await makeReady();
+    expect(warned).not.toHaveBeenCalledWith(lost);
+    const standing = mkdtempSync(join(tmpdir(), 'lanterne-ready-'));
+    copyFileSync(databaseFile(folder), databaseFile(standing));
+    vi.stubEnv('LANTERNE_DATA', standing);
+    await makeReady();
+    expect(warned).toHaveBeenCalledWith(lost.replace(folder, standing));
+    vi.restoreAllMocks();
   });
 });
 

@@ -51,8 +51,9 @@ export async function makeReady(): Promise<void> {
   const refusal = await portRefusal(settings);
   if (refusal !== null) throw new RefusedStart(refusal);
   guard(settings);
-  await readyDatabase(settings);
-  const key = await refusingStorage(dataFolder, () => orRefused(secret));
+  const isNew = await readyDatabase(settings);
+  const madeKey = (file: string) => isNew || console.warn(say('newSecret', { file }));
+  const key = await refusingStorage(dataFolder, () => orRefused(() => secret(process.env, madeKey)));
   const link = await refusingStorage(dataFolder, () => {
     const db = openDatabase(databaseFile(dataFolder));
     try {
@@ -104,7 +105,8 @@ function guard({ dataFolder, backupFolder: backups }: Env): void {
   if (reason !== null) console.warn(commandWords()('backupsUnusable', { folder: backups, reason }));
 }
 
-async function readyDatabase({ dataFolder }: Env): Promise<void> {
+/** Whether it is a new one. */
+async function readyDatabase({ dataFolder }: Env): Promise<boolean> {
   const prepared = await refusingStorage(dataFolder, () =>
     prepareDatabase(dataFolder, now(), (db) => seedDemonstration(db, now())),
   );
@@ -115,11 +117,11 @@ async function readyDatabase({ dataFolder }: Env): Promise<void> {
       console.log(say('backedUp', { file: prepared.backup }));
       logAct({ act: 'backup before update' }, now());
     }
-  } else if (prepared.reason === 'newer') throw new RefusedStart(say('newerDatabase', places));
-  else {
-    const code = prepared.reason === 'broken' ? 'brokenDatabase' : 'databaseNotUpdated';
-    throw new RefusedStart(say(code, { ...places, reason: prepared.message }));
+    return prepared.isNew;
   }
+  if (prepared.reason === 'newer') throw new RefusedStart(say('newerDatabase', places));
+  const code = prepared.reason === 'broken' ? 'brokenDatabase' : 'databaseNotUpdated';
+  throw new RefusedStart(say(code, { ...places, reason: prepared.message }));
 }
 
 /**
