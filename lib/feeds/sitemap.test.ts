@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { write } from '#db/client.ts';
+import type { PicturePurpose } from '#db/enums.ts';
 import { festivals, hosts, publishedPictures, releases, withdrawnNames } from '#db/schema/index.ts';
 import { openTestDb } from '#db/testing.ts';
 import { listedFestivals } from '#lib/festivals/queries.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
+import { exampleDocument, exampleEvent, examplePicture } from '#lib/programme/testing.ts';
 import { MAX_URLS, sitemapPieces, writeSitemapIndex } from './sitemap.ts';
 
 const writeSitemap = (document: PublicDocument, url: string, changedAt = document.publishedAt) =>
@@ -48,6 +49,14 @@ describe('the sitemap of a festival', () => {
     expect([of(/\/events\/15-/), of(/\/events\/10-/), of(/\/(days|films|people|venues|rooms|themes)\//)]).toEqual(
       [later, earlier, document.publishedAt].map((at) => new Set([at])),
     );
+  });
+
+  it('contains what is offered to the press', () => {
+    const pressIn = (purposes: PicturePurpose[]) => {
+      const pictures = [examplePicture('a', { purposes })];
+      return urlsOf(writeSitemap({ ...document, pictures }, URL)).filter(([loc]) => loc?.endsWith('/press')).length;
+    };
+    expect([pressIn(['site']), pressIn(['site', 'press'])]).toEqual([0, 2]);
   });
 
   it('has a maximum size', () => {

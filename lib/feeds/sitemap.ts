@@ -4,6 +4,7 @@ import { programmeBase } from '#lib/i18n/paths.ts';
 import { type ProgrammePaths, programmePaths } from '#lib/i18n/programme-paths.ts';
 import type { DocumentEvent, PublicDocument } from '#lib/model/documents.ts';
 import { indexesOf, indexNames } from '#lib/programme/indexes.ts';
+import { hasPress } from '#lib/programme/pictures-on.ts';
 import type { Released } from '#lib/programme/released.ts';
 import { xmlElement, xmlText } from './xml.ts';
 
@@ -86,6 +87,7 @@ function pagesOf(document: PublicDocument, changedAt: string): Page[] {
     page((paths) => paths.home()),
     page((paths) => paths.changes()),
     page((paths) => paths.openData()),
+    ...(hasPress(document) ? [page((paths) => paths.press())] : []),
     ...pages.map((own) => page((paths) => paths.page(own))),
     ...indexNames.filter((name) => has[name]).map((name) => page((paths) => paths[name]())),
     ...days.map(({ date }) => page((paths) => paths.day(date))),
