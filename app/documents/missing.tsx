@@ -9,7 +9,7 @@ import {
   type Within,
 } from '#app/_components/lost-page.tsx';
 import { SiteHeader } from '#app/_components/site-header.tsx';
-import { everywhere, NONCE_HEADER } from '#app/_server/answer-head.ts';
+import { documentPolicy, everywhere, NONCE_HEADER } from '#app/_server/answer-head.ts';
 import { edition, keptPage } from '#app/_server/kept-pages.ts';
 import { plainPage } from '#app/_server/plain-page.ts';
 import { respond, respondOnce } from '#app/_server/respond.ts';
@@ -45,7 +45,7 @@ export async function missingDocument(
   if (within)
     return respondOnce(request, missingHtml(locale, pathname, status, within), { status, headers: UNKEPT_HEADERS });
   const below = lostFestival(pathname)?.key ?? '';
-  const name = `${status} ${locale} ${below} ${isSecretLink(pathname) ? 'link' : ''} ${edition()}`;
+  const name = `${status} ${locale} ${below} ${isSecretLink(pathname) ? 'link' : ''} ${isFramed(pathname)} ${edition()}`;
   const drawn = async () => ({
     bytes: Buffer.from(missingHtml(locale, pathname, status, null)),
     contentType: CONTENT_TYPE,
@@ -55,11 +55,15 @@ export async function missingDocument(
     status,
     contentType: CONTENT_TYPE,
     renewed: {},
-    headers: UNKEPT_HEADERS,
+    // The frame of another site says it, where a browser would say that the connection was refused.
+    headers: { ...UNKEPT_HEADERS, ...(isFramed(pathname) && { 'Content-Security-Policy': documentPolicy('*') }) },
     bytes: async (encoding) => (await keptPage(name, encoding, drawn))?.body ?? null,
   });
   return response ?? new Response(null, { status });
 }
+
+/** Whether the address is that of a frame in other sites. */
+const isFramed = (path: string): boolean => /^\/\w+\/festivals\/[^/]+\/embed(?:\/|$)/.test(path);
 
 /** The 404 page with the frame of the festival whose address it is below. */
 function missingHtml(locale: Locale, path: string, status: LostStatus, within: Within | null): string {
@@ -69,7 +73,12 @@ function missingHtml(locale: Locale, path: string, status: LostStatus, within: W
   return htmlOf({
     locale,
     title: lostTitle(locale, status),
-    head: UNLISTED_ROBOTS,
+    head: (
+      <>
+        {UNLISTED_ROBOTS}
+        {isFramed(path) && <base target="_blank" />}
+      </>
+    ),
     ...(festival && { face: plainFaceOf(festival, locale) }),
     body: (
       <>
