@@ -29,13 +29,13 @@ export function elsewhereAtOwnHost(request: Request, pathname: string, isKnown: 
   const isFormer = isFormerInstallation(sent);
   if (festivals.length === 0 && !isFormer) return null;
   const [, language, section] = pathname.split('/');
-  if (!isFormer && (pathname === '/' || (isLocale(language) && section === undefined)))
-    return toProgramme(request, language, festivals);
+  const { origin, search } = new URL(request.url);
+  if (pathname === '/' || (isLocale(language) && section === undefined))
+    return isFormer ? leads(publicUrl(null) + pathname + search) : toProgramme(request, language, festivals);
   if (!isKnown || SHARED.test(pathname)) return null;
   const [, below, listed] = OF_FESTIVAL.exec(pathname) ?? [];
   const asked = below ?? listed;
   if (isFormer ? asked !== undefined : festivals.some(({ slug }) => slug === asked)) return null;
-  const { origin, search } = new URL(request.url);
   // If the installation has the very origin that Next takes itself to have, Next would make the
   // redirect relative, and so lead back to this host name.
   if ((request.method !== 'GET' && request.method !== 'HEAD') || origin === publicUrl(null))
