@@ -1,7 +1,10 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 
+const LOADING = "default-src 'none'; style-src 'unsafe-inline'";
 /** The policy of such a document: it may load and run nothing. */
-export const PLAIN_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+export const PLAIN_POLICY = `${LOADING}; frame-ancestors 'none'`;
+/** The same in a frame of any site. */
+export const FRAMED_POLICY = `${LOADING}; frame-ancestors *`;
 
 /** Like the pages it stands among, whose tokens (globals.css) it cannot ask for. */
 const STYLE = [

@@ -1,4 +1,4 @@
-import { PLAIN_POLICY, plainDocument } from '#app/_components/plain-document.ts';
+import { FRAMED_POLICY, PLAIN_POLICY, plainDocument } from '#app/_components/plain-document.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
@@ -15,8 +15,8 @@ export function plainPage(
   status: number,
   { title, body }: { title: string; body: string },
   headers: Record<string, string>,
-  /** The published festival to link to. */
-  slug?: string,
+  /** The published festival to link to; whether it is for a frame in other sites. */
+  { slug, isFramed = false }: { slug?: string | undefined; isFramed?: boolean } = {},
 ): Response {
   const [heading, text] = [typeset(title, locale), typeset(body, locale)];
   const { home, programme } = messages[locale].failure;
@@ -24,7 +24,7 @@ export function plainPage(
   const html = plainDocument(
     locale,
     heading,
-    `<h1>${heading}</h1><p>${text}</p>${back}<p><a href="/${locale}">${home}</a></p>`,
+    `${isFramed ? '<base target="_blank">' : ''}<h1>${heading}</h1><p>${text}</p>${back}<p><a href="/${locale}">${home}</a></p>`,
   );
   return new Response(html, {
     status,
@@ -32,7 +32,7 @@ export function plainPage(
       ...headers,
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': PLAIN_POLICY,
+      'Content-Security-Policy': isFramed ? FRAMED_POLICY : PLAIN_POLICY,
     },
   });
 }

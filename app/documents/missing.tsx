@@ -9,11 +9,12 @@ import {
   type Within,
 } from '#app/_components/lost-page.tsx';
 import { SiteHeader } from '#app/_components/site-header.tsx';
-import { documentPolicy, everywhere, NONCE_HEADER } from '#app/_server/answer-head.ts';
+import { everywhere, NONCE_HEADER } from '#app/_server/answer-head.ts';
 import { edition, keptPage } from '#app/_server/kept-pages.ts';
 import { plainPage } from '#app/_server/plain-page.ts';
 import { respond, respondOnce } from '#app/_server/respond.ts';
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
+import { messages } from '#lib/i18n/messages.ts';
 import { programmeBase, sitePaths } from '#lib/i18n/paths.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
@@ -35,6 +36,12 @@ export async function missingDocument(
   within: Within | null = null,
 ): Promise<Response> {
   const { pathname } = new URL(request.url);
+  // A frame of another site says it too, and offers nothing but a way to the programme.
+  if (/^\/\w+\/festivals\/[^/]+\/embed(?:\/|$)/.test(pathname) && !within)
+    return plainPage(locale, status, messages[locale].public.notFound, UNKEPT_HEADERS, {
+      slug: lostFestival(pathname)?.slug,
+      isFramed: true,
+    });
   const nonce = request.headers.get(NONCE_HEADER);
   // On addresses that Next handles, the proxy has already set a policy that lets scripts run only
   // with its nonce.
@@ -45,7 +52,7 @@ export async function missingDocument(
   if (within)
     return respondOnce(request, missingHtml(locale, pathname, status, within), { status, headers: UNKEPT_HEADERS });
   const below = lostFestival(pathname)?.key ?? '';
-  const name = `${status} ${locale} ${below} ${isSecretLink(pathname) ? 'link' : ''} ${isFramed(pathname)} ${edition()}`;
+  const name = `${status} ${locale} ${below} ${isSecretLink(pathname) ? 'link' : ''} ${edition()}`;
   const drawn = async () => ({
     bytes: Buffer.from(missingHtml(locale, pathname, status, null)),
     contentType: CONTENT_TYPE,
@@ -55,15 +62,11 @@ export async function missingDocument(
     status,
     contentType: CONTENT_TYPE,
     renewed: {},
-    // The frame of another site says it, where a browser would say that the connection was refused.
-    headers: { ...UNKEPT_HEADERS, ...(isFramed(pathname) && { 'Content-Security-Policy': documentPolicy('*') }) },
+    headers: UNKEPT_HEADERS,
     bytes: async (encoding) => (await keptPage(name, encoding, drawn))?.body ?? null,
   });
   return response ?? new Response(null, { status });
 }
-
-/** Whether the address is that of a frame in other sites. */
-const isFramed = (path: string): boolean => /^\/\w+\/festivals\/[^/]+\/embed(?:\/|$)/.test(path);
 
 /** The 404 page with the frame of the festival whose address it is below. */
 function missingHtml(locale: Locale, path: string, status: LostStatus, within: Within | null): string {
@@ -73,12 +76,7 @@ function missingHtml(locale: Locale, path: string, status: LostStatus, within: W
   return htmlOf({
     locale,
     title: lostTitle(locale, status),
-    head: (
-      <>
-        {UNLISTED_ROBOTS}
-        {isFramed(path) && <base target="_blank" />}
-      </>
-    ),
+    head: UNLISTED_ROBOTS,
     ...(festival && { face: plainFaceOf(festival, locale) }),
     body: (
       <>
@@ -106,5 +104,5 @@ function missingHtml(locale: Locale, path: string, status: LostStatus, within: W
 /** Answers 410 for a secret link that was closed, with a link to the programme if it is public. */
 export function gone(locale: Locale, words: { title: string; body: string }, slug: string | null): Response {
   const headers = { ...everywhere, 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' };
-  return plainPage(locale, 410, words, headers, slug !== null && publicKeyOf(slug) ? slug : undefined);
+  return plainPage(locale, 410, words, headers, slug !== null && publicKeyOf(slug) ? { slug } : {});
 }
