@@ -141,13 +141,25 @@ function datedWeekend(text: SaidText, next: number): DaysRead | null {
   const isOne = (i: number) => oneDayAt(text, i, true)?.dates.some((date) => weekendsOf(text).includes(date)) ?? false;
   const isDay = at > next || !text.is(at, 'number') || (text.tokens[at]?.value ?? 0) > 24;
   const day = text.is(at, 'number', 'date') && isOne(at) ? oneDayAt(text, at, true) : null;
-  if (!day) return null;
+  if (!day) return text.is(at, 'date') ? slashedWeekend(text, at) : null;
   const behind = text.pastArticles(day.next + 1);
   const isPair = text.is(day.next, 'dash', 'slash', 'and', 'to') && text.is(behind, 'number', 'date') && isOne(behind);
   const other = isPair ? oneDayAt(text, behind, true) : null;
   if (!isDay && !other) return null;
   if (other) return daysOf([...day.dates, ...other.dates], other.next, { isUnclear: !isDay });
-  return daysOf(inWeeksOf(weekendsOf(text), day.dates), day.next);
+  return daysOf(inWeeksOf(weekendsOf(text), day.dates), pastMonth(text, day.next));
+}
+
+/** The place behind a month of the festival. */
+const pastMonth = (text: SaidText, i: number) =>
+  text.festival.dates.some((date) => Number(date.slice(5, 7)) === text.tokens[i]?.value) ? text.pastOne(i, 'month') : i;
+
+/** « le we du 5/6 », which is no 5 June; any other date is of no weekend of the festival. */
+function slashedWeekend(text: SaidText, at: number): DaysRead {
+  const { value, month } = text.tokens[at] ?? {};
+  const some = [value, month].map((day) => weekendsOf(text).filter((date) => Number(date.slice(8)) === day));
+  const isOutside = some.some((dates) => dates.length === 0);
+  return daysOf(isOutside ? [] : some.flat(), pastMonth(text, at + 1), { isOutside });
 }
 
 /** « les cinq jours »; « les deux jours » refers to two days that were named before. */

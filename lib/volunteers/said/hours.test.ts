@@ -269,6 +269,17 @@ describe('limits and lengths', () => {
   });
 
   it.each([
+    ['we du 5/6', ['05', '06']],
+    ['le week-end du 5/6 juin', ['05', '06']],
+    ['we du 12/6', []],
+    ['we du 5/6 déc', []],
+  ])('early in June, on a weekend written with a slash: %s', (phrase, expected) => {
+    const dates = ['2027-06-04', '2027-06-05', '2027-06-06', '2027-06-07'];
+    const { availabilities } = saidHours(phrase, { dates, dayStartsAt: '05:00' });
+    expect(availabilities.map(({ startsAt }) => startsAt.slice(8, 10))).toEqual(expected);
+  });
+
+  it.each([
     ['Sat 6 Mar 2pm-6pm', ['06T14:00', '06T18:00']],
     ['7th Mar', ['07T05:00', '08T05:00']],
     ['mar 2 mer 3', ['02T05:00', '03T05:00', '03T05:00', '04T05:00']],
