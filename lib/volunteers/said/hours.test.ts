@@ -185,6 +185,11 @@ describe('limits and lengths', () => {
     ['Thu 6-10pm, Friday off', '26: 18:00-22:00; unclear'],
     ['dimanche après la messe, 11', '29: 11:00-…'],
     ['après la messe, 6', 'unclear'],
+    ['wknd 2pm-6pm', '28-29: 14:00-18:00'],
+    ['w/e', '28-29'],
+    ['dim avt 16h', '29: …-16:00'],
+    ['Sat b4 noon', '28: …-12:00'],
+    ['ts les jrs après 18h', '26-30: 18:00-…'],
     ['samedi matin, dimanche après la messe (3)', '28: 05:00-13:00; unclear'],
   ])('%s', (phrase, expected) => {
     expect(readOf(phrase, fiveDays)).toEqual(expectedOf(expected));

@@ -57,14 +57,14 @@ const patterns: readonly [Kind, string, (number | PartOfDay)?, PartOfDay?][] = [
     'each',
     "(?:tou[ts]|tt|ts|toutes?|ttes?) (?:les|mes)|chaque|each|every(?: single)?|any|n'?importe (?:quel|quelle)s?|all(?: the)?|either",
   ],
-  ['days', 'jours?|days?|journees|dates?'],
+  ['days', 'jours?|jrs|days?|journees|dates?'],
   [
     'every',
     "tlj|everyday|tout (?:le )?(?:festival|festoch|fest)|(?:tt|tout) le fest(?:ival|och)?|toute la duree(?: du festival)?|l'ensemble du festival|(?:the )?(?:whole|entire|full) (?:festival|thing|lot|event|time)|all week(?= (?:except|apart|bar|but|other|exclud))|all (?:of it|festival|throughout|through)|throughout(?: the (?:festival|week))?|that week|cette semaine(?:[- ]la)?|everything|tout(?= (?:sauf|hormis|excepte|a part|le festival))|pour tout(?= *(?:[!.,;)]|$))|partout|any ?(?:day|shift)|any of the days|all days|every ?day|du debut a la fin",
   ],
   [
     'weekend',
-    '(?:tout |tt |all )?(?:le |the )?(?:whole |entire |full )?(?:week[- ]?ends?|wkends?|wk-?end|w-?e(?! (?:can|could|will|would|are|have|re|ll|both))|we|w\\.e\\.)(?: (?:entier|complet|days))?|(?:les |both )?weekend days',
+    '(?:tout |tt |all )?(?:le |the )?(?:whole |entire |full )?(?:week[- ]?ends?|wkends?|wk-?end|wknds?|w/e|w-?e(?! (?:can|could|will|would|are|have|re|ll|both))|we|w\\.e\\.)(?: (?:entier|complet|days))?|(?:les |both )?weekend days',
     0,
   ],
   [
@@ -165,7 +165,7 @@ const patterns: readonly [Kind, string, (number | PartOfDay)?, PartOfDay?][] = [
     'until',
     "jusqu'? ?(?:a|au|aux|en|vers)?|jusque(?: vers)?|until|'?till?|(?:mais |but )?(?:pas|jamais|not|no|never) (?:plus tard|later) (?:que|than)|up ?to|til(?= )|finir (?:a|vers|avant)|fini a|fin a|rester jusqu'? ?a|stay (?:till?|until)|no longer than",
   ],
-  ['before', 'avant|before|by'],
+  ['before', 'avant|avt|b4|before|by'],
   ['between', 'entre|between'],
   ['to', "a|au|aux|to|through|thru|et jusqu'? ?(?:a|au)|then until"],
   ['dash', '-+'],
