@@ -8,8 +8,9 @@ import { ensureChromium } from './chromium.ts';
 
 /**
  * `npm test` runs all checks, the fastest first, and ends with one line that says how many tests
- * ran.
+ * ran. `npm run check` (`--checks`) runs only those before the tests.
  */
+const isChecksAlone = process.argv[2] === '--checks';
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const reports = mkdtempSync(join(tmpdir(), 'lanterne-test-'));
 const unitReport = join(reports, 'unit.json');
@@ -46,7 +47,8 @@ async function steps(): Promise<boolean> {
     runBeside('Unused exports, files and packages', 'knip', []),
     areTypesRight(),
   ];
-  if (!(await Promise.all(checks)).every(Boolean)) return false;
+  const isRight = (await Promise.all(checks)).every(Boolean);
+  if (!isRight || isChecksAlone) return isRight;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`];
   // A build leaves half of two cores idle.
   const builds = [runBeside('Build', 'tsx', ['lib/cli/build-now.ts']), run('Vitest', 'vitest', ['run', ...reporters])];
@@ -81,7 +83,8 @@ const browser = report<{ stats: { expected: number; unexpected: number; flaky: n
 );
 rmSync(reports, { recursive: true });
 const skipped = unit.skipped + browser.skipped;
-console.log(
-  `\n${unit.passed + browser.passed} passed, ${unit.failed + browser.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
-);
+if (!isChecksAlone)
+  console.log(
+    `\n${unit.passed + browser.passed} passed, ${unit.failed + browser.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+  );
 process.exitCode = isGood ? 0 : 1;
