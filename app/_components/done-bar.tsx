@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { saidOfImport } from '#lib/exchange/lists/bound-list.ts';
+import { saidOfImport } from '#lib/exchange/lists/said-of-import.ts';
 import { recentAct } from '#lib/history/queries.ts';
 import { now } from '#lib/time/clock.ts';
 import { UndoBar } from './message-bar.tsx';

@@ -85,6 +85,14 @@ function scriptsOfDesk() {
   return ofDesk;
 }
 
+it('the server loads nothing for the home of a festival that reads files or templates', async () => {
+  const home = 'app/[locale]/(live)/organise/[festival]/page.tsx';
+  const loaded = Object.values(await bundled([...frameLayouts, home])).flatMap(({ inputs }) => Object.keys(inputs));
+  expect(loaded).toContain('lib/events/conflicts.ts');
+  const isHeavy = /^lib\/(exchange\/.*(noun|festival-part)|templates\/(?!choices)|volunteers\/said)/;
+  expect(loaded.filter((path) => isHeavy.test(path))).toEqual([]);
+}, 20_000);
+
 it('no script of the desk contains the messages, which a page is sent as needed', async () => {
   const scripts = Object.values(await scriptsOfDesk());
   expect(scripts.length).toBeGreaterThan(100);

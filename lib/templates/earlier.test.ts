@@ -6,11 +6,11 @@ import { makeFestival, openTestDb } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
+import { editionKey } from './choices.ts';
 import { daysByThemselves } from './days-by-themselves.ts';
 import { earlierEdition } from './earlier.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { newFestivalSchema } from './schema.ts';
-import { editionKey } from './source.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
 

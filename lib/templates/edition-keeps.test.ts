@@ -6,11 +6,11 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
+import { editionKey } from './choices.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { readTemplateFile, writeTemplateFile } from './programme.ts';
 import { savedKey, savedTemplate, saveTemplate } from './saved.ts';
 import { newFestivalSchema, saveTemplateSchema } from './schema.ts';
-import { editionKey } from './source.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';
 

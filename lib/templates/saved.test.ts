@@ -16,6 +16,7 @@ import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-test
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
+import { editionKey } from './choices.ts';
 import { earlierTemplate } from './earlier.ts';
 import { createFestivalFromTemplate } from './mutations.ts';
 import { readTemplateFile, writeTemplateFile } from './programme.ts';
@@ -30,7 +31,7 @@ import {
   saveTemplate,
 } from './saved.ts';
 import { newFestivalSchema, saveTemplateSchema } from './schema.ts';
-import { earlierOf, editionKey, offerOf, templateSourceOf } from './source.ts';
+import { earlierOf, offerOf, templateSourceOf } from './source.ts';
 import { sixDays } from './template.ts';
 
 const NOW = '2027-01-01T09:00:00.000Z';

@@ -13,6 +13,7 @@ import type { Draft } from '#lib/model/draft.ts';
 import { type Actor, may } from '#lib/policy.ts';
 import { addDays, daysBetween, weekdayOf } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { EDITION } from './choices.ts';
 import { dayCountOf, type Earlier, earlierEdition, earlierTemplate } from './earlier.ts';
 import type { ProgrammeTemplate } from './programme.ts';
 import { savedKeyOf, savedTemplate } from './saved.ts';
@@ -35,9 +36,6 @@ export type Source =
   | { kind: 'edition'; draft: Draft; others: number };
 
 export const EMPTY_SOURCE = 'empty';
-const EDITION = 'edition:';
-/** The value for an earlier festival in the form. */
-export const editionKey = (slug: string) => `${EDITION}${slug}`;
 
 /**
  * The source that `template` names in the form; null when it does not exist, or this account may

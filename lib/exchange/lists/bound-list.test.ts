@@ -14,9 +14,10 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { venuesOf } from '#lib/venues/queries.ts';
 import { volunteersOf } from '#lib/volunteers/queries.ts';
-import { importLists, type ShownRow, saidOfImport } from './bound-list.ts';
+import { importLists, type ShownRow } from './bound-list.ts';
 import { applyList, keepRead, noteList, seenList, seenListOf } from './list-job.ts';
 import type { ListName } from './list-noun.ts';
+import { saidOfImport } from './said-of-import.ts';
 import { readVolunteer } from './volunteer-noun.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';

@@ -1,13 +1,10 @@
-import { type Db, getDb } from '#db/client.ts';
 import type { ImportEntity, Role } from '#db/enums.ts';
-import { type BroughtIn, type Importing, importDone } from '#lib/exchange/files/kept-imports.ts';
+import type { BroughtIn, Importing } from '#lib/exchange/files/kept-imports.ts';
 import type { ImportRow, Propose, UnreadCell } from '#lib/exchange/files/table.ts';
 import type { Root } from '#lib/history/root-kind.ts';
 import type { ClientKey } from '#lib/history/roots.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { translator } from '#lib/i18n/translator.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { columnLabel, numberHeading } from './column-words.ts';
 import { filmNoun } from './film-noun.ts';
@@ -19,6 +16,7 @@ import type { FieldChange, ListPlan, PlannedRow, RowProblem } from './list-plan.
 import { type KeptList, keepList, keptList } from './lists.ts';
 import { personNoun } from './person-noun.ts';
 import { roomNoun } from './room-noun.ts';
+import { entityOf } from './said-of-import.ts';
 import { volunteerNoun } from './volunteer-noun.ts';
 
 /** A change that a row makes to a field; not made if it `isLeft`, because somebody unticked it. */
@@ -80,11 +78,9 @@ export type BoundList = Readonly<{
  * Combines what is particular to a kind of list with what all have in common, so that one screen
  * can show any of them.
  */
-function boundList<C extends string, R extends Root, I, S>(
-  noun: ListNoun<C, R, I, S>,
-  entity: ImportEntity,
-): BoundList {
+function boundList<C extends string, R extends Root, I, S>(noun: ListNoun<C, R, I, S>): BoundList {
   const { name, permission, seenBy } = noun;
+  const entity = entityOf[name];
   const listOf = ({ role }: Importing, { table, mapping, answers }: KeptList): ReadList<C> => {
     const columns: readonly string[] = columnsFor(noun, role);
     const mended = (cells: Readonly<Record<string, string>>) =>
@@ -202,28 +198,8 @@ function listRows<C extends string, R extends Root, I, S>(
  * all that belongs to it.
  */
 export const importLists: Readonly<Record<ListName, BoundList>> = {
-  films: boundList(filmNoun, 'film'),
-  people: boundList(personNoun, 'person'),
-  rooms: boundList(roomNoun, 'room'),
-  volunteers: boundList(volunteerNoun, 'volunteer'),
+  films: boundList(filmNoun),
+  people: boundList(personNoun),
+  rooms: boundList(roomNoun),
+  volunteers: boundList(volunteerNoun),
 };
-
-/**
- * How many records of a list this batch imported and left out, as a sentence; null where it was no
- * such import.
- */
-export function saidOfImport(festivalId: number, batch: string, locale: Locale, db: Db = getDb()): string | null {
-  const done = importDone(festivalId, batch, db);
-  const list = Object.values(importLists).find(({ entity }) => entity === done?.entity);
-  if (!done || !list) return null;
-  const own = translator(locale, 'lists');
-  const plan = translator(locale, 'exchange');
-  const { new: fresh = 0, changed = 0, unchanged = 0, left = 0 } = done.counts;
-  const counts = [
-    fresh > 0 && own(`${list.name}.new`, { count: fresh }),
-    changed > 0 && own(`${list.name}.changed`, { count: changed }),
-    unchanged > 0 && own(`${list.name}.unchanged`, { count: unchanged }),
-    left > 0 && plan('plan.leftOut', { count: left }),
-  ].filter(Boolean);
-  return typeset(translator(locale, 'desk')('done.imported', { counts: counts.join(', ') }), locale);
-}

@@ -5,7 +5,7 @@ import { isUnderWay, type Scene } from '#app/[locale]/(live)/organise/[festival]
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { ReleaseFigures } from '#lib/programme/frozen-draft.ts';
-import { editionKey } from '#lib/templates/source.ts';
+import { editionKey } from '#lib/templates/choices.ts';
 import type { NextActOf } from './next-act-of.ts';
 
 /** What to do next (`nextActOf`), what it is about, and the link to do it. */
