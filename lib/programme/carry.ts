@@ -249,10 +249,10 @@ function formerlyOf(
   const [now, then] = [belongingOf(event, rooms), belongingOf(old.event, old.rooms)];
   const kept = belongingKeys.flatMap((key) => {
     if (hides && (key === 'films' || key === 'people')) return [];
-    const is = new Set<string | number>(now[key]);
-    const was = new Set<string | number>([...(old.event.formerly?.[key] ?? []), ...then[key]]);
-    const left = [...was].filter((one) => !is.has(one) && !(key === 'films' && isHidden(Number(one))));
-    return left.length > 0 ? [[key, left]] : [];
+    const is: readonly (string | number)[] = now[key];
+    const was: readonly (string | number)[] = [...(old.event.formerly?.[key] ?? []), ...then[key]];
+    const left = was.filter((one) => !is.includes(one) && !(key === 'films' && isHidden(Number(one))));
+    return left.length > 0 ? [[key, [...new Set(left)]]] : [];
   });
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
