@@ -35,19 +35,21 @@ export default festivalPage('volunteers', async function ApplicationsPage({ loca
       <h1 className="mb-5">{t('title')}</h1>
       <JoinAddress festival={festival} paths={paths} />
       {all.length > 0 && (
-        <nav aria-label={t('piles')} className="my-5 flex flex-wrap gap-2">
-          {piles
-            .filter((one) => one === pile || one === 'new' || of(one).length > 0)
-            .map((one) => (
-              <Link
-                key={one}
-                href={`${paths.volunteers('applications')}?pile=${one}`}
-                className={one === pile ? 'btn lamp' : 'btn'}
-                aria-current={one === pile ? 'page' : undefined}
-              >
-                {t(`pile.${one}`, { count: of(one).length })}
-              </Link>
-            ))}
+        <nav aria-label={t('piles')} className="vol-days">
+          <ul>
+            {piles
+              .filter((one) => one === pile || one === 'new' || of(one).length > 0)
+              .map((one) => (
+                <li key={one}>
+                  <Link
+                    href={`${paths.volunteers('applications')}?pile=${one}`}
+                    aria-current={one === pile ? 'page' : undefined}
+                  >
+                    {t(`pile.${one}`, { count: of(one).length })}
+                  </Link>
+                </li>
+              ))}
+          </ul>
         </nav>
       )}
       {pile === 'check' && <p className="mb-4 max-w-[44rem] text-soft">{t('checkLead')}</p>}
