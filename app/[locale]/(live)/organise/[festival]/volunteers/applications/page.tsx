@@ -57,11 +57,14 @@ export default festivalPage('volunteers', async function ApplicationsPage({ loca
         <p className="mt-5 text-soft">{t(all.length === 0 ? 'noneYet' : 'none')}</p>
       ) : (
         <IslandMessages also={['volunteerForms']}>
-          <ApplicationList
-            key={pile}
-            pile={pile}
-            applications={shown.map((one: Listed) => shownApplication(one, { festival, locale, paths, all }))}
-          />
+          {/* The focus goes on here from an application that left the list. */}
+          <section aria-label={t(`pile.${pile}`, { count: of(pile).length })}>
+            <ApplicationList
+              key={pile}
+              pile={pile}
+              applications={shown.map((one: Listed) => shownApplication(one, { festival, locale, paths, all }))}
+            />
+          </section>
         </IslandMessages>
       )}
       {of(pile).length > shown.length && (
