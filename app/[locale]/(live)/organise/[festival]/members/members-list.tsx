@@ -200,7 +200,7 @@ export function InviteForm({
           )}
           <fieldset className={ASKS_REMIT}>
             <legend className="label">{t('role')}</legend>
-            <div className="mt-2 grid gap-2 sm:grid-cols-2 xl:grid-cols-1">
+            <div className="mt-2 grid gap-2 sm:grid-cols-2 min-[86rem]:grid-cols-1">
               {roles.map((role) => (
                 <label
                   key={role.value}

@@ -50,8 +50,8 @@ export default festivalPage('members', async function MembersPage({ locale, fest
   const { common, conflict, accounts } = typesetMessages(locale);
   return (
     <NextIntlClientProvider messages={{ common, conflict, accounts: { members: accounts.members } }}>
-      <div className="grid gap-x-10 gap-y-8 grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_auto_1fr]">
-        <header className="xl:col-span-2">
+      <div className="grid gap-x-10 gap-y-8 grid-cols-[minmax(0,1fr)] min-[86rem]:grid-cols-[minmax(0,1fr)_24rem] min-[86rem]:grid-rows-[auto_auto_1fr]">
+        <header className="min-[86rem]:col-span-2">
           <h1>{t('members.title')}</h1>
           <p className="mt-2 text-soft">{t('members.lead')}</p>
         </header>
@@ -74,7 +74,10 @@ export default festivalPage('members', async function MembersPage({ locale, fest
             </div>
           )}
         </section>
-        <section className="xl:col-start-2 xl:row-span-2 xl:row-start-2" aria-labelledby="invite">
+        <section
+          className="min-[86rem]:col-start-2 min-[86rem]:row-span-2 min-[86rem]:row-start-2"
+          aria-labelledby="invite"
+        >
           <h2 id="invite">{t('members.invite')}</h2>
           <p className="mt-1 mb-4 text-soft">{t('members.inviteLead')}</p>
           <div className="card p-[clamp(1rem,2.4vw,1.6rem)]">
