@@ -82,7 +82,11 @@ export function RoomForm({
       </Section>
       <Section id="access" title={t('section.access')} hint={t('sectionHint.access')}>
         {record.error('lacks') && <p className="error">{record.error('lacks')}</p>}
-        <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-3" id="field-lacks" tabIndex={-1}>
+        <div
+          className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-6 gap-y-2"
+          id="field-lacks"
+          tabIndex={-1}
+        >
           {roomAccesses.map((access) => (
             <fieldset key={access} className="min-w-0">
               <legend className="label first-letter:uppercase">{terms(`ability.${access}`)}</legend>
