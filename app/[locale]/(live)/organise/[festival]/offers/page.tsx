@@ -50,7 +50,7 @@ export default festivalPage('read', async function OffersPage(at) {
               label: typesetIn(offer.label, locale) || terms(`offerKind.${offer.kind}`),
               kind: terms(`offerKind.${offer.kind}`),
               price: typesetIn(offer.price, locale),
-              target: eventOf(offer) ?? targets.nameOf(offer),
+              target: <span className="many">{eventOf(offer) ?? targets.nameOf(offer)}</span>,
               opensAt: offer.opensAt && (
                 <>
                   <DateOf date={dateOfHour(offer.opensAt)} locale={locale} style="short" />,{' '}

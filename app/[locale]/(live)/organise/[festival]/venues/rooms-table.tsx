@@ -44,10 +44,14 @@ export async function RoomsTable({
             doors: room.doorsMinutes ?? festival.doorsMinutes,
             clear: room.clearMinutes ?? usualClear(festival.clearMinutes, room.seats),
           }),
-          abilities: [
-            ...room.abilities.map((ability) => terms(`ability.${ability}`)),
-            ...room.lacks.map((access) => terms(`lack.${access}`)),
-          ].join(', '),
+          abilities: room.abilities.length + room.lacks.length > 0 && (
+            <span className="many">
+              {[
+                ...room.abilities.map((ability) => terms(`ability.${ability}`)),
+                ...room.lacks.map((access) => terms(`lack.${access}`)),
+              ].join(', ')}
+            </span>
+          ),
           hours: (room.opensAt ?? room.closesAt) && (
             <TimeRange
               from={room.opensAt ?? festival.opensAt}
