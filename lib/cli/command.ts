@@ -75,7 +75,7 @@ export function refusalOf(error: unknown, folder: string, say: CliSay): Refused 
   if (error instanceof EnvError) return new Refused(error.code, say(error.code, { value: error.value }));
   const reason = error instanceof Error ? error.message : String(error);
   const storage = storageRefusal(error);
-  if (storage) return new Refused(storage.code, say(storage.code, { folder, reason }));
+  if (storage) return new Refused(storage.code, say(storage.code, { folder, reason: storage.reason }));
   const isDamaged = error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
   const backups = backupFolder(folder);
   return isDamaged ? new Refused('brokenDatabase', say('brokenDatabase', { folder, reason, backups })) : null;
