@@ -18,7 +18,7 @@ import { RowGhosts } from './ghost.tsx';
 import { useBoard, useGrid, useSync, useTint, useWarnings } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
 import { useMarquee, usePointer } from './use-pointer.ts';
-import { frameOf } from './view.ts';
+import { frameOf, isBare } from './view.ts';
 import { type ByEvent, noWarnings } from './warnings.ts';
 
 type RowOf = { column: GridColumn; holes: readonly RoomHole[] };
@@ -51,6 +51,8 @@ export function WholeView() {
       ref={scroller}
       className={clsx('grid-scroll whole', `is-zoom-${view.zoom}`)}
       data-axis="x"
+      // Without séances nothing else in it takes the focus, and a keyboard could not scroll it.
+      tabIndex={isBare(columns) ? 0 : undefined}
       aria-label={t('layout.label')}
       style={cssNumbers({ '--hours': hours.length, '--from': from, '--span': to - from })}
     >
