@@ -18,7 +18,7 @@ export async function onceFree<T>(work: () => T | Promise<T>, patience = PATIENC
     try {
       return await work();
     } catch (error) {
-      if (!isBusy(error) || performance.now() >= until) throw error;
+      if (!isDatabaseBusy(error) || performance.now() >= until) throw error;
     }
     // Checked separately, because `work` may compute for a long time before it writes.
     do await new Promise((resolve) => setTimeout(resolve, POLL));
@@ -27,7 +27,7 @@ export async function onceFree<T>(work: () => T | Promise<T>, patience = PATIENC
 }
 
 /** Whether this is the error of a database that another program holds. */
-export function isBusy(error: unknown): boolean {
+export function isDatabaseBusy(error: unknown): boolean {
   const known = asStorageError(error);
   return known instanceof LanterneError && known.code === 'databaseBusy';
 }

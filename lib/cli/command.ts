@@ -70,7 +70,7 @@ export class Refused extends Error {
  * Why a command cannot go on, where that is known: a setting, the disk, or a damaged database; null
  * for a mistake in the program.
  */
-export function refusalOf(error: unknown, folder: string, say: CliSay): Refused | null {
+export function refusedFor(error: unknown, folder: string, say: CliSay): Refused | null {
   if (error instanceof Refused) return error;
   if (error instanceof EnvError) return new Refused(error.code, say(error.code, { value: error.value }));
   const reason = error instanceof Error ? error.message : String(error);

@@ -17,7 +17,7 @@ import { databaseFile, openDatabase } from '#db/client.ts';
 import { schemaState } from '#db/migrate.ts';
 import { festivals } from '#db/schema/index.ts';
 import { makeFestival } from '#db/testing.ts';
-import { refusalOf } from './command.ts';
+import { refusedFor } from './command.ts';
 import { BACKUPS_KEPT, backupFolder, prepareDatabase } from './prepare-database.ts';
 import { storageRefusal } from './refused-start.ts';
 import { terminalWords } from './words.ts';
@@ -169,7 +169,7 @@ describe('prepareDatabase', () => {
     const refusal = (error: unknown) => storageRefusal(error)?.code;
     const ofAnotherNode = Object.assign(new Error('NODE_MODULE_VERSION 115'), { code: 'ERR_DLOPEN_FAILED' });
     expect([refusal(ofAnotherNode), refusal(new Error('NODE_MODULE_VERSION'))]).toEqual(['otherNode', undefined]);
-    const said = refusalOf(ofAnotherNode, folder, terminalWords());
+    const said = refusedFor(ofAnotherNode, folder, terminalWords());
     expect(said?.message).toContain(process.versions.node);
     expect(await prepareDatabase(folder, NOW, fill).catch(refusal)).toBe('dataFull');
     makeOldest(databaseFile(folder));

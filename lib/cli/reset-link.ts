@@ -3,7 +3,7 @@ import { offerResetTo, RESET_HOURS } from '#lib/accounts/resets.ts';
 import { env } from '#lib/env.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { now } from '#lib/time/clock.ts';
-import { openData, refusalOf, refuseRoot } from './command.ts';
+import { openData, refusedFor, refuseRoot } from './command.ts';
 import { terminalWords } from './words.ts';
 
 /*
@@ -33,7 +33,7 @@ try {
   (ok ? console.log : console.error)(text);
   if (!ok) process.exitCode = 1;
 } catch (error) {
-  const refused = refusalOf(error, dataFolderOf(process.env), say);
+  const refused = refusedFor(error, dataFolderOf(process.env), say);
   if (!refused) throw error;
   console.error(refused.message);
   process.exitCode = 1;

@@ -16,7 +16,7 @@ import {
   type Given,
   openData,
   Refused,
-  refusalOf,
+  refusedFor,
   refuseRoot,
   textOf,
 } from './command.ts';
@@ -155,7 +155,7 @@ async function perform(name: Name, read: Read, terminal: Terminal): Promise<numb
     const file = fileOf(error);
     const reason = error instanceof Error ? error.message : String(error);
     if (file !== null) return refuse('file', read.say('file', { file, reason }));
-    const refused = refusalOf(error, folder, start);
+    const refused = refusedFor(error, folder, start);
     if (!refused) throw error;
     return refuse(refused.code, refused.message, refused.json);
   } finally {

@@ -43,7 +43,7 @@ async function writeTo(given: Given): Promise<Answer> {
       });
       return files.place();
     } catch (error) {
-      throw refusalOf(error, given, folder);
+      throw refusedFor(error, given, folder);
     } finally {
       files.close();
     }
@@ -107,7 +107,7 @@ async function ended(child: ChildProcess): Promise<void> {
   await exit;
 }
 
-function refusalOf(error: unknown, { say }: Given, folder: string): unknown {
+function refusedFor(error: unknown, { say }: Given, folder: string): unknown {
   if (error instanceof BrokenSite)
     return new Refused('siteBroken', say('siteBroken', { address: error.address, status: error.status }));
   if (error instanceof ForeignFiles) {

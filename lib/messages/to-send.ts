@@ -28,7 +28,7 @@ import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
 import { newsOfBatch, newsOfRelease, type TapNews } from '#lib/live/told-news.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byId } from '#lib/model/keyed.ts';
-import { isBusy } from '#lib/once-free.ts';
+import { isDatabaseBusy } from '#lib/once-free.ts';
 import type { Actor, Authorized } from '#lib/policy.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
@@ -131,7 +131,7 @@ export function newsQueuer(hasMail: boolean): (db: Db, now: string) => number {
       } catch (error) {
         // Another program may hold the database for longer than so many tries take; the next act is
         // not told before this one.
-        if (isBusy(error)) {
+        if (isDatabaseBusy(error)) {
           isWhole = false;
           break;
         }
