@@ -1,17 +1,7 @@
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Db } from '#db/client.ts';
-import { queueNews } from './deliver.ts';
 import type { PushBrowser } from './schema.ts';
-import { newsThatStands } from './watch.ts';
-
-/** One look without anybody in between; how many messages it queued. `at` is an instant. */
-export function tellWhatStands(db: Db, at: string): number {
-  let told = 0;
-  for (const { festival, news } of newsThatStands(db, at, () => {})) told += queueNews(db, festival, news, at);
-  return told;
-}
 
 /**
  * What the service was asked, read as its browser would: `message` is null where it cannot be

@@ -34,8 +34,8 @@ import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { exchangeSchema } from '#lib/volunteers/schema.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { queueNews } from './deliver.ts';
-import { tellWhatStands } from './testing.ts';
 import { newsThatStands, watchPush } from './watch.ts';
+import { tellWhatStands } from './watch-testing.ts';
 
 /** On the morning of the only day, before its séances: 08:00 in Paris. */
 const AT = '2026-06-06T06:00:00.000Z';
