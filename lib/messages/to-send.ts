@@ -488,7 +488,7 @@ function correctHalves(
         .run();
       corrected.set(key, (corrected.get(key) ?? new Set()).add(id));
     }
-    const isBeingSent = and(...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id)], mayHaveReached);
+    const isBeingSent = and(eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id), mayHaveReached);
     const sending = tx
       .select()
       .from(deliveries)
@@ -622,7 +622,8 @@ function chainOf(db: Db, festivalId: number, topic: string, last?: number): Chai
     .from(messages)
     .where(
       and(
-        ...[eq(messages.festivalId, festivalId), eq(messages.topic, topic)],
+        eq(messages.festivalId, festivalId),
+        eq(messages.topic, topic),
         last === undefined ? undefined : lte(messages.id, last),
       ),
     )
@@ -719,8 +720,12 @@ function readAhead(db: Db, { festivalId }: Act, replaced: readonly Message[]): M
     .innerJoin(messages, eq(messages.id, deliveries.messageId))
     .where(
       and(
-        ...[ofFestival, inArray(messages.kind, ['publication', 'day']), not(isByItself), lt(messages.id, first.id)],
-        ...[isIn('sent'), gt(leftAt, first.createdAt)],
+        ofFestival,
+        inArray(messages.kind, ['publication', 'day']),
+        not(isByItself),
+        lt(messages.id, first.id),
+        isIn('sent'),
+        gt(leftAt, first.createdAt),
       ),
     )
     .all();

@@ -57,7 +57,8 @@ export const subscriptionsOf = (
     .leftJoin(sessions, eq(sessions.id, t.sessionId))
     .where(
       and(
-        ...[eq(t.festivalId, festivalId), or(isNull(t.sessionId), areOpen(now))],
+        eq(t.festivalId, festivalId),
+        or(isNull(t.sessionId), areOpen(now)),
         reader && and(eq(t.audience, reader.kind), eq(READERS[reader.kind], reader.id)),
       ),
     )
