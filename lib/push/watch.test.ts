@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { and, eq, like } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Db, write } from '#db/client.ts';
@@ -838,12 +839,33 @@ describe('volunteers', () => {
     expect(rest.map(({ about }) => about)).toEqual([expect.stringMatching(/^shift /)]);
   });
 
+  it('are not asked to come where somebody took the place between two steps', () => {
+    const wanted = [false, true].map((isTaken) => {
+      const { db, festival, put, shift, others, changed } = withMany();
+      const [left, another] = others;
+      db.insert(t.volunteerSettings).values({ festivalId: festival.id, mayTakeShifts: true }).run();
+      const alone = put.shift(shift.taskId, { people: 1, startsAt: '2026-06-06T10:45', endsAt: '2026-06-06T11:30' });
+      const gone = put.assignment(alone.id, left?.id ?? 0, { state: 'cancelled' });
+      changed('assignment', gone.id, at(0), { ...gone, state: 'confirmed' }, gone);
+      db.update(t.pushSubscriptions)
+        .set({ wishes: ['wanted'] })
+        .run();
+      const steps = newsThatStands(db, at(1), () => {});
+      for (let step = 0; step < 5; step += 1) steps.next();
+      if (isTaken) put.assignment(alone.id, another?.id ?? 0, { state: 'confirmed' });
+      return [...steps].flatMap(({ news }) => news.filter(({ about }) => about.startsWith('wanted'))).length;
+    });
+    expect(wanted).toEqual([1, 0]);
+  });
+
   it('are told by a server that looks by itself, until it is stopped', async () => {
     const { db } = withMany();
     serveDb(db);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(at(1)) });
     const told = () => db.select().from(t.sentMessages).all().length;
     watchPush(() => {})();
+    for (let turn = 0; turn < 200; turn += 1) await setImmediate();
+    expect(told()).toBe(0);
     const stop = watchPush(() => {});
     try {
       await vi.waitFor(() => expect(told()).toBe(71), { timeout: 20_000 });
