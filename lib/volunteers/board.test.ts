@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { deleteEvent } from '#lib/deletion/records.ts';
+import { cancelEvent } from '#lib/events/mutations.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
@@ -13,9 +14,12 @@ import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { publishPageOf, reconfirmationsBy, volunteersBoard } from './board.ts';
 import { proposeExchange } from './exchanges.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
+import { checkIn } from './on-the-day.ts';
 import { answerAssignment, noteSeen, noteShiftRead } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
 import { shownAs } from './page-keys.ts';
+import { planOf } from './plan.ts';
+import { hoursPerPerson } from './reports.ts';
 import { exchangeSchema } from './schema.ts';
 import { type All, volunteersFestival } from './working-testing.ts';
 
@@ -87,6 +91,32 @@ it('counts the hours of two shifts at once for whoever is on both', () => {
   const minutes = (at: string) => volunteersBoard(festival, at).people.find(({ id }) => id === cy.id)?.minutes;
   expect(minutes(NOW)).toEqual({ done: 0, planned: 240 });
   expect(minutes('2026-06-06T20:00:00.000Z')).toEqual({ done: 240, planned: 0 });
+});
+
+it('counts what was given to a séance called off while somebody was there, cancelled or deleted', () => {
+  for (const isDeleted of [false, true]) {
+    const { db, festival, all, event, ada, bob, ofAda } = begin();
+    const times = planOf(festival.id, db).timed[0]?.times;
+    if (!times?.isTimed || !ofAda.ok) throw new Error('no shift');
+    const at = (minutes: number) => instantOfMinutes(times.start + minutes);
+    done(checkIn(festival, { id: ofAda.id, isThere: true, clientKey: null }, at(5)));
+    const seen = { version: event.version, clientKey: null };
+    if (isDeleted) deleteEvent(all, event.id, seen, at(50));
+    else done(cancelEvent(all, event.id, { ...seen, reason: {} }, at(50)));
+    const hours = () => {
+      const { people, plan } = volunteersBoard(festival, at(300));
+      const one = (id: number) => people.find((person) => person.id === id)?.minutes;
+      return [one(ada.id), one(bob.id), hoursPerPerson(plan, times.start + 300).map(({ minutes }) => minutes)];
+    };
+    const none = { done: 0, planned: 0 };
+    expect(hours()).toEqual([{ done: 45, planned: 0 }, none, [45]]);
+    // Who is noted only after it was called off, has given nothing to it.
+    db.update(t.assignments)
+      .set({ checkedInAt: at(60), version: 9 })
+      .where(eq(t.assignments.id, ofAda.id))
+      .run();
+    expect(hours()).toEqual([none, none, []]);
+  }
 });
 
 describe('the coordinator’s board', () => {

@@ -33,7 +33,7 @@ import {
   reconfirmationsOf,
   wouldReconfirm,
 } from './reconfirm.ts';
-import { workOf } from './reports.ts';
+import { worksOf } from './reports.ts';
 import type { Assignment, Exchange, Problem, Shift } from './roots.ts';
 import type { Names } from './say-shift.ts';
 import { shiftTimesOf } from './shift-times.ts';
@@ -174,7 +174,7 @@ function peopleOf(
     typeof ends.get(row.shiftId) === 'number' ? !plan.isOver(row.shiftId, now) : lastEndOf(row, festival) > from;
   const counted = assignments.filter((row) => ends.has(row.shiftId) && isCountedOn(row));
   const byVolunteer = groupedBy(counted, (row) => row.volunteerId);
-  const worked = minutesOfEach(timed, assignments, from);
+  const worked = minutesOfEach(plan, from);
   return volunteers.map(({ id, name, ...contacts }) => {
     const held = byVolunteer.get(id) ?? [];
     const own = held.filter(isToCome);
@@ -201,19 +201,12 @@ const lastEndOf = (
   { endsOn, dayStartsAt, timeZone }: Authorized<'volunteers'>,
 ): number => toEpochMinutes(agreedEndsAt ?? seenEndsAt ?? `${addDays(endsOn, 1)}T${dayStartsAt}`, timeZone);
 
-function minutesOfEach(
-  timed: VolunteerPlan['timed'],
-  assignments: readonly Assignment[],
-  at: number,
-): Map<number, BoardPerson['minutes']> {
-  const times = new Map(timed.map((one) => [one.shift.id, one.times]));
+function minutesOfEach(plan: VolunteerPlan, at: number): Map<number, BoardPerson['minutes']> {
   const each = new Map<number, Record<'done' | 'planned', Interval[]>>();
-  for (const row of assignments) {
-    const of = times.get(row.shiftId);
-    const work = of?.isTimed ? workOf(row, of, at) : null;
-    if (!of?.isTimed || work === null || work === 'absent') continue;
+  for (const { row, times, work } of worksOf(plan, at)) {
+    if (work === 'absent') continue;
     const own = each.get(row.volunteerId) ?? { done: [], planned: [] };
-    own[work].push(of);
+    own[work].push(times);
     each.set(row.volunteerId, own);
   }
   return new Map(

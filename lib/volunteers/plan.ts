@@ -15,6 +15,7 @@ import { minutesAt } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { roomsApartOf, roomsToldApart } from '#lib/venues/told-apart.ts';
 import { walksOf } from '#lib/venues/walk.ts';
+import { calledOffHours } from './called-off.ts';
 import { delaysById } from './conduite.ts';
 import {
   type Delay,
@@ -45,6 +46,7 @@ import {
   volunteerKind,
 } from './roots.ts';
 import { type Names, volunteersApart } from './say-shift.ts';
+import type { ShiftTimes } from './shift-times.ts';
 
 /*
  * The plan of all shifts, computed from the draft for coordinators and from the release for
@@ -64,6 +66,8 @@ export type VolunteerPlan = {
   index: DraftIndex;
   moments: Moments;
   timed: readonly TimedShift[];
+  /** The hours given to shifts called off while somebody was there, by id of assignment. */
+  calledOff: ReadonlyMap<number, ShiftTimes>;
   planning: Planning;
   prepared: PreparedPlanning;
   names: Names;
@@ -122,7 +126,7 @@ export const delaysAt = (draft: Draft, now: string, db: Db | Tx): Map<number, De
   delaysById(teamFactsOf(draft.festival.id, now, db), idsOfDraft(draft).events);
 
 /** Shifts with their hours, when séances are at these times. */
-type LaidOut = Pick<VolunteerPlan, 'moments' | 'timed' | 'planning' | 'prepared'> & {
+type LaidOut = Pick<VolunteerPlan, 'moments' | 'timed' | 'calledOff' | 'planning' | 'prepared'> & {
   /** The ends of shifts that have hours, by id, in epoch minutes. */
   ends: ReadonlyMap<number, number>;
 };
@@ -140,6 +144,7 @@ function measured(
     const laid: LaidOut = lazily<LaidOut>({
       moments: () => momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people }),
       timed: () => timedShifts(rows.shifts, laid.moments),
+      calledOff: () => calledOffHours(index.draft.festival.id, rows, laid.moments, db),
       ends: () => new Map(laid.timed.flatMap(({ shift, times }) => (times.isTimed ? [[shift.id, times.end]] : []))),
       planning: () =>
         planningOf({

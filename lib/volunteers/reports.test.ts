@@ -17,6 +17,7 @@ const names = {
 
 const source = {
   moments,
+  calledOff: new Map(),
   volunteers: [
     volunteerOf(1, { name: 'Ada', diet: 'vegan', allergies: 'arachide' }),
     volunteerOf(2, { name: '=Bob' }),

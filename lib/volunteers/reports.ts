@@ -3,6 +3,7 @@ import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -65,36 +66,36 @@ export type VolunteerHours = {
   plannedMinutes: number;
 };
 
-type Source = Pick<VolunteerPlan, 'volunteers' | 'assignments' | 'timed'>;
+type Source = Pick<VolunteerPlan, 'assignments' | 'timed' | 'calledOff'>;
+
+/**
+ * The work of everybody on the shifts they were asked for, at `at` (epoch minutes). Of a shift that
+ * was called off while they were there, what they gave to it is done.
+ */
+export function worksOf({ assignments, timed, calledOff }: Source, at: number) {
+  const shifts = new Map(timed.map(({ shift, times }) => [shift.id, times]));
+  return assignments.flatMap((row): { row: Assignment; times: ShiftTimes; work: Work }[] => {
+    const given = calledOff.get(row.id);
+    if (given) return [{ row, times: given, work: 'done' }];
+    const times = shifts.get(row.shiftId);
+    const work = times?.isTimed ? workOf(row, times, at) : null;
+    return times?.isTimed && work !== null ? [{ row, times, work }] : [];
+  });
+}
 
 /**
  * The hours of each person who said yes to a shift, at `at` (epoch minutes); the done ones count
  * for the « valorisation du bénévolat ». People without any are left out.
  */
-export function hoursPerPerson({ volunteers, assignments, timed }: Source, at: number): VolunteerHours[] {
-  const shifts = new Map(timed.map((one) => [one.shift.id, one]));
-  return volunteers.flatMap(({ id: volunteerId, name }): VolunteerHours[] => {
-    const own = assignments
-      .filter((row) => row.volunteerId === volunteerId && row.state === 'confirmed')
-      .flatMap((row): DoneShift[] => {
-        const { shift, times } = shifts.get(row.shiftId) ?? {};
-        const work = times?.isTimed ? workOf(row, times, at) : null;
-        if (!shift || !times?.isTimed || work === null) return [];
-        const { start, end, startsAt, endsAt, roomId } = times;
-        return [
-          {
-            shiftId: shift.id,
-            taskId: shift.taskId,
-            roomId,
-            start,
-            end,
-            startsAt,
-            endsAt,
-            minutes: end - start,
-            isCheckedIn: row.checkedInAt !== null,
-            work,
-          },
-        ];
+export function hoursPerPerson(source: Source & Pick<VolunteerPlan, 'volunteers'>, at: number): VolunteerHours[] {
+  const works = groupedBy(worksOf(source, at), ({ row }) => row.volunteerId);
+  return source.volunteers.flatMap(({ id: volunteerId, name }): VolunteerHours[] => {
+    const own = (works.get(volunteerId) ?? [])
+      .filter(({ row, work }) => row.state !== 'offered' || work === 'done')
+      .map(({ row, times: { start, end, startsAt, endsAt, roomId, taskId }, work }): DoneShift => {
+        const { shiftId } = row;
+        const [minutes, isCheckedIn] = [end - start, row.checkedInAt !== null];
+        return { shiftId, taskId, roomId, start, end, startsAt, endsAt, minutes, isCheckedIn, work };
       })
       .sort((a, b) => a.start - b.start);
     if (own.length === 0) return [];
