@@ -39,6 +39,7 @@ import { BROWSER_COOKIE, markOfOpening, TRAP } from '#lib/volunteers/joining/gua
 import { ERASE_ALLERGIES } from '#lib/volunteers/joining/join-page.ts';
 import { guardianToken, renewLink, shownLinks } from '#lib/volunteers/links.ts';
 import { saveSettings } from '#lib/volunteers/mutations.ts';
+import { deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { volunteerKind } from '#lib/volunteers/roots.ts';
 import { settingsSchema } from '#lib/volunteers/schema.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
@@ -408,6 +409,24 @@ it('is erased with the volunteer whose acceptance was undone, where somebody ask
   // What is erased by its age leaves an application that somebody still has to decide on.
   expect(eraseLongDeleted(daysFrom(NOW, UNDO_DAYS + 1), db)).toBe(1);
   expect(piles()).toEqual([['Inès 2', 'waiting', null]]);
+});
+
+it('is erased with the volunteer they are, where somebody asks for that, and nobody else’s is', async () => {
+  const { db, festival, person, piles } = opened();
+  await person(1);
+  const [{ id } = { id: 0 }] = applicationsOf(festival);
+  acceptApplications(festival, { ids: [id], clientKey: null }, NOW);
+  const [volunteer] = db.select().from(volunteers).all();
+  // Sent again by the same person, by somebody of their family, and by another.
+  await person(1, { allergies: 'noix', mayRead: 'on' });
+  await person(1, { name: 'Bo' });
+  await person(2);
+  expect(piles()).toHaveLength(4);
+  deleteVolunteer(festival, { id: volunteer?.id ?? 0, uses: 0 }, NOW);
+  expect(piles().map(([name]) => name)).toEqual(['Inès 1', 'Bo', 'Inès 2']);
+  const owner = festival as unknown as Authorized<'settings'>;
+  expect(eraseNow(owner, { entity: 'volunteer', id: volunteer?.id ?? 0 }, NOW)).toBe(true);
+  expect(piles().map(([name]) => name)).toEqual(['Bo', 'Inès 2']);
 });
 
 it('does not join an application to somebody by a second contact that is the own contact of one or two others', async () => {

@@ -10,6 +10,8 @@ import { recordChange } from '#lib/history/record.ts';
 import type { Actor, Authorized } from '#lib/policy.ts';
 import { withoutCrewNotes } from '#lib/programme/packed.ts';
 import { daysFrom } from '#lib/time/clock.ts';
+import { eraseApplicationsOf } from '#lib/volunteers/joining/applications.ts';
+import type { Volunteer } from '#lib/volunteers/roots.ts';
 
 /*
  * Erasing people: who was deleted, blanking the history of them, at once or after 30 days, and
@@ -33,6 +35,8 @@ type DeletedPerson = Readonly<{
   festivalId: number;
   at: string;
   key: string;
+  /** Of a volunteer: how they were reached. */
+  contacts: readonly string[];
 }>;
 
 /** Identifies a person in every copy of a database, without their name. */
@@ -64,8 +68,13 @@ export function deletedPeople(db: Db | Tx, which?: SQL): DeletedPerson[] {
         .orderBy(desc(changes.id))
         .all()
         .map(({ id, festivalId, at, before }): DeletedPerson => {
-          const root = before as { uid: string; id: number; createdAt: string; name: string };
-          return { entity, id, name: root.name, festivalId: festivalId ?? 0, at, key: keyOfPerson[entity](root) };
+          const root = before as { uid: string; createdAt: string } & Pick<
+            Volunteer,
+            'id' | 'name' | 'contact' | 'otherContact'
+          >;
+          const contacts = entity === 'volunteer' ? [root.contact, root.otherContact] : [];
+          const key = keyOfPerson[entity](root);
+          return { entity, id, name: root.name, festivalId: festivalId ?? 0, at, key, contacts };
         });
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1));
@@ -114,11 +123,15 @@ export function erase(
 }
 
 /**
- * The same when somebody asked for it: also their application, which is in the list again where its
- * acceptance was undone. What is erased by age alone leaves that one to whoever decides on it.
+ * The same when somebody asked for it: also their applications, the one that is in the list again
+ * where its acceptance was undone, and those they sent besides. What is erased by age alone leaves
+ * them to whoever decides on them.
  */
-export function eraseAsAsked(tx: Tx, gone: Gone, actor: Actor | null, now: string): void {
-  if (gone.entity === 'volunteer') tx.delete(applications).where(isApplicationOf(gone)).run();
+export function eraseAsAsked(tx: Tx, gone: DeletedPerson, actor: Actor | null, now: string): void {
+  if (gone.entity === 'volunteer') {
+    tx.delete(applications).where(isApplicationOf(gone)).run();
+    eraseApplicationsOf(tx, gone);
+  }
   erase(tx, gone, actor, now);
 }
 

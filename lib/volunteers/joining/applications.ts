@@ -449,3 +449,18 @@ export function eraseDecidedApplications(now: string, db: Db = getDb()): number 
     return gone + emptied;
   });
 }
+
+/**
+ * Erases the applications of somebody with this name and one of these contacts, whatever was
+ * answered, unless they became a volunteer who is there.
+ */
+export function eraseApplicationsOf(
+  tx: Tx,
+  { festivalId, name, contacts }: { festivalId: number; name: string; contacts: readonly string[] },
+): void {
+  const reached = contacts.map(reachedAs).filter(Boolean);
+  const own = and(eq(t.applications.festivalId, festivalId), inArray(t.applications.reachedAs, reached), not(isThere));
+  const theirs = tx.select(columns).from(t.applications).where(own).all();
+  const ids = theirs.flatMap(({ row }) => (isSameName(row, { name }) ? row.id : []));
+  tx.delete(t.applications).where(inArray(t.applications.id, ids)).run();
+}

@@ -57,7 +57,7 @@ export async function eraseDeleted(slug: string, _: FormState, form: FormData): 
     const isDone = eraseNow(festival, which, now());
     refresh();
     const t = await getTranslations('desk.erasing');
-    return { ok: true, message: isDone ? t('done') : t('gone') };
+    return { ok: true, message: isDone ? t('done', { entity: which.entity }) : t('gone') };
   });
 }
 
