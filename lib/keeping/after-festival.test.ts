@@ -219,4 +219,9 @@ it('is announced from fourteen days before to the day before, if there is someth
   expect([16, 17, 30, 31].map(ahead)).toEqual([[], ['private 14'], ['private 1'], []]);
   eraseAfterFestivals(at(31), db);
   expect([1, 17].map(ahead)).toEqual([[], []]);
+  const application = { key: 'key', reachedAs: '1', answers: {}, locale: 'fr', at: at(0) } as const;
+  db.insert(t.applications)
+    .values({ ...application, festivalId: proof.id, name: 'Inès' })
+    .run();
+  expect(ahead(1)).toEqual(['health 14']);
 });

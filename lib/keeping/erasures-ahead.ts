@@ -48,6 +48,8 @@ function isThere({ db, id }: Authorized<'read'>, what: Erasure): boolean {
   return (
     some(volunteers, and(eq(volunteers.festivalId, id), told)) ||
     some(problems, eq(problems.festivalId, id)) ||
-    some(t.emergencyContacts, eq(t.emergencyContacts.festivalId, id))
+    some(t.emergencyContacts, eq(t.emergencyContacts.festivalId, id)) ||
+    // Of an accepted one, the answers were erased before.
+    some(t.applications, and(eq(t.applications.festivalId, id), ne(t.applications.name, '')))
   );
 }
