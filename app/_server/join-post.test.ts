@@ -225,6 +225,29 @@ describe('an application', () => {
     expect(said()).toEqual([['2026-06-06', '2026-06-07'], ['2026-06-07']]);
   });
 
+  it('needs a name with a letter, which is what tells who holds a contact', async () => {
+    const { festival, put, person, post, piles } = opened();
+    const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 0009', age: 'under18' });
+    renewLink(festival, lou.id, NOW);
+    put.volunteer('.', { contactKind: 'phone', contact: '06 39 98 0001' });
+    const parent = guardianToken({ ...festival }, lou.id) ?? '';
+    for (const name of ['.', '-', '123']) {
+      const answers = [await person(2, { name }), await post({ parent, agrees: 'yes', name, locale: 'fr' })];
+      for (const answer of answers)
+        expect([answer.status, await answer.text()]).toEqual([
+          422,
+          expect.stringContaining('Un nom s’écrit avec des lettres.'),
+        ]);
+    }
+    expect(piles()).toEqual([]);
+    await person(1);
+    await person(3, { name: '李明' });
+    expect(applicationsOf(festival).map(({ name, knownId }) => [name, knownId])).toEqual([
+      ['Inès 1', null],
+      ['李明', null],
+    ]);
+  });
+
   it('is shown again whole with what is missing', async () => {
     const { mark, post, piles } = opened();
     const answer = await post({ ...ADULT, contact: 'demandez à Léa', opened: mark(), remarks: 'Je cuisine <bien>' });

@@ -3,7 +3,7 @@ import { joinHeaders } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import type { JoinAsked } from '#app/documents/join/join-view.ts';
 import { smtp } from '#lib/env.ts';
-import { cleanLine, MAX_NAME } from '#lib/i18n/clean-text.ts';
+import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
 import { joinPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -14,7 +14,7 @@ import { shortHash } from '#lib/short-hash.ts';
 import { now } from '#lib/time/clock.ts';
 import { emergencyContactIn } from '#lib/volunteers/emergency-contact.ts';
 import { apply, correct, isCheckFull, openApplication } from '#lib/volunteers/joining/applications.ts';
-import { readJoinForm } from '#lib/volunteers/joining/form.ts';
+import { readJoinForm, wrongName } from '#lib/volunteers/joining/form.ts';
 import {
   BROWSER_COOKIE,
   BROWSER_MINUTES,
@@ -133,11 +133,11 @@ function answeredAsGuardian(
 ): Response | (() => Response) | null {
   const opened = authorizeGuardian(place.token);
   const name = cleanLine(fields.get('name') ?? '');
-  const wrong = { name: name.length > MAX_NAME ? 'tooLong' : 'required', typed: name } as const;
-  const html = guardianDocument({ ...place, wrong });
+  const noName = wrongName(name);
+  const html = guardianDocument({ ...place, wrong: { name: noName ?? 'required', typed: name } });
   if (!opened.ok || html === null) return null;
   const agrees = fields.get('agrees');
-  if (name === '' || name.length > MAX_NAME || (agrees !== 'yes' && agrees !== 'no')) return drawn(html, 422, true);
+  if (noName || (agrees !== 'yes' && agrees !== 'no')) return drawn(html, 422, true);
   return () => {
     answerAsGuardian(opened.who, { agrees: agrees === 'yes', name }, at);
     return to(joinPaths(place.locale, place.slug).parent(place.token));

@@ -30,6 +30,9 @@ export const cutParts = (text: string, at: RegExp): string[] =>
 /** The words of a text, folded; punctuation and apostrophes separate them. */
 export const wordsOfText = (text: string): string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** Whether there is a letter in it, of any script: « . » and « 123 » name nobody. */
+export const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
+
 /**
  * The words of a text, joined by spaces, for comparing: « Salle 2 (l’Étage) » becomes `salle 2 l
  * etage`.

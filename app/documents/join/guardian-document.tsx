@@ -22,7 +22,7 @@ export type GuardianAsked = Readonly<{
   slug: string;
   token: string;
   /** The error in the name of a form that is shown again, and what was typed there. */
-  wrong?: { name: 'required' | 'tooLong'; typed: string };
+  wrong?: { name: 'required' | 'letters' | 'tooLong'; typed: string };
 }>;
 
 /**

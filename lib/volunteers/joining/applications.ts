@@ -9,7 +9,7 @@ import { ofBatch } from '#lib/history/record.ts';
 import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import type { Authorized } from '#lib/policy.ts';
-import { plainWords, wordsOfText } from '#lib/search/words.ts';
+import { hasLetter, plainWords, wordsOfText } from '#lib/search/words.ts';
 import { shortHash } from '#lib/short-hash.ts';
 import { daysFrom } from '#lib/time/clock.ts';
 import { daysLater } from '#lib/time/wall-clock.ts';
@@ -92,7 +92,8 @@ export function apply(
   return write(db, (tx) => {
     const ofKey = (key: string) => tx.select(columns).from(t.applications).where(eq(t.applications.key, key)).get();
     // From one page, gone back to, a family signs up one after another.
-    const isOther = !isSameName(ofKey(typed)?.row ?? answers, answers);
+    const first = ofKey(typed)?.row.name;
+    const isOther = Boolean(first) && !isSameName({ name: first ?? '' }, answers);
     const key = isOther ? shortHash(`${typed} ${plainWords(answers.name)}`, 43) : typed;
     const found = ofKey(key);
     if (found) {
@@ -200,14 +201,14 @@ type Reached = Pick<Row, 'reachedAs' | 'name'>;
 
 /**
  * Whether both are the same person: « Ada » on file is « Ada Lovelace », but her brother with the
- * family's number is somebody else.
+ * family's number is somebody else. A name without a letter is nobody's.
  */
 const isSame = (one: Reached, other: Reached): boolean => one.reachedAs === other.reachedAs && isSameName(one, other);
 
 function isSameName(one: Pick<Row, 'name'>, other: Pick<Row, 'name'>): boolean {
   const [words, others] = [wordsOfText(one.name), wordsOfText(other.name)];
   const [few, many] = words.length < others.length ? [words, others] : [others, words];
-  return few.every((word) => many.includes(word));
+  return few.some(hasLetter) && few.every((word) => many.includes(word));
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Age, type ChosenWay, chosenWays, type Diet, type ShirtSize, type T
 import { cleanLine, cleanText, MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { codesOf } from '#lib/i18n/code-names.ts';
 import { isHeard, languages } from '#lib/i18n/languages.ts';
+import { hasLetter } from '#lib/search/words.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { waysOf } from '#lib/volunteers/besides-shifts.ts';
 import { ages, diets, shirtSizes } from '#lib/volunteers/choices.ts';
@@ -101,8 +102,20 @@ export const FIELD_LENGTHS = {
 
 /** Why a form is returned to be corrected, by field; each reason has a sentence. */
 export type JoinRefusal = Readonly<
-  Partial<Record<RefusableField, 'required' | 'contact' | 'phone' | 'email' | 'ways' | 'young' | 'long' | 'tooLong'>>
+  Partial<
+    Record<
+      RefusableField,
+      'required' | 'letters' | 'contact' | 'phone' | 'email' | 'ways' | 'young' | 'long' | 'tooLong'
+    >
+  >
 >;
+
+/** Why this is no name of a person; null where it is one. */
+export const wrongName = (name: string): 'required' | 'letters' | 'tooLong' | null => {
+  if (name === '') return 'required';
+  if (!hasLetter(name)) return 'letters';
+  return name.length > MAX_NAME ? 'tooLong' : null;
+};
 
 const one = <T extends string>(values: readonly T[], typed: string | null): T | null =>
   values.find((value) => value === typed) ?? null;
@@ -147,8 +160,9 @@ export function readJoinForm(
   const chosen = fields.getAll('way');
   const ways = typed.ok ? waysOf(typed.contacts).filter((way) => chosen.includes(way)) : [];
   const isYoung = age !== null && !agesOf(scene.minAge, ageOnFile).includes(age);
+  const noName = wrongName(name);
   const refused: JoinRefusal = {
-    ...(name === '' && { name: 'required' as const }),
+    ...(noName && { name: noName }),
     ...(typed.ok ? typed.contacts.contact === '' && { contact: 'contact' as const } : { [typed.field]: typed.wants }),
     ...(typed.ok &&
       typed.contacts.contact !== '' &&
