@@ -262,13 +262,15 @@ export const isOfProgramme = (picture: DraftPicture): boolean =>
 
 /**
  * The pictures that a template of this plan keeps: of its films and people, and of places, themes
- * and series.
+ * and series. How somebody named the file is private, and stays behind.
  */
 export function picturesOfPlan(draft: Draft, { films, people }: Plan): StayingPicture[] {
   const known = new Set([...films.map(keyOfFilm), ...people.map(keyOfPerson)]);
   const taken = draft.pictures.filter(isOfProgramme);
   const isInPlan = ({ of }: StayingPicture) => !/^\["(?:film|person)"/.test(of) || known.has(of);
-  return stayingPictures({ ...draft, pictures: taken }).filter(isInPlan);
+  return stayingPictures({ ...draft, pictures: taken })
+    .filter(isInPlan)
+    .map((picture) => ({ ...picture, fileName: '' }));
 }
 
 /**
