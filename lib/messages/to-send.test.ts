@@ -427,7 +427,7 @@ it('an act redone after a silent « Défaire » is told, and one whose successor
   ({ batch } = done(cancel(1003, later(60_000))));
   queue(db, later(60_000));
   db.update(t.events)
-    .set({ startsAt: '2026-06-06T20:00' })
+    .set({ status: 'planned', startsAt: '2026-06-06T20:00' })
     .where(eq(t.events.id, events[2] ?? 0))
     .run();
   publish(later(70_000));

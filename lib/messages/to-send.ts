@@ -251,9 +251,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
         ? news
         : {
             ...news,
-            differences: news.differences.filter(
-              ({ number }) => isMeant(number) && !isStillOff(news.before, said.document, number),
-            ),
+            differences: news.differences.filter(({ number }) => isMeant(number)),
           };
     if (meant.kind === 'act' && meant.differences.length === 0) return SAYS_NOTHING;
     return {
@@ -769,12 +767,6 @@ const sidesOf = (before: TeamDocument, after: TeamDocument, event: number) => {
   const find = ({ events }: TeamDocument) => events.find(({ number }) => number === event);
   return [find(before), find(after)] as const;
 };
-
-/** Whether a séance was off before and still is: where it would have been now is no news. */
-function isStillOff(...sides: Parameters<typeof sidesOf>): boolean {
-  const [was, is] = sidesOf(...sides);
-  return is !== undefined && is.status !== 'planned' && is.status === was?.status && is.isPostponed === was.isPostponed;
-}
 
 /** Whether a séance that is about to begin is cancelled or postponed. */
 function isAtOnce({ news, document, late }: News, now: string): boolean {

@@ -5,7 +5,7 @@ import type { DocumentEvent, DocumentRoom, Documents, PublicDocument } from '#li
 import { byUid } from '#lib/model/keyed.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { roomsToldApart } from '#lib/venues/told-apart.ts';
-import type { Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
+import type { CalledOff, Change, Difference, Elsewhere, PlaceAndTime } from './difference.ts';
 import { type DocumentIndex, indexDocument } from './document-index.ts';
 import { fieldChanges } from './field-changes.ts';
 import { firstRoom, placeChange, roomsApartIn } from './place.ts';
@@ -62,23 +62,30 @@ function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex, o
   return { day, startsAt, rooms: named.map(({ name }) => name) };
 }
 
+/** What somebody expects of a séance. Where one is off, these are no news. */
+const EXPECTED: ReadonlySet<Change['kind']> = new Set([
+  ...(['moved', 'room', 'end', 'time-to-confirm', 'time-confirmed', 'available-until'] as const),
+  ...(['replaced', 'capacity', 'person-removed'] as const),
+]);
+
 function changesOf(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
   const at = slotOf(after, index);
-  if (after.status === 'cancelled') {
-    if (after.isPostponed && !before.isPostponed) return [{ kind: 'postponed', at }];
-    if (before.status === 'planned' || before.isPostponed !== after.isPostponed)
-      return [{ kind: 'cancelled', at, reason: after.cancellationReason }];
-  } else if (before.status === 'cancelled') {
-    return [{ kind: 'restored', at }];
-  }
+  // A séance that is called off is told where and when readers expected it.
+  const off = after.status === 'cancelled' ? calledOff(after, slotOf(before, old)) : null;
+  if (off && (before.status === 'planned' || before.isPostponed !== after.isPostponed)) return [off];
+  if (!off && before.status === 'cancelled') return [{ kind: 'restored', at }];
   const replaced = replacement(before, old, after, index);
   const changes: Change[] = [
     ...(replaced ? [{ kind: 'replaced', ...replaced, at } as const] : []),
     ...moves(before, old, after, index),
     ...fieldChanges(before, old, after, index, replaced !== null),
   ];
+  if (off && changes.some(({ kind }) => EXPECTED.has(kind))) return [{ kind: 'still-off', off }];
   return changes.length > 0 ? changes : [{ kind: 'other' }];
 }
+
+const calledOff = ({ isPostponed, cancellationReason: reason }: DocumentEvent, at: PlaceAndTime): CalledOff =>
+  isPostponed ? { kind: 'postponed', at } : { kind: 'cancelled', at, reason };
 
 function moves(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {
   const [was, is] = [old.rooms.get(firstRoom(before) ?? 0), index.rooms.get(firstRoom(after) ?? 0)];

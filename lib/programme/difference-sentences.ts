@@ -78,8 +78,9 @@ function wordsFor(locale: Locale, manner: Voice) {
  * The beginning of the sentence, where this change can be one; null for a change that can only
  * follow a title and a colon.
  */
-function leadOf(change: Change, { title, titleBefore }: Difference, say: Words): string | null {
+function leadOf(change: Change, difference: Difference, say: Words): string | null {
   const { t } = say;
+  const { title, titleBefore } = difference;
   const name = say.title(titleBefore ?? title);
   switch (change.kind) {
     case 'added':
@@ -90,6 +91,8 @@ function leadOf(change: Change, { title, titleBefore }: Difference, say: Words):
     }
     case 'postponed':
       return t('lead.postponed', { title: name, slot: say.slot(change.at) });
+    case 'still-off':
+      return leadOf(change.off, difference, say);
     case 'restored':
       return t('lead.restored', { title: say.title(title), slot: say.slot(change.at) });
     case 'replaced':
@@ -167,6 +170,8 @@ function clauseOf(change: Change, say: Words, isDayNamed: boolean): string {
     case 'replaced':
     case 'moved':
       return say.slot('at' in change ? change.at : change.to);
+    case 'still-off':
+      return clauseOf(change.off, say, isDayNamed);
     case 'room':
       return t(`change.${placeKey(change)}`, placeValues(change, say));
     case 'title':

@@ -27,11 +27,16 @@ export type Elsewhere = { venue: Bilingual; walk: number | null };
 /** The changes after which a séance does not take place as announced. */
 export const CALLED_OFF: ReadonlySet<Change['kind']> = new Set(['cancelled', 'postponed']);
 
+export type CalledOff =
+  | { kind: 'cancelled'; at: PlaceAndTime; reason: Bilingual }
+  | { kind: 'postponed'; at: PlaceAndTime };
+
 /** One thing that is different about a séance. Several make one `Difference`. */
 export type Change =
   | { kind: 'added'; at: PlaceAndTime }
-  | { kind: 'cancelled'; at: PlaceAndTime; reason: Bilingual }
-  | { kind: 'postponed'; at: PlaceAndTime }
+  | CalledOff
+  /** It was off before too, and what one would find there changed. */
+  | { kind: 'still-off'; off: CalledOff }
   | { kind: 'restored'; at: PlaceAndTime }
   | { kind: 'replaced'; from: Bilingual; to: Bilingual; at: PlaceAndTime }
   | { kind: 'moved'; from: PlaceAndTime; to: PlaceAndTime; elsewhere?: Elsewhere }

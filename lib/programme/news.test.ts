@@ -91,6 +91,14 @@ describe('« Quoi de neuf »', () => {
     ]);
   });
 
+  it('says of a séance that is cancelled only that it is, where it was expected, however often its hour changes', () => {
+    publish(two());
+    publish(two({ startsAt: '2026-11-28T18:00', status: 'cancelled' }));
+    publish(two({ startsAt: '2026-11-28T20:00', status: 'cancelled' }));
+    const line = (hour: string) => `La séance « Un débat » (samedi 28 novembre à ${hour}, Salle 1) est annulée.`;
+    expect(news().map(({ lines }) => lines)).toEqual([[line('18 h')], [line('14 h')], []]);
+  });
+
   it('contains nothing that only the team may know', () => {
     publish(two());
     publish(two({ teamNotes: 'clef chez Paul', people: [presenceOf(1, { confirmation: 'invited' })] }));

@@ -142,7 +142,7 @@ export const sayDiscreetly =
  * The format of the stored news. News in another format is made anew from the documents; to be
  * raised whenever the meaning of a field changes.
  */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** How many séances and places of one release are told individually. */
 export const MAX_LINES = 100;

@@ -141,9 +141,6 @@ function otherwiseSince({ db, festival, now, document }: Scene, release: number)
     const wishes = kind && WISHES[kind];
     if (!event || !wishes) return [];
     const [before, laterBy] = [old.events.get(difference.number), late.get(difference.number) ?? 0];
-    // It was off before and still is.
-    const isStillOff = event.status !== 'planned' && event.status === before?.status;
-    if (isStillOff && event.isPostponed === before.isPostponed) return [];
     // What is over is put right afterwards, and told to nobody.
     if (!isChangeAhead([before, event], festival, laterBy, now)) return [];
     const planned = before?.startInstant;

@@ -76,6 +76,7 @@ const LOOKS: Partial<Record<Change['kind'], Look>> = {
   room: 'moved',
   cancelled: 'cancelled',
   postponed: 'cancelled',
+  'still-off': 'cancelled',
   restored: 'restored',
   replaced: 'replaced',
 };
