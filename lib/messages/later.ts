@@ -214,10 +214,10 @@ export function decideGroups(db: Db, hasMail: boolean, at: string): void {
 }
 
 /**
- * If the audience cannot be determined, other messages must not wait: this one is sent to the
- * people for whom it was written.
+ * What cannot be determined of a message when it leaves must not make others wait: null, and it is
+ * sent to the people, and at the hour, for which it was written.
  */
-function orAsWritten<T>(read: () => T): T | null {
+export function orAsWritten<T>(read: () => T): T | null {
   try {
     return read();
   } catch (error) {

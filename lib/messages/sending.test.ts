@@ -46,6 +46,20 @@ describe('a due message', () => {
     expect(await sendAll(early.db, night)).toEqual([1]);
   });
 
+  it('that the server tells by itself is no news once its subject has begun and an hour has passed', async () => {
+    const news = { kind: 'day', cause: 'push moved 1' } as const;
+    const away = () => ({ state: 'later', why: 'unreachable' }) as const;
+    for (const [minutes, isLate] of [
+      [40, false],
+      [80, true],
+    ] as const) {
+      const { db } = queued(1, news, { beginsAt: after(30 * MINUTE) });
+      await sendAll(db, AT, away);
+      expect(await sendAll(db, after(minutes * MINUTE))).toEqual(isLate ? [] : [1]);
+      expect(states(db)).toEqual([isLate ? 'not-to-send' : 'sent']);
+    }
+  });
+
   it('goes first if it is urgent, though it came last', async () => {
     const { db, queue } = queued(3);
     queue('cancelled', [9], { isUrgent: true });

@@ -7,9 +7,10 @@ import { onceFree } from '#lib/once-free.ts';
 import { onlyOneAtWork } from '#lib/one-in-process.ts';
 import type { Festival } from '#lib/policy.ts';
 import { instantFrom, minutesFrom, now } from '#lib/time/clock.ts';
-import { decideGroups, deliveryLeavesAt } from './later.ts';
+import { decideGroups, deliveryLeavesAt, orAsWritten } from './later.ts';
 import { BY_ITSELF, type Delivery, type Message, wayKey } from './queue.ts';
 import { reachOf, readersOf, wayFor, wishOfKind } from './readers.ts';
+import { stillAhead } from './to-send.ts';
 
 /** One delivery that is due, with everything needed to send it. */
 export type Outgoing = Readonly<{ delivery: Delivery; message: Message; festival: Festival; db: Db; now: string }>;
@@ -88,7 +89,7 @@ function openWays(db: Db, { deliverers, mailsPerHour, paused }: Omit<Sending, 'd
 
 /**
  * Takes the delivery that is due first, and records the attempt. Null: none is due. `outgoing`
- * null: it was postponed to the morning.
+ * null: it was postponed to the morning, or is over.
  */
 function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outgoing | null } | null {
   const { deliveries, sentMessages: messages, festivals } = t;
@@ -111,13 +112,22 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
       .limit(1)
       .get();
   // Most looks find nothing, and need no write lock.
-  if (ways.length === 0 || !first(db)) return null;
+  const looked = ways.length === 0 ? undefined : first(db);
+  if (!looked) return null;
+  const { delivery: next, message: about } = looked;
+  const ahead = orAsWritten(() => stillAhead(db, looked.festival, about, next, at)) ?? next;
   return write(db, (tx) => {
     const found = first(tx);
     if (!found) return null;
     const { delivery, message, festival } = found;
-    const from = deliveryLeavesAt(message, delivery, at, festival.timeZone);
+    // Another program wrote meanwhile: the next look takes it.
+    if (delivery.id !== next.id) return { outgoing: null };
     const own = eq(deliveries.id, delivery.id);
+    if (ahead === 'over') {
+      tx.update(deliveries).set({ state: 'not-to-send' }).where(own).run();
+      return { outgoing: null };
+    }
+    const from = deliveryLeavesAt(message, ahead, at, festival.timeZone);
     if (from > at) {
       tx.update(deliveries).set({ nextTryAt: from }).where(own).run();
       return { outgoing: null };

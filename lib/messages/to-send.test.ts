@@ -463,6 +463,51 @@ it('a cancelled séance that is moved is told to nobody, as it still does not ta
   expect(told()).toEqual(before);
 });
 
+it.each([
+  ['at night not once its séance has begun', 'cancel', '2026-06-06T20:05:00.000Z', false],
+  ['at night if where it moved begins', '2026-06-06T23:45', '2026-06-06T20:05:00.000Z', true],
+  ['in the morning if it moved to another hour', '2026-06-07T11:00', '2026-06-07T06:05:00.000Z', true],
+  ['in the morning not once it is over', 'cancel', '2026-06-07T06:05:00.000Z', false],
+] as const)('a message that is tried again leaves %s', async (_, act, at, isToLeave) => {
+  const { db, cancel, move, publish, queue } = world();
+  const afternoon = '2026-06-06T14:00:00.000Z';
+  const trying = { db, mailsPerHour: 100, paused: {} };
+  move('2026-06-06T21:30');
+  publish(MORNING);
+  queue(db, MORNING);
+  while (await sendNext({ ...trying, deliverers: { mail: async () => ({ state: 'sent' }) } }, later(HELD_FOR)));
+  if (act === 'cancel') done(cancel(1003, afternoon));
+  else move(act);
+  if (act !== 'cancel') publish(afternoon);
+  queue(db, afternoon);
+  const refuse = async () => ({ state: 'later', why: 'refused' }) as const;
+  expect(await sendNext({ ...trying, deliverers: { mail: refuse } }, after(HELD_FOR, afternoon))).toBe(true);
+  const left: string[] = [];
+  const mail: Deliverers['mail'] = async ({ delivery }) => {
+    left.push(delivery.text?.fr ?? '');
+    return { state: 'sent' };
+  };
+  while (await sendNext({ ...trying, deliverers: { mail } }, at));
+  expect(left).toHaveLength(isToLeave ? 1 : 0);
+});
+
+it.each([
+  ['until the séance is over', '2026-06-06T13:45:00.000Z', 1],
+  ['not after', '2026-06-06T13:51:00.000Z', 0],
+] as const)('of a delay it leaves %s, with the delay', async (_, at, count) => {
+  const { db, day, queue } = world();
+  const told = '2026-06-06T11:55:00.000Z';
+  done(tellDelay(day, delaySchema.parse({ clientKey: key(), event: 1003, minutes: 20, choice: 'leave' }), told));
+  queue(db, told);
+  const left: string[] = [];
+  const mail: Deliverers['mail'] = async ({ delivery }) => {
+    left.push(delivery.text?.fr ?? '');
+    return { state: 'sent' };
+  };
+  while (await sendNext({ db, deliverers: { mail }, mailsPerHour: 100, paused: {} }, at));
+  expect(left).toHaveLength(count);
+});
+
 it('a cancellation within three hours leaves at once and first; a later one is held', () => {
   const { db, cancel, messages, queue } = world();
   const near = '2026-06-06T09:30:00.000Z';

@@ -28,18 +28,21 @@ import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
 import { newsOfBatch, newsOfRelease, type TapNews } from '#lib/live/told-news.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { byId } from '#lib/model/keyed.ts';
+import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { isDatabaseBusy } from '#lib/once-free.ts';
-import type { Actor, Authorized } from '#lib/policy.ts';
+import type { Actor, Authorized, Festival } from '#lib/policy.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
 import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
-import { isChangeAhead } from '#lib/programme/real-times.ts';
+import { isAhead, isChangeAhead } from '#lib/programme/real-times.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
 import { instantFrom, minutesFrom } from '#lib/time/clock.ts';
 import { toInstant } from '#lib/time/wall-clock.ts';
 import { LINK } from './filled.ts';
 import {
+  BY_ITSELF,
+  type Delivery,
   HELD_FOR,
   hasDelivery,
   hasLeft,
@@ -504,7 +507,7 @@ function correctHalves(
  */
 function changesSince(
   db: Db,
-  { festivalId, release }: Act,
+  { festivalId, release }: Pick<Act, 'festivalId' | 'release'>,
   base: number,
   last: ReadonlyMap<number, number>,
   now: string,
@@ -739,6 +742,57 @@ function readAhead(db: Db, { festivalId }: Act, replaced: readonly Message[]): M
   return ahead;
 }
 
+/** In milliseconds: for how long what devices are told by themselves is news. */
+const NEWS_FOR = 3_600_000;
+
+/**
+ * When what a delivery tells begins, as far as it is still to come, where its hour has passed since
+ * it was queued: the mail server did not answer, or many were before it. Null: it is over for its
+ * reader, and no news. All are instants.
+ */
+export function stillAhead(
+  db: Db,
+  festival: Festival,
+  message: Message,
+  delivery: Pick<Delivery, 'recipient' | 'recipientId' | 'beginsAt'>,
+  now: string,
+): { beginsAt: string | null } | 'over' {
+  const { beginsAt } = delivery;
+  const hasBegunSince = beginsAt !== null && message.createdAt < beginsAt && beginsAt <= now;
+  if (!hasBegunSince || !['publication', 'day'].includes(message.kind)) return { beginsAt };
+  if (message.cause.startsWith(BY_ITSELF))
+    return message.createdAt > instantFrom(now, -NEWS_FOR) ? { beginsAt } : 'over';
+  // Its author had the permission when it was queued.
+  const acting = { ...festival, db, actor: null } as unknown as Authorized<'day'>;
+  const document = teamDocumentOf(festival.id, db);
+  if (!document) return 'over';
+  const facts = liveFactsOf(festival.id, now, db);
+  const team = teamToday(acting, document, facts);
+  const chain = chainOf(db, festival.id, message.topic, message.id);
+  const all = Number.isFinite(chain.made)
+    ? changesSince(db, { festivalId: festival.id, release: document.number }, chain.from, new Map(), now)
+    : delayAhead(newsOfBatch(acting, message.cause, now, team), facts, now);
+  if (!all) return 'over';
+  const { news } = all;
+  const isMeant = ({ number }: Difference) => chain.events.has(number);
+  const own = news.kind === 'act' ? { ...news, differences: news.differences.filter(isMeant) } : news;
+  const isTheirs = ({ to }: NewDelivery) => keyOfReader(to) === keyOfRow(delivery);
+  const ahead = deliveriesOf(acting, team, { ...all, news: own }, now, true).find(isTheirs)?.beginsAt;
+  return ahead === undefined ? 'over' : { beginsAt: ahead !== null && ahead > now ? ahead : null };
+}
+
+/** A delay with what is late at this moment; null once all that it made late is over. */
+function delayAhead(found: TapNews | null, { events }: LiveFacts, now: string): News | null {
+  if (found?.news.kind !== 'delay') return null;
+  const late = new Map([...events].map(([number, { delay }]) => [number, delay ?? 0]));
+  const { document, news } = found;
+  const told = new Set(news.outcome.delays.map(({ event }) => event));
+  const isAnyAhead = document.events.some(
+    (event) => told.has(event.number) && isAhead(event, document.festival, late.get(event.number) ?? 0, now),
+  );
+  return isAnyAhead ? { ...found, late } : null;
+}
+
 const isTold = ({ changes }: Difference) => changes.some(({ kind }) => TELLING.has(kind));
 
 /** What an act did by itself, whatever was told before. */
@@ -820,15 +874,16 @@ function deliveriesOf(
       : who === 'person'
         ? guests.get(numbers.get(own ?? 0) ?? 0)
         : undefined;
-  /** The first hour at which they have to be somewhere, before or after the change. */
+  /** The next hour at which they have to be somewhere, before or after the change; else the last. */
   const expectedAt = ({ events, shifts }: ToTell): string | null => {
     const was = news.kind === 'act' ? events.flatMap((event) => beginsAt(event, news.before, late) ?? []) : [];
+    const lateNow = news.kind === 'act' ? undefined : late;
     const hours = [
       ...was.filter((at) => at > now),
-      ...events.flatMap((event) => beginsAt(event, document) ?? []),
+      ...events.flatMap((event) => beginsAt(event, document, lateNow) ?? []),
       ...shifts.flatMap((shift) => (shift.hours ? toInstant(shift.hours.startsAt, festival.timeZone) : [])),
-    ];
-    return hours.sort()[0] ?? null;
+    ].sort();
+    return hours.find((at) => at > now) ?? hours.at(-1) ?? null;
   };
   return people.flatMap((one): NewDelivery[] => {
     const reader = readerOf(one);
