@@ -874,7 +874,7 @@ function deliveriesOf(
       : who === 'person'
         ? guests.get(numbers.get(own ?? 0) ?? 0)
         : undefined;
-  /** The next hour at which they have to be somewhere, before or after the change; else the last. */
+  /** The next hour at which they have to be there, before or after the change; else the last. */
   const expectedAt = ({ events, shifts }: ToTell): string | null => {
     const was = news.kind === 'act' ? events.flatMap((event) => beginsAt(event, news.before, late) ?? []) : [];
     const lateNow = news.kind === 'act' ? undefined : late;
