@@ -967,6 +967,45 @@ it('and who has read how it was since another act is told what became of it, tho
   expect(said('waiting')).toEqual(back);
 });
 
+it.each([
+  ['something told at once leaves the rest of what waited', 'at once'],
+  ['another publication takes the place of what waited', 'publication'],
+] as const)('also where %s', async (_, how) => {
+  for (const hasBobRead of [true, false]) {
+    const { db, events, act, cancel, queue, said, send } = halfTold('bob');
+    const second = (startsAt: string) =>
+      db
+        .update(t.events)
+        .set({ startsAt })
+        .where(eq(t.events.id, events[1] ?? 0))
+        .run();
+    const ofThird = () =>
+      said('waiting').flatMap(([name, lines]) => {
+        const own = Array.isArray(lines) ? lines.filter((line) => line.includes('S3')) : [];
+        return own.length > 0 ? [[name, own]] : [];
+      });
+    await send(HELD_FOR);
+    second('2026-06-06T11:30');
+    act('2026-06-06T16:00', 1_200_000);
+    const bobs = ['bob', ['« S3 » passe de 14 h à 16 h, samedi 6 juin.']];
+    if (hasBobRead) await send(1_200_000 + HELD_FOR, undefined, 2);
+    expect(said(hasBobRead ? 'sent' : 'waiting')).toContainEqual(bobs);
+    if (how === 'at once') {
+      done(cancel(1002, later(1_300_000)));
+      queue(db, later(1_300_000));
+    } else {
+      second('2026-06-06T11:40');
+      act('2026-06-06T16:00', 1_300_000);
+    }
+    const zoes = ['zoe', ['« S3 » passe de 15 h à 16 h, samedi 6 juin.']];
+    expect(ofThird()).toEqual(hasBobRead ? [zoes] : expect.arrayContaining([bobs, zoes]));
+    expect(ofThird()).toHaveLength(hasBobRead ? 1 : 2);
+    act('2026-06-06T15:00', 1_310_000);
+    const now = hasBobRead ? 'de 16 h à 15 h' : 'de 14 h à 15 h';
+    expect(ofThird()).toEqual([['bob', [`« S3 » passe ${now}, samedi 6 juin.`]]]);
+  }
+});
+
 it('however many wait for the same, what they read beside it is worked out once', async () => {
   const reads = async (...names: string[]) => {
     const { db, events, act, send, told } = halfTold(...names);

@@ -268,7 +268,8 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const saidAtOnce = new Set(
     isUrgent && all?.news.kind === 'act' ? all.news.differences.map(({ number }) => number) : [],
   );
-  const halves = halfSent(db, act, numbers, taken, now).map((half) => {
+  const touched = new Set([...numbers, ...chains.flatMap(({ events }) => [...events])]);
+  const halves = halfSent(db, act, { numbers, touched }, taken, now).map((half) => {
     const isToCorrect = (number: number) => half.events.has(number) && !(isFirst(number) && saidAtOnce.has(number));
     // Computed once for all who wait for the same.
     const known = new Map<string, Told | null>();
@@ -284,41 +285,44 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     };
     return { ...half, rightFor };
   });
+  const toAll = rest ? [...first.to, ...rest.to] : first.to;
   // An act that takes back what nobody was told yet says nothing, and concerns the same people.
-  const concerned = halves.length === 0 ? [] : all === own ? first.to : [...first.to, ...told(isFirst, own).to];
+  const concerned = halves.length === 0 ? [] : all === own ? toAll : [...toAll, ...told(isFirst, own).to];
   const isReadThere = (ids: ReadonlySet<number>, number: number) =>
     halves.some(({ id, events }) => ids.has(id) && events.has(number));
-  // Without the séances that they read of there, computed once for all who read of the same there.
-  // What is said at once is said to everybody.
-  const known = new Map<string, Map<string, NewDelivery>>();
-  const besides = (ids: ReadonlySet<number>) => {
-    const key = [...ids].join(' ');
-    const others = known.get(key) ?? byReader(told((number) => isFirst(number) && !isReadThere(ids, number)).to);
-    known.set(key, others);
-    return others;
-  };
-  // Who read of what is replaced in an earlier message that was put right then; computed once for
-  // all who know the same.
-  const saidSince = new Map<string, Told>();
-  const ahead = [...readAhead(db, act, replaces)].map(([reader, last]) => {
-    const key = [...last].join(' ');
-    const said = saidSince.get(key) ?? told(isFirst, sinceTold(db, act, base, chains, now, last));
-    saidSince.set(key, said);
-    return { ...said, reader, to: said.to.filter((one) => keyOfReader(one.to) === reader) };
-  });
+  const readSince = readAhead(db, act, replaces);
+  /**
+   * What is said of some séances, with a text of their own for who reads of one in an earlier
+   * message (`notReached`), or has read of it there since it was put right; each is computed once
+   * for all who know the same. What is said at once (`isToAll`) is said to everybody.
+   */
+  const toEach =
+    (said: Told, isMeant: (number: number) => boolean, isToAll: boolean) =>
+    (notReached: ReadonlyMap<string, ReadonlySet<number>>): Told => {
+      const whole = withTexts(said);
+      const known = new Map<string, typeof whole>();
+      const ownOf = (reader: string) => {
+        const [ids, last] = [isToAll ? undefined : notReached.get(reader), readSince.get(reader)];
+        if (!ids && !last) return whole;
+        const key = JSON.stringify([[...(ids ?? [])], [...(last ?? [])]]);
+        const isLeft = (number: number) => isMeant(number) && !(ids && isReadThere(ids, number));
+        const own = known.get(key) ?? withTexts(told(isLeft, last ? sinceTold(db, act, base, chains, now, last) : all));
+        known.set(key, own);
+        return own;
+      };
+      const readers = new Set([...whole.texts.keys(), ...readSince.keys()]);
+      const found = [...readers].flatMap((reader) => {
+        const { subject, texts } = ownOf(reader);
+        const one = texts.get(reader);
+        return one ? { subject, one } : [];
+      });
+      return { subject: found[0]?.subject ?? {}, to: found.map(({ one }) => one) };
+    };
+  const firstToEach = toEach(first, isFirst, isUrgent);
+  const restToEach = rest && toEach(rest, (number) => !numbers.has(number), false);
   write(db, (tx) => {
     if (isQueued(tx, act)) return;
     const notReached = correctHalves(tx, act.festivalId, halves, { concerned, numbers }, now);
-    const toOthers = first.to.flatMap((one) => {
-      const ids = isUrgent ? undefined : notReached.get(keyOfReader(one.to));
-      return ids ? (besides(ids).get(keyOfReader(one.to)) ?? []) : one;
-    });
-    const apart = ahead.filter(({ reader }) => !notReached.has(reader));
-    const to = [
-      ...toOthers.filter((one) => !apart.some(({ reader }) => reader === keyOfReader(one.to))),
-      ...apart.flatMap((one) => one.to),
-    ];
-    const subject = [first, ...apart].find((one) => one.to.length > 0)?.subject ?? {};
     const notBefore = publicationLeavesAt(tx, act.festivalId, now);
     const queue = (message: Pick<NewMessage, 'kind' | 'cause' | 'isUrgent' | 'replaces'>, { subject, to }: Told) =>
       queueMessage(
@@ -340,13 +344,16 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     const from = rest ? (act.release ?? 1) - 1 : base;
     const kind = act.isOfDay ? 'day' : 'publication';
     const cause = act.isOfDay ? act.batch : `${from}-${act.release}`;
-    queue({ kind, cause, isUrgent, replaces: rest ? [] : replaces }, { subject, to });
-    if (rest) queue({ kind: 'publication', cause: `${base}-${act.release}`, replaces: taken }, rest);
+    queue({ kind, cause, isUrgent, replaces: rest ? [] : replaces }, firstToEach(notReached));
+    if (restToEach)
+      queue({ kind: 'publication', cause: `${base}-${act.release}`, replaces: taken }, restToEach(notReached));
   });
 }
 
 const keyOfReader = ({ kind, id }: NewDelivery['to']) => `${kind} ${id}`;
 const byReader = (all: readonly NewDelivery[]) => new Map(all.map((one) => [keyOfReader(one.to), one]));
+
+const withTexts = ({ subject, to }: Told) => ({ subject, texts: byReader(to) });
 
 /** What was to be told before something told at once. `readers` wait for it; null: all do. */
 type Earlier = Pick<Chain, 'from' | 'events'> & { readers: ReadonlySet<string> | null };
@@ -355,7 +362,14 @@ type Earlier = Pick<Chain, 'from' | 'events'> & { readers: ReadonlySet<string> |
  * A message that has reached some of its readers while others wait for it: from which release on it
  * tells what became of these séances. For who waits for something earlier too, from that on.
  */
-type HalfSent = Readonly<{ id: number; from: number; events: ReadonlySet<number>; before: readonly Earlier[] }>;
+type HalfSent = Readonly<{
+  id: number;
+  from: number;
+  events: ReadonlySet<number>;
+  before: readonly Earlier[];
+  /** Whether the act changes one of them; else it replaces a message about one. */
+  isChanged: boolean;
+}>;
 
 /** For séances of a message: since which release somebody waits for it who waits for these too. */
 function sinceEarlier({ from, events }: HalfSent, earlier: readonly Earlier[]): Map<number, number> {
@@ -370,14 +384,15 @@ function sinceEarlier({ from, events }: HalfSent, earlier: readonly Earlier[]): 
 const isOpen = (now: string) => or(isToSend(now), and(isIn('not-to-send'), isNull(t.deliveries.text), isOfHour(now)));
 
 /**
- * Those about a séance that an act changes, the oldest first; without séances that were told at
- * once since, and without messages that the act replaces. What is told at once counts even if
- * nobody has it yet: it waits for somebody with a telephone.
+ * Those about a séance that an act changes (`numbers`), or that a message which it replaces is
+ * about (`touched`), the oldest first; without séances that were told at once since, and without
+ * messages that the act replaces. What is told at once counts even if nobody has it yet: it waits
+ * for somebody with a telephone.
  */
 function halfSent(
   db: Db,
   { festivalId, release }: Act,
-  numbers: ReadonlySet<number>,
+  { numbers, touched }: Record<'numbers' | 'touched', ReadonlySet<number>>,
   taken: readonly Message[],
   now: string,
 ): HalfSent[] {
@@ -403,8 +418,9 @@ function halfSent(
       .all()
       .flatMap((one) => [...chainOf(db, festivalId, one.topic).events]);
     const own = [...events].filter((number) => !urgent.includes(number));
-    if (!own.some((number) => numbers.has(number))) return [];
-    const half = { id, from, events: new Set(own) };
+    const isChanged = own.some((number) => numbers.has(number));
+    if (!isChanged && (isUrgent || !own.some((number) => touched.has(number)))) return [];
+    const half = { id, from, events: new Set(own), isChanged };
     if (!isUrgent) return [{ ...half, before: [] }];
     // Whom it was to tell at once may not have read what waited for them before: what it replaced,
     // or what has reached others.
@@ -446,7 +462,8 @@ const NOT_AGAIN = { state: 'not-to-send', text: null, failure: 'error' } as cons
  * text, or not at all as long as nothing has changed after all. Each is a new row, because the
  * former text may be on the screen of somebody who is about to send it by hand. What is being sent
  * at this moment, about séances that all changed (`numbers`), is not tried again: its reader would
- * hear of the act first. Returns these readers, with the ids of the messages. `now` is an instant.
+ * hear of the act first. Returns who reads of séances there, with the ids of the messages. `now` is
+ * an instant.
  */
 function correctHalves(
   tx: Tx,
@@ -457,14 +474,15 @@ function correctHalves(
 ): Map<string, Set<number>> {
   const { deliveries, sentMessages } = t;
   const readers = new Set(concerned.map(({ to }) => keyOfReader(to)));
-  const corrected = new Map<string, Set<number>>();
+  const notReached = new Map<string, Set<number>>();
   const stopped = stopsOf(tx, festivalId);
   const notBefore = instantFrom(now, HELD_FOR);
-  for (const { id, events, rightFor } of halves) {
+  for (const { id, events, isChanged, rightFor } of halves) {
     const texts = new Map<Told, ReadonlyMap<string, NewDelivery>>();
     for (const row of openOf(tx, festivalId, id, now)) {
       const key = keyOfRow(row);
-      const right = readers.has(key) ? rightFor(key) : null;
+      const right = isChanged && readers.has(key) ? rightFor(key) : null;
+      if (right || !isChanged) notReached.set(key, (notReached.get(key) ?? new Set()).add(id));
       if (!right) continue;
       const to = { kind: row.recipient, id: row.recipientId };
       const said = texts.get(right) ?? byReader(right.to);
@@ -487,7 +505,6 @@ function correctHalves(
             : { state: 'not-to-send', text: null }),
         })
         .run();
-      corrected.set(key, (corrected.get(key) ?? new Set()).add(id));
     }
     const isBeingSent = and(eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id), mayHaveReached);
     const sending = tx
@@ -498,7 +515,7 @@ function correctHalves(
     for (const row of areAllTold ? sending.all() : [])
       if (readers.has(keyOfRow(row))) setRow(tx, deliveries, festivalId, row.id, NOT_AGAIN);
   }
-  return corrected;
+  return notReached;
 }
 
 /**
