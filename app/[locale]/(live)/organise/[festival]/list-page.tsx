@@ -53,7 +53,11 @@ export function ListPage({
     <>
       <DoneBar festival={festival} batch={query.done} />
       {told}
-      <ListHead title={title} count={asTable?.isAsked ? undefined : count} add={empty ? undefined : add}>
+      <ListHead
+        title={title}
+        count={asTable?.isAsked ? undefined : count}
+        add={empty && !asTable?.isAsked ? undefined : add}
+      >
         {asTable?.way}
       </ListHead>
       {ways}
