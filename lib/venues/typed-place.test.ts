@@ -90,6 +90,15 @@ describe('a typed or pasted position', () => {
     expect(wrong({ latitude: '98.8566, 2.3522' })).toEqual([['latitude', 'wrong']]);
   });
 
+  it.each(['1 rue du Port, 69001 Lyon %\n2e étage', '1 rue du Port, 69001 Lyon : %\n2e étage'])(
+    'takes the address of a map out of the line it stands in: « %s »',
+    (typed) =>
+      expect(withoutMap(typed.replace('%', 'https://www.openstreetmap.org/#map=19/48.8566/2.3522'))).toEqual({
+        address: '1 rue du Port, 69001 Lyon\n2e étage',
+        place: PARIS,
+      }),
+  );
+
   it('leaves an address without a position as it is', () => {
     const address = '1 rue du Port\nhttps://example.org';
     expect(withoutMap(address)).toEqual({ address, place: null });

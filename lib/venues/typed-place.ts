@@ -102,20 +102,12 @@ export function placeIn(text: string): PlaceOnMap | null {
 }
 
 /**
- * A postal address as typed, without the line that is the address of a map, and the place in that
- * line.
+ * A postal address as typed, without the address of a map in it, on a line of its own or not, and
+ * the place in that one.
  */
 export function withoutMap(address: string): { address: string; place: PlaceOnMap | null } {
-  const lines = address.split('\n');
-  const at = lines.findIndex((line) => isAddress(line.trim()) && placeIn(line) !== null);
-  const place = placeIn(lines[at] ?? '');
-  return {
-    address: place
-      ? lines
-          .filter((_, index) => index !== at)
-          .join('\n')
-          .trim()
-      : address,
-    place,
-  };
+  const map = address.split(/\s+/).find((word) => isAddress(word) && placeIn(word) !== null);
+  if (map === undefined) return { address, place: null };
+  const [before = '', ...after] = address.split(map);
+  return { address: (before.replace(/[\s:;,–-]+$/, '') + after.join(map)).trim(), place: placeIn(map) };
 }
