@@ -46,15 +46,19 @@ export const isUnsaid = (cell = ''): boolean =>
   /^[^\p{L}\p{N}]+$/u.test(cell) ||
   /^(?:inconnue?s?|unknown|non precise(?:e|es|s)?|a preciser|not specified|n ?a|n ?c|tbc|tbd)$/.test(plainWords(cell));
 
+/** A comma; « et » behind two words, or before a single one. */
+const BETWEEN_NAMES = /\s*,\s*|(?<=[^\s,]\s+[^\s,]+)\s+(?:et|and|&)\s+|\s+(?:et|and|&)\s+(?=[^\s,]+\s*(?:,|$))/;
+
 /**
  * The names in a cell, one per line: separated by semicolons, bars, slashes or lines, else by
- * commas and « et ». « Diop, Awa » is one person; « N/A » is nobody.
+ * commas and « et ». « Diop, Awa » is one person; « N/A » is nobody. « Awa et Luc Diop » share a
+ * family name and stay together: nobody is called « Awa » alone.
  */
 export function typedNamesOf(cell: string): string {
   if (isUnsaid(cell)) return '';
   const hard = cell.replace(/(?<![\p{L}\p{N}])n\s?\/\s?[ac](?![\p{L}\p{N}])/giu, '').split(/\s*[;|/\n]\s*/);
-  const parts = (hard.length > 1 ? hard : isTurned(cell) ? [cell] : cell.split(/\s*,\s*|\s+(?:et|and|&)\s+/)).map(
-    (part) => part.trim(),
+  const parts = (hard.length > 1 ? hard : isTurned(cell) ? [cell] : cell.split(BETWEEN_NAMES)).map((part) =>
+    part.trim(),
   );
   return parts
     .filter((part) => part !== '' && !isUnsaid(part))

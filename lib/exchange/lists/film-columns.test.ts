@@ -167,6 +167,9 @@ describe('a cell', () => {
   it.each([
     ['Awa Diop et Luc Martin', 'Awa Diop\nLuc Martin'],
     ['Awa Diop, Luc Martin', 'Awa Diop\nLuc Martin'],
+    ['Diop et Martin', 'Diop\nMartin'],
+    ['Awa Diop & Luc', 'Awa Diop\nLuc'],
+    ['Ana Pérez, Awa et Luc Diop', 'Ana Pérez\nAwa et Luc Diop'],
     ['Diop, Awa ; Martin, Luc', 'Awa Diop\nLuc Martin'],
     ['Awa Diop', 'Awa Diop'],
     ['Diop, A.', 'A. Diop'],
