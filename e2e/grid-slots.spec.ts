@@ -125,7 +125,7 @@ test('« Placer les autres » proposes, is accepted in part, and one « Défaire
   expect(solved.round).toBeGreaterThan(0);
   expect(Math.sign(byTotal(solved.worth, greedy.worth))).toBe(solved.bettered > 0 ? -1 : 0);
   await expect(page.locator('.grid-sheet')).toContainText(
-    solved.bettered > 0 ? /Améliorée en \d+ tours?/ : 'Proposition directe.',
+    solved.bettered > 0 ? /Proposition améliorée \d+ fois/ : 'Rien de mieux n’a été trouvé.',
   );
   const all = await lines.count();
   expect(all).toBe(SOON);
