@@ -105,7 +105,10 @@ test('the conduite is computed as one types, the server confirms a save, and « 
   await expect(text(desk, 'Début')).toHaveValue('20h00');
 });
 
-test('adding a film shows its effect on the debate before it is added', async ({ desk, lanterne }) => {
+test('adding a film shows its effect on the debate before it is added; saving adds it too', async ({
+  desk,
+  lanterne,
+}) => {
   const festival = newFestival(lanterne, 'Débat');
   await open(desk, festival, MUD);
   await text(desk, 'Début').fill('9h30');
@@ -116,6 +119,11 @@ test('adding a film shows its effect on the debate before it is added', async ({
   const before = await rows.count();
   await desk.getByRole('button', { name: 'Ajouter ce film' }).click();
   await expect(rows).toHaveCount(before + 1);
+  await desk.getByLabel('Ajouter un film').selectOption({ label: 'Forged in Silence' });
+  await save(desk);
+  await saved(desk);
+  await desk.reload();
+  await expect(rows).toHaveCount(before + 2);
 });
 
 test('a part gets one of two hundred films, by hand, by « Défaire » and from restored text', async ({

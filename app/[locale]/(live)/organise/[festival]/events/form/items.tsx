@@ -3,7 +3,8 @@
 import { clsx } from 'clsx';
 import { Clapperboard, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form';
 import { Section } from '#app/_components/records/record-form.tsx';
 import { Duration, TimeOf } from '#app/_components/time.tsx';
@@ -124,7 +125,10 @@ function OrderChange() {
   );
 }
 
-/** Adds a film: it is chosen, then its effect on the séance is shown, and only then is it added. */
+/**
+ * Adds a film: it is chosen, then its effect on the séance is shown, and only then is it added; by
+ * saving too, as the effect was shown by then.
+ */
 function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
   const t = useTranslations('events.form');
   const locale = useLocale();
@@ -145,6 +149,18 @@ function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
     items: values.items.toSpliced(place, 0, { ...emptyItem('n0', 'film'), film }),
   };
   const effect = film ? effectOf(layOut(values), layOut(withFilm)) : null;
+  const select = useRef<HTMLSelectElement>(null);
+  const add = () => {
+    onAdd(place, film);
+    choose('');
+  };
+  useEffect(() => {
+    const form = film ? select.current?.form : null;
+    // React hears of it after the form itself.
+    const before = () => flushSync(add);
+    form?.addEventListener('submit', before);
+    return () => form?.removeEventListener('submit', before);
+  });
 
   if (choices.films.length === 0)
     return (
@@ -158,20 +174,19 @@ function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
       <div className="flex flex-wrap gap-2">
         <label className="min-w-40 flex-1">
           <Quiet>{t('addFilm')}</Quiet>
-          <select className="input" value={film} {...going} onChange={(event) => choose(event.target.value)}>
+          <select
+            ref={select}
+            className="input"
+            value={film}
+            {...going}
+            onChange={(event) => choose(event.target.value)}
+          >
             <option value="">{t('addFilm')}…</option>
             <Options options={offered} />
           </select>
         </label>
         {film && (
-          <button
-            type="button"
-            className="btn"
-            onClick={() => {
-              onAdd(place, film);
-              choose('');
-            }}
-          >
+          <button type="button" className="btn" onClick={add}>
             <Plus aria-hidden size={18} />
             {t('addThisFilm')}
           </button>
