@@ -8,7 +8,7 @@ it('finds numbers and addresses anywhere in a text', () => {
     ['mail', 'Acces@exemple.org', 7, 'acces@exemple.org'],
     ['phone', '06 12 34 56 78', 28, '0612345678'],
   ]);
-  for (const typed of ['+33 (0)6 12 34 56 78', '(+33) (0)6 12 34 56 78'])
+  for (const typed of ['+33 (0)6 12 34 56 78', '(+33) (0)6 12 34 56 78', '+33 06 12 34 56 78'])
     expect(contactsIn(typed).map(({ to }) => to)).toEqual(['+33612345678']);
   expect(found('+33 6 12 34 56 78')).toEqual([['phone', '+33 6 12 34 56 78', 0, '+33612345678']]);
 });

@@ -20,10 +20,13 @@ type ContactIn = { kind: 'phone' | 'mail'; typed: string; at: number; to: string
 
 /**
  * A number as it is dialled. A zero in brackets is dialled only from within the country, so it is
- * removed when the country code precedes it.
+ * removed when the country code precedes it; of a French one also without brackets.
  */
 export const dialledNumber = (typed: string): string =>
-  typed.replace(/^(\s*\(?(?:\+|00)[^()]*(?:\)[^()]*)?)\(\s*0\s*\)/, '$1').replace(/[^\d+]/g, '');
+  typed
+    .replace(/^(\s*\(?(?:\+|00)[^()]*(?:\)[^()]*)?)\(\s*0\s*\)/, '$1')
+    .replace(/[^\d+]/g, '')
+    .replace(/^((?:\+|00)33)0(?=[1-9]\d{8}$)/, '$1');
 
 /** A number in readable form: French numbers in pairs of digits, others as they are. */
 export const shownNumber = (dialled: string): string =>

@@ -3,6 +3,14 @@ import type { MessageReader } from './readers.ts';
 
 type HandLink = Readonly<{ kind: Exclude<HandWay, 'copy'>; to: string; href: string }>;
 
+/** The French departments overseas with country codes of their own, by how their numbers begin. */
+const OVERSEAS = [
+  ['590', /^0(?:590|69[01])/],
+  ['594', /^0[56]94/],
+  ['596', /^0(?:596|69[67])/],
+  ['262', /^0(?:26[239]|639|69[23])/],
+] as const;
+
 /**
  * A number with its country code, as WhatsApp needs it; null where the country is unknown. Ten
  * digits with a leading zero are French.
@@ -10,7 +18,8 @@ type HandLink = Readonly<{ kind: Exclude<HandWay, 'copy'>; to: string; href: str
 function international(number: string): string | null {
   if (number.startsWith('+')) return number.slice(1);
   if (number.startsWith('00')) return number.slice(2);
-  return /^0[1-9]\d{8}$/.test(number) ? `33${number.slice(1)}` : null;
+  if (!/^0[1-9]\d{8}$/.test(number)) return null;
+  return `${OVERSEAS.find(([, begins]) => begins.test(number))?.[0] ?? '33'}${number.slice(1)}`;
 }
 
 /**

@@ -422,6 +422,17 @@ describe('the telephone’s buttons', () => {
       'https://wa.me/33612345678?text=%C3%A9%20%26%20%3F',
     ]);
     expect(kinds({ phones: ['+4366412345'], mail: null, ways: ['whatsapp'] })[1]?.href).toContain('wa.me/4366412345?');
+    const abroad = (phone: string) =>
+      /\d+/.exec(kinds({ phones: [phone], mail: null, ways: ['whatsapp'] })[1]?.href ?? '')?.[0];
+    // Guadeloupe, Guyane, Martinique, La Réunion and Mayotte have country codes of their own.
+    expect(['0690123456', '0694123456', '0696123456', '0692123456', '0639123456', '0695123456'].map(abroad)).toEqual([
+      '590690123456',
+      '594694123456',
+      '596696123456',
+      '262692123456',
+      '262639123456',
+      '33695123456',
+    ]);
     expect(kinds({ phones: ['612345'], mail: null, ways: ['whatsapp'] }).map(({ kind }) => kind)).toEqual([
       'sms',
       'call',
