@@ -144,12 +144,13 @@ describe('a mail', () => {
     queue([{ kind: 'volunteer', id: volunteer('Ada', 'ada@example.org', ['mail']) }]);
     queue([{ kind: 'volunteer', id: volunteer('Bo', 'bo@example.org', ['mail'], ['en']) }], 'two');
     const { smtp, mails } = await start();
-    await sendAll(db, smtp);
+    await sendAll(db, smtp, after(300_000));
     const [french, english] = mails as [Mail, Mail];
     expect(headerOf(french, 'From')).toBe('Festival 1 <festival@example.org>');
     expect(headerOf(french, 'Reply-To')).toBe('bonjour@example.org');
     expect(headerOf(french, 'List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click');
     expect(headerOf(english, 'Subject')).toBe('Your shifts, Bo');
+    expect(headerOf(english, 'Date')).toBe('Sun, 07 Jun 2026 10:05:00 +0000');
     expect(french.raw).toContain('text/plain');
     expect(french.raw).toContain('text/html');
     expect(french.raw).not.toMatch(/<img|<script|<link|url\(/i);
