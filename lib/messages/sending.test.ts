@@ -86,6 +86,17 @@ describe('a due message', () => {
     expect(deliveriesIn(db)[0]).toMatchObject({ state: 'failed', attempts: 6, failure: 'unreachable' });
   });
 
+  it('is not tried again sooner than usual, whatever its server asks, but later if it asks for that', async () => {
+    const { db } = queued(1);
+    const times: number[] = [];
+    for (let minute = 0; minute <= 130; minute += 1) {
+      const seconds = [0, 7200][times.length] ?? null;
+      const busy = () => ({ state: 'later', why: 'unreachable', after: seconds }) as const;
+      times.push(...(await sendAll(db, after(minute * MINUTE), busy)).map(() => minute));
+    }
+    expect(times).toEqual([0, 1, 121]);
+  });
+
   it('waits with all others if the way is down', async () => {
     const { db } = queued(3);
     expect(await sendAll(db, AT, () => ({ state: 'later', why: 'unreachable', isWayDown: true }))).toEqual([1]);

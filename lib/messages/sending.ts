@@ -132,12 +132,11 @@ function claim(db: Db, { ways, urgentOnly }: Open, at: string): { outgoing: Outg
       tx.update(deliveries).set({ nextTryAt: from }).where(own).run();
       return { outgoing: null };
     }
+    const attempts = delivery.attempts + 1;
     const again = AGAIN_AFTER[Math.min(delivery.attempts, AGAIN_AFTER.length - 1)] as number;
-    tx.update(deliveries)
-      .set({ attempts: delivery.attempts + 1, triedAt: at, nextTryAt: minutesFrom(at, again), failure: '' })
-      .where(own)
-      .run();
-    return { outgoing: { delivery: { ...delivery, attempts: delivery.attempts + 1 }, message, festival, db, now: at } };
+    const tried = { attempts, triedAt: at, nextTryAt: minutesFrom(at, again), failure: '' };
+    tx.update(deliveries).set(tried).where(own).run();
+    return { outgoing: { delivery: { ...delivery, ...tried }, message, festival, db, now: at } };
   });
 }
 
@@ -159,6 +158,7 @@ function note(outgoing: Outgoing, found: Delivered, hasMail: boolean): void {
   const { delivery, db, now: at } = outgoing;
   const isOver = found.state !== 'later' || delivery.attempts >= AGAIN_AFTER.length;
   const state: DeliveryState = found.state === 'later' ? (isOver ? 'failed' : 'waiting') : found.state;
+  const asked = 'after' in found && found.after != null ? instantFrom(at, found.after * 1000) : '';
   const isGone = found.state === 'failed' && (found.why === 'no-address' || found.why === 'not-chosen');
   write(db, (tx) => {
     const way = isGone ? otherWay(tx, outgoing, hasMail) : null;
@@ -172,7 +172,8 @@ function note(outgoing: Outgoing, found: Delivered, hasMail: boolean): void {
               sentAt: found.state === 'sent' ? at : null,
               // Taken away by an act that came meanwhile.
               text: delivery.text,
-              ...('after' in found && found.after != null && { nextTryAt: instantFrom(at, found.after * 1000) }),
+              // A server may ask for longer than until the next attempt, not for less.
+              ...(asked > delivery.nextTryAt && { nextTryAt: asked }),
             },
       )
       .where(
