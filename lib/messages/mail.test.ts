@@ -143,6 +143,8 @@ describe('a mail', () => {
     const { db, volunteer, queue } = world();
     queue([{ kind: 'volunteer', id: volunteer('Ada', 'ada@example.org', ['mail']) }]);
     queue([{ kind: 'volunteer', id: volunteer('Bo', 'bo@example.org', ['mail'], ['en']) }], 'two');
+    const plan = { fr: 'Le plan (https://prog.example.org/plan-a/?b=1&c).' };
+    queue([{ kind: 'volunteer', id: volunteer('Cy', 'cy@example.org', ['mail']), text: plan }], 'three');
     const { smtp, mails } = await start();
     await sendAll(db, smtp, after(300_000));
     const [french, english] = mails as [Mail, Mail];
@@ -154,7 +156,9 @@ describe('a mail', () => {
     expect(french.raw).toContain('text/plain');
     expect(french.raw).toContain('text/html');
     expect(french.raw).not.toMatch(/<img|<script|<link|url\(/i);
-    const html = french.raw.replace(/=\r\n/g, '').replaceAll('=3D', '=');
+    const htmlOf = ({ raw }: Mail) => raw.replace(/=\r\n/g, '').replaceAll('=3D', '=');
+    const html = htmlOf(french);
+    expect(htmlOf(mails[2] as Mail)).toContain('>https://prog.example.org/plan-a/?b=1&amp;c</a>).');
     expect(html).toContain('#123456');
     expect(html).toContain('voyez &lt;ici&gt;');
     // A long name breaks, as it would widen the mail on a phone.

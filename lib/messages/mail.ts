@@ -194,9 +194,10 @@ const paragraphs = (text: string) =>
     .map((one) => `<p style="margin:0 0 16px">${linked(one).replaceAll('\n', '<br>')}</p>`)
     .join('');
 
+/** What ends a sentence after an address is none of it. */
 const linked = (text: string) =>
   text
-    .split(/(https?:\/\/[^\s<>"]+)/)
+    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,:;!?…)»”’'])/)
     .map((part, i) =>
       i % 2 === 0 ? xmlText(part) : `<a href="${xmlText(part)}" style="word-break:break-all">${xmlText(part)}</a>`,
     )
