@@ -1,4 +1,4 @@
-import { contactsIn } from '#lib/i18n/contacts-in.ts';
+import { contactsIn, mailto } from '#lib/i18n/contacts-in.ts';
 
 /** One button to reach somebody. `href` contains the message if its kind of link can. */
 export type Means = { kind: 'sms' | 'call' | 'mail'; to: string; href: string };
@@ -21,7 +21,7 @@ export function meansOf(contact: string, message: { subject: string; body: strin
       (to): Means => ({
         kind: 'mail',
         to,
-        href: `mailto:${encodeURIComponent(to).replace('%40', '@')}?subject=${encodeURIComponent(message.subject)}&body=${body}`,
+        href: `${mailto(to)}?subject=${encodeURIComponent(message.subject)}&body=${body}`,
       }),
     ),
   ];

@@ -1,4 +1,5 @@
 import type { HandWay } from '#db/enums.ts';
+import { mailto } from '#lib/i18n/contacts-in.ts';
 import type { MessageReader } from './readers.ts';
 
 type HandLink = Readonly<{ kind: Exclude<HandWay, 'copy'>; to: string; href: string }>;
@@ -43,7 +44,7 @@ export function handLinks(
           {
             kind: 'mail',
             to: mail,
-            href: `mailto:${encodeURIComponent(mail).replace('%40', '@')}?subject=${encodeURIComponent(subject.toWellFormed())}&body=${body}`,
+            href: `${mailto(mail)}?subject=${encodeURIComponent(subject.toWellFormed())}&body=${body}`,
           } as const,
         ]
       : []),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ContactKind } from '#db/enums.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
-import { dialledNumber } from '#lib/i18n/contacts-in.ts';
+import { dialledNumber, mailto } from '#lib/i18n/contacts-in.ts';
 
 export type Contact = { contactKind: ContactKind; contact: string };
 
@@ -99,6 +99,6 @@ export function contactLink({ contactKind, contact }: Contact, message = '', sub
     case 'sms':
       return `sms:${number}${text && `?body=${text}`}`;
     case 'email':
-      return `mailto:${encodeURIComponent(contact).replace('%40', '@')}${text && `?${above}body=${text}`}`;
+      return `${mailto(contact)}${text && `?${above}body=${text}`}`;
   }
 }
