@@ -419,7 +419,7 @@ function halfSent(
       .flatMap((one) => [...chainOf(db, festivalId, one.topic).events]);
     const own = [...events].filter((number) => !urgent.includes(number));
     const isChanged = own.some((number) => numbers.has(number));
-    if (!isChanged && (isUrgent || !own.some((number) => touched.has(number)))) return [];
+    if (!isChanged && !own.some((number) => touched.has(number))) return [];
     const half = { id, from, events: new Set(own), isChanged };
     if (!isUrgent) return [{ ...half, before: [] }];
     // Whom it was to tell at once may not have read what waited for them before: what it replaced,
