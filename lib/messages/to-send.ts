@@ -245,7 +245,8 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const replaces = taken.filter(({ id }) => !isSilent || id === undone?.id);
   const chains = replaces.map(({ topic }) => chainOf(db, act.festivalId, topic));
   const base = Math.min((act.release ?? 1) - 1, ...chains.map(({ from }) => from));
-  const all = isSilent || !festival ? null : chains.length === 0 ? own : sinceTold(db, act, base, chains, now);
+  const all =
+    isSilent || !festival ? null : chains.length === 0 ? own : sinceTold(db, act, base, { numbers, chains }, now);
   const told = (isMeant: (number: number) => boolean, said = all): Told => {
     if (!festival || !team || !said) return SAYS_NOTHING;
     const { news } = said;
@@ -268,17 +269,18 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const saidAtOnce = new Set(
     isUrgent && all?.news.kind === 'act' ? all.news.differences.map(({ number }) => number) : [],
   );
-  const touched = new Set([...numbers, ...chains.flatMap(({ events }) => [...events])]);
+  const touched = new Set([...numbers, ...chains.flatMap(({ events }) => [...events.keys()])]);
   const halves = halfSent(db, act, { numbers, touched }, taken, now).map((half) => {
     const isToCorrect = (number: number) => half.events.has(number) && !(isFirst(number) && saidAtOnce.has(number));
     // Computed once for all who wait for the same.
     const known = new Map<string, Told | null>();
     const rightFor = (reader: string): Told | null => {
       const earlier = half.before.filter(({ readers }) => readers?.has(reader) ?? true);
-      const key = earlier.map(({ from }) => from).join(' ');
+      const last = sinceEarlier(half, earlier);
+      const key = JSON.stringify([...last]);
       const found = known.get(key);
       if (found !== undefined) return found;
-      const changed = changesSince(db, act, half.from, sinceEarlier(half, earlier), now);
+      const changed = changesSince(db, act, half.from, last, now);
       const right = changed && told(isToCorrect, changed);
       known.set(key, right);
       return right;
@@ -306,7 +308,9 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
         if (!ids && !last) return whole;
         const key = JSON.stringify([[...(ids ?? [])], [...(last ?? [])]]);
         const isLeft = (number: number) => isMeant(number) && !(ids && isReadThere(ids, number));
-        const own = known.get(key) ?? withTexts(told(isLeft, last ? sinceTold(db, act, base, chains, now, last) : all));
+        const own =
+          known.get(key) ??
+          withTexts(told(isLeft, last ? sinceTold(db, act, base, { numbers, chains }, now, last) : all));
         known.set(key, own);
         return own;
       };
@@ -346,7 +350,7 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     const cause = act.isOfDay ? act.batch : `${from}-${act.release}`;
     queue({ kind, cause, isUrgent, replaces: rest ? [] : replaces }, firstToEach(notReached));
     if (restToEach)
-      queue({ kind: 'publication', cause: `${base}-${act.release}`, replaces: taken }, restToEach(notReached));
+      queue({ kind: 'publication', cause: restCause(base, act.release ?? 0), replaces: taken }, restToEach(notReached));
   });
 }
 
@@ -356,7 +360,7 @@ const byReader = (all: readonly NewDelivery[]) => new Map(all.map((one) => [keyO
 const withTexts = ({ subject, to }: Told) => ({ subject, texts: byReader(to) });
 
 /** What was to be told before something told at once. `readers` wait for it; null: all do. */
-type Earlier = Pick<Chain, 'from' | 'events'> & { readers: ReadonlySet<string> | null };
+type Earlier = Pick<Chain, 'events'> & { readers: ReadonlySet<string> | null };
 
 /**
  * A message that has reached some of its readers while others wait for it: from which release on it
@@ -365,16 +369,16 @@ type Earlier = Pick<Chain, 'from' | 'events'> & { readers: ReadonlySet<string> |
 type HalfSent = Readonly<{
   id: number;
   from: number;
-  events: ReadonlySet<number>;
+  events: Chain['events'];
   before: readonly Earlier[];
   /** Whether the act changes one of them; else it replaces a message about one. */
   isChanged: boolean;
 }>;
 
 /** For séances of a message: since which release somebody waits for it who waits for these too. */
-function sinceEarlier({ from, events }: HalfSent, earlier: readonly Earlier[]): Map<number, number> {
-  const since = (number: number) => earlier.filter((one) => one.events.has(number)).map((one) => one.from);
-  return new Map([...events].map((number) => [number, Math.min(from, ...since(number))]));
+function sinceEarlier({ events }: HalfSent, earlier: readonly Earlier[]): Map<number, number> {
+  const all = [{ events }, ...earlier].flatMap((one) => [...one.events]);
+  return earliest(all.filter(([event]) => events.has(event)));
 }
 
 /**
@@ -416,11 +420,11 @@ function halfSent(
       .from(messages)
       .where(and(ofActs, eq(messages.isUrgent, true), gt(messages.id, id), hasDelivery(db)))
       .all()
-      .flatMap((one) => [...chainOf(db, festivalId, one.topic).events]);
-    const own = [...events].filter((number) => !urgent.includes(number));
-    const isChanged = own.some((number) => numbers.has(number));
-    if (!isChanged && !own.some((number) => touched.has(number))) return [];
-    const half = { id, from, events: new Set(own), isChanged };
+      .flatMap((one) => [...chainOf(db, festivalId, one.topic).events.keys()]);
+    const own = [...events].filter(([number]) => !urgent.includes(number));
+    const isChanged = own.some(([number]) => numbers.has(number));
+    if (!isChanged && !own.some(([number]) => touched.has(number))) return [];
+    const half = { id, from, events: new Map(own), isChanged };
     if (!isUrgent) return [{ ...half, before: [] }];
     // Whom it was to tell at once may not have read what waited for them before: what it replaced,
     // or what has reached others.
@@ -433,7 +437,7 @@ function halfSent(
     const waited = found
       .filter((one) => one.id < id)
       .map((one) => ({ ...one, readers: new Set(openOf(db, festivalId, one.id, now).map(keyOfRow)) }));
-    const before = [...replaced, ...waited].filter((one) => own.some((number) => one.events.has(number)));
+    const before = [...replaced, ...waited].filter((one) => own.some(([number]) => one.events.has(number)));
     return [{ ...half, before }];
   });
 }
@@ -511,7 +515,7 @@ function correctHalves(
       .select()
       .from(deliveries)
       .where(and(isBeingSent, isIn('waiting')));
-    const areAllTold = [...events].every((number) => numbers.has(number));
+    const areAllTold = [...events.keys()].every((number) => numbers.has(number));
     for (const row of areAllTold ? sending.all() : [])
       if (readers.has(keyOfRow(row))) setRow(tx, deliveries, festivalId, row.id, NOT_AGAIN);
   }
@@ -519,8 +523,8 @@ function correctHalves(
 }
 
 /**
- * What an act changed with all that changed before it: since the release that `last` names for a
- * séance, for others since `base`.
+ * What an act changed with all that changed before it: of each séance since the release that `last`
+ * names for it. `base` is the earliest of these.
  */
 function changesSince(
   db: Db,
@@ -531,7 +535,8 @@ function changesSince(
 ): News | null {
   const [before, after] = [releaseDocuments(festivalId, base, db), releaseDocuments(festivalId, release ?? 0, db)];
   if (!before || !after) return null;
-  const lastOf = (number: number) => last.get(number) ?? base;
+  // Of other séances there is nothing to say.
+  const lastOf = (number: number) => last.get(number) ?? release;
   const teams = [...new Set([base, ...last.values()])].map((number) => ({
     number,
     events: releaseDocuments(festivalId, number, db)?.team.events ?? [],
@@ -621,17 +626,20 @@ function takenBy(
   const isMeant = (message: Message) =>
     release !== null &&
     ((message.kind === 'publication' && !isOfDay) ||
-      [...chainOf(db, festivalId, message.topic).events].some((one) => numbers.has(one)));
+      [...chainOf(db, festivalId, message.topic).events.keys()].some((one) => numbers.has(one)));
   return [...(open ? [open] : []), ...ofDay].filter(
     (message) => message.id === undone?.id || (!message.isUrgent && isMeant(message)),
   );
 }
 
 /**
- * A message with those it replaced, which share its topic: about these séances, from one release to
- * another.
+ * A message with those it replaced, which share its topic: about these séances, each with the
+ * release before its first change, from one release to another.
  */
-type Chain = Readonly<{ topic: string; from: number; made: number; events: ReadonlySet<number> }>;
+type Chain = Readonly<{ topic: string; from: number; made: number; events: ReadonlyMap<number, number> }>;
+
+/** The cause of what waited beside séances that are told at once: it says nothing of its own act. */
+const restCause = (from: number, made: number) => `${from}-rest-${made}`;
 
 function chainOf(db: Db, festivalId: number, topic: string, last?: number): Chain {
   const { sentMessages: messages, changes } = t;
@@ -648,8 +656,11 @@ function chainOf(db: Db, festivalId: number, topic: string, last?: number): Chai
     .all();
   const said = own.flatMap(({ kind, cause }) => {
     if (kind === 'publication') {
-      const [from = 0, made = 0] = cause.split('-').map(Number);
-      return [{ from, made, events: toldBetween(db, festivalId, from, made).map(({ number }) => number) }];
+      const [from = 0, made = 0] = [cause.split('-')[0], cause.split('-').at(-1)].map(Number);
+      const isRest = cause === restCause(from, made);
+      return [
+        { from, made, events: isRest ? [] : toldBetween(db, festivalId, made - 1, made).map(({ number }) => number) },
+      ];
     }
     const rows = db
       .select({
@@ -667,8 +678,15 @@ function chainOf(db: Db, festivalId: number, topic: string, last?: number): Chai
     topic,
     from: Math.min(...said.map(({ from }) => from)),
     made: Math.max(...said.map(({ made }) => made)),
-    events: new Set(said.flatMap(({ events }) => events)),
+    events: earliest(said.flatMap(({ made, events }) => events.map((event) => [event, made - 1] as const))),
   };
+}
+
+/** For each séance the earliest of these releases. */
+function earliest(all: Iterable<readonly [number, number]>): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [event, release] of all) found.set(event, Math.min(release, found.get(event) ?? release));
+  return found;
 }
 
 function toldBetween(db: Db, festivalId: number, from: number, to: number): Difference[] {
@@ -684,7 +702,7 @@ function sinceTold(
   db: Db,
   act: Act,
   base: number,
-  chains: readonly Chain[],
+  { numbers, chains }: { numbers: ReadonlySet<number>; chains: readonly Chain[] },
   now: string,
   ahead: Iterable<[number, number]> = [],
 ): News | null {
@@ -709,8 +727,14 @@ function sinceTold(
     .flatMap(({ topic }) => (taken.has(topic) ? [] : chainOf(db, festivalId, topic)))
     .filter(({ made }) => made > base)
     .sort((a, b) => a.made - b.made);
-  const later = since.flatMap(({ made, events }) => [...events].map((event): [number, number] => [event, made]));
-  return changesSince(db, act, base, new Map([...ahead, ...later]), now);
+  const own = (act.release ?? 1) - 1;
+  const last = earliest([
+    ...chains.flatMap(({ events }) => [...events]),
+    ...[...numbers].map((one) => [one, own] as const),
+  ]);
+  const later = since.flatMap(({ made, events }) => [...events.keys()].map((event) => [event, made] as const));
+  for (const [event, release] of [...ahead, ...later]) if (last.has(event)) last.set(event, release);
+  return changesSince(db, act, base, last, now);
 }
 
 /**
@@ -752,7 +776,7 @@ function readAhead(db: Db, { festivalId }: Act, replaced: readonly Message[]): M
   for (const { row, topic, leftAt } of left) {
     const known = ahead.get(keyOfRow(row)) ?? new Map<number, number>();
     for (const { createdAt, chain } of acts)
-      for (const event of createdAt < leftAt ? chain.events : [])
+      for (const event of createdAt < leftAt ? chain.events.keys() : [])
         if (eventsOf.get(topic)?.has(event)) known.set(event, chain.made);
     if (known.size > 0) ahead.set(keyOfRow(row), known);
   }
@@ -787,7 +811,7 @@ export function stillAhead(
   const team = teamToday(acting, document, facts);
   const chain = chainOf(db, festival.id, message.topic, message.id);
   const all = Number.isFinite(chain.made)
-    ? changesSince(db, { festivalId: festival.id, release: document.number }, chain.from, new Map(), now)
+    ? changesSince(db, { festivalId: festival.id, release: document.number }, chain.from, chain.events, now)
     : delayAhead(newsOfBatch(acting, message.cause, now, team), facts, now);
   if (!all) return 'over';
   const { news } = all;
