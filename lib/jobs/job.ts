@@ -18,6 +18,7 @@ export type Lane = 'documents' | 'reading' | 'publication' | 'warnings' | 'files
 /** The jobs of the threads; each has its work in the table of `app/_server/jobs/worker.ts`. */
 export type JobName =
   | 'publication-page'
+  | 'publication-figures'
   | 'left-to-settle'
   | 'release'
   | 'workbook'

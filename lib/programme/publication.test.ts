@@ -80,7 +80,7 @@ it('says if it would be published after the last day, also for an older version'
   rename(first, 'Un');
   expect(publish({ expected: 1 })).toMatchObject({ ok: true });
   const isOver = (now: string) => [
-    publicationPageOf(festival, publicationPlan(festival, null, now, db), WHOLE_PUBLICATION, now, db).isOver,
+    publicationPageOf(publicationPlan(festival, null, now, db), WHOLE_PUBLICATION, now).isOver,
     republicationPlan(festival, 1, now, db)?.isOver,
   ];
   expect(isOver(NOW)).toEqual([false, false]);

@@ -9,15 +9,7 @@ import { type Companion, companionsOf, type Followed, followers } from './compan
 import { differencesOf } from './diff.ts';
 import { type Change, type Difference, type GeneralChange, generalChanges } from './difference.ts';
 import { indexDocument } from './document-index.ts';
-import {
-  besidePublic,
-  type DraftBesidePublic,
-  type FrozenDraft,
-  figuresOf,
-  frozenDraft,
-  type ReleaseFigures,
-  releaseStateOf,
-} from './frozen-draft.ts';
+import { besidePublic, type DraftBesidePublic, type FrozenDraft, frozenDraft } from './frozen-draft.ts';
 import { countByReason, isNewWithoutTime, type LeftOutReason } from './left-out.ts';
 import { isFestivalOver } from './outlets.ts';
 import { freeze, isSameProgramme } from './release.ts';
@@ -190,11 +182,10 @@ export type PublicationLine = Difference & {
 };
 
 /**
- * What the publish page and the header show of a plan. It leaves out the documents and the draft,
+ * What the publish page shows of a plan. It leaves out the documents and the draft,
  * so that it is small enough to be passed from a thread to the server at once.
  */
 export type PublicationPage = Readonly<{
-  figures: ReleaseFigures;
   current: number;
   seen: number;
   /** How many séances differ. */
@@ -224,11 +215,9 @@ export type PublicationPage = Readonly<{
 
 /** What the page shows of `plan`. `now` is an instant. */
 export function publicationPageOf(
-  festival: { id: number; timeZone: string },
   plan: PublicationPlan,
   { only, opened, named }: PublicationAsked,
   now: string,
-  db: Db,
 ): PublicationPage {
   const numbers = new Set(plan.draft.events.map(({ number }) => number));
   const since = new Map(plan.held.map((one) => [one.number, one.since]));
@@ -239,7 +228,6 @@ export function publicationPageOf(
   });
   const isFolded = plan.differences.length > FOLD_FROM;
   return {
-    figures: figuresOf(releaseStateOf(festival, now, db)),
     current: plan.current,
     seen: plan.seen,
     count: plan.differences.length,

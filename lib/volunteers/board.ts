@@ -302,7 +302,7 @@ export function publishPageOf(
 ): PublishPage {
   const plan = publicationPlan(festival, asked.only && new Set(asked.only), now, db);
   const again = askedAgainBy(festival.id, plan.next.team, plan.draft, now, db);
-  return { ...publicationPageOf(festival, plan, asked, now, db), again };
+  return { ...publicationPageOf(plan, asked, now), again };
 }
 
 function askedAgainBy(festivalId: number, next: TeamDocument, draft: Draft, now: string, db: Db): AskedAgain | null {

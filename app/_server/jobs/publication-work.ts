@@ -1,14 +1,19 @@
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { onOneState } from '#lib/jobs/thread-database.ts';
 import { askedRelease } from '#lib/programme/asked-release.ts';
+import { figuresOf, releaseStateOf } from '#lib/programme/frozen-draft.ts';
 import { publishPageOf } from '#lib/volunteers/board.ts';
 import { leftToSettle } from '#lib/warnings/left-to-settle.ts';
 import { standingNow } from '#lib/warnings/queries.ts';
-import type { PageAsked, ReleaseAsked, SettlingAsked } from './publication.ts';
+import type { FiguresAsked, PageAsked, ReleaseAsked, SettlingAsked } from './publication.ts';
 
 /** Makes the content of the publish page. */
 export const makePage = ({ festival, asked, now }: PageAsked) =>
   onOneState((db) => publishPageOf(festival, asked, now, db));
+
+/** Counts what a publication would change. */
+export const makeFigures = ({ festival, now }: FiguresAsked) =>
+  onOneState((db) => figuresOf(releaseStateOf(festival, now, db)));
 
 /**
  * Finds what is left to settle before publishing. It freezes nothing, so another thread can do it

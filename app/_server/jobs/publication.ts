@@ -29,7 +29,9 @@ import { type LeftToSettle, leftToSettle } from '#lib/warnings/left-to-settle.ts
 import { standingOf } from '#lib/warnings/queries.ts';
 
 /** What a thread is asked about the publish page; `now` is an instant. */
-export type PageAsked = Readonly<{ festival: { id: number; timeZone: string }; asked: PublicationAsked; now: string }>;
+export type PageAsked = FiguresAsked & Readonly<{ asked: PublicationAsked }>;
+/** The same about the figures. */
+export type FiguresAsked = Readonly<{ festival: { id: number; timeZone: string }; now: string }>;
 /** What it is asked about what is left to settle; `today` is the current festival day. */
 export type SettlingAsked = Readonly<{ festivalId: number; only: readonly number[] | null; today: CivilDate }>;
 /** What it is asked about a release; `now` is an instant. */
@@ -45,6 +47,11 @@ export type ReleaseAsked = Readonly<{
 const milliseconds = 60_000;
 
 export const pageJob: Job<PageAsked, PublishPage> = { name: 'publication-page', lane: 'publication', milliseconds };
+export const figuresJob: Job<FiguresAsked, ReleaseFigures> = {
+  name: 'publication-figures',
+  lane: 'publication',
+  milliseconds,
+};
 export const settlingJob: Job<SettlingAsked, LeftToSettle> = { name: 'left-to-settle', lane: 'warnings', milliseconds };
 export const releaseJob: Job<ReleaseAsked, AskedRelease> = { name: 'release', lane: 'publication', milliseconds };
 
@@ -114,13 +121,17 @@ export async function settlingOf(
   return leftToSettle(standingOf(index, {}, db), index, { only: only && new Set(only), today });
 }
 
-/** The figures in the desk's header. Requests that came before are answered first. */
+/**
+ * The figures in the desk's header, without the rest of the publish page, which takes as long
+ * again. Requests that came before are answered first. `now` is an instant.
+ */
 export async function releaseFigures(festival: Of, now: string): Promise<ReleaseFigures> {
+  const { id, timeZone } = festival;
   if (!isForThread(festival)) {
     await setImmediate();
     return figuresOf(releaseStateOf(festival, now, festival.db));
   }
-  return (await publicationPage(festival, WHOLE_PUBLICATION, now)).figures;
+  return onceForState(festival, now, 'figures', () => runJob(figuresJob, { festival: { id, timeZone }, now }));
 }
 
 /** How often a release is made again because the programme changed meanwhile. */

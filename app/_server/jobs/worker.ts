@@ -21,7 +21,7 @@ import {
 import type { backupJob } from '#lib/keeping/backups.ts';
 import type { behindJob, checkingJob, coloursJob, iconJob, keepingJob, sizeJob } from '#lib/pictures/picture-files.ts';
 import type { drawingJob } from './drawing-job.ts';
-import type { pageJob, releaseJob, settlingJob } from './publication.ts';
+import type { figuresJob, pageJob, releaseJob, settlingJob } from './publication.ts';
 
 type Found = () => Promise<JobWork<never, unknown>>;
 type WorkOf<J> = J extends Job<infer In, infer Out, infer Part, infer Given> ? JobWork<In, Out, Part, Given> : never;
@@ -33,6 +33,7 @@ const publication = () => import('./publication-work.ts');
 // for, so that a thread for one small file starts at once.
 const table: Record<JobName, Found> = {
   'publication-page': does<typeof pageJob>(async () => (await publication()).makePage),
+  'publication-figures': does<typeof figuresJob>(async () => (await publication()).makeFigures),
   'left-to-settle': does<typeof settlingJob>(async () => (await publication()).makeSettling),
   release: does<typeof releaseJob>(async () => (await publication()).makeRelease),
   workbook: does<typeof workbookJob>(async () => (await import('#lib/files/workbook-bytes.ts')).workbookOf),
