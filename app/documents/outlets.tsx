@@ -18,7 +18,7 @@ import { isLocale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { colonOf } from '#lib/i18n/typeset.ts';
 import { newsOfReleased } from '#lib/programme/news.ts';
-import { embedOfTail, embedPartOf, lookOf } from '#lib/programme/outlets.ts';
+import { dayOfTail, embedPartOf, lookOf } from '#lib/programme/outlets.ts';
 import { type PageOf, pageIn, pagesOfProgramme } from './pages.tsx';
 import type { DrawnPage, PageSource } from './programme-page.ts';
 
@@ -96,8 +96,7 @@ const outletPages: Readonly<Record<string, PageOf>> = {
       body: <IntegratePage programme={programme} choice={{ part, look: lookOf(look), language }} />,
     };
   },
-  embed: ({ programme }, segments) => {
-    const { from, word, look } = embedOfTail(segments);
+  embed: ({ programme }, [word = '', look = '']) => {
     const part = embedPartOf(word, programme.index);
     if (!part) return null;
     return {
@@ -105,7 +104,7 @@ const outletPages: Readonly<Record<string, PageOf>> = {
       here: (paths) => wholeOfPart(part, programme, paths),
       isBare: true,
       isUnlisted: true,
-      body: <EmbedPage programme={{ ...programme, canChoose: false }} part={part} today={from} look={look} />,
+      body: <EmbedPage programme={{ ...programme, canChoose: false }} part={part} look={lookOf(look)} />,
     };
   },
   print: ({ programme }, [sheet, number, day]) => {
@@ -173,4 +172,7 @@ const outletPages: Readonly<Record<string, PageOf>> = {
 export const releasedPages = { ...pagesOfProgramme, ...outletPages };
 
 /** The page of a published programme at this tail of `publicAddress`; null where there is none. */
-export const releasedPage = (source: PageSource, tail: string): DrawnPage | null => pageIn(releasedPages, source, tail);
+export function releasedPage(source: PageSource, tail: string): DrawnPage | null {
+  const { bare, day: today } = dayOfTail(tail);
+  return pageIn(releasedPages, { ...source, programme: { ...source.programme, today } }, bare);
+}

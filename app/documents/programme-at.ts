@@ -187,10 +187,11 @@ const tagOf = (asked: string, { key, state, tail }: Page) =>
 
 /**
  * The day the page is about, for the addresses that show another page tomorrow: « En ce moment »,
- * the first page, and the frame in other sites. A page with a date in its address does not change.
+ * the first page, and lists of séances of several days. A page with a date in its address does not
+ * change.
  */
 function dayOfNow(asked: string, tail: string): string {
-  const day = /^\/(?:now\/|today\/|embed\/from-)(\d{4}-\d{2}-\d{2})/.exec(tail)?.[1];
+  const day = /(?:^\/now\/|^\/today\/|@)(\d{4}-\d{2}-\d{2})$/.exec(tail)?.[1];
   return day === undefined || asked.endsWith(`/now/${day}`) ? '' : `-${day}`;
 }
 

@@ -160,9 +160,8 @@ describe('tailOf', () => {
 });
 
 describe('publicAddress', () => {
-  function published(slug: string, key: string, isDemonstration = false) {
+  function published(slug: string, key: string, isDemonstration = false, document = exampleDocument()) {
     const db = openTestDb();
-    const document = exampleDocument();
     const { bytes, sha256 } = packDocument(document);
     const festivalId = write(db, (tx) =>
       tx
@@ -287,18 +286,39 @@ describe('publicAddress', () => {
 
   it.each([
     ['2026-06-05T10:00:00.000Z', '/embed/whole/dark'],
-    ['2026-06-06T10:00:00.000Z', '/embed/from-2026-06-06/whole/dark'],
-    ['2026-06-07T03:00:00.000Z', '/embed/from-2026-06-07/whole/dark'],
+    ['2026-06-06T10:00:00.000Z', '/embed/whole/dark@2026-06-06'],
+    ['2026-06-07T03:00:00.000Z', '/embed/whole/dark@2026-06-07'],
     ['2026-06-08T03:00:00.000Z', '/embed/whole/dark'],
   ])('opens the frame for other sites on the current day at %s', (at, tail) => {
     const { db, publish } = published('ecrans-ouverts', 'k-frame');
     publish();
     expect(pathOf(db, ['embed'], 'appearance=dark', at)).toBe(tail);
     expect(pathOf(db, ['embed', '2026-06-06'], 'appearance=dark', at)).toBe('/embed/2026-06-06/dark');
-    expect(pathOf(db, ['embed', 'rooms', '2'], 'appearance=dark', at)).toBe(
-      tail.replace('/whole', '').replace('/dark', '/room-2/dark'),
-    );
-    expect(pathOf(db, ['embed', 'from-2026-06-07'], '', at)).toBe('missing');
+    expect(pathOf(db, ['embed', 'rooms', '2'], 'appearance=dark', at)).toBe(tail.replace('/whole', '/room-2'));
+  });
+
+  it.each([
+    ['2026-06-05T10:00:00.000Z', ''],
+    ['2026-06-06T10:00:00.000Z', '@2026-06-06'],
+    ['2026-06-07T03:00:00.000Z', '@2026-06-07'],
+    ['2026-06-08T03:00:00.000Z', ''],
+  ])('draws lists of several days from the current day on at %s, and no other page', (at, day) => {
+    const films = exampleDocument().films.map((film) => ({ ...film, trailer: 'https://vimeo.com/76979871' }));
+    const { db, publish } = published('ecrans-ouverts', 'k-lists', false, exampleDocument({ films }));
+    publish();
+    const trailers = (segments: string[]) => {
+      const found = publicAddress('fr', 'ecrans-ouverts', segments, new URLSearchParams(), db, at);
+      return found.kind === 'page' && found.trailers.length;
+    };
+    expect(pathOf(db, ['people'], '', at)).toBe(`/people${day}`);
+    expect(pathOf(db, ['people', '8-zoe-laurent'], '', at)).toBe(`/people/8${day}`);
+    expect(pathOf(db, ['themes', 'extraction'], '', at)).toBe(`/themes/extraction${day}`);
+    expect(pathOf(db, ['events', '10-terre-rare'], '', at)).toBe(`/events/10${day}`);
+    expect(trailers(['films', '4-terre-rare'])).toBe(1);
+    for (const page of ['legal', 'print', 'changes']) expect(pathOf(db, [page], '', at)).toBe(`/${page}`);
+    expect(pathOf(db, ['days', '2026-06-06'], '', at)).toBe('/days/2026-06-06');
+    for (const asked of [['people@2026-06-07'], ['themes', 'extraction@2026-06-07']])
+      expect(pathOf(db, asked, '', at)).toBe('missing');
   });
 
   it.each([

@@ -24,9 +24,9 @@ import {
 } from '#lib/programme/indexes.ts';
 import {
   currentDay,
-  dayOfFrame,
+  dayAhead,
   dayOfHome,
-  embedFrom,
+  dayOfTail,
   embedPartOf,
   isFestivalOver,
   isOutlet,
@@ -35,6 +35,7 @@ import {
   lookWord,
   outletTail,
   partWord,
+  tailFrom,
 } from '#lib/programme/outlets.ts';
 import { hasPress } from '#lib/programme/pictures-on.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
@@ -68,7 +69,7 @@ export function pageIndexOf(document: PublicDocument): PageIndex {
     dayAt: (at) => currentDay(document, at),
     // Null for plain files, because these stay while the days go by.
     homeAt: (at) => (env().site === null ? dayOfHome(document, at) : null),
-    frameAt: (at) => (env().site === null ? dayOfFrame(document, at) : null),
+    aheadAt: (at) => (env().site === null ? dayAhead(document, at) : null),
     isFestivalOver: (at) => isFestivalOver(document, at),
   };
 }
@@ -176,8 +177,9 @@ function embedChoice(index: PageIndex, query: URLSearchParams, locale: Locale): 
 }
 
 /**
- * Adds the current day to the tail of « En ce moment », of the frame on another site and, from the
- * second day on, of the first page. The cached page then belongs to that day, whenever it is read.
+ * Adds the current day to the tail of « En ce moment », of what lists séances of several days and,
+ * from the second day on, of the first page. The cached page then belongs to that day, whenever it
+ * is read.
  */
 function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
   if (tail.kind !== 'page') return tail;
@@ -185,13 +187,12 @@ function datedTail(index: PageIndex, tail: Tail, at: string): Tail {
     const day = index.homeAt(at);
     return day === null ? tail : { kind: 'page', tail: `/today/${day}` };
   }
-  if (tail.tail.startsWith('/embed/')) {
-    const day = index.frameAt(at);
-    return day === null ? tail : { kind: 'page', tail: embedFrom(tail.tail, day) };
+  if (tail.tail === '/now') {
+    const day = index.dayAt(at);
+    return day === null ? MISSING : { kind: 'page', tail: `/now/${day}` };
   }
-  if (tail.tail !== '/now') return tail;
-  const day = index.dayAt(at);
-  return day === null ? MISSING : { kind: 'page', tail: `/now/${day}` };
+  const day = index.aheadAt(at);
+  return day === null ? tail : { kind: 'page', tail: tailFrom(tail.tail, day) };
 }
 
 /** A search, or more filters than are cached; it is drawn for each request. */
@@ -268,6 +269,6 @@ export function publicAddress(
     state: found.key + (index.isFestivalOver(at) ? OVER : ''),
     tail: tail.tail,
     isDemonstration: found.isDemonstration,
-    trailers: index.trailersOn(tail.tail),
+    trailers: index.trailersOn(dayOfTail(tail.tail).bare),
   };
 }

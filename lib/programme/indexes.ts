@@ -137,8 +137,8 @@ export type PageIndex = Readonly<{
   dayAt: (at: string) => string | null;
   /** The day the home page shows at an instant; null while it introduces the whole programme. */
   homeAt: (at: string) => string | null;
-  /** The day a frame opens on at an instant; null before and after the festival. */
-  frameAt: (at: string) => string | null;
+  /** The day from which on things are to come at an instant; null before and after the festival. */
+  aheadAt: (at: string) => string | null;
   /** Whether the festival is over at an instant. */
   isFestivalOver: (at: string) => boolean;
 }>;

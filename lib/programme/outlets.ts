@@ -114,12 +114,14 @@ export function dayOfHome(document: Pick<PublicDocument, 'days' | 'events' | 'fe
 }
 
 /**
- * The day on which a frame in another site opens at this instant: that of the home page, and on the
- * first day the first day.
+ * The day from which on things are still to come at this instant: that of the home page, and on the
+ * first day the first; between two days of the festival the next. Null before and after.
  */
-export function dayOfFrame(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
+export function dayAhead(document: Pick<PublicDocument, 'days' | 'events' | 'festival'>, at: string): string | null {
   const today = dayOnAt(document.festival, at);
-  return dayOfHome(document, at) ?? document.days.find(({ date }) => date === today)?.date ?? null;
+  const [first] = document.days;
+  if (!first || first.date > today) return null;
+  return dayOfHome(document, at) ?? document.days.find(({ date }) => date >= today)?.date ?? null;
 }
 
 /**
@@ -172,7 +174,7 @@ export const knownParts = ({ dates, themes, titles }: Pick<PageIndex, 'dates' | 
   rooms: titles.rooms,
 });
 
-const [THEME, ROOM, FROM] = ['theme-', 'room-', 'from-'];
+const [THEME, ROOM] = ['theme-', 'room-'];
 
 export function partWord(part: EmbedPart): string {
   if (part.of === 'day') return part.date;
@@ -238,22 +240,19 @@ export function lookQuery({ appearance, isPlain, isBare }: EmbedLook): string {
   return query.size === 0 ? '' : `?${query}`;
 }
 
-/**
- * The tail of a frame that opens on a day: it begins with that day,
- * `/embed/from-2026-06-07/room-3/auto`. A frame of a single day keeps its tail.
- */
-export function embedFrom(tail: string, day: string): string {
-  const [, , word = '', look = ''] = tail.split('/');
-  const isOfDay = /^\d/.test(word);
-  return isOfDay ? tail : `/embed/${FROM}${day}/${word}/${look}`;
-}
+/** The pages that list séances of several days; a frame of a single day is none. */
+const LISTS_DAYS = /^\/(?:(?:events|films|people|rooms|series|themes|venues)(?!.*\/image$)|embed\/(?!\d))/;
 
-/** What the segments of such a tail say, after `embed`. */
-export function embedOfTail(segments: readonly string[]): { from: string | null; word: string; look: EmbedLook } {
-  const [first = '', ...rest] = segments;
-  const from = first.startsWith(FROM) ? first.slice(FROM.length) : null;
-  const [word = '', look = ''] = from === null ? segments : rest;
-  return { from, word, look: lookOf(look) };
+/**
+ * The tail of a page whose lists begin with what is still to come on a day: `/people/8@2026-06-07`.
+ * Other pages keep their tail. No name in an address has this sign.
+ */
+export const tailFrom = (tail: string, day: string): string => (LISTS_DAYS.test(tail) ? `${tail}@${day}` : tail);
+
+/** The tail before that, and the day; null without one. */
+export function dayOfTail(tail: string): { bare: string; day: string | null } {
+  const [bare = '', day = null] = tail.split('@');
+  return { bare, day };
 }
 
 const attribute = (text: string) =>

@@ -219,6 +219,23 @@ export function isAhead(
 }
 
 /**
+ * The séances of a list that are ahead when a festival day begins, and those that are over then,
+ * both in the order of the list. Without a day all are ahead; so are they where all are over.
+ */
+export function splitAt<E extends DocumentEvent>(
+  { festival, live }: PublicDocument,
+  events: readonly E[],
+  day: string | null,
+): { ahead: readonly E[]; past: readonly E[] } {
+  if (day === null) return { ahead: events, past: [] };
+  const from = startOfDay(day, festival);
+  const ahead = events.filter((event) => isAhead(event, festival, laterBy(live?.events.get(event.number)).end, from));
+  return ahead.length === 0
+    ? { ahead: events, past: [] }
+    : { ahead, past: events.filter((event) => !ahead.includes(event)) };
+}
+
+/**
  * Whether a change of a séance is still news: it is ahead, as it was or as it is now. What is over
  * and is put right afterwards is none, also where it loses its date or is called postponed.
  */

@@ -40,22 +40,8 @@ const MAX_SHOWN = 150;
  * without a head where the site has its own. Links open in a new tab, and embed.js tells the site
  * the height of the content.
  */
-export function EmbedPage({
-  programme,
-  part,
-  today,
-  look,
-}: {
-  programme: Programme;
-  part: EmbedPart;
-  /**
-   * The day that is on: it stands first, and earlier days are folded. Null before and after the
-   * festival, and in a frame of one day.
-   */
-  today: string | null;
-  look: EmbedLook;
-}) {
-  const { document, paths } = programme;
+export function EmbedPage({ programme, part, look }: { programme: Programme; part: EmbedPart; look: EmbedLook }) {
+  const { document, paths, today } = programme;
   const e = elsewhereSentences(programme);
   const { festival } = document;
   const keep = shownIn(part, programme);
@@ -97,7 +83,7 @@ export function EmbedPage({
             <Listed {...list} dates={dates.filter((one) => !past.includes(one))} />
           )}
           {!isLong && past.length > 0 && (
-            <details className="embed-past">
+            <details className="past">
               <summary>{e('embed.past')}</summary>
               <Listed {...list} dates={past} />
             </details>

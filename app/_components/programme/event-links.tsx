@@ -6,6 +6,7 @@ import { groupedBy } from '#lib/grouped.ts';
 import type { DocumentEvent, DocumentFilm } from '#lib/model/documents.ts';
 import { byDay, type Distinction, distinctionsOf, neighboursOf, otherShowings } from '#lib/programme/around.ts';
 import { type DatedEvent, isUndated } from '#lib/programme/day.ts';
+import { splitAt } from '#lib/programme/real-times.ts';
 import { dateOfHour, isAfterMidnight } from '#lib/time/festival-day.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
 import { AccessChips, KindTag, SinceSlot, StatusFlag, sinceOf } from './flags.tsx';
@@ -18,6 +19,8 @@ import { AfterMidnight, EventOver, marksOf, Place, When } from './when-and-where
  * Lists of séances as links: of a film, venue or person, by day, other showings, and the séances
  * before and after.
  */
+
+type EventListProps = { programme: Programme; events: readonly DocumentEvent[] };
 
 /** The séances of a film or a venue; `none` is shown where there are none. */
 export function Showings({
@@ -43,8 +46,34 @@ export function Showings({
   );
 }
 
+/** A list that begins with what is ahead; what is over is folded below, with its count. */
+function AheadFirst({
+  programme,
+  events,
+  list,
+}: EventListProps & { list: (events: readonly DocumentEvent[]) => ReactNode }) {
+  const { ahead, past } = splitAt(programme.document, events, programme.today);
+  return (
+    <>
+      {list(ahead)}
+      {past.length > 0 && (
+        <details className="past">
+          <summary>
+            {programme.t('pastShowings')} <span className="num">{past.length}</span>
+          </summary>
+          {list(past)}
+        </details>
+      )}
+    </>
+  );
+}
+
 /** Séances as lines: when, what, where. `note` adds a remark, such as a person's role. */
-export function EventLinks({
+export const EventLinks = (props: ComponentProps<typeof Links>) => (
+  <AheadFirst {...props} list={(events) => <Links {...props} events={events} />} />
+);
+
+function Links({
   programme,
   events,
   note,
@@ -119,8 +148,14 @@ function Note({ children }: { children: ReactNode }) {
   return children ? <span className="dotted">{children}</span> : null;
 }
 
+type ByDay = Omit<ComponentProps<typeof Links>, 'isUnderDay'>;
+
 /** The same, grouped by day with headings. */
-export function EventsByDay({ programme, events, ...rest }: Omit<ComponentProps<typeof EventLinks>, 'isUnderDay'>) {
+export const EventsByDay = (props: ByDay) => (
+  <AheadFirst {...props} list={(events) => <Days {...props} events={events} />} />
+);
+
+function Days({ programme, events, ...rest }: ByDay) {
   return byDay(events).map(({ day, events: ofDay }) => (
     <section key={day} aria-labelledby={`day-${day}`} className="day-group">
       <h2 id={`day-${day}`}>
@@ -132,7 +167,7 @@ export function EventsByDay({ programme, events, ...rest }: Omit<ComponentProps<
           </a>
         )}
       </h2>
-      <EventLinks programme={programme} events={ofDay} {...rest} isUnderDay />
+      <Links programme={programme} events={ofDay} {...rest} isUnderDay />
     </section>
   ));
 }
@@ -214,8 +249,8 @@ function words(programme: Programme, distinction: Distinction, isSpoken: boolean
 const MOST = 5;
 
 /**
- * The first séances of something in a list, one line each: when, what, where. `note` adds a remark
- * to a line.
+ * The first séances of something in a list, those to come before those that are over, one line
+ * each: when, what, where. `note` adds a remark to a line.
  */
 export function EventLines({
   programme,
@@ -228,12 +263,13 @@ export function EventLines({
 }) {
   const { locale, paths } = programme;
   const t = pageSentences(programme);
+  const { ahead, past } = splitAt(programme.document, events, programme.today);
   // If only one is left over it is shown too, since « one more » would take as much room.
-  const shown = events.length > MOST + 1 ? events.slice(0, MOST) : events;
+  const shown = [...ahead, ...past].slice(0, events.length > MOST + 1 ? MOST : events.length);
   return (
     <ul className="event-lines">
       {shown.map((event) => (
-        <li key={event.number}>
+        <li key={event.number} {...marksOf(programme, event)}>
           <span className="event-lines-when">
             {event.startsAt === null ? (
               isUndated(event) && programme.t('undated')
@@ -241,6 +277,7 @@ export function EventLines({
               <>
                 <DateOf date={dateOfHour(event.startsAt)} locale={locale} style="column" />,{' '}
                 <TimeOf at={event.startsAt} locale={locale} />
+                <EventOver programme={programme} />
               </>
             )}
           </span>{' '}

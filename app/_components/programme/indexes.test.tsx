@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { programmeDocument } from '#app/documents/programme-document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
-import { exampleDocument, exampleFilm } from '#lib/programme/testing.ts';
+import { exampleDocument, exampleEvent, exampleFilm } from '#lib/programme/testing.ts';
 import { programmeOf } from './programme.ts';
 
 const base = programmeBase('fr', 'ecrans-ouverts');
@@ -98,4 +98,42 @@ it('shows the original title below the translated one, with its language, in lis
   expect(page('/films', { films })).toContain('<bdi lang="ja">Shio no michi</bdi>');
   expect(page('/days/2026-06-07', { films })).toContain('<bdi lang="ja">Shio no michi</bdi>');
   expect(page('/films')).not.toContain('film-original');
+});
+
+it('begins lists of several days with what is ahead, and folds what is over', () => {
+  const dayed = (number: number, day: string) =>
+    exampleEvent({
+      number,
+      day,
+      startsAt: `${day}T10:00`,
+      startInstant: `${day}T08:00:00.000Z`,
+      endInstant: `${day}T09:00:00.000Z`,
+      title: { fr: `Séance ${number}` },
+      themes: ['extraction'],
+      rooms: [{ room: 2, use: 'main' }],
+      people: [{ person: 8, item: null, role: 'speaker', presence: 'in-person', isTentative: false }],
+    });
+  const events = [1, 2, 3, 4, 5, 6, 7].map((number) => dayed(number, number < 5 ? '2026-06-06' : '2026-06-07'));
+  /** The numbers of the séances it lists, open and folded. */
+  const listed = (tail: string) => {
+    const main = page(tail, { events }).split('<main')[1] ?? '';
+    return main
+      .split('<details class="past">')
+      .map((part) => Array.from(part.matchAll(/\/events\/(\d)-/g), ([, number]) => Number(number)));
+  };
+  for (const list of ['/people', '/themes']) {
+    expect(listed(list)[0]).toEqual([1, 2, 3, 4, 5]);
+    expect(listed(`${list}@2026-06-07`)[0]).toEqual([5, 6, 7, 1, 2]);
+  }
+  const [venue] = exampleDocument().rooms.filter(({ number }) => number === 2);
+  for (const one of ['/people/8', '/themes/extraction', `/venues/${venue?.venue}`, '/rooms/2']) {
+    expect(listed(one), one).toEqual([[1, 2, 3, 4, 5, 6, 7]]);
+    expect(listed(`${one}@2026-06-06`), one).toEqual([[1, 2, 3, 4, 5, 6, 7]]);
+    expect(listed(`${one}@2026-06-07`), one).toEqual([
+      [5, 6, 7],
+      [1, 2, 3, 4],
+    ]);
+    // With nothing ahead, what was shown stays in sight.
+    expect(listed(`${one}@2026-06-08`), one).toEqual([[1, 2, 3, 4, 5, 6, 7]]);
+  }
 });

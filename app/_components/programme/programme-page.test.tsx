@@ -101,7 +101,7 @@ it('orders the day in a frame that may be on by the script that marks what is ov
       publicKey: 'k',
     });
     const page = markupOf(
-      <EmbedPage programme={programme} part={part} today={today} look={lookAsked(new URLSearchParams())} />,
+      <EmbedPage programme={{ ...programme, today }} part={part} look={lookAsked(new URLSearchParams())} />,
     );
     const early = /<script src="\/early\.js[^>]* data-from="([^"]*)" data-to="([^"]*)"/.exec(page)?.slice(1);
     // The script at its end shows it to visitors with another clock.

@@ -61,6 +61,11 @@ export type Programme = Readonly<{
   canChoose: boolean;
   /** Whether a server answers these pages; false for plain files (`lib/site/`). */
   isServed: boolean;
+  /**
+   * The day that lists of several days begin with, earlier ones after it; null before and after the
+   * festival, and where a page is kept for longer.
+   */
+  today: string | null;
   t: ReturnType<typeof publicSentences>;
   terms: ReturnType<typeof termSentences>;
   /** Sentences for search and filters. */
@@ -111,6 +116,7 @@ export function programmeOf({
     feeds: siteUrl === null ? null : feedPaths(document.festival.slug),
     canChoose: siteUrl !== null && isServed && !document.isOver,
     isServed,
+    today: null,
     t: publicSentences(locale),
     terms: termSentences(locale),
     f: filterSentences(locale),

@@ -118,7 +118,7 @@ describe('a festival that is over', () => {
   it('says so beside its dates on every other page and in frames of other sites', () => {
     for (const page of [
       (isOver: boolean) => <FestivalHeader programme={shown(isOver)} here={(paths) => paths.home()} />,
-      (isOver: boolean) => <EmbedPage programme={shown(isOver)} part={{ of: 'whole' }} today={null} look={LOOK} />,
+      (isOver: boolean) => <EmbedPage programme={shown(isOver)} part={{ of: 'whole' }} look={LOOK} />,
     ]) {
       expect(markupOf(page(true))).toContain('>terminé<');
       expect(markupOf(page(false))).not.toContain('terminé');
@@ -195,7 +195,7 @@ describe('a festival that is over', () => {
 
 describe('a frame of another site', () => {
   const frame = (part: EmbedPart, look: Partial<EmbedLook> = {}) =>
-    markupOf(<EmbedPage programme={shown(false)} part={part} today={null} look={{ ...LOOK, ...look }} />);
+    markupOf(<EmbedPage programme={shown(false)} part={part} look={{ ...LOOK, ...look }} />);
   const numbersIn = (page: string) =>
     document.events.map(({ number }) => number).filter((number) => page.includes(`/events/${number}-`));
 
@@ -228,7 +228,6 @@ describe('a frame of another site', () => {
       <EmbedPage
         programme={{ ...shown(false), document: { ...document, events } }}
         part={{ of: 'room', number: room }}
-        today={null}
         look={LOOK}
       />,
     );
@@ -251,7 +250,6 @@ describe('a frame of another site', () => {
         <EmbedPage
           programme={{ ...own, document: { ...document, festival } }}
           part={{ of: 'whole' }}
-          today={null}
           look={{ ...LOOK, isPlain }}
         />,
       );
@@ -261,8 +259,8 @@ describe('a frame of another site', () => {
 
   it('opens on the day that is on, with earlier days folded at the end', () => {
     const daysIn = (today: string | null) => {
-      const page = markupOf(<EmbedPage programme={shown(false)} part={{ of: 'whole' }} today={today} look={LOOK} />);
-      const [open = '', folded = ''] = page.split('<details class="embed-past">');
+      const page = markupOf(<EmbedPage programme={{ ...shown(false), today }} part={{ of: 'whole' }} look={LOOK} />);
+      const [open = '', folded = ''] = page.split('<details class="past">');
       return [open, folded].map((part) =>
         ['2026-06-06', '2026-06-07'].filter(
           (date) => part.includes(`dateTime="${date}"`) || part.includes(`datetime="${date}"`),
