@@ -494,11 +494,11 @@ test('the text of a card has room: beside the hour on a phone, beside the grid o
       .evaluateAll((found) => found.map((title) => title.getBoundingClientRect().width));
     expect(titles.length).toBe(6);
     expect(Math.min(...titles), `${width} pixels`).toBeGreaterThan(least);
-    // « après minuit, dimanche 7 juin », « entrée à tout moment »
+    // « après minuit, dimanche 7 juin »
     const places = page.locator('.card-where:has(> .card-words) > .card-place > span > span');
     const cut = await places.evaluateAll((found) => found.map((place) => place.scrollWidth > place.clientWidth));
-    expect(cut.length).toBe(2);
-    if (width === 390) expect(cut).toEqual([false, false]);
+    expect(cut.length).toBe(1);
+    if (width === 390) expect(cut).toEqual([false]);
   }
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(`${FR}/days/2026-06-07`);

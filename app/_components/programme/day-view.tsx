@@ -117,7 +117,7 @@ export function DayView({
             <ol className="cards">
               {day.dropIns.map((event) => (
                 <li key={event.number} className="entry">
-                  <EventCard {...list} heading={isTop ? 'h3' : 'h4'} event={event} />
+                  <EventCard {...list} heading={isTop ? 'h3' : 'h4'} event={event} isAmongDropIns />
                 </li>
               ))}
             </ol>

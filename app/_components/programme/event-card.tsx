@@ -35,6 +35,7 @@ export function EventCard({
   heading: Heading = 'h3',
   words,
   saidVenue = null,
+  isAmongDropIns = false,
   isOnFirstScreen = false,
 }: EventProps & {
   heading?: 'h2' | 'h3' | 'h4';
@@ -42,6 +43,8 @@ export function EventCard({
   words?: readonly string[];
   /** The venue that the heading above the cards names. */
   saidVenue?: number | null;
+  /** The heading says « Entrée à tout moment » for all its cards. */
+  isAmongDropIns?: boolean;
   /** Loads its picture with the page, rather than once the layout asks for it. */
   isOnFirstScreen?: boolean;
 }) {
@@ -67,7 +70,10 @@ export function EventCard({
             <Place programme={programme} event={event} saidVenue={saidVenue} />
           </span>
         )}{' '}
-        {event.admission === 'drop-in' && <span className="card-words">{programme.t('dropIn')}</span>} <SinceSlot />
+        {event.admission === 'drop-in' && !isAmongDropIns && (
+          <span className="card-words">{programme.t('dropIn')}</span>
+        )}{' '}
+        <SinceSlot />
         <NowWord programme={programme} event={event} />
       </p>
       {/* « Annulée » stands outside of the title that is struck through. */}

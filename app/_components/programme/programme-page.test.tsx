@@ -253,12 +253,15 @@ it('has captions of the copies among the access of a card that does not show the
   expect(saidOf(4, 5)).toEqual([false, true]);
 });
 
-it('names the place of what is open all day, also where nothing else is on that day', () => {
+it('names the place of what is open all day, and says so once, also where nothing else is on that day', () => {
   const made = exampleDocument();
   const document = { ...made, events: made.events.filter(({ admission }) => admission === 'drop-in') };
   const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
   const page = markupOf(<DayPage programme={programme} date="2026-06-06" />);
-  expect(page.split('class="day-list"')[1]).toContain('Auditorium, sauf mention');
+  const list = page.split('class="day-list"')[1] ?? '';
+  expect(list).toContain('Auditorium, sauf mention');
+  // Said once for all, by the heading.
+  expect(list.match(/ntrée à tout moment/g)).toHaveLength(1);
 });
 
 it('says of a day with nothing but a break that no séance is announced', () => {
