@@ -33,7 +33,7 @@ export default festivalPage('read', async function BlocksPage(at) {
       empty={blocks.length === 0 ? { title: t('empty.title'), text: t('empty.text') } : null}
     >
       {[...new Set(blocks.map(dayOf))].map((date) => (
-        <section key={date} className="mb-6" aria-labelledby={`day-${date}`}>
+        <section key={date} className="same-columns mb-6" aria-labelledby={`day-${date}`}>
           <h2 id={`day-${date}`} className="mb-2 text-[1.2rem]">
             <DateOf date={date} locale={locale} style="long" />
             {!known.has(date) && (
