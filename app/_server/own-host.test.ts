@@ -5,6 +5,7 @@ import { GET as sitemapIndex, dynamic as sitemapIs } from '#app/sitemap.xml/rout
 import { festivals, hosts } from '#db/schema/index.ts';
 import { endServedDb, openTestDb, serveDb } from '#db/testing.ts';
 import { publishExample } from '../../e2e/example.ts';
+import { elsewhereAtOwnHost } from './own-host.ts';
 import { isOurs } from './post.ts';
 
 const AT = '2026-11-29T04:00:00.000Z';
@@ -56,4 +57,14 @@ it('accepts a visitor’s choice from a page at the festival’s own address, bu
   expect(isOurs(posted(OWN, 'evil.example'), 'page')).toBe(false);
   expect(isOurs(posted('evil.example', 'evil.example'), 'page')).toBe(false);
   expect(isOurs(posted(HOME, OWN), 'page')).toBe(false);
+});
+
+it('lets mails and notifications from before be stopped where the installation was', () => {
+  const old = 'old.example.org';
+  vi.stubEnv('LANTERNE_FORMER_URL', `https://${old}`);
+  const post = (host: string, path: string) =>
+    elsewhereAtOwnHost(new Request(`https://${host}${path}`, { method: 'POST', headers: { host } }), path, true);
+  for (const path of ['/api/stop/dbKq3v', '/api/team/dbKq3v/push'])
+    expect([post(old, path), post(OWN, path)?.status]).toEqual([null, 404]);
+  expect(post(old, '/fr/sign-in')?.status).toBe(404);
 });

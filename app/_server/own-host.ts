@@ -11,6 +11,11 @@ import { everywhere } from './answer-head.ts';
  */
 const SHARED =
   /^\/(?:fonts\/[^/]+|feeds\/selections\/[^/]+|(?:fr|en)\/my\/.+|api\/(?:health|selections(?:\/.+)?|public\/(?:schema\.json|[^/]+\/times\/.+)))$/;
+/**
+ * What the installation's former name answers besides: posts whose secret address is in mails that
+ * were sent and in notifications. Who posts for a reader there follows no redirect.
+ */
+const POSTED_LATER = /^\/api\/(?:stop|team)\/.+$/;
 /** Finds the slug in the address of anything that belongs to a festival. */
 const OF_FESTIVAL =
   /^\/(?:(?:fr|en)\/(?:festivals|join)|feeds|pictures|api\/join|api\/public\/festivals)\/([^/]+)(?:\/.*)?$|^\/sitemap-([^/]+)\.xml$/;
@@ -32,7 +37,7 @@ export function elsewhereAtOwnHost(request: Request, pathname: string, isKnown: 
   const { origin, search } = new URL(request.url);
   if (pathname === '/' || (isLocale(language) && section === undefined))
     return isFormer ? leads(publicUrl(null) + pathname + search) : toProgramme(request, language, festivals);
-  if (!isKnown || SHARED.test(pathname)) return null;
+  if (!isKnown || SHARED.test(pathname) || (isFormer && POSTED_LATER.test(pathname))) return null;
   const [, below, listed] = OF_FESTIVAL.exec(pathname) ?? [];
   const asked = below ?? listed;
   if (isFormer ? asked !== undefined : festivals.some(({ slug }) => slug === asked)) return null;
