@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
-import { badgeSizes, badgesOf, cutMarks, pagesOf, perPages } from './badges.tsx';
+import { badgeSizes, badgesOf, cutMarks, pagesOf, perPages, sizeOf } from './badges.tsx';
 
 describe('badges', () => {
   it('show the name and at most three tasks, by name', () => {
@@ -18,6 +18,26 @@ describe('badges', () => {
       { id: ada.id, name: 'Ada', tasks: [], more: 0 },
       { id: zoe.id, name: 'Zoé', tasks: ['Accueil', 'Salle', 'Micro'], more: 1 },
     ]);
+  });
+
+  it('name fewer tasks where they are long, and the first one always', () => {
+    const { db, festival, put } = volunteersFestival();
+    const ada = put.volunteer('Ada');
+    for (const [position, length] of [40, 30, 2].entries())
+      put.assignment(put.shift(put.task({ name: { fr: 'x'.repeat(length) }, position }).id).id, ada.id);
+    expect(badgesOf(planOf(festival.id, db), 'fr')).toMatchObject([{ tasks: ['x'.repeat(40)], more: 2 }]);
+  });
+
+  it('print a name smaller the longer it is, or its longest word, and the wider its letters', () => {
+    const names = [
+      'Ada Lovelace',
+      'Jean-Christophe Roy',
+      'ADA LOVELACE-KING',
+      'Ada Wolfeschlegelstein',
+      'W'.repeat(18),
+    ];
+    expect(names.map(sizeOf)).toEqual([null, 'is-long', 'is-long', 'is-longest', 'is-longest']);
+    expect(sizeOf('Ada Lovelace de La Rochefoucauld d’Aubigné et Pise')).toBe('is-longest');
   });
 
   it('take as many pages as needed, and fit an A4 with margins of 9 mm', () => {

@@ -65,8 +65,18 @@ export async function Badges({ festival, plan, locale, query }: Drawing) {
   );
 }
 
-/** Long names are printed smaller, so that they stay between the festival and the tasks. */
-const sizeOf = ({ length }: string) => (length > 48 ? 'is-longest' : length > 18 && 'is-long');
+/**
+ * Long names, and those with a long word, are printed smaller, so that they stay between the
+ * festival and the tasks, with their words whole.
+ */
+export function sizeOf(name: string): 'is-longest' | 'is-long' | null {
+  const [whole, word] = [widthOf(name), Math.max(...name.split(/[\s-]+/).map(widthOf))];
+  if (whole > 50 || word > 17) return 'is-longest';
+  return whole > 20 || word > 11 ? 'is-long' : null;
+}
+
+/** In small letters; a capital is as wide as one and a half. */
+const widthOf = (text: string) => text.length + (text.match(/\p{Lu}/gu)?.length ?? 0) / 2;
 
 const tasksOf = ({ tasks, more }: Badge, rest: string) => joinFacts([...tasks, more > 0 && rest]);
 
@@ -102,8 +112,8 @@ export const badgeSizes = {
 type BadgesPerPage = keyof typeof badgeSizes;
 export const perPages = ['8', '10'] as const satisfies readonly BadgesPerPage[];
 
-/** More tasks could not be read from a normal distance. */
-const MOST_TASKS = 3;
+/** More tasks could not be read from a normal distance, and longer ones would be cut. */
+const [MOST_TASKS, MOST_LETTERS] = [3, 50];
 
 type Badge = { id: number; name: string; tasks: string[]; more: number };
 
@@ -114,7 +124,11 @@ export function badgesOf({ volunteers, tasks, prepared }: VolunteerPlan, locale:
   const badges = volunteers.map(({ id, name }): Badge => {
     const own = new Set((prepared.held.get(id) ?? []).map(({ taskId }) => taskId));
     const named = tasks.filter((task) => own.has(task.id)).map((task) => typesetIn(task.name, locale));
-    const shown = named.slice(0, MOST_TASKS);
+    let letters = 0;
+    const shown = named.slice(0, MOST_TASKS).filter(({ length }, i) => {
+      letters += length;
+      return i === 0 || letters <= MOST_LETTERS;
+    });
     return { id, name: typeset(name, locale), tasks: shown, more: named.length - shown.length };
   });
   return inDictionaryOrder(badges, ({ name }) => name, locale);
