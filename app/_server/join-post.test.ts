@@ -271,6 +271,11 @@ describe('an application', () => {
     expect(minor).toMatch(/jamais avant 6.h ni après 22.h, 7.h(eures)? par jour au plus, avec des pauses/);
   });
 
+  it('says until when those under 16 may help, where they may apply', () => {
+    expect(opened({ joinMinAge: '15' }).page()).toMatch(/ni après 22.h \(20.h avant 16.ans\), 7/);
+    expect(opened({ joinMinAge: '15', minorsUntil: '19:00' }).page()).toMatch(/ni après 19.h, 7/);
+  });
+
   it('can be corrected by its link until it is decided, on a page that hides its address from other sites', async () => {
     const { festival, person, post } = opened();
     const token = tokenIn(await person(1));

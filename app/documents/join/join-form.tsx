@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Age } from '#db/enums.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { languagesInWords } from '#lib/i18n/languages.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
@@ -22,7 +23,7 @@ import {
 } from '#lib/volunteers/joining/form.ts';
 import { BROWSER_MINUTES, TRAP } from '#lib/volunteers/joining/guard.ts';
 import { ERASE_ALLERGIES } from '#lib/volunteers/joining/join-page.ts';
-import { isMinor, MINOR_LIMITS } from '#lib/volunteers/minors.ts';
+import { isMinor, MINOR_LIMITS, minorRulesOf } from '#lib/volunteers/minors.ts';
 import type { JoinView } from './join-view.ts';
 
 /** The form. It works without scripts: every button-like answer is a native control. */
@@ -211,11 +212,13 @@ function You({ view }: Of) {
   const { t, page, locale, mine, ageOnFile } = view;
   const { minAge } = page.scene;
   const ages = agesOf(minAge, ageOnFile);
-  const { minorsUntil, minorMinutesADay } = page.settings;
+  const untilOf = (age: Age) => minorRulesOf({ age, consent: null }, page.settings)?.until ?? '';
+  const [until, youngUntil] = [untilOf('under18'), untilOf('under16')];
   const values = {
     from: formatTime(MINOR_LIMITS.nightEndsAt, locale),
-    until: formatTime(minorsUntil, locale),
-    hours: formatDuration(minorMinutesADay, locale, 'hours'),
+    until: formatTime(until, locale),
+    young: ages.includes('under16') && youngUntil !== until ? formatTime(youngUntil, locale) : 'none',
+    hours: formatDuration(page.settings.minorMinutesADay, locale, 'hours'),
   };
   return (
     <Part id="you" title={t('you')} className="join-you">
