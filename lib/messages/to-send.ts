@@ -638,7 +638,7 @@ function takenBy(
  */
 type Chain = Readonly<{ topic: string; from: number; made: number; events: ReadonlyMap<number, number> }>;
 
-/** The cause of what waited beside séances that are told at once: it says nothing of its own act. */
+/** The cause of what waited beside séances told at once: it says nothing of its own act. */
 const restCause = (from: number, made: number) => `${from}-rest-${made}`;
 
 function chainOf(db: Db, festivalId: number, topic: string, last?: number): Chain {
