@@ -256,3 +256,12 @@ export function formValuesOf(event: EventRoot, dayStartsAt: string, locale: Loca
     tags: tagsInWords(event.tags),
   };
 }
+
+/**
+ * The values with one for the box of each theme: without, ticking and unticking it would look like
+ * a change.
+ */
+export const withBoxes = (values: EventFormValues, { themes }: { themes: readonly { id: number }[] }) => ({
+  ...values,
+  themes: { ...Object.fromEntries(themes.map(({ id }) => [`t${id}`, false])), ...values.themes },
+});

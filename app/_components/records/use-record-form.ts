@@ -151,17 +151,14 @@ export function useRecordForm<P extends RecordPlace, B = undefined>({
       noValidate: true,
       onSubmit: submit,
       onFocus: ahead,
-      onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => {
-        if (!isSaveKey(event)) return;
+      /** Saves with Ctrl S or ⌘ S, with Caps Lock too. */
+      onKeyDown: (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'preventDefault'>) => {
+        if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
-        event.currentTarget.requestSubmit();
+        element.current?.requestSubmit();
       },
     },
   };
 }
-
-/** Ctrl S or ⌘ S, with Caps Lock too. */
-export const isSaveKey = ({ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): boolean =>
-  key.toLowerCase() === 's' && (ctrlKey || metaKey);
 
 export type RecordFormState = ReturnType<typeof useRecordForm<RecordPlace>>;

@@ -13,7 +13,7 @@ import { ShiftsOfEvent } from '#app/[locale]/(live)/organise/[festival]/voluntee
 import { AcceptedList, WarningGroups } from '#app/[locale]/(live)/organise/[festival]/warnings/warning-group.tsx';
 import { tagsInUse } from '#lib/draft/queries.ts';
 import { formChoices } from '#lib/events/form-choices.ts';
-import { formValuesOf } from '#lib/events/form-values.ts';
+import { formValuesOf, withBoxes } from '#lib/events/form-values.ts';
 import { mayChange } from '#lib/history/remit.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, programmeBase } from '#lib/i18n/paths.ts';
@@ -86,7 +86,7 @@ export default festivalPage('read', async function EventPage({ locale, festival,
         id={event.id}
         place={place}
         locale={locale}
-        values={values}
+        values={withBoxes(values, index.draft)}
         choices={formChoices(
           index,
           locale,

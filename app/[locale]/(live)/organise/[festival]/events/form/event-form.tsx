@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { FormProvider, useWatch } from 'react-hook-form';
 import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
 import { KeptNotice } from '#app/_components/kept-form.tsx';
 import { FormContents, HeardSave, SaveBar } from '#app/_components/records/form-frame.tsx';
 import { Section, useFaultInSight } from '#app/_components/records/record-form.tsx';
-import { isSaveKey, useRecordForm } from '#app/_components/records/use-record-form.ts';
+import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { TimeOf } from '#app/_components/time.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { ErrorSummary, TextArea } from '#app/_ui/field.tsx';
@@ -17,7 +17,7 @@ import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { fieldsOfFacet, postedValues } from '#lib/events/posted-values.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { FormContext, useControl, useEventForm, useTypedOrder } from './form-context.ts';
+import { FormContext, useControl, useEventForm, useHeard, useTypedOrder } from './form-context.ts';
 import { Conduite, Items } from './items.tsx';
 import { People } from './people.tsx';
 import { Quiet } from './rows.tsx';
@@ -32,7 +32,7 @@ export function EventForm({
   id,
   place,
   locale,
-  values: given,
+  values,
   choices,
   links,
   clientKey,
@@ -44,7 +44,7 @@ export function EventForm({
   id?: number;
   place: RecordPlace;
   locale: Locale;
-  /** The stored values of the séance; for a new one, proposals. */
+  /** The stored values of the séance; for a new one, proposals. Every box has one (`withBoxes`). */
   values: EventFormValues;
   choices: FormChoices;
   links: { newFilm: string; newPerson: string };
@@ -58,15 +58,6 @@ export function EventForm({
   const t = useTranslations('events.form');
   const common = useTranslations('common');
   const isLive = useLive();
-  // Every box has a value from the start; otherwise ticking and unticking it would look like a
-  // change.
-  const values = useMemo(
-    () => ({
-      ...given,
-      themes: { ...Object.fromEntries(choices.themes.map(({ id }) => [`t${id}`, false])), ...given.themes },
-    }),
-    [given, choices.themes],
-  );
   const record = useRecordForm({
     name: 'event',
     save: saveEvent,
@@ -89,7 +80,8 @@ export function EventForm({
   );
   // After the summary, as errors may be in a fold or in the other language.
   useFaultInSight(summary?.fields);
-  useSaveKey(record.id);
+  // Ctrl S saves, wherever the focus is.
+  useHeard(() => window, 'keydown', record.formProps.onKeyDown);
 
   const context = useMemo(
     () => ({
@@ -113,7 +105,7 @@ export function EventForm({
             <div className="form-body grid min-w-0 content-start">
               <form
                 {...record.formProps}
-                // Listened for in the whole window (`useSaveKey`).
+                // Listened for in the whole window.
                 onKeyDown={undefined}
                 className="grid min-w-0 content-start gap-2"
                 onMouseDown={(event) => isOnButton(event.target) && event.preventDefault()}
@@ -168,19 +160,6 @@ export function EventForm({
 }
 
 const fieldsOfCompared = (name: string): readonly string[] => fieldsOfFacet[name] ?? [name];
-
-/** Ctrl S saves, wherever the focus is. */
-function useSaveKey(id: string): void {
-  useEffect(() => {
-    const save = (event: KeyboardEvent) => {
-      if (!isSaveKey(event)) return;
-      event.preventDefault();
-      document.querySelector<HTMLFormElement>(`#${id}`)?.requestSubmit();
-    };
-    window.addEventListener('keydown', save);
-    return () => window.removeEventListener('keydown', save);
-  }, [id]);
-}
 
 /**
  * Pressing a button leaves the focused field only after the click: otherwise an error could appear

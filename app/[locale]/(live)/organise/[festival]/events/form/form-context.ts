@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext, useEffect, useMemo } from 'react';
 import { type Control, type FieldPath, type FieldValues, get, useFormContext, useWatch } from 'react-hook-form';
 import type { Texts } from '#app/_components/records/language-switch.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';
@@ -134,4 +134,18 @@ export function useUsualMargins(): { doors: number; clear: number } {
   const values = typed.items ? typed : initial;
   const event = typedOrder({ ...values, doors: '', clear: '' }, choices.festival);
   return roomMargins(event, event.rooms[0]?.roomId, orderIndexOf(choices));
+}
+
+/** Calls `hear` at this event of what `of` finds, which may be nothing. */
+export function useHeard(
+  of: () => Window | HTMLElement | '' | null | undefined,
+  type: string,
+  hear: (event: never) => void,
+): void {
+  useEffect(() => {
+    const target = of() || null;
+    const listen = hear as EventListener;
+    target?.addEventListener(type, listen);
+    return () => target?.removeEventListener(type, listen);
+  });
 }

@@ -3,8 +3,7 @@
 import { clsx } from 'clsx';
 import { Clapperboard, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useRef, useState } from 'react';
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form';
 import { Section } from '#app/_components/records/record-form.tsx';
 import { Duration, TimeOf } from '#app/_components/time.tsx';
@@ -23,7 +22,7 @@ import { uncapital } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { deniedIn, isOfRoom } from '#lib/model/said-access.ts';
 import { formatDuration, formatTime } from '#lib/time/format.ts';
-import { newKey, useControl, useEventForm, useLayOut, useTypedOrder, waits } from './form-context.ts';
+import { newKey, useControl, useEventForm, useHeard, useLayOut, useTypedOrder, waits } from './form-context.ts';
 import { ItemRow, lookOf } from './item-row.tsx';
 import { Quiet, useOffered } from './rows.tsx';
 
@@ -154,13 +153,8 @@ function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
     onAdd(place, film);
     choose('');
   };
-  useEffect(() => {
-    const form = film ? select.current?.form : null;
-    // React hears of it after the form itself.
-    const before = () => flushSync(add);
-    form?.addEventListener('submit', before);
-    return () => form?.removeEventListener('submit', before);
-  });
+  // React hears of it after the form itself, and draws the part before the check ends.
+  useHeard(() => film && select.current?.form, 'submit', add);
 
   if (choices.films.length === 0)
     return (

@@ -7,7 +7,7 @@ import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
 import { loadDraft, tagsInUse } from '#lib/draft/queries.ts';
 import { formChoices } from '#lib/events/form-choices.ts';
-import { emptyEvent } from '#lib/events/form-values.ts';
+import { emptyEvent, withBoxes } from '#lib/events/form-values.ts';
 import { indexDraft } from '#lib/model/draft.ts';
 import { parseTimeEntry, typedTime } from '#lib/time/entry.ts';
 import '#app/[locale]/(live)/organise/[festival]/events/form/event-form.css';
@@ -32,11 +32,14 @@ export default festivalPage('schedule', async function NewEventPage({ locale, fe
         key={one(query.done)}
         place={{ locale, slug, number: null }}
         locale={locale}
-        values={emptyEvent({
-          day,
-          time: day ? typedTime(parseTimeEntry(one(query.time) ?? ''), locale) : '',
-          rooms: room ? [{ room: String(room.id), use: 'main' }] : [],
-        })}
+        values={withBoxes(
+          emptyEvent({
+            day,
+            time: day ? typedTime(parseTimeEntry(one(query.time) ?? ''), locale) : '',
+            rooms: room ? [{ room: String(room.id), use: 'main' }] : [],
+          }),
+          choices,
+        )}
         choices={choices}
         links={{ newFilm: paths.item('films', 'new'), newPerson: paths.item('people', 'new') }}
         clientKey={randomUUID()}
