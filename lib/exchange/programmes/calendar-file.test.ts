@@ -4,6 +4,7 @@ import { readInThread } from '#lib/jobs/pool.ts';
 import { readCalendar } from './calendar-file.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import { type ProgrammeSource, programmeJob, readProgrammeFile } from './programme-file.ts';
+import { readProgramme } from './read-programme.ts';
 
 const PARIS: IncomingContext = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' };
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -223,6 +224,18 @@ it.each<[string, string, Unread]>([
   expect(calendar(text)).toEqual(wanted);
 });
 
+it('reads no more people than a programme has', () => {
+  const guests = Array.from({ length: MAX_OF_FILE.people + 1 }, (_, at) => `ATTENDEE;CN=p${at}:invalid:x`);
+  const of = (lines: readonly string[]) =>
+    readProgramme({
+      format: 'calendar',
+      bytes: bytes(calendarOf(entry('UID:1', 'SUMMARY:A', ...lines))),
+      context: PARIS,
+    });
+  expect(of(guests)).toEqual({ code: 'tooManyPeople' });
+  expect(read(of(guests.slice(1))).people).toHaveLength(40_000);
+});
+
 describe('in a thread', () => {
   it('reads lines of millions of characters', async () => {
     const file = bytes(calendarOf(entry('UID:1', `DESCRIPTION:${'x'.repeat(4_000_000)}`)));
@@ -239,13 +252,6 @@ describe('in a thread', () => {
     const file = bytes(calendarOf(rules + entry('UID:1', 'DTSTART;TZID=Nowhere:20261128T223000')));
     const source = { format: 'calendar', bytes: file, context: PARIS } satisfies ProgrammeSource;
     expect(await readInThread({ ...programmeJob, milliseconds: 3000 }, source)).toBeNull();
-  });
-
-  it('reads no more people than a programme has', async () => {
-    const guests = Array.from({ length: MAX_OF_FILE.people + 1 }, (_, at) => `ATTENDEE;CN=p${at}:invalid:x`);
-    const fileOf = (lines: readonly string[]) => bytes(calendarOf(entry('UID:1', 'SUMMARY:A', ...lines)));
-    expect(await readProgrammeFile('calendar', fileOf(guests), PARIS)).toEqual({ code: 'tooManyPeople' });
-    expect(read(await readProgrammeFile('calendar', fileOf(guests.slice(1)), PARIS)).people).toHaveLength(40_000);
   });
 
   it('does not begin a file that is too large', async () => {
