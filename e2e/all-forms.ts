@@ -58,19 +58,11 @@ const notRefusedLive: Readonly<Record<string, string>> = {
 export async function beginForms(browser: Browser): Promise<Filled> {
   const day = await beginDay(HOUR);
   planVolunteers(day.dataFolder, SLUG);
-  const baseURL = day.server.url;
-  const organiser = await browser.newContext({ baseURL, storageState: day.signedIn });
-  const stranger = await browser.newContext({ baseURL });
+  const organiser = await browser.newContext({ baseURL: day.server.url, storageState: day.signedIn });
   const file = await organiser.request.get(`/api/festivals/${SLUG}/festival-file`);
   const bytes = new Uint8Array(await file.body());
-  const { signedIn, signedOut } = day.look((db) => fill(db, day.dataFolder, bytes));
-  const filled = {
-    day,
-    signedIn: await withForms(organiser, signedIn),
-    signedOut: await withForms(stranger, signedOut),
-  };
-  await Promise.all([organiser.close(), stranger.close()]);
-  return filled;
+  await organiser.close();
+  return { day, ...day.look((db) => fill(db, day.dataFolder, bytes)) };
 }
 
 /**
@@ -78,24 +70,6 @@ export async function beginForms(browser: Browser): Promise<Filled> {
  * those missing here.
  */
 const drawnByScripts = ['grid'];
-
-/**
- * The addresses whose pages have a form that no page before had. The pages are only read for this,
- * as opening one takes ten times as long.
- */
-async function withForms(context: BrowserContext, addresses: readonly Address[]): Promise<Address[]> {
-  const reader = await context.newPage();
-  await reader.goto(SMALL);
-  const known = new Set<string>();
-  const kept: Address[] = [];
-  for (const { page, address } of addresses) {
-    await readPage(reader, address);
-    const fresh = (await postingForms(reader)).map(({ asks }) => `${page}: ${asks}`).filter((key) => !known.has(key));
-    for (const key of fresh) known.add(key);
-    if (process.env.EVERY_WAY || fresh.length > 0 || drawnByScripts.includes(page)) kept.push({ page, address });
-  }
-  return kept;
-}
 
 const rows = (...lines: string[][]) => lines.map((cells, i) => ({ line: i + 1, cells }));
 const LISTS: Record<string, string[][]> = {
@@ -202,7 +176,7 @@ function fill(db: Db, dataFolder: string, file: Uint8Array): Omit<Filled, 'day'>
 }
 
 /** While `work` runs, the database refuses all writes except to sessions. */
-export async function whileNothingIsWritten(day: Day, work: () => Promise<void>): Promise<void> {
+export async function whileNothingIsWritten<T>(day: Day, work: () => Promise<T>): Promise<T> {
   const names = day.look((db) => {
     const tables = db.$client
       .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name <> 'sessions'")
@@ -220,7 +194,7 @@ export async function whileNothingIsWritten(day: Day, work: () => Promise<void>)
       );
   });
   try {
-    await work();
+    return await work();
   } finally {
     day.look((db) => {
       for (const name of names) db.$client.exec(`drop trigger ${name}`);
@@ -282,7 +256,17 @@ const postAndRead = (page: Page, index: number): Promise<boolean> =>
     [index, REFUSED] as const,
   );
 
-export type Found = { tried: Set<string>; lost: string[]; stray: string[]; unrefused: string[] };
+export type Found = {
+  tried: Set<string>;
+  lost: string[];
+  stray: string[];
+  unrefused: string[];
+  /**
+   * The addresses whose pages have a form that no page before had. Only these are opened with
+   * scripts, as opening a page takes ten times as long as reading it.
+   */
+  withForms: Filled;
+};
 
 /**
  * The ways to fill in a form, one after the other; without scripts both, the second in the page
@@ -295,12 +279,15 @@ function mannersOf(key: string, isLive: boolean): Manner[] {
   );
 }
 
-/** Fills in and posts each form of these addresses, one after the other. */
+/**
+ * Fills in and posts each form of these addresses, one after the other, and adds those with a form
+ * to `withForms`.
+ */
 async function goThrough(
   context: BrowserContext,
   addresses: readonly Address[],
   isLive: boolean,
-  found: Found,
+  { withForms, ...found }: Omit<Found, 'withForms'> & { withForms: Address[] },
 ): Promise<void> {
   const page = await context.newPage();
   if (!isLive) await page.goto(SMALL);
@@ -312,10 +299,12 @@ async function goThrough(
   for (const { page: name, address } of addresses) {
     await open(address);
     let isFresh = true;
+    let isOpened = Boolean(process.env.EVERY_WAY) || drawnByScripts.includes(name);
     for (const { index, asks } of await postingForms(page)) {
       const key = `${name}: ${asks}`;
       if (found.tried.has(key)) continue;
       found.tried.add(key);
+      isOpened = true;
       for (const manner of mannersOf(key, isLive)) {
         // If the page after the last form has this form too, it is used again.
         const isThere = !isFresh && (await isAt(page, address));
@@ -334,6 +323,7 @@ async function goThrough(
         for (const stray of await strayErrors(page)) found.stray.push(`${where} ${stray}`);
       }
     }
+    if (isOpened) withForms.push({ page: name, address });
   }
   await page.close();
 }
@@ -351,13 +341,16 @@ function shared(addresses: readonly Address[], among: number): Address[][] {
 
 /** Tests all forms, several pages at the same time. */
 export async function walk(browser: Browser, { day, signedIn, signedOut }: Filled, isLive: boolean): Promise<Found> {
-  const found: Found = { tried: new Set(), lost: [], stray: [], unrefused: [] };
+  const withForms: Filled = { day, signedIn: [], signedOut: [] };
+  const found: Found = { tried: new Set(), lost: [], stray: [], unrefused: [], withForms };
   const options = { baseURL: day.server.url, locale: 'fr-FR' };
   const organiser = await browser.newContext({ ...options, storageState: day.signedIn });
   const stranger = await browser.newContext(options);
   await Promise.all([
-    ...shared(signedIn, 3).map((some) => goThrough(organiser, some, isLive, found)),
-    goThrough(stranger, signedOut, isLive, found),
+    ...shared(signedIn, 3).map((some) =>
+      goThrough(organiser, some, isLive, { ...found, withForms: withForms.signedIn }),
+    ),
+    goThrough(stranger, signedOut, isLive, { ...found, withForms: withForms.signedOut }),
   ]);
   await organiser.close();
   await stranger.close();
