@@ -68,37 +68,40 @@ async function firstLink(page: Page, from: string, part: string): Promise<string
 
 async function publicScreens(page: Page): Promise<Screen[]> {
   const base = `/fr/festivals/${DEMO}`;
-  const event = await firstLink(page, base, '/events/');
-  return [
+  const linked = (from: string, part: string) => () => firstLink(page, from, part);
+  const fromEvent = (part: string) => async () => firstLink(page, await firstLink(page, base, '/events/'), part);
+  const door = linked(`${base}/print`, '/print/door/');
+  // Links are read only for what is drawn.
+  const screens: { name: string; path: string | (() => Promise<string>) }[] = [
     { name: 'home', path: '/fr' },
     { name: 'programme', path: base },
-    { name: 'day', path: await firstLink(page, base, '/days/') },
-    { name: 'event', path: event },
-    { name: 'film', path: await firstLink(page, event, '/films/') },
+    { name: 'day', path: linked(base, '/days/') },
+    { name: 'event', path: linked(base, '/events/') },
+    { name: 'film', path: fromEvent('/films/') },
     { name: 'public-films', path: `${base}/films` },
     { name: 'films-by-theme', path: `${base}/films/by-theme` },
     { name: 'public-people', path: `${base}/people` },
     { name: 'venues', path: `${base}/venues` },
     { name: 'themes', path: `${base}/themes` },
-    { name: 'person', path: await findPerson(page, base) },
-    { name: 'venue', path: await firstLink(page, base, '/venues/') },
+    { name: 'person', path: () => findPerson(page, base) },
+    { name: 'venue', path: linked(base, '/venues/') },
     { name: 'subscribe', path: `${base}/subscribe` },
     { name: 'now', path: `${base}/now` },
     { name: 'screen', path: `${base}/screen` },
-    { name: 'room-screen', path: await firstLink(page, `${base}/print`, '/print/door/').then(asScreen) },
+    { name: 'room-screen', path: () => door().then(asScreen) },
     { name: 'print', path: `${base}/print` },
     { name: 'print-pocket', path: `${base}/print/pocket` },
     { name: 'print-grid', path: `${base}/print/grid` },
-    { name: 'print-door', path: await firstLink(page, `${base}/print`, '/print/door/') },
+    { name: 'print-door', path: door },
     { name: 'copy', path: `${base}/copy` },
     { name: 'qr', path: `${base}/qr` },
     { name: 'embed', path: `${base}/embed` },
     { name: 'integrate', path: `${base}/integrate` },
     { name: 'open-data', path: `${base}/open-data` },
-    { name: 'room', path: await firstLink(page, event, '/rooms/') },
-    { name: 'theme', path: await firstLink(page, event, '/themes/') },
+    { name: 'room', path: fromEvent('/rooms/') },
+    { name: 'theme', path: fromEvent('/themes/') },
     { name: 'changes', path: `${base}/changes` },
-    { name: 'subscribe-day', path: await firstLink(page, `${base}/subscribe`, '/subscribe/days/') },
+    { name: 'subscribe-day', path: linked(`${base}/subscribe`, '/subscribe/days/') },
     { name: 'my', path: `${base}/my` },
     { name: 'legal', path: `${base}/legal` },
     { name: 'privacy', path: `${base}/privacy` },
@@ -106,6 +109,10 @@ async function publicScreens(page: Page): Promise<Screen[]> {
     { name: 'not-found', path: `${base}/events/9999` },
     { name: 'sign-in', path: '/fr/sign-in' },
   ];
+  const found: Screen[] = [];
+  for (const { name, path } of screens.filter(isForUs))
+    found.push({ name, path: typeof path === 'string' ? path : await path() });
+  return found;
 }
 
 /** From the address of a room's door sign to that of its screen. */
