@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { databaseFile, openDatabase } from '#db/client.ts';
-import { test as base, expect, expectAccessible, ofThisFile, signedInBy, useTheme } from './fixtures.ts';
+import { test as base, expect, expectAccessibleInBoth, ofThisFile, signedInBy } from './fixtures.ts';
 import { type Friend, folderOfFriends } from './friends.ts';
 import { SECRET, type Started, serve } from './server.ts';
 
@@ -30,10 +30,7 @@ async function expectReadable(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
   await expect(page).toHaveTitle(title);
   await expect(page.locator('main')).toHaveCount(1);
-  for (const theme of ['light', 'dark'] as const) {
-    await useTheme(page, theme);
-    await expectAccessible(page);
-  }
+  await expectAccessibleInBoth(page);
 }
 
 test('a page that fails says so in its frame, and one press shows it again when the cause is gone', async ({
