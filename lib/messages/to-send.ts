@@ -4,11 +4,11 @@ import {
   eq,
   getTableColumns,
   gt,
+  gte,
   inArray,
   isNotNull,
   isNull,
   like,
-  lt,
   lte,
   max,
   min,
@@ -270,13 +270,15 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     isUrgent && all?.news.kind === 'act' ? all.news.differences.map(({ number }) => number) : [],
   );
   const touched = new Set([...numbers, ...chains.flatMap(({ events }) => [...events.keys()])]);
-  const halves = halfSent(db, act, { numbers, touched }, taken, now).map((half) => {
+  const open = halfSent(db, act, { numbers, touched }, taken, now);
+  const readSince = readSinceFirst(db, act.festivalId, [...replaces, ...open]);
+  const halves = open.map((half) => {
     const isToCorrect = (number: number) => half.events.has(number) && !(isFirst(number) && saidAtOnce.has(number));
     // Computed once for all who wait for the same.
     const known = new Map<string, Told | null>();
     const rightFor = (reader: string): Told | null => {
       const earlier = half.before.filter(({ readers }) => readers?.has(reader) ?? true);
-      const last = sinceEarlier(half, earlier);
+      const last = noEarlierThan(sinceEarlier(half, earlier), readSince.get(reader) ?? []);
       const key = JSON.stringify([...last]);
       const found = known.get(key);
       if (found !== undefined) return found;
@@ -292,7 +294,6 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
   const concerned = halves.length === 0 ? [] : all === own ? toAll : [...toAll, ...told(isFirst, own).to];
   const isReadThere = (ids: ReadonlySet<number>, number: number) =>
     halves.some(({ id, events }) => ids.has(id) && events.has(number));
-  const readSince = readAhead(db, act, replaces);
   /**
    * What is said of some séances, with a text of their own for who reads of one in an earlier
    * message (`notReached`), or has read of it there since it was put right; each is computed once
@@ -368,6 +369,7 @@ type Earlier = Pick<Chain, 'events'> & { readers: ReadonlySet<string> | null };
  */
 type HalfSent = Readonly<{
   id: number;
+  topic: string;
   from: number;
   events: Chain['events'];
   before: readonly Earlier[];
@@ -414,7 +416,7 @@ function halfSent(
     .all()
     .filter((message) => !taken.some(({ id }) => id === message.id) && (message.isUrgent || hasLeft(db, message)))
     .map(({ id, topic, isUrgent }) => ({ id, isUrgent, ...chainOf(db, festivalId, topic) }));
-  return found.flatMap(({ id, isUrgent, from, made, events }) => {
+  return found.flatMap(({ id, topic, isUrgent, from, made, events }) => {
     const urgent = db
       .selectDistinct({ topic: messages.topic })
       .from(messages)
@@ -424,7 +426,7 @@ function halfSent(
     const own = [...events].filter(([number]) => !urgent.includes(number));
     const isChanged = own.some(([number]) => numbers.has(number));
     if (!isChanged && !own.some(([number]) => touched.has(number))) return [];
-    const half = { id, from, events: new Map(own), isChanged };
+    const half = { id, topic, from, events: new Map(own), isChanged };
     if (!isUrgent) return [{ ...half, before: [] }];
     // Whom it was to tell at once may not have read what waited for them before: what it replaced,
     // or what has reached others.
@@ -638,11 +640,11 @@ function takenBy(
  */
 type Chain = Readonly<{ topic: string; from: number; made: number; events: ReadonlyMap<number, number> }>;
 
-/** The cause of what waited beside séances told at once: it says nothing of its own act. */
+/** The cause of what waited beside what is told at once: it says nothing of its own act. */
 const restCause = (from: number, made: number) => `${from}-rest-${made}`;
 
 function chainOf(db: Db, festivalId: number, topic: string, last?: number): Chain {
-  const { sentMessages: messages, changes } = t;
+  const { sentMessages: messages } = t;
   const own = db
     .select()
     .from(messages)
@@ -654,32 +656,44 @@ function chainOf(db: Db, festivalId: number, topic: string, last?: number): Chai
       ),
     )
     .all();
-  const said = own.flatMap(({ kind, cause }) => {
-    if (kind === 'publication') {
-      const [from = 0, made = 0] = [cause.split('-')[0], cause.split('-').at(-1)].map(Number);
-      const isRest = cause === restCause(from, made);
-      return [
-        { from, made, events: isRest ? [] : toldBetween(db, festivalId, made - 1, made).map(({ number }) => number) },
-      ];
-    }
-    const rows = db
-      .select({
-        entity: changes.entity,
-        number: sql<number>`coalesce(${changes.after}, ${changes.before}) ->> 'number'`,
-      })
-      .from(changes)
-      .where(and(ofBatch(festivalId, cause), inArray(changes.entity, ['release', 'event'])))
-      .all();
-    const made = rows.find(({ entity }) => entity === 'release')?.number;
-    const events = rows.flatMap(({ entity, number }) => (entity === 'event' ? number : []));
-    return made === undefined ? [] : [{ from: made - 1, made, events }];
-  });
+  const said = own.flatMap((message) => actOf(db, message) ?? []);
   return {
     topic,
     from: Math.min(...said.map(({ from }) => from)),
     made: Math.max(...said.map(({ made }) => made)),
     events: earliest(said.flatMap(({ made, events }) => events.map((event) => [event, made - 1] as const))),
   };
+}
+
+/**
+ * The release that the act of a message made, the séances it changed, and since which release the
+ * message tells; null where it made none.
+ */
+function actOf(
+  db: Db,
+  { festivalId, kind, cause }: Message,
+): { from: number; made: number; events: readonly number[] } | null {
+  if (kind === 'publication') {
+    const [from = 0, made = 0] = [cause.split('-')[0], cause.split('-').at(-1)].map(Number);
+    const isRest = cause === restCause(from, made);
+    return {
+      from,
+      made,
+      events: isRest ? [] : toldBetween(db, festivalId, made - 1, made).map(({ number }) => number),
+    };
+  }
+  const { changes } = t;
+  const rows = db
+    .select({
+      entity: changes.entity,
+      number: sql<number>`coalesce(${changes.after}, ${changes.before}) ->> 'number'`,
+    })
+    .from(changes)
+    .where(and(ofBatch(festivalId, cause), inArray(changes.entity, ['release', 'event'])))
+    .all();
+  const made = rows.find(({ entity }) => entity === 'release')?.number;
+  const events = rows.flatMap(({ entity, number }) => (entity === 'event' ? number : []));
+  return made === undefined ? null : { from: made - 1, made, events };
 }
 
 /** For each séance the earliest of these releases. */
@@ -733,54 +747,72 @@ function sinceTold(
     ...[...numbers].map((one) => [one, own] as const),
   ]);
   const later = since.flatMap(({ made, events }) => [...events.keys()].map((event) => [event, made] as const));
-  for (const [event, release] of [...ahead, ...later]) if (last.has(event)) last.set(event, release);
-  return changesSince(db, act, base, last, now);
+  return changesSince(db, act, base, noEarlierThan(noEarlierThan(last, later), ahead), now);
 }
 
 /**
- * Readers to whom an earlier message has left since messages that are replaced now were queued,
- * whose acts had put it right (`correctHalves`): for each, by séance, the release they know.
+ * What readers have read since the first act of these messages, of any message: for each, by
+ * séance, the release they know. Whatever left said how it was since the last act before
+ * (`correctHalves`).
  */
-function readAhead(db: Db, { festivalId }: Act, replaced: readonly Message[]): Map<string, Map<number, number>> {
+function readSinceFirst(
+  db: Db,
+  festivalId: number,
+  told: readonly Pick<Message, 'topic'>[],
+): Map<string, Map<number, number>> {
   const { sentMessages: messages, deliveries } = t;
-  const ahead = new Map<string, Map<number, number>>();
-  const ofFestival = eq(messages.festivalId, festivalId);
-  const topics = replaced.map(({ topic }) => topic);
+  const ofActs = and(
+    ...[eq(messages.festivalId, festivalId), inArray(messages.kind, ['publication', 'day'])],
+    not(isByItself),
+  );
+  const topics = told.map(({ topic }) => topic);
   const acts = db
     .select()
     .from(messages)
-    .where(and(ofFestival, inArray(messages.topic, topics)))
+    .where(
+      and(
+        ofActs,
+        gte(
+          messages.id,
+          sql`(${db
+            .select({ id: min(messages.id) })
+            .from(messages)
+            .where(and(ofActs, inArray(messages.topic, topics)))})`,
+        ),
+      ),
+    )
     .orderBy(asc(messages.id))
     .all()
-    .map((message) => ({ ...message, chain: chainOf(db, festivalId, message.topic, message.id) }));
+    .map((message) => ({ at: message.createdAt, made: actOf(db, message)?.made ?? 0 }));
+  const read = new Map<string, Map<number, number>>();
   const [first] = acts;
-  if (!first) return ahead;
+  if (!first) return read;
   const leftAt = sql<string>`coalesce(${deliveries.triedAt}, ${deliveries.sentAt})`;
   const left = db
     .select({ row: getTableColumns(deliveries), topic: messages.topic, leftAt })
     .from(deliveries)
     .innerJoin(messages, eq(messages.id, deliveries.messageId))
-    .where(
-      and(
-        ofFestival,
-        inArray(messages.kind, ['publication', 'day']),
-        not(isByItself),
-        lt(messages.id, first.id),
-        isIn('sent'),
-        gt(leftAt, first.createdAt),
-      ),
-    )
+    .where(and(ofActs, isIn('sent'), gt(leftAt, first.at)))
+    .orderBy(asc(leftAt), asc(deliveries.id))
     .all();
   const leftTopics = [...new Set(left.map(({ topic }) => topic))];
   const eventsOf = new Map(leftTopics.map((topic) => [topic, chainOf(db, festivalId, topic).events]));
   for (const { row, topic, leftAt } of left) {
-    const known = ahead.get(keyOfRow(row)) ?? new Map<number, number>();
-    for (const { createdAt, chain } of acts)
-      for (const event of createdAt < leftAt ? chain.events.keys() : [])
-        if (eventsOf.get(topic)?.has(event)) known.set(event, chain.made);
-    if (known.size > 0) ahead.set(keyOfRow(row), known);
+    const made = Math.max(0, ...acts.flatMap((act) => (act.at < leftAt ? act.made : [])));
+    const known = read.get(keyOfRow(row)) ?? new Map<number, number>();
+    for (const event of eventsOf.get(topic)?.keys() ?? []) if (made > 0) known.set(event, made);
+    if (known.size > 0) read.set(keyOfRow(row), known);
   }
-  return ahead;
+  return read;
+}
+
+/** The same séances, each with the later of both releases. */
+function noEarlierThan(
+  last: ReadonlyMap<number, number>,
+  known: Iterable<readonly [number, number]>,
+): Map<number, number> {
+  const later = new Map(known);
+  return new Map([...last].map(([event, release]) => [event, Math.max(release, later.get(event) ?? release)]));
 }
 
 /** In milliseconds: for how long what devices are told by themselves is news. */
