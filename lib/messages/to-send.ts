@@ -665,35 +665,37 @@ function chainOf(db: Db, festivalId: number, topic: string, last?: number): Chai
   };
 }
 
+/** The release that the act of a message made; null where it made none. */
+function releaseOf(db: Db, { festivalId, kind, cause }: Message): number | null {
+  if (kind === 'publication') return Number(cause.split('-').at(-1));
+  const { entity, after } = t.changes;
+  const row = db
+    .select({ number: sql<number>`${after} ->> 'number'` })
+    .from(t.changes)
+    .where(and(ofBatch(festivalId, cause), eq(entity, 'release')))
+    .get();
+  return row?.number ?? null;
+}
+
 /**
- * The release that the act of a message made, the séances it changed, and since which release the
- * message tells; null where it made none.
+ * The same with the séances that the act changed, and since which release the message tells.
  */
-function actOf(
-  db: Db,
-  { festivalId, kind, cause }: Message,
-): { from: number; made: number; events: readonly number[] } | null {
+function actOf(db: Db, message: Message): { from: number; made: number; events: readonly number[] } | null {
+  const { festivalId, kind, cause } = message;
+  const made = releaseOf(db, message);
+  if (made === null) return null;
   if (kind === 'publication') {
-    const [from = 0, made = 0] = [cause.split('-')[0], cause.split('-').at(-1)].map(Number);
-    const isRest = cause === restCause(from, made);
-    return {
-      from,
-      made,
-      events: isRest ? [] : toldBetween(db, festivalId, made - 1, made).map(({ number }) => number),
-    };
+    const from = Number(cause.split('-')[0]);
+    const told = cause === restCause(from, made) ? [] : toldBetween(db, festivalId, made - 1, made);
+    return { from, made, events: told.map(({ number }) => number) };
   }
-  const { changes } = t;
+  const { entity, before, after } = t.changes;
   const rows = db
-    .select({
-      entity: changes.entity,
-      number: sql<number>`coalesce(${changes.after}, ${changes.before}) ->> 'number'`,
-    })
-    .from(changes)
-    .where(and(ofBatch(festivalId, cause), inArray(changes.entity, ['release', 'event'])))
+    .select({ number: sql<number>`coalesce(${after}, ${before}) ->> 'number'` })
+    .from(t.changes)
+    .where(and(ofBatch(festivalId, cause), eq(entity, 'event')))
     .all();
-  const made = rows.find(({ entity }) => entity === 'release')?.number;
-  const events = rows.flatMap(({ entity, number }) => (entity === 'event' ? number : []));
-  return made === undefined ? null : { from: made - 1, made, events };
+  return { from: made - 1, made, events: rows.map(({ number }) => number) };
 }
 
 /** For each séance the earliest of these releases. */
@@ -783,7 +785,7 @@ function readSinceFirst(
     )
     .orderBy(asc(messages.id))
     .all()
-    .map((message) => ({ at: message.createdAt, made: actOf(db, message)?.made ?? 0 }));
+    .map((message) => ({ at: message.createdAt, made: releaseOf(db, message) ?? 0 }));
   const read = new Map<string, Map<number, number>>();
   const [first] = acts;
   if (!first) return read;
