@@ -99,15 +99,18 @@ it('says of somebody without a contact that they have none, not that a phone rea
 it('shows a link that is not made yet as its field in the preview, not as nothing', async () => {
   const meant = { contact: '', locale: 'fr', unseen: 0, why: [], way: 'phone' } as const;
   const text = { fr: 'Dites-nous si cela vous va : [lien]', en: '' };
+  const hints: (string | undefined)[] = [];
   const previewFor = async (id: number | null, isHidden = false) => {
     const people = [{ ...meant, key: '1', id, isHidden, name: 'Léa', called: 'Léa', link: null }];
     const scene = { audience: audienceSchema.parse({ who: 'all' }), text, zone: 'UTC', file: '', hidden: 0 };
     const desk = await drawn(<MessageDesk {...scene} people={people} readers={{ fr: 1, en: 0 }} locale="fr" />);
+    hints.push(/(Dans le texte et? ?.*?)<\/p>/.exec(desk)?.[1]);
     return /<p class="message-said".*?>(.*?)<\/p>/.exec(desk)?.[1];
   };
   expect(await previewFor(1)).toBe('Dites-nous si cela vous va : [lien]');
   // A guest has no page of their own, and a link under another secret is in no message.
   expect(await previewFor(null)).toBe('Dites-nous si cela vous va : ');
+  expect(hints.map((hint) => hint?.includes('[lien]'))).toEqual([true, false]);
   expect(await previewFor(1, true)).toBe('Dites-nous si cela vous va : ');
 });
 

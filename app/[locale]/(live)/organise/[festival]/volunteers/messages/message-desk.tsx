@@ -110,6 +110,7 @@ export function MessageDesk({
             writing={writing}
             kept={kept}
             readers={readers}
+            hasPages={people.some(({ id }) => id !== null)}
             locale={locale}
             zone={zone}
             onWrite={setWriting}

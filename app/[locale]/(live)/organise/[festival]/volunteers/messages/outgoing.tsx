@@ -202,6 +202,7 @@ export async function OneMessage({ festival, id, locale, here }: Props & { id: n
                 text: { fr: message.text.fr ?? '', en: message.text.en ?? '' },
                 at: fromInstant(message.heldUntil, festival.timeZone),
               }}
+              hasPages={deliveries.some(({ delivery }) => delivery.recipient === 'volunteer')}
               readers={readersBy([
                 ...deliveries.flatMap((one) => (isOpen(one) && one.reader ? [one.reader] : [])),
                 ...(group?.came ?? []).map(({ to }) => to),

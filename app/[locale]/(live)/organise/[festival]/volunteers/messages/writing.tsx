@@ -68,12 +68,14 @@ export type ReadersBy = Readonly<Record<Locale, number>>;
 
 /**
  * The fields of a message, kept while it is written: what stands above the text in a mail, the text
- * in both languages (the one most recipients read first), and when it is sent.
+ * in both languages (the one most recipients read first), and when it is sent. `hasPages`: of
+ * volunteers, who have a page to link to.
  */
 export function WritingFields({
   writing,
   kept,
   readers,
+  hasPages,
   locale,
   zone,
   onWrite,
@@ -81,6 +83,7 @@ export function WritingFields({
   writing: Writing;
   kept: Pick<ReturnType<typeof useKeptWriting>, 'notice' | 'note'>;
   readers: ReadersBy;
+  hasPages: boolean;
   locale: Locale;
   zone: string;
   onWrite: (writing: Writing) => void;
@@ -123,7 +126,7 @@ export function WritingFields({
         <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t(`text.${second}`)}</summary>
         {area(second)}
       </details>
-      <p className="hint">{t('hint', { name: t('name'), link: t('link') })}</p>
+      <p className="hint">{t(hasPages ? 'hint' : 'hintWithoutPage', { name: t('name'), link: t('link') })}</p>
       <p role="status" className="text-warn">
         {unknown.length > 0 && t('unknownFields', { fields: unknown.join(', '), count: unknown.length })}
       </p>
@@ -159,6 +162,7 @@ export function Rewriting({
   version,
   first,
   readers,
+  hasPages,
   locale,
   zone,
 }: {
@@ -166,6 +170,7 @@ export function Rewriting({
   version: string;
   first: Writing;
   readers: ReadersBy;
+  hasPages: boolean;
   locale: Locale;
   zone: string;
 }) {
@@ -213,7 +218,15 @@ export function Rewriting({
           </button>
         </div>
       )}
-      <WritingFields writing={writing} kept={kept} readers={readers} locale={locale} zone={zone} onWrite={setWriting} />
+      <WritingFields
+        writing={writing}
+        kept={kept}
+        readers={readers}
+        hasPages={hasPages}
+        locale={locale}
+        zone={zone}
+        onWrite={setWriting}
+      />
       <ActButton act="rewrite" className="btn lamp w-fit" values={{ id, was: version, ...posted(writing) }}>
         {t('save')}
       </ActButton>
