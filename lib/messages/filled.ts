@@ -38,10 +38,11 @@ export const withoutSecrets = (text: string): string =>
     .join('\n')
     .trim();
 
-/** A text without its reader's name and page. */
+/** A text without its reader's name and page; « … » where it goes on after the page. */
 export const readByNobody = (text: string): string =>
   text
     .replace(new RegExp(`[^\\S\\n]*${FIELDS.name.source}`, 'g'), '')
+    .replace(new RegExp(`[\\s,:]*${FIELDS.link.source}\\s*$`), '')
     .replace(FIELDS.link, '…')
     .replace(/^[\s,:;.!–-]+/, '');
 
