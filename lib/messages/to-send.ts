@@ -276,14 +276,14 @@ function queueAct(db: Db, act: Act, now: string, hasMail: boolean): void {
     const isToCorrect = (number: number) => half.events.has(number) && !(isFirst(number) && saidAtOnce.has(number));
     // Computed once for all who wait for the same.
     const known = new Map<string, Told | null>();
-    const rightFor = (reader: string): Told | null => {
+    const rightFor = (reader: string, elsewhere: ReadonlySet<number>): Told | null => {
       const earlier = half.before.filter(({ readers }) => readers?.has(reader) ?? true);
       const last = noEarlierThan(sinceEarlier(half, earlier), readSince.get(reader) ?? []);
-      const key = JSON.stringify([...last]);
+      const key = JSON.stringify([[...last], [...elsewhere]]);
       const found = known.get(key);
       if (found !== undefined) return found;
       const changed = changesSince(db, act, half.from, last, now);
-      const right = changed && told(isToCorrect, changed);
+      const right = changed && told((number) => isToCorrect(number) && !elsewhere.has(number), changed);
       known.set(key, right);
       return right;
     };
@@ -416,6 +416,14 @@ function halfSent(
     .all()
     .filter((message) => !taken.some(({ id }) => id === message.id) && (message.isUrgent || hasLeft(db, message)))
     .map(({ id, topic, isUrgent }) => ({ id, isUrgent, ...chainOf(db, festivalId, topic) }));
+  /** What waited before a message that is told at once, and is left of that. */
+  const restOf = ({ id, made }: { id: number; made: number }): Chain[] =>
+    db
+      .select({ topic: messages.topic })
+      .from(messages)
+      .where(and(ofActs, eq(messages.kind, 'publication'), gt(messages.id, id), like(messages.cause, `%-${made}`)))
+      .all()
+      .map((one) => chainOf(db, festivalId, one.topic));
   return found.flatMap(({ id, topic, isUrgent, from, made, events }) => {
     const urgent = db
       .selectDistinct({ topic: messages.topic })
@@ -430,15 +438,13 @@ function halfSent(
     if (!isUrgent) return [{ ...half, before: [] }];
     // Whom it was to tell at once may not have read what waited for them before: what it replaced,
     // or what has reached others.
-    const replaced = db
-      .select({ topic: messages.topic })
-      .from(messages)
-      .where(and(ofActs, eq(messages.kind, 'publication'), gt(messages.id, id), like(messages.cause, `%-${made}`)))
-      .all()
-      .map((one) => ({ ...chainOf(db, festivalId, one.topic), readers: null }));
+    const replaced = restOf({ id, made }).map(({ events }) => ({ events, readers: null }));
     const waited = found
       .filter((one) => one.id < id)
-      .map((one) => ({ ...one, readers: new Set(openOf(db, festivalId, one.id, now).map(keyOfRow)) }));
+      .flatMap((one) => {
+        const readers = new Set(openOf(db, festivalId, one.id, now).map(keyOfRow));
+        return [one, ...(one.isUrgent ? restOf(one) : [])].map(({ events }) => ({ events, readers }));
+      });
     const before = [...replaced, ...waited].filter((one) => own.some(([number]) => one.events.has(number)));
     return [{ ...half, before }];
   });
@@ -474,7 +480,7 @@ const NOT_AGAIN = { state: 'not-to-send', text: null, failure: 'error' } as cons
 function correctHalves(
   tx: Tx,
   festivalId: number,
-  halves: readonly (HalfSent & { rightFor: (reader: string) => Told | null })[],
+  halves: readonly (HalfSent & { rightFor: (reader: string, elsewhere: ReadonlySet<number>) => Told | null })[],
   { concerned, numbers }: { concerned: readonly NewDelivery[]; numbers: ReadonlySet<number> },
   now: string,
 ): Map<string, Set<number>> {
@@ -483,11 +489,14 @@ function correctHalves(
   const notReached = new Map<string, Set<number>>();
   const stopped = stopsOf(tx, festivalId);
   const notBefore = instantFrom(now, HELD_FOR);
+  // Of a séance somebody reads in one message alone, the oldest.
+  const readIn = (ids: ReadonlySet<number> = new Set()) =>
+    new Set(halves.flatMap(({ id, events }) => (ids.has(id) ? [...events.keys()] : [])));
   for (const { id, events, isChanged, rightFor } of halves) {
     const texts = new Map<Told, ReadonlyMap<string, NewDelivery>>();
     for (const row of openOf(tx, festivalId, id, now)) {
       const key = keyOfRow(row);
-      const right = isChanged && readers.has(key) ? rightFor(key) : null;
+      const right = isChanged && readers.has(key) ? rightFor(key, readIn(notReached.get(key))) : null;
       if (right || !isChanged) notReached.set(key, (notReached.get(key) ?? new Set()).add(id));
       if (!right) continue;
       const to = { kind: row.recipient, id: row.recipientId };
