@@ -132,16 +132,21 @@ export function seenDraft({ id, db, role }: Authorized<Permission>, tx: Db | Tx 
  * as long as there is memory; what was computed from it is kept with it (`standingOf`). Must not be
  * used inside a transaction.
  */
-export function seenIndex(festival: Authorized<Permission>): DraftIndex {
-  const { id, db, role } = festival;
-  const kept = untilWritten(
-    db,
-    `draft ${id} ${may(role, 'private-facts')}`,
-    (): { index: WeakRef<DraftIndex> | null } => ({ index: null }),
-  );
+export const seenIndex = (festival: Authorized<Permission>): DraftIndex =>
+  keptIndex(festival, may(festival.role, 'private-facts'), () => seenDraft(festival));
+
+/** The index of the whole draft: the kept one, or inside a transaction one that is read anew. */
+export function wholeIndex(id: number, db: Db | Tx): DraftIndex {
+  const draft = () => loadDraft(id, db);
+  return '$client' in db && !db.$client.inTransaction ? keptIndex({ id, db }, true, draft) : indexDraft(draft());
+}
+
+function keptIndex({ id, db }: { id: number; db: Db }, isWhole: boolean, draft: () => Draft): DraftIndex {
+  const none: { index: WeakRef<DraftIndex> | null } = { index: null };
+  const kept = untilWritten(db, `draft ${id} ${isWhole}`, () => none);
   const known = kept.index?.deref();
   if (known) return known;
-  const index = indexDraft(seenDraft(festival));
+  const index = indexDraft(draft());
   kept.index = new WeakRef(index);
   return index;
 }

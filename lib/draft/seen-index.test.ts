@@ -5,7 +5,7 @@ import { events } from '#db/schema/index.ts';
 import { makeFestival, openTestDb } from '#db/testing.ts';
 import { makeAccount } from '#lib/accounts/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { seenIndex } from './queries.ts';
+import { seenIndex, wholeIndex } from './queries.ts';
 
 it('is read once for all who may read the same, and again after any program has written', () => {
   const db = openTestDb();
@@ -28,6 +28,7 @@ it('is read once for all who may read the same, and again after any program has 
     'who does not read tags',
   ).toEqual([]);
   expect(seenIndex(owner)).toBe(first);
+  expect(wholeIndex(festivalId, db)).toBe(first);
 
   const [event] = first.draft.events;
   // The row was written without an entry in the history.
@@ -39,4 +40,23 @@ it('is read once for all who may read the same, and again after any program has 
       .run(),
   );
   expect(seenIndex(owner).events.get(event?.id ?? 0)?.tags).toEqual(['zqother']);
+});
+
+it('is read anew inside a transaction, which may be rolled back', () => {
+  const db = openTestDb();
+  const { festivalId } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 7 });
+  const before = wholeIndex(festivalId, db);
+  const tagsOf = ({ draft }: typeof before) => draft.events.flatMap(({ tags }) => tags);
+  const seen: string[][] = [];
+  const undone = () =>
+    write(db, (tx) => {
+      tx.update(events)
+        .set({ tags: ['zqtag'] })
+        .run();
+      seen.push(tagsOf(wholeIndex(festivalId, tx)), tagsOf(wholeIndex(festivalId, db)));
+      throw new Error('undone');
+    });
+  expect(undone).toThrow('undone');
+  expect(seen).toEqual([['zqtag'], ['zqtag']]);
+  expect(tagsOf(wholeIndex(festivalId, db))).toEqual(tagsOf(before));
 });

@@ -2,10 +2,10 @@ import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import { loadDraft } from '#lib/draft/queries.ts';
+import { wholeIndex } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
-import { type Draft, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
+import type { Draft, DraftIndex } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
 import { lazily } from '#lib/once-per.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
@@ -98,7 +98,7 @@ const rowsOf = (festivalId: number, db: Db | Tx): Rows => ({
  * The plan of a festival, computed from its draft (`index`, where it was read already), in a fixed
  * number of queries. Throws notFound.
  */
-export function planOf(festivalId: number, db: Db | Tx, index = indexDraft(loadDraft(festivalId, db))): VolunteerPlan {
+export function planOf(festivalId: number, db: Db | Tx, index = wholeIndex(festivalId, db)): VolunteerPlan {
   const rows = rowsOf(festivalId, db);
   return measured(rows, index, seancesOfDraft(index), db);
 }
@@ -112,7 +112,7 @@ export function publishedPlanOf(
   db: Db | Tx,
   now: string | null = null,
 ): VolunteerPlan & { release: number } {
-  const index = indexDraft(loadDraft(festivalId, db));
+  const index = wholeIndex(festivalId, db);
   const document = teamDocumentOf(festivalId, db);
   const seances = document ? seancesOfDocument(document, idsOfDraft(index.draft)) : [];
   const plan = measured(rowsOf(festivalId, db), index, seances, db, now);
@@ -311,5 +311,4 @@ export function momentsOfIndex(index: DraftIndex): Moments {
 }
 
 /** The same, read from the present draft. */
-export const draftMoments = (festivalId: number, db: Db | Tx): Moments =>
-  momentsOfIndex(indexDraft(loadDraft(festivalId, db)));
+export const draftMoments = (festivalId: number, db: Db | Tx): Moments => momentsOfIndex(wholeIndex(festivalId, db));

@@ -1,5 +1,5 @@
 import { usualEventKind } from '#db/enums.ts';
-import { loadDraft } from '#lib/draft/queries.ts';
+import { wholeIndex } from '#lib/draft/queries.ts';
 import { bareEvent } from '#lib/events/bare-event.ts';
 import {
   MAX_LABEL,
@@ -27,7 +27,7 @@ import type { FieldError } from '#lib/i18n/field-messages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { MAX_ADDRESS } from '#lib/i18n/typed-values.ts';
-import { type DraftEvent, type DraftIndex, type DraftTheme, indexDraft } from '#lib/model/draft.ts';
+import type { DraftEvent, DraftIndex, DraftTheme } from '#lib/model/draft.ts';
 import { titleKey } from '#lib/search/words.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { besides, cellsOfEvent, type EventColumn, eventColumns, typedSpeech } from './event-cells.ts';
@@ -108,16 +108,11 @@ export const eventTable: TableNoun<EventColumn, EventRoot, DraftEvent, Scene> = 
   privateFacts: { may: 'private-facts', facts: PRIVATE_EVENT_FACTS },
   most: MAX_OF_FILE.events,
   rootsOf: (db, festivalId) => {
-    const inTime = loadDraft(festivalId, db as never).events.toSorted(byStart);
-    const roots = readEvents(
-      db,
-      festivalId,
-      inTime.map(({ id }) => id),
-    );
-    return inTime.flatMap(({ id }) => roots.get(id) ?? []);
+    const ids = wholeIndex(festivalId, db).events.keys();
+    return [...readEvents(db, festivalId, [...ids]).values()].sort(byStart);
   },
   sceneOf: (db, { id }) => {
-    const index = indexDraft(loadDraft(id, db as never));
+    const index = wholeIndex(id, db);
     const { people, themes } = index.draft;
     const rooms = roomsInCells(index);
     const scene = eventSceneOf(index);

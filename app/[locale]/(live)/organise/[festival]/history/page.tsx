@@ -4,12 +4,11 @@ import { DateOf } from '#app/_components/time.tsx';
 import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { SelectField, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
-import { loadDraft } from '#lib/draft/queries.ts';
+import { seenIndex } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { UNDO_DAYS } from '#lib/keeping/erase.ts';
-import { indexDraft } from '#lib/model/draft.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { addDays, isDate } from '#lib/time/calendar.ts';
 import { daysFrom, now } from '#lib/time/clock.ts';
@@ -31,7 +30,7 @@ const SHOWN = 50;
  */
 export default festivalPage('read', async function HistoryPage({ locale, festival, slug, paths, query }) {
   const t = await getTranslations('history');
-  const index = indexDraft(loadDraft(festival.id, festival.db));
+  const index = seenIndex(festival);
   const typedDay = one(query.day);
   const asked = {
     by: one(query.by) || undefined,

@@ -5,10 +5,9 @@ import { DoneBar } from '#app/_components/done-bar.tsx';
 import { BackLink } from '#app/_components/records/page-frame.tsx';
 import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { EventForm } from '#app/[locale]/(live)/organise/[festival]/events/form/event-form.tsx';
-import { loadDraft, tagsInUse } from '#lib/draft/queries.ts';
+import { seenIndex, tagsInUse } from '#lib/draft/queries.ts';
 import { formChoices } from '#lib/events/form-choices.ts';
 import { emptyEvent, withBoxes } from '#lib/events/form-values.ts';
-import { indexDraft } from '#lib/model/draft.ts';
 import { parseTimeEntry, typedTime } from '#lib/time/entry.ts';
 import '#app/[locale]/(live)/organise/[festival]/events/form/event-form.css';
 import { islandMessages } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
@@ -18,7 +17,7 @@ export const generateMetadata = titled('events', 'new');
 /** A new séance; the address may propose its day, hour and room. */
 export default festivalPage('schedule', async function NewEventPage({ locale, festival, slug, paths, query }) {
   const t = await getTranslations('events');
-  const choices = formChoices(indexDraft(loadDraft(festival.id)), locale, null, tagsInUse(festival));
+  const choices = formChoices(seenIndex(festival), locale, null, tagsInUse(festival));
   const day = choices.days.find(({ date }) => date === query.day)?.date ?? '';
   const only = choices.rooms.length === 1 ? choices.rooms[0] : undefined;
   const room = choices.rooms.find(({ id }) => String(id) === query.room) ?? only;
