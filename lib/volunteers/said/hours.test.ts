@@ -111,7 +111,7 @@ const asRead = (read: Read) => read;
 
 // What is not understood is asked about, or read as fewer hours than were meant.
 describe.each<[string, string, FestivalDays, [count: number, right: number], (read: Read) => Read]>([
-  ['written down first', phrases, fourDays, [150, 150], asRead],
+  ['written down first', phrases, fourDays, [154, 154], asRead],
   ['of somebody else', unseenPhrases, fourDays, [50, 47], asRead],
   ['with prose beside the hours', prosePhrases + doubtfulPhrases.trimStart(), fiveDays, [70, 70], asRead],
   ['of somebody else about five days', phrasesOfFiveDays, fiveDays, [120, 115], asRead],
