@@ -128,7 +128,7 @@ en | from Friday onwards | 27-29
 en | Fri from 17:30 | 27: 17:30-…
 en | friday evening, saturday all day | 27: 18:00-…; 28
 fr | samedi 9h-12h, dimanche aussi | 28-29: 09:00-12:00
-fr | vendredi 18h-22h et samedi aussi, dimanche toute la journée | 27-28: 18:00-22:00; 29
+fr | vendredi 18h-22h et samedi aussi | 27-28: 18:00-22:00
 en | Saturday 9-12, Sunday too | 28-29: 09:00-12:00
 fr | samedi 9h-12h, dimanche aussi 14h-16h | 28: 09:00-12:00; 29: 14:00-16:00
 en | Saturday morning & afternoon | 28: …-13:00, 12:00-19:00
