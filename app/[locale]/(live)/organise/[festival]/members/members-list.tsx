@@ -126,16 +126,16 @@ function ResetWay({ member: { userId, name }, action }: Way) {
 function WayOut({ member: { userId, name, isYou }, action }: Way) {
   const t = useTranslations('accounts.members');
   return (
-    <details className="relative max-md:-ml-[1.1em] md:justify-self-end">
+    <details className="relative md:justify-self-end">
       <summary
-        className="btn quiet list-none text-bad [&::-webkit-details-marker]:hidden"
+        className="btn quiet flush list-none text-bad [&::-webkit-details-marker]:hidden"
         aria-label={isYou ? t('leaveSure') : t('removeNamed', { name })}
       >
         {t(isYou ? 'leave' : 'remove')}
       </summary>
       <form
         action={action}
-        className="mt-2 grid gap-3 rounded-card border border-bad bg-bad-bg p-4 shadow-card max-md:ml-[1.1em] md:absolute md:right-0 md:z-10 md:w-[24rem]"
+        className="mt-2 grid gap-3 rounded-card border border-bad bg-bad-bg p-4 shadow-card md:absolute md:right-0 md:z-10 md:w-[24rem]"
       >
         <input type="hidden" name="member" value={userId} />
         <p>{isYou ? t('leaveAsk') : t('removeAsk', { name })}</p>

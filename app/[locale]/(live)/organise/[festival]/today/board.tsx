@@ -50,7 +50,7 @@ export function RoomOfToday({ scene, room, isOnly }: { scene: TodayScene; room: 
         <p>
           <Link
             href={paths.emergency(room.number)}
-            className="btn quiet -ml-[1.1em] text-bad"
+            className="btn quiet flush text-bad"
             aria-label={t('emergency.inNamed', { room: text(roomsApartIn(document).get(room.number)?.name) })}
           >
             {t('emergency.title')}

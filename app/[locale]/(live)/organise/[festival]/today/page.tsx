@@ -125,7 +125,7 @@ function Line({ scene, change }: { scene: TodayScene; change: DayChange }) {
         {isAct && (
           <Link
             href={paths.told(change.batch)}
-            className="btn quiet"
+            className="btn quiet flush"
             aria-label={t('history.peopleNamed', { sentence: spoken })}
           >
             {t('history.people')}
@@ -139,7 +139,7 @@ function Line({ scene, change }: { scene: TodayScene; change: DayChange }) {
             values={{ batch: change.batch }}
             label={t(key, { sentence })}
             spoken={t(key, { sentence: spoken })}
-            className="btn quiet"
+            className="btn quiet flush"
           >
             {t(change.isUndo ? 'told.redo' : 'told.undo')}
           </TapButton>
