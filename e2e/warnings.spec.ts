@@ -182,7 +182,14 @@ async function openPanel(page: Page, slug: (typeof SLUGS)[number]): Promise<void
   await page.goto(`/fr/organise/${slug}/grid`);
   const open = page.getByRole('button', { name: 'Ouvrir le panneau' });
   await page.locator('.grid-bar').waitFor();
-  if (await open.isVisible()) await open.click();
+  if (await open.isVisible()) {
+    // The focus goes into the drawer, and back to its button with Escape.
+    await open.click();
+    await expect(page.getByRole('tab', { selected: true })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(open).toBeFocused();
+    await open.click();
+  }
   const tab = page.getByRole('tab', { name: /^À régler/ });
   await tab.click();
   await expect(tab).toHaveAttribute('aria-selected', 'true');

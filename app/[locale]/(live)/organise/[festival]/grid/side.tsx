@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import { PanelRight, PanelRightClose, Sparkles, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { eventKinds } from '#lib/events/grid-event.ts';
 import { runningOrderOf } from '#lib/events/running-order.ts';
 import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
@@ -34,15 +34,21 @@ export function Side({ first }: { first: SaidWarnings }) {
   const { sheet, tab, isPanelOpen } = useStore(look, (value) => value);
   const isOver = useStore(held, (state) => state.held?.via === 'pointer' && state.held.at === null);
   const isDrawn = useSecondDrawing();
+  const drawer = useDrawer(isPanelOpen);
   return (
     <>
       <Rail count={settled.said.count.all} />
-      <aside className={clsx('grid-side', isPanelOpen && 'is-open', isOver && 'is-over')} aria-label={t('label')}>
+      <aside
+        ref={drawer.panel}
+        className={clsx('grid-side', isPanelOpen && 'is-open', isOver && 'is-over')}
+        aria-label={t('label')}
+        onKeyDown={({ key }) => key === 'Escape' && isPanelOpen && drawer.close()}
+      >
         <button
           type="button"
           className="btn grid-icon grid-drawer-close"
           aria-label={common('close')}
-          onClick={() => look.set({ isPanelOpen: false })}
+          onClick={drawer.close}
         >
           <X aria-hidden size={20} />
         </button>
@@ -66,6 +72,27 @@ export function Side({ first }: { first: SaidWarnings }) {
       </aside>
     </>
   );
+}
+
+/**
+ * Where the panel is a drawer, the focus goes into it from the button that opened it, and back to
+ * that button when it closes.
+ */
+function useDrawer(isOpen: boolean) {
+  const { look } = useGrid();
+  const panel = useRef<HTMLElement>(null);
+  const opener = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const from = document.activeElement;
+    if (!isOpen || !(from instanceof HTMLElement) || !from.closest('.grid-drawer-open, .grid-rail')) return;
+    opener.current = from;
+    panel.current?.querySelector<HTMLElement>('[aria-selected="true"], .grid-sheet button')?.focus();
+  }, [isOpen]);
+  const close = () => {
+    look.set({ isPanelOpen: false });
+    opener.current?.focus();
+  };
+  return { panel, close };
 }
 
 /**
