@@ -33,9 +33,11 @@ const LEAST_HEIGHT = 3.4;
 /** A3 sheets: rooms are columns, time runs down, height is duration. */
 export function PrintGrid({ programme }: { programme: Programme }) {
   const t = elsewhereSentences(programme);
+  const sheets = gridSheets(programme.document);
   return (
     <PrintFrame programme={programme} title={t('print.grid')} paper="A3">
-      {gridSheets(programme.document).map((sheet) => (
+      {sheets.length === 0 && <p className="no-sheet">{t('print.noSheet')}</p>}
+      {sheets.map((sheet) => (
         <Sheet key={`${sheet.date} ${sheet.first}`} programme={programme} sheet={sheet} />
       ))}
     </PrintFrame>

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { markupOf } from '#app/documents/document.tsx';
 import { programmeBase } from '#lib/i18n/paths.ts';
 import { undatedOf } from '#lib/programme/day.ts';
 import { exampleBlock, exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { NowPage } from './now-page.tsx';
+import { PrintIndex } from './print.tsx';
 import { PrintGrid } from './print-grid.tsx';
 import { PrintDoor, PrintPocket } from './print-sheets.tsx';
 import { programmeOf } from './programme.ts';
@@ -110,4 +112,14 @@ it('calls séances of some hours that one enters at any time so, and not « tout
   const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
   expect(markupOf(<PrintPocket programme={programme} />)).toContain('<h3>Entrée à tout moment</h3>');
   expect(markupOf(<PrintGrid programme={programme} />)).toContain('<b>Entrée à tout moment</b>');
+});
+
+it('says on the sheets of a festival without séances, and in their list, what is missing', () => {
+  const document = exampleDocument({ events: [] });
+  const programme = programmeOf({ document, locale: 'fr', base: programmeBase('fr', 'f'), siteUrl: null });
+  const saidIn = (sheet: ReactNode) => markupOf(sheet).split('Aucune feuille pour l’instant').length - 1;
+  expect(saidIn(<PrintPocket programme={programme} />)).toBe(1);
+  expect(saidIn(<PrintGrid programme={programme} />)).toBe(1);
+  // For the days, and for the doors.
+  expect(saidIn(<PrintIndex programme={programme} />)).toBe(2);
 });

@@ -31,18 +31,19 @@ import { goneInWords, untilWord } from './when-and-where.tsx';
 export function PrintPocket({ programme }: { programme: Programme }) {
   const t = elsewhereSentences(programme);
   const { document } = programme;
-  const days = document.days.flatMap(({ date }) => programmeDayOf(document, date) ?? []);
+  const days = document.days
+    .flatMap(({ date }) => programmeDayOf(document, date) ?? [])
+    .filter(({ hours, dropIns }) => hours.length + dropIns.length > 0);
   const undated = undatedOf(document);
   return (
     <PrintFrame programme={programme} title={t('print.pocket')} paper="A5">
       <div className="pocket">
         <Cover programme={programme} />
         <div className="pocket-days">
-          {days
-            .filter(({ hours, dropIns }) => hours.length + dropIns.length > 0)
-            .map((day) => (
-              <Day key={day.day.date} programme={programme} day={day} />
-            ))}
+          {days.length + undated.length === 0 && <p className="hint">{t('print.noSheet')}</p>}
+          {days.map((day) => (
+            <Day key={day.day.date} programme={programme} day={day} />
+          ))}
           {undated.length > 0 && (
             <section className="pocket-day">
               <h2>{programme.t('undated')}</h2>

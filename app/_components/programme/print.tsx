@@ -165,6 +165,7 @@ export function PrintIndex({ programme }: { programme: Programme }) {
         <section aria-labelledby="sheets">
           <h2 id="sheets">{t('print.days')}</h2>
           <p>{t('print.daysHint')}</p>
+          {days.length === 0 && <p className="hint">{t('print.noSheet')}</p>}
           <ul>
             {days.map(({ date }) => (
               <li key={date}>
@@ -179,6 +180,7 @@ export function PrintIndex({ programme }: { programme: Programme }) {
       <section aria-labelledby="doors">
         <h2 id="doors">{t('print.doors')}</h2>
         <p>{t('print.doorsHint')}</p>
+        {rooms.length === 0 && <p className="hint">{t('print.noSheet')}</p>}
         <dl className="print-doors">
           {rooms.map(({ room, events }) => (
             <div key={room.number}>
