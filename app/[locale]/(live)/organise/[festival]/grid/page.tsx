@@ -42,7 +42,7 @@ export default festivalPage('read', async function GridPage({ locale, festival, 
       {!hasRooms ? (
         <div className="empty">
           <p>{t('empty')}</p>
-          <Link href={paths.section('venues')} className="btn lamp">
+          <Link href={paths.section('venues')} className="btn lamp justify-self-start">
             {t('makeRoom')}
           </Link>
         </div>
