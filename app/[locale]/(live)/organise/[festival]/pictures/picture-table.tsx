@@ -27,11 +27,11 @@ type Row = Readonly<{
 /** Enter moves to the same column of the next row, as in a spreadsheet. */
 function goDown(event: KeyboardEvent<HTMLElement>) {
   const { target } = event;
-  if (event.key !== 'Enter' || !(target instanceof HTMLInputElement) || target.type !== 'text') return;
+  if (event.key !== 'Enter' || !(target instanceof HTMLTextAreaElement)) return;
   event.preventDefault();
   const column = target.dataset.column;
-  const inputs = [...event.currentTarget.querySelectorAll<HTMLInputElement>(`input[data-column="${column}"]`)];
-  const next = inputs[inputs.indexOf(target) + (event.shiftKey ? -1 : 1)];
+  const fields = [...event.currentTarget.querySelectorAll<HTMLTextAreaElement>(`[data-column="${column}"]`)];
+  const next = fields[fields.indexOf(target) + (event.shiftKey ? -1 : 1)];
   next?.focus();
   next?.select();
 }
@@ -171,8 +171,8 @@ function PictureRow({
       {words.map(({ lang, name, label, value }) => (
         <td key={name} data-label={label}>
           {mayEdit ? (
-            <input
-              type="text"
+            <textarea
+              rows={2}
               className="input"
               lang={lang}
               data-column={name}
