@@ -68,3 +68,15 @@ it('lets mails and notifications from before be stopped where the installation w
     expect([post(old, path), post(OWN, path)?.status]).toEqual([null, 404]);
   expect(post(old, '/fr/sign-in')?.status).toBe(404);
 });
+
+it('tells a proxy which names may have a certificate: those of festivals, and the installation’s own', () => {
+  const old = 'old.example.org';
+  const status = (domain: string) => {
+    const url = `http://127.0.0.1:3000/.well-known/lanterne?domain=${domain}`;
+    return elsewhereAtOwnHost(new Request(url, { headers: { host: '127.0.0.1:3000' } }), new URL(url).pathname, true)
+      ?.status;
+  };
+  expect([OWN, HOME, old, 'evil.example'].map(status)).toEqual([200, 200, 404, 404]);
+  vi.stubEnv('LANTERNE_FORMER_URL', `https://${old}`);
+  expect(status(old)).toBe(200);
+});

@@ -2,7 +2,14 @@ import { HOST_PROOF, hostToken } from '#lib/festivals/own-host.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { isLocale } from '#lib/i18n/locale.ts';
 import { programmeBase } from '#lib/i18n/paths.ts';
-import { festivalsAt, type Hosted, hostNameOf, isFormerInstallation, publicUrl } from '#lib/programme/own-host.ts';
+import {
+  festivalsAt,
+  type Hosted,
+  hostNameOf,
+  isFormerInstallation,
+  isInstallation,
+  publicUrl,
+} from '#lib/programme/own-host.ts';
 import { everywhere } from './answer-head.ts';
 
 /**
@@ -65,10 +72,10 @@ const leads = (to: string, headers: Record<string, string> = {}) =>
 
 /**
  * Answers the check of a host name: with its token when Lanterne asks itself, and to a proxy that
- * fetches certificates (`?domain=`) whether the name is one of ours.
+ * fetches certificates (`?domain=`) whether the name is one of ours, the installation's own included.
  */
 function proof(host: string, festivals: readonly Hosted[], asked: string | null): Response {
-  const isOurs = (asked === null ? festivals : festivalsAt(asked)).length > 0;
+  const isOurs = asked === null ? festivals.length > 0 : isInstallation(asked) || festivalsAt(asked).length > 0;
   return new Response(isOurs && asked === null ? hostToken(host) : null, {
     status: isOurs ? 200 : 404,
     headers: { ...everywhere, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },

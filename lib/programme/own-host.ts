@@ -122,6 +122,12 @@ export function festivalsAt(sent: string | null, db: Db = getDb()): readonly Hos
 /** Whether a request was sent to the address the installation had before. */
 export const isFormerInstallation = (sent: string | null): boolean => hostNameOf(sent) === installation().former?.host;
 
+/** Whether a host is the installation's, present or former. */
+export const isInstallation = (host: string): boolean => {
+  const { host: own, former } = installation();
+  return [own, former?.host].includes(hostNameOf(host));
+};
+
 /**
  * The origin a request was sent to, if the host belongs to a festival; else that of the
  * installation.
