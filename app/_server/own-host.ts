@@ -72,7 +72,7 @@ const leads = (to: string, headers: Record<string, string> = {}) =>
 
 /**
  * Answers the check of a host name: with its token when Lanterne asks itself, and to a proxy that
- * fetches certificates (`?domain=`) whether the name is one of ours, the installation's own included.
+ * fetches certificates (`?domain=`) whether the name is one of ours, or the installation's.
  */
 function proof(host: string, festivals: readonly Hosted[], asked: string | null): Response {
   const isOurs = asked === null ? festivals.length > 0 : isInstallation(asked) || festivalsAt(asked).length > 0;
