@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, type renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  type renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -203,12 +212,22 @@ it('goes on with the numbers of releases and of volunteers’ calendars, however
   }
 });
 
-it('restores a backup with its secret where there is only a secret', async () => {
-  const [at, backup] = [folder(), folder()];
+it('restores a backup with its secret where there is only a secret, for their owner alone', async () => {
+  const backups = folder();
+  const [at, backup] = [folder(), join(backups, 'daily-2026-03-02')];
+  makeFolder(backup);
   databaseOf(databaseFile(backup), 'After').$client.close();
   writeFileSync(join(backup, 'secret'), 'of the backup');
   writeFileSync(join(at, 'secret'), 'of today');
+  const hash = sha256Of(Buffer.from('a picture'));
+  makeFolder(dirname(originalFile(backups, hash, 'jpeg')));
+  writeFileSync(originalFile(backups, hash, 'jpeg'), 'a picture');
+  // As a copy from another machine may be.
+  chmodSync(databaseFile(backup), 0o444);
+  for (const file of [join(backup, 'secret'), originalFile(backups, hash, 'jpeg')]) chmodSync(file, 0o644);
   expect(await restore(at, backup)).toBe(0);
+  for (const file of [databaseFile(at), join(at, 'secret'), originalFile(at, hash, 'jpeg')])
+    expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
   expect([namesIn(databaseFile(at)), readFileSync(join(at, 'secret'), 'utf8')]).toEqual([['After'], 'of the backup']);
   expect(readdirSync(join(at, 'backups'))).toEqual([expect.stringMatching(/^replaced-.*\.secret$/)]);
 });

@@ -26,6 +26,8 @@ async function restoreFrom(given: Given): Promise<Answer> {
   const copy = join(dataFolder, `restoring-${process.pid}.db`);
   try {
     await copyAll(from, copy);
+    // The copy has the mode of the backup: one that others may read, or nobody may write.
+    chmodSync(copy, 0o600);
     const { isWhole, state, problem } = lookThrough(copy);
     if (!isWhole || state === 'new') throw new Refused('noBackup', say('noBackup', { file: from, reason: problem }));
     if (state === 'newer') throw new Refused('newerBackup', say('newerBackup', { file: from }));

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, realpathSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, realpathSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { databaseFile, openReadOnly } from '#db/client.ts';
 import { makeFolder } from '#db/data-folder.ts';
@@ -89,6 +89,7 @@ function bring(from: string, to: string): number {
     makeFolder(dirname(draft));
     try {
       copyFileSync(file, draft);
+      chmodSync(draft, 0o600);
       if (hashOfFile(draft) === name.slice(0, 64)) placeFile(draft, inFolder(to, name));
       else broken += 1;
     } finally {
