@@ -1,8 +1,10 @@
 import { accessSync, constants, readdirSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { desc } from 'drizzle-orm';
 import { type Db, databaseFile, getDb, isStanding, openReadOnly } from '#db/client.ts';
 import { dataFolderOf } from '#db/data-folder.ts';
 import { schemaState, schemaVersion } from '#db/migrate.ts';
+import { changes } from '#db/schema/index.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { type Env, env } from './env.ts';
 import { type DatabaseCheck, type Fault, isDamagedDatabase, lastCheck, lastFaults } from './faults.ts';
@@ -56,6 +58,17 @@ function isWritable(): boolean {
 }
 
 const DAY = 86_400_000;
+/** In milliseconds: a clock that was set back by less is no matter. */
+const SET_BACK = 3_600_000;
+
+/**
+ * When the last change was recorded, if that is later than this instant: the machine's clock is
+ * behind, or was ahead. Null where nothing speaks against it.
+ */
+export function changedAfter(now: string, db: Db = getDb()): string | null {
+  const last = db.select({ at: changes.at }).from(changes).orderBy(desc(changes.id)).limit(1).get();
+  return last && Date.parse(last.at) > Date.parse(now) + SET_BACK ? last.at : null;
+}
 
 type Folders = Pick<Env, 'dataFolder' | 'backupFolder'>;
 

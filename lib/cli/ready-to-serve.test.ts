@@ -15,6 +15,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { databaseFile, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
+import { changes } from '#db/schema/index.ts';
+import { makeFestival } from '#db/testing.ts';
 import { backupFolder } from './prepare-database.ts';
 import { closeToOthers, makeReady, portRefusal } from './ready-to-serve.ts';
 import { RefusedStart } from './refused-start.ts';
@@ -89,6 +91,21 @@ describe('a start that cannot go on', () => {
     await expect(makeReady()).rejects.toThrow(new RefusedStart(say('shortSecret', { value: '32' })));
   });
 
+  it('says that the clock is before what was recorded last, and goes on', async () => {
+    for (const name of ['LANTERNE_URL', 'NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'LANTERNE_SECRET']) vi.stubEnv(name, '');
+    const db = openDatabase(databaseFile(folder));
+    migrateDatabase(db);
+    const { festivalId } = makeFestival(db, { events: 1, rooms: 1, days: 1, seed: 1 });
+    for (const at of ['2000-01-01T10:00:00.000Z', '2999-01-01T10:00:00.000Z'])
+      db.insert(changes).values({ festivalId, at, batch: at, entity: 'festival', entityId: 1, verb: 'update' }).run();
+    db.$client.close();
+    const warned = vi.spyOn(console, 'warn').mockReturnValue();
+    vi.spyOn(console, 'log').mockReturnValue();
+    await makeReady();
+    expect(warned).toHaveBeenCalledWith(expect.stringContaining('2999-01-01T10:00'));
+    vi.restoreAllMocks();
+  });
+
   it('says what a lost secret changes, and nothing of the first one', async () => {
     for (const name of ['LANTERNE_URL', 'NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'LANTERNE_SECRET']) vi.stubEnv(name, '');
     const warned = vi.spyOn(console, 'warn').mockReturnValue();
@@ -101,6 +118,7 @@ describe('a start that cannot go on', () => {
     vi.stubEnv('LANTERNE_DATA', standing);
     await makeReady();
     expect(warned).toHaveBeenCalledWith(lost.replace(folder, standing));
+    expect(warned).not.toHaveBeenCalledWith(expect.stringContaining('2999'));
     vi.restoreAllMocks();
   });
 });

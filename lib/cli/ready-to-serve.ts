@@ -6,6 +6,7 @@ import { writeProblem } from '#db/data-folder.ts';
 import { createSetupToken, setupLinkNeeded } from '#lib/accounts/mutations.ts';
 import { type Env, env, secret, smtp } from '#lib/env.ts';
 import { noteCheck } from '#lib/faults.ts';
+import { changedAfter } from '#lib/health.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
 import { replayJournal } from '#lib/keeping/replay.ts';
 import { logAct } from '#lib/log-file.ts';
@@ -59,6 +60,7 @@ export async function makeReady(): Promise<void> {
     try {
       // Nothing is written to a damaged database.
       if (!isWhole(db, settings)) return null;
+      warnOfClock(db);
       forgetAgain(db, settings);
       return setupLink(settings, db);
     } finally {
@@ -140,6 +142,13 @@ function isWhole(db: Db, { dataFolder }: Env): boolean {
   }
   console.warn(say('damaged', { folder: dataFolder, reason: String(found), backups: backupFolder(dataFolder) }));
   return false;
+}
+
+/** A machine without a battery for its clock may start in another year. */
+function warnOfClock(db: Db): void {
+  const at = now();
+  const last = changedAfter(at, db);
+  if (last !== null) console.warn(say('clockBehind', { now: at, last }));
 }
 
 /** Before the first answer, because a backup may have replaced the database by hand. */

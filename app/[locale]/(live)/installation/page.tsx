@@ -16,7 +16,7 @@ import {
   readInstallation,
 } from '#lib/festivals/installation.ts';
 import { type AskedHost, askedHosts } from '#lib/festivals/own-host.ts';
-import { health, serverState } from '#lib/health.ts';
+import { changedAfter, health, serverState } from '#lib/health.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
@@ -179,6 +179,11 @@ async function ServerHealth({ locale }: { locale: Locale }) {
   return (
     <dl className="grid gap-x-4 gap-y-1 sm:gap-y-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
       <Fact name={t('version')}>{t('versionIs', { version, ago: ago(state.startedAt) })}</Fact>
+      {changedAfter(at) !== null && (
+        <Fact name={t('clock')}>
+          <strong>{t('clockBehind')}</strong>
+        </Fact>
+      )}
       <Fact name={t('disk')}>
         {t('diskIs', { free: inUnits(state.freeBytes, GIGABYTE), all: inUnits(state.diskBytes, GIGABYTE) })}
         {!writable && <strong className="block">{t('unwritable')}</strong>}
