@@ -100,7 +100,7 @@ function WarningCard({
       <p className="relative">
         <Voiced say={(voice) => warningSentence(warning, index, locale, voice)} />
       </p>
-      <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1">
+      <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1 empty:hidden">
         {fixes.map((fix) => (
           <li key={JSON.stringify(fix)}>
             <Fix fix={fix} warning={warning} index={index} locale={locale} slug={slug} />
