@@ -20,10 +20,10 @@ const read = (draft: Draft, locale: 'fr' | 'en') => {
   ]);
 };
 
-const showing = (id: number, hour: number) =>
+const showing = (id: number, hour: number, filmId = id, day = '2026-11-28') =>
   eventOf(id, {
-    startsAt: `2026-11-28T${hour}:00`,
-    items: [itemOf(id * 10, { kind: 'film', filmId: id, minutes: 60 })],
+    startsAt: `${day}T${hour}:00`,
+    items: [itemOf(id * 10, { kind: 'film', filmId, minutes: 60 })],
   });
 
 describe('warnings of one kind', () => {
@@ -70,7 +70,12 @@ describe('warnings of one kind', () => {
     ]);
     expect(drawnGroups(open, 1)).toHaveLength(1);
     expect(warningCounts(open)).toEqual({ all: 5, blocking: 1, warning: 4, hint: 0 });
-    expect([...blockingByDay([...open, ...open])]).toEqual([['2026-11-28', 1]]);
+    expect([...blockingByDay([...open, ...open], index)]).toEqual([['2026-11-28', 1]]);
+    const again = draftOf([showing(5, 18), showing(6, 20, 5, '2026-11-29')], { films });
+    expect([...blockingByDay(conflictsOf(again), indexDraft(again))]).toEqual([
+      ['2026-11-28', 1],
+      ['2026-11-29', 1],
+    ]);
   });
 
   it('compares only the séances that are named', () => {

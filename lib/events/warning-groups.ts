@@ -2,6 +2,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
+import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { isReadTogether, type Warning, type WarningLevel, warningKey } from './warning.ts';
 import { warningHeading, warningSentence } from './warning-sentences.ts';
 import { listedInShort, warningSpeaker } from './warning-speaker.ts';
@@ -71,13 +72,20 @@ export function warningCounts(open: readonly Warning[]): WarningCounts {
   return counts;
 }
 
-/** How many warnings block on each festival day; one that is in several lists counts once. */
-export function blockingByDay(warnings: Iterable<Warning>): Map<string, number> {
+/**
+ * How many warnings block séances of each festival day; one that is in several lists counts once,
+ * one about séances of several days on each of them.
+ */
+export function blockingByDay(warnings: Iterable<Warning>, { events, draft }: DraftIndex): Map<string, number> {
   const days = new Map<string, Set<string>>();
   for (const warning of warnings) {
-    if (warning.level !== 'blocking' || warning.day === null) continue;
-    const known = days.get(warning.day) ?? new Set();
-    days.set(warning.day, known.add(warningKey(warning)));
+    if (warning.level !== 'blocking') continue;
+    for (const id of warning.eventIds) {
+      const startsAt = events.get(id)?.startsAt;
+      if (!startsAt) continue;
+      const day = festivalDayOf(startsAt, draft.festival.dayStartsAt);
+      days.set(day, (days.get(day) ?? new Set()).add(warningKey(warning)));
+    }
   }
   return new Map([...days].map(([day, keys]) => [day, keys.size]));
 }

@@ -187,7 +187,12 @@ function sayAll(festival: Authorized<'read'>, locale: Locale, now: string): Said
     acceptances: saidAcceptances(accepted, index, locale),
     lapsed: lapsed.length,
     counts: lackingOf(warnings),
-    blocking: Object.fromEntries(blockingByDay(warnings.filter((warning) => !isOfPlace(warning)))),
+    blocking: Object.fromEntries(
+      blockingByDay(
+        warnings.filter((warning) => !isOfPlace(warning)),
+        index,
+      ),
+    ),
   };
 }
 

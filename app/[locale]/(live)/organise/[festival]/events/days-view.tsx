@@ -62,7 +62,10 @@ async function DayTabs({ dates, shown, scene }: { dates: readonly string[]; show
   const { draft } = scene.index;
   if (dates.length < 2) return null;
   const base = scene.paths.section('events');
-  const blocking = blockingByDay(draft.events.flatMap(({ id }) => scene.warningsOf(id)));
+  const blocking = blockingByDay(
+    draft.events.flatMap(({ id }) => scene.warningsOf(id)),
+    scene.index,
+  );
   const blocked = (date: string) => blocking.get(date) ?? 0;
   const isSmall = dates.length * Math.max(1, draft.rooms.length) <= MAX_COLUMNS;
   return (

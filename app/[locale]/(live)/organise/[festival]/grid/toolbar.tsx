@@ -142,7 +142,7 @@ function Days() {
   // In the view of the whole festival no day is the current one.
   const day = useStore(view, (value) => (value.layout === 'columns' ? value.day : null));
   const elsewhere = useStore(warnings.state, ({ blocking }) => blocking);
-  const blocked = blockingByDay([...useWarnings().values()].flat());
+  const blocked = blockingByDay([...useWarnings().values()].flat(), useBoard());
   const { dates, rooms } = scene;
   if (dates.length < 2) return null;
   return (
