@@ -6,8 +6,8 @@ import { join } from 'node:path';
 /**
  * For a run of tests: whatever its processes make in the folder of temporary files from now on
  * stands in one folder. Answers what removes it, at the end of the run; throws when something of it
- * cannot be removed. With KEEP_DATA=1 it stays, and is named. Removing takes seconds on a busy disk:
- * Vitest must hear meanwhile that its workers have stopped.
+ * cannot be removed. With KEEP_DATA=1 it stays, and is named. Removing takes seconds on a busy
+ * disk: Vitest must hear meanwhile that its workers have stopped.
  */
 export default function temporaryFolder(): () => Promise<void> {
   const before = process.env.TMPDIR;
