@@ -144,6 +144,23 @@ describe('a page of a programme', () => {
     ]);
   });
 
+  it('leads to the code of its address, and the page of a code to no other', async () => {
+    publishExample(db, 'codes', 'cccccccccccccccc', ENDLESS);
+    const ends = ['', '/days/2026-06-07', '/subscribe', '/now', '/copy', '/print', '/integrate', '/open-data'].concat([
+      '/legal',
+      '/changes',
+      '/events/10-terre-rare',
+    ]);
+    for (const end of ends) {
+      const html = await (await ask(`/fr/festivals/codes${end}`)).text();
+      const [, code = ''] = / href="([^"]+)"[^>]*>(?:<svg.*?<\/svg>)?Code QR de cette page/.exec(html) ?? [];
+      expect([end, code]).toEqual([end, expect.stringMatching(`^/fr/festivals/codes/qr${end}`)]);
+      const page = await (await ask(code)).text();
+      expect([end, /role="img" aria-label="Code QR qui mène à /.test(page)]).toEqual([end, true]);
+      expect(page).not.toContain('Code QR de cette page');
+    }
+  });
+
   it('of a search is drawn for its reader, and not cached', async () => {
     const answer = await ask('/fr/festivals/nel/search?q=terre%20rare%3Cscript%3E');
     const html = await answer.text();
