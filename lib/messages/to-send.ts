@@ -390,10 +390,10 @@ function sinceEarlier({ events }: HalfSent, earlier: readonly Earlier[]): Map<nu
 const isOpen = (now: string) => or(isToSend(now), and(isIn('not-to-send'), isNull(t.deliveries.text), isOfHour(now)));
 
 /**
- * Those about a séance that an act changes (`numbers`), or that a message which it replaces is
- * about (`touched`), the oldest first; without séances that were told at once since, and without
- * messages that the act replaces. What is told at once counts even if nobody has it yet: it waits
- * for somebody with a telephone.
+ * Those about a séance that an act changes (`numbers`), that a message which it replaces is about
+ * (`touched`), or that one of them is about, the oldest first; without séances that were told at
+ * once since, and without messages that the act replaces. What is told at once counts even if
+ * nobody has it yet: it waits for somebody with a telephone.
  */
 function halfSent(
   db: Db,
@@ -416,6 +416,8 @@ function halfSent(
     .all()
     .filter((message) => !taken.some(({ id }) => id === message.id) && (message.isUrgent || hasLeft(db, message)))
     .map(({ id, topic, isUrgent }) => ({ id, isUrgent, ...chainOf(db, festivalId, topic) }));
+  const isOfAct = ({ events }: Chain) => [...events.keys()].some((number) => numbers.has(number));
+  const beside = new Set([...touched, ...found.filter(isOfAct).flatMap(({ events }) => [...events.keys()])]);
   /** What waited before a message that is told at once, and is left of that. */
   const restOf = ({ id, made }: { id: number; made: number }): Chain[] =>
     db
@@ -433,7 +435,7 @@ function halfSent(
       .flatMap((one) => [...chainOf(db, festivalId, one.topic).events.keys()]);
     const own = [...events].filter(([number]) => !urgent.includes(number));
     const isChanged = own.some(([number]) => numbers.has(number));
-    if (!isChanged && !own.some(([number]) => touched.has(number))) return [];
+    if (!isChanged && !own.some(([number]) => beside.has(number))) return [];
     const half = { id, topic, from, events: new Map(own), isChanged };
     if (!isUrgent) return [{ ...half, before: [] }];
     // Whom it was to tell at once may not have read what waited for them before: what it replaced,
