@@ -1,4 +1,4 @@
-import { type AnyNode, DomUtils, parseDocument } from 'htmlparser2';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import ICAL from 'ical.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { GET as calendarAt } from '#app/feeds/[festival]/programme.ics/route.ts';
@@ -19,7 +19,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const named = (name: string, document: AnyNode[]) => DomUtils.getElementsByTagName(name, document);
+const named = (name: string, document: ReturnType<typeof parseDocument>['children']) =>
+  DomUtils.getElementsByTagName(name, document);
 
 it.each(Object.entries(hostileTexts))(
   'text written to do harm is only text on every page and in the calendar: %s',
