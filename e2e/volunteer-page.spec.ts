@@ -5,6 +5,7 @@ import * as t from '#db/schema/index.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { assignVolunteer } from '#lib/volunteers/assign.ts';
 import { renewLink } from '#lib/volunteers/links.ts';
+import { rowsOf } from '#lib/volunteers/working-testing.ts';
 import { assignmentRow, type Corridor, calendarOf, coordinating, makeCorridor } from './corridor.ts';
 import {
   test as base,
@@ -336,10 +337,19 @@ test('two exchange shifts in two browsers, and both pages show it by themselves'
     { shiftId: shifts.open.id, volunteerId: people.dee.id, clientKey: null },
     new Date().toISOString(),
   );
+  const put = rowsOf(db, world.festivalId);
+  const hours = { startsAt: `${world.tomorrow}T09:30`, endsAt: `${world.tomorrow}T11:30` };
+  put.assignment(put.shift(world.tasks.seating.id, hours).id, people.cy.id, { state: 'confirmed' });
   await page.goto(world.address('ada'));
   await shift(page, world.assignments.morrow.id).getByRole('link', { name: 'Proposer un échange' }).click();
-  await page.getByLabel('À qui ?').selectOption({ label: 'Dee Rouge' });
+  await page.getByLabel('À qui ?').selectOption({ label: 'Cy Noir' });
   await page.getByLabel('Un mot (facultatif)').fill('Ma sœur vient ce jour-là.');
+  await button(page, 'Proposer').click();
+  // Refused, and all of it can be proposed to somebody else.
+  await expect(said(page)).toContainText('Cette personne ne peut pas prendre ce créneau.');
+  await expect(page.getByLabel('Un mot (facultatif)')).toHaveValue('Ma sœur vient ce jour-là.');
+  await expect(page.getByLabel('Lequel de vos créneaux ?')).toHaveValue(String(assignments.morrow.id));
+  await page.getByLabel('À qui ?').selectOption({ label: 'Dee Rouge' });
   await button(page, 'Voir ses créneaux').click();
   await page.getByLabel('Contre lequel de ses créneaux ?').selectOption({ index: 1 });
   await expect(page.getByLabel('Un mot (facultatif)')).toHaveValue('Ma sœur vient ce jour-là.');

@@ -73,6 +73,18 @@ function putInto(control: Control, from: Control): void {
     control.value = from.value;
 }
 
+/** Fills in again what was posted from this form, except where something else was typed since. */
+export function typeAgain(form: HTMLFormElement, posted: URLSearchParams): void {
+  for (const control of form.querySelectorAll<Control>(CONTROLS)) {
+    if (isTyped(control)) continue;
+    const [from = ''] = posted.getAll(control.name);
+    if (control.matches(TICKS))
+      (control as HTMLInputElement).checked = posted.getAll(control.name).includes(control.value);
+    else if (!(control instanceof HTMLSelectElement) || [...control.options].some(({ value }) => value === from))
+      control.value = from;
+  }
+}
+
 /**
  * Copies what was typed, ticked and chosen in `old` into `made`, which replaces it. Returns a
  * function that restores the focus and the caret, to call once `made` is in the page.

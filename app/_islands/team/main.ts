@@ -2,7 +2,7 @@ import { newUuid } from '#app/_components/new-uuid.ts';
 import { outboxOf } from '#app/_components/outbox.ts';
 import { workerAnswers } from '#app/_components/site-worker.ts';
 import { whileSeen } from '#app/_components/while-seen.ts';
-import { carryTyped, isWriting, takeAsTyped } from '#app/_islands/typed.ts';
+import { carryTyped, isWriting, takeAsTyped, typeAgain } from '#app/_islands/typed.ts';
 import { ASK_EVERY } from '#lib/live/ask-every.ts';
 import { cacheOfSecret } from '#lib/offline/cache-names.ts';
 import { pushAddresses } from '#lib/push/page.ts';
@@ -77,8 +77,11 @@ function keepTaps(token: string, words: TapWords, redraw: (() => Promise<void>) 
       if (sent === 'stopped') await leave();
       return sent;
     },
-    settle: async (_, { ok, sentence }) => {
+    settle: async ({ name, body }, { ok, sentence }) => {
       await redraw?.();
+      // What was refused can be mended without writing it again.
+      const form = ok ? null : document.querySelector<HTMLFormElement>(`form[data-act="${name}"]`);
+      if (form) typeAgain(form, new URLSearchParams(body));
       tell(sentence, ok);
       return null;
     },
