@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { Age } from '#db/enums.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { languagesInWords } from '#lib/i18n/languages.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
@@ -212,11 +211,12 @@ function You({ view }: Of) {
   const { t, page, locale, mine, ageOnFile } = view;
   const { minAge } = page.scene;
   const ages = agesOf(minAge, ageOnFile);
-  const untilOf = (age: Age) => minorRulesOf({ age, consent: null }, page.settings)?.until ?? '';
+  const untilOf = (age: 'under18' | 'under16') => minorRulesOf({ age, consent: null }, page.settings)?.until ?? '';
   const [until, youngUntil] = [untilOf('under18'), untilOf('under16')];
   const values = {
     from: formatTime(MINOR_LIMITS.nightEndsAt, locale),
     until: formatTime(until, locale),
+    below: 16,
     young: ages.includes('under16') && youngUntil !== until ? formatTime(youngUntil, locale) : 'none',
     hours: formatDuration(page.settings.minorMinutesADay, locale, 'hours'),
   };
