@@ -33,6 +33,7 @@ beforeEach(() => {
 afterEach(() => {
   endServedDb();
   vi.unstubAllEnvs();
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -73,6 +74,18 @@ describe('a page of a programme', () => {
     publishExample(db, 'past', NEW_KEY);
     const answer = await ask('/fr/festivals/past/legal');
     expect(answer.headers.get('etag')).toBe(`W/"${NEW_KEY}-${edition()}-over"`);
+  });
+
+  it.each([
+    ['2026-06-05T10:00:00.000Z', ''],
+    ['2026-06-07T10:00:00.000Z', '-2026-06-07'],
+    ['2026-06-08T10:00:00.000Z', ''],
+  ])('says in its tag which day its lists begin with, at %s', async (at, day) => {
+    vi.useFakeTimers({ now: Date.parse(at), toFake: ['Date'] });
+    const tagAt = async (path: string) => (await ask(`/fr/festivals/nel${path}`)).headers.get('etag');
+    for (const path of ['/people', '/themes', '/embed'])
+      expect(await tagAt(path)).toBe(`W/"${KEY}-${edition()}${day}"`);
+    expect(await tagAt('/legal')).toBe(`W/"${KEY}-${edition()}"`);
   });
 
   it('redirects from an old title to its address, and is 404 in the language of its address if there is none', async () => {
