@@ -26,31 +26,9 @@ test('shows every button beside the search on a very wide screen', async ({ page
   await page.waitForURL(/\/search/);
 });
 
+// What is found and filtered by links is read in documents (app/documents/find.test.ts).
 test.describe('a visitor without scripts', () => {
   test.use({ javaScriptEnabled: false });
-
-  test('filters the programme by links, and removes each filter by the same link', async ({ page }) => {
-    await page.goto(FR);
-    await page
-      .getByRole('navigation', { name: 'Filtres courants' })
-      .getByRole('link', { name: /^Projection/ })
-      .click();
-    await expect(page).toHaveURL(`${FR}?kind=screening`);
-    await expect(page.getByRole('main').getByRole('status')).toHaveText('4 séances sur 7');
-    await expect(page.locator('article.event:not(.screening)')).toHaveCount(0);
-    await expect(page.getByRole('navigation', { name: 'Jours' }).getByRole('link')).toHaveText([
-      /Tous les jours 4 séances/,
-      /3 séances/,
-      /1 séance/,
-    ]);
-    await page.getByRole('link', { name: /^langue des signes/ }).click();
-    await expect(page).toHaveURL(`${FR}?kind=screening&access=lsf`);
-    await expect(page.locator('article.event')).toHaveCount(1);
-    await page.getByRole('link', { name: /^Projection/ }).click();
-    await expect(page).toHaveURL(`${FR}?access=lsf`);
-    await page.getByRole('link', { name: 'Tout afficher' }).click();
-    await expect(page).toHaveURL(FR);
-  });
 
   test('ticks several in the form, and keeps them from day to day and in the other language', async ({ page }) => {
     await page.goto(SATURDAY);
@@ -65,73 +43,6 @@ test.describe('a visitor without scripts', () => {
     await expect(page).toHaveURL(`${EN}/days/2026-06-06?kind=screening&access=loop`);
     await page.getByRole('navigation', { name: 'Days' }).getByRole('link').nth(2).click();
     await expect(page).toHaveURL(`${EN}/days/2026-06-07?kind=screening&access=loop`);
-  });
-
-  test('is told which filter to drop if nothing is left', async ({ page }) => {
-    await page.goto(`${FR}/days/2026-06-07?access=lsf&kind=screening`);
-    await expect(page.getByText('Aucune séance de ce jour ne réunit tout cela.')).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Sans « langue des signes française » : 1 séance' })).toBeVisible();
-    await page.getByRole('link', { name: 'Sur tous les jours : 1 séance' }).click();
-    await expect(page).toHaveURL(`${FR}?kind=screening&access=lsf`);
-    await expect(page.locator('article.event')).toHaveCount(1);
-  });
-
-  test('may combine more filters than a cache keeps', async ({ page }) => {
-    const many = 'kind=screening&kind=talk&venue=1&access=loop&offer=free';
-    const answer = await page.goto(`${FR}?${many}`);
-    expect(answer?.status()).toBe(200);
-    expect(answer?.headers()['cache-control']).toContain('no-store');
-    await expect(page.getByRole('main').getByRole('status')).toHaveText('1 séance sur 7');
-    await page.goto(`${SATURDAY}?${many}`);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('6 juin');
-    await expect(page.locator('article.event')).toHaveCount(1);
-  });
-
-  test('finds by a word with a typo, and sees the right one marked', async ({ page }) => {
-    await page.goto(FR);
-    await page.getByRole('searchbox').fill('tere rare');
-    await page.getByRole('searchbox').press('Enter');
-    await expect(page).toHaveURL(`${FR}/search?q=tere+rare`);
-    await expect(page.getByRole('main').getByRole('status')).toHaveText('2 séances pour « tere rare »');
-    await expect(page.locator('mark').first()).toHaveText('Terre');
-    await page.goto(`${FR}/search?q=${encodeURIComponent('<b>rien du tout</b>')}`);
-    await expect(page.getByRole('main').getByRole('status')).toContainText(
-      'Rien dans le programme ne correspond à « <b>rien du tout</b> ».',
-    );
-  });
-
-  test('is offered filters for words, the nearest word for a typo, and other ways', async ({ page }) => {
-    const search = (words: string) => page.goto(`${FR}/search?q=${encodeURIComponent(words)}`);
-    const offered = page.getByRole('navigation', { name: 'Filtres trouvés' }).getByRole('link');
-    await search('signes samedi');
-    await expect(offered).toHaveText([
-      /^LSF.*, samedi 6.juin.* 1 séance$/,
-      /^LSF.* 1 séance$/,
-      /^samedi 6.juin.* 5 séances$/,
-    ]);
-    await offered.first().click();
-    await expect(page).toHaveURL(`${SATURDAY}?access=lsf`);
-    await expect(page.locator('.day-list article.event')).toHaveCount(1);
-
-    await search('gratiut');
-    await expect(page.getByText('Rien pour « gratiut ». Vouliez-vous dire « gratuit » ?')).toBeVisible();
-    await expect(page.getByRole('main').getByRole('status')).toContainText('pour « gratuit »');
-    await page.getByRole('link', { name: 'gratuit', exact: true }).click();
-    await expect(page).toHaveURL(`${FR}/search?q=gratuit`);
-    await expect(offered).toHaveText([/^gratuit/]);
-
-    // Their day is said once.
-    await search('samedi');
-    await expect(page.locator('article.event')).toHaveCount(5);
-    await expect(page.locator('.found-day')).toHaveCount(1);
-
-    await search('terre zzzzzz');
-    await page.getByRole('link', { name: /^Chercher « terre »/ }).click();
-    await expect(page).toHaveURL(`${FR}/search?q=terre`);
-    await search('zzzzzz');
-    const ways = page.getByRole('navigation', { name: 'Autres façons de chercher' }).getByRole('link');
-    await expect(ways.first()).toHaveText(/^Projection\s· 4 séances$/);
-    await expect(ways.last()).toHaveText(/^dimanche 7.juin/);
   });
 
   test('searches within the chosen filters', async ({ page }) => {
