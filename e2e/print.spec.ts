@@ -168,10 +168,10 @@ test('a door sign is one A4, however long the room’s day; no sheet is wider th
 
   await page.emulateMedia({ media: null });
   const door = page.url();
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 844 });
-    for (const path of [door, `${FR}/print/pocket`, `${FR}/print/grid`]) {
-      await page.goto(path);
+  for (const path of [door, `${FR}/print/pocket`, `${FR}/print/grid`]) {
+    await page.goto(path);
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
       const beside = await page.locator('#content').evaluate((box) => box.scrollWidth - box.clientWidth);
       expect(beside, `${path} at ${width}`).toBe(0);
     }
