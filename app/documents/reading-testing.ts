@@ -1,15 +1,18 @@
-import { type AnyNode, DomUtils, type Element, parseDocument } from 'htmlparser2';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import { SITE } from './outlets-testing.ts';
 import { programmeAt } from './programme-at.ts';
 
+type Node = ReturnType<typeof parseDocument>['children'][number];
+type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
+
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
-export const textOf = (node: AnyNode) => squeezed(DomUtils.textContent(node));
+export const textOf = (node: Node) => squeezed(DomUtils.textContent(node));
 /** The text of an element as it is read aloud. */
 const nameOf = (element: Element): string =>
   squeezed(
     element.children
       .map((child) => {
-        if (child.type !== 'tag') return DomUtils.textContent(child);
+        if (!('attribs' in child)) return DomUtils.textContent(child);
         return child.attribs['aria-hidden'] === 'true' ? '' : ` ${nameOf(child)} `;
       })
       .join(''),
@@ -17,7 +20,7 @@ const nameOf = (element: Element): string =>
 export const hasClass = (element: Element, name: string) => (element.attribs.class ?? '').split(' ').includes(name);
 
 /** A part of a page: its text, and its links by their names. */
-function partOf(nodes: AnyNode[]) {
+function partOf(nodes: Node[]) {
   const links = DomUtils.getElementsByTagName('a', nodes).map((link) => ({
     name: nameOf(link),
     text: textOf(link),
