@@ -2,8 +2,8 @@ import type { EventWishes } from '#db/schema/index.ts';
 import type { Locale, Voice } from '#lib/i18n/locale.ts';
 import type { translator } from '#lib/i18n/translator.ts';
 import { formatDate, spokenDate } from '#lib/time/format.ts';
+import { namesOfWishes } from './event-wishes.ts';
 import type { Wish } from './warning.ts';
-import { namesOfWishes } from './wishes.ts';
 
 type Said = {
   terms: ReturnType<typeof translator<'terms'>>;

@@ -7,10 +7,10 @@ import { oncePer } from '#lib/once-per.ts';
 import { dayToSay, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
+import { eventWishes } from './event-wishes.ts';
 import { sayWish } from './say-wishes.ts';
 import { shortTitle } from './title.ts';
 import type { Wish } from './warning.ts';
-import { eventWishes } from './wishes.ts';
 
 /** More names than this in one sentence are only counted. */
 const MAX_NAMED = 3;

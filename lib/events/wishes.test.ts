@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
 import { conflictsOf } from './conflicts.ts';
+import { eventWishes } from './event-wishes.ts';
 import { prepare } from './prepared.ts';
 import { slotsFor } from './slots.ts';
 import { actsOf } from './warning-fixes.ts';
-import { eventWishes, inWishedOrder } from './wishes.ts';
+import { inWishedOrder } from './wishes.ts';
 
 // A Thursday.
 const DAY = '2026-11-26';

@@ -1,13 +1,12 @@
 import type { Edge, WishedPart } from '#db/enums.ts';
-import type { EventWishes } from '#db/schema/index.ts';
 import { byStart, gather } from '#lib/grouped.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { byNumber } from '#lib/model/keyed.ts';
 import { oncePer } from '#lib/once-per.ts';
-import { folded } from '#lib/search/words.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
 import { type Interval, overlaps } from '#lib/time/interval.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
+import { eventWishes, namesOfWishes } from './event-wishes.ts';
 import { festivalDates } from './festival-dates.ts';
 import { contentOf, eventDayOf, eventsAsked, type Prepared, type Scope } from './prepared.ts';
 import type { Warning, Wish } from './warning.ts';
@@ -31,31 +30,6 @@ const hoursOfPart: Record<WishedPart, readonly [from: number, until: number]> = 
 };
 /** School hours in minutes of the day: Monday to Friday, on Wednesdays until noon. */
 const SCHOOL = { from: 510, until: 990, wednesday: 720 };
-
-const OPENS = /\b(?:ouverture|inaugura\w*|opening)\b/;
-const CLOSES = /\b(?:cloture|palmares|closing)\b/;
-
-/**
- * A ceremony whose title or label says « ouverture » or « clôture » wishes to be first or last,
- * unless somebody set another wish.
- */
-export function eventWishes({
-  kind,
-  label,
-  title,
-  wishes = {},
-}: Pick<DraftEvent, 'kind' | 'label' | 'title'> & { wishes?: EventWishes }): EventWishes {
-  if (kind !== 'ceremony' || wishes.edge) return wishes;
-  const words = folded([label.fr, label.en, title.fr, title.en].filter(Boolean).join(' '));
-  const edge: Edge | undefined = OPENS.test(words) ? 'opening' : CLOSES.test(words) ? 'closing' : undefined;
-  return edge ? { ...wishes, edge } : wishes;
-}
-
-const isWished = ([, value]: [string, unknown]) => value !== undefined;
-export const namesOfWishes = (wishes: EventWishes) =>
-  Object.entries(wishes)
-    .filter(isWished)
-    .map(([name]) => name as Wish);
 
 type Known = { wishing: readonly DraftEvent[]; events: ReadonlyMap<number, DraftEvent>; open: readonly DraftEvent[] };
 
