@@ -405,7 +405,8 @@ function halfSent(
   const { sentMessages: messages } = t;
   if (release === null || numbers.size === 0) return [];
   const ofActs = and(
-    ...[eq(messages.festivalId, festivalId), inArray(messages.kind, ['publication', 'day'])],
+    eq(messages.festivalId, festivalId),
+    inArray(messages.kind, ['publication', 'day']),
     not(isByItself),
   );
   const found = db
@@ -832,9 +833,9 @@ function noEarlierThan(
 const NEWS_FOR = 3_600_000;
 
 /**
- * When what a delivery tells begins, as far as it is still to come, where its hour has passed since
- * it was queued: the mail server did not answer, or many were before it. Null: it is over for its
- * reader, and no news. All are instants.
+ * When what a delivery tells begins: as it was queued, or, where that hour has passed since (the
+ * mail server did not answer, or many were before it), what of it is still to come, null where that
+ * has no hour. 'over': nothing of it is ahead of its reader, and it is no news. All are instants.
  */
 export function stillAhead(
   db: Db,

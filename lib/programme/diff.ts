@@ -64,8 +64,15 @@ function slotOf({ day, startsAt, rooms }: DocumentEvent, index: DocumentIndex, o
 
 /** What somebody expects of a séance. Where one is off, these are no news. */
 const EXPECTED: ReadonlySet<Change['kind']> = new Set([
-  ...(['moved', 'room', 'end', 'time-to-confirm', 'time-confirmed', 'available-until'] as const),
-  ...(['replaced', 'capacity', 'person-removed'] as const),
+  'moved',
+  'room',
+  'end',
+  'time-to-confirm',
+  'time-confirmed',
+  'available-until',
+  'replaced',
+  'capacity',
+  'person-removed',
 ]);
 
 function changesOf(before: DocumentEvent, old: DocumentIndex, after: DocumentEvent, index: DocumentIndex): Change[] {

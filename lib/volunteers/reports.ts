@@ -84,8 +84,8 @@ export function worksOf({ assignments, timed, calledOff }: Source, at: number) {
 }
 
 /**
- * The hours of each person who said yes to a shift, at `at` (epoch minutes); the done ones count
- * for the « valorisation du bénévolat ». People without any are left out.
+ * The hours of each person who said yes to a shift, or came to one, at `at` (epoch minutes); the
+ * done ones count for the « valorisation du bénévolat ». People without any are left out.
  */
 export function hoursPerPerson(source: Source & Pick<VolunteerPlan, 'volunteers'>, at: number): VolunteerHours[] {
   const works = groupedBy(worksOf(source, at), ({ row }) => row.volunteerId);

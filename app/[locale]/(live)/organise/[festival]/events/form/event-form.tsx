@@ -17,7 +17,7 @@ import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { fieldsOfFacet, postedValues } from '#lib/events/posted-values.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { FormContext, useControl, useEventForm, useHeard, useTypedOrder } from './form-context.ts';
+import { FormContext, useControl, useEventForm, useListener, useTypedOrder } from './form-context.ts';
 import { Conduite, Items } from './items.tsx';
 import { People } from './people.tsx';
 import { Quiet } from './rows.tsx';
@@ -81,7 +81,7 @@ export function EventForm({
   // After the summary, as errors may be in a fold or in the other language.
   useFaultInSight(summary?.fields);
   // Ctrl S saves, wherever the focus is.
-  useHeard(() => window, 'keydown', record.formProps.onKeyDown);
+  useListener(() => window, 'keydown', record.formProps.onKeyDown);
 
   const context = useMemo(
     () => ({

@@ -136,8 +136,8 @@ export function useUsualMargins(): { doors: number; clear: number } {
   return roomMargins(event, event.rooms[0]?.roomId, orderIndexOf(choices));
 }
 
-/** Calls `hear` at this event of what `of` finds, which may be nothing. */
-export function useHeard(
+/** Calls `hear` at each event of this type of the element that `of` finds, if any. */
+export function useListener(
   of: () => Window | HTMLElement | '' | null | undefined,
   type: string,
   hear: (event: never) => void,

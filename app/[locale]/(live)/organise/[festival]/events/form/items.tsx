@@ -22,7 +22,7 @@ import { uncapital } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { deniedIn, isOfRoom } from '#lib/model/said-access.ts';
 import { formatDuration, formatTime } from '#lib/time/format.ts';
-import { newKey, useControl, useEventForm, useHeard, useLayOut, useTypedOrder, waits } from './form-context.ts';
+import { newKey, useControl, useEventForm, useLayOut, useListener, useTypedOrder, waits } from './form-context.ts';
 import { ItemRow, lookOf } from './item-row.tsx';
 import { Quiet, useOffered } from './rows.tsx';
 
@@ -154,7 +154,7 @@ function AddFilm({ onAdd }: { onAdd: (place: number, film: string) => void }) {
     choose('');
   };
   // React hears of it after the form itself, and draws the part before the check ends.
-  useHeard(() => film && select.current?.form, 'submit', add);
+  useListener(() => film && select.current?.form, 'submit', add);
 
   if (choices.films.length === 0)
     return (
