@@ -191,6 +191,9 @@ describe('limits and lengths', () => {
     ['Sat b4 noon', '28: …-12:00'],
     ['ts les jrs après 18h', '26-30: 18:00-…'],
     ['samedi matin, dimanche après la messe (3)', '28: 05:00-13:00; unclear'],
+    ['vendredi 18h-22h et samedi aussi, dimanche toute la journée', '27-28: 18:00-22:00; 29'],
+    ['vendredi 18h-22h, samedi aussi et dimanche 10h-12h', '27-28: 18:00-22:00; 29: 10:00-12:00'],
+    ['jeudi soir, vendredi aussi et samedi aussi, dimanche non', '26-28: 18:00-…'],
   ])('%s', (phrase, expected) => {
     expect(readOf(phrase, fiveDays)).toEqual(expectedOf(expected));
   });

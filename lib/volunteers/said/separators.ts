@@ -3,10 +3,12 @@ import {
   amend,
   askAboutSentence,
   beginRest,
+  isBeforeDays,
   isBusy,
   isRefusal,
   isWhole,
   newClause,
+  repeatHours,
   type Saying,
   SEPARATORS,
   type Statement,
@@ -24,19 +26,23 @@ const NAMING = /^(?:mme|m\.|madame|monsieur|mr|mrs|ms|appel|telephone|phone|mail
 export function separate(saying: Saying, token: SaidToken, at: number): void {
   const { text, current } = saying;
   const separator = token.is;
-  if (separator === 'also' && current && saying.join === null)
-    amend(current, { isAlso: true, isSame: current.isSame || repeatsHours(saying, at) });
+  if (separator === 'also' && current && saying.join === null) {
+    if (repeatsHours(saying, at)) repeatHours(current);
+    else current.isAlso = true;
+  }
   if (token.word === 'but' && exceptsBehindBut(saying, at)) turnTo(saying, 'except');
   else if (separator === 'dash' && text.is(at - 1, 'colon') && !text.is(at + 1, 'close')) crossOut(saying);
   else if (separator !== 'and' || !saying.isAside) divide(saying, token, at);
 }
 
 /** « samedi 9h-12h, dimanche aussi »: a day that ends there has the hours of the one before. */
-function repeatsHours({ text, current, statements }: Saying, at: number): boolean {
+function repeatsHours(saying: Saying, at: number): boolean {
+  const { text, current, statements } = saying;
   const before = statements.at(-2);
   if (!current?.dates || !isWhole(current) || current.sentence !== before?.sentence) return false;
-  const ends = at + 1 >= text.tokens.length || text.is(at + 1, 'comma', 'stop', 'close');
-  return ends && before.role === 'offer' && before.dates !== null && before.ranges !== null;
+  const isEnd = at + 1 >= text.tokens.length || text.is(at + 1, 'comma', 'stop', 'close');
+  const ends = isEnd || (text.is(at + 1, 'and') && isBeforeDays(saying, at + 2));
+  return ends && before.role === 'offer' && before.dates !== null && (before.ranges !== null || before.isSame);
 }
 
 function divide(saying: Saying, token: SaidToken, at: number): void {

@@ -6,6 +6,7 @@ import {
   isBeside,
   isBusy,
   isWhole,
+  repeatHours,
   type Saying,
   SEPARATORS,
   type Statement,
@@ -139,7 +140,7 @@ function sayOnly(saying: Saying, { word }: SaidToken, at: number): void {
 
 /** « idem ». */
 function saySame(saying: Saying): void {
-  if (saying.current?.dates && isBeside(saying)) amend(saying.current, { isSame: true, isSettled: true });
+  if (saying.current?.dates && isBeside(saying)) repeatHours(saying.current);
   else saying.ahead.isSame = true;
   saying.clause.hasContent = true;
 }
