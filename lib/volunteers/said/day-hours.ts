@@ -75,7 +75,9 @@ const READERS: Readonly<Partial<Record<Kind, ReadHours>>> = {
   not: notBeforeAt,
   except: (text, i) => (/(?:pas|not|never)$/.test(text.word(i)) ? notBeforeAt(text, i) : null),
   between: betweenAt,
-  from: (text, i) => (text.is(text.pastArticles(i + 1), 'dayStart') ? fromOpening(text, i) : fromAt(text, i)),
+  dayStart: (text, i) => (text.is(i + 1, 'to', 'until', 'dash') ? fromOpening(text, i) : null),
+  from: (text, i) =>
+    text.is(text.pastArticles(i + 1), 'dayStart') ? fromOpening(text, text.pastArticles(i + 1)) : fromAt(text, i),
   after: (text, i) => afterSomething(text, i) ?? READERS.from?.(text, i) ?? null,
   vagueFrom: vagueFromAt,
   until: untilAt,
@@ -149,8 +151,8 @@ const pastBracket = (text: SaidText, open: number, next: number) =>
   text.is(open, 'open') ? text.pastOne(next, 'close') : next;
 
 /** « dès l'ouverture », « de l'ouverture à 18h ». */
-function fromOpening(text: SaidText, i: number): HoursRead {
-  const next = text.pastArticles(i + 1) + 1;
+function fromOpening(text: SaidText, opening: number): HoursRead {
+  const next = opening + 1;
   const end = looseEndAt(text, next);
   if (!end?.clock) return hoursOf(WHOLE_DAY, 'whole', next);
   return hoursUntil(text, minutesSaid(text, end.clock, null, 'until'), end.next);

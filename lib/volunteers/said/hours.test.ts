@@ -194,6 +194,16 @@ describe('limits and lengths', () => {
     ['vendredi 18h-22h et samedi aussi, dimanche toute la journée', '27-28: 18:00-22:00; 29'],
     ['vendredi 18h-22h, samedi aussi et dimanche 10h-12h', '27-28: 18:00-22:00; 29: 10:00-12:00'],
     ['jeudi soir, vendredi aussi et samedi aussi, dimanche non', '26-28: 18:00-…'],
+    ['oui samedi non dimanche', '28'],
+    ['samedi ok pas dimanche', '28'],
+    ['samedi 👍🏽 dimanche 👎', '28'],
+    ['jeudi --\nvendredi 18-22\nsamedi --', '27: 18:00-22:00; unclear'],
+    ['jeudi = ok\nvendredi = ko\nsamedi = ok', '26; 28'],
+    ["samedi de l'ouverture à 16h", '28: …-16:00'],
+    ['Bjr, dispo samedi. Bonne journée', '28'],
+    ["Bonjour, je m'appelle Léa, je suis disponible ke samedi. À bientôt !", '28'],
+    ['dsl pas dispo dimanche mais samedi juska 14h', '28: …-14:00'],
+    ['hiya sat n sun all day xx', '28-29'],
   ])('%s', (phrase, expected) => {
     expect(readOf(phrase, fiveDays)).toEqual(expectedOf(expected));
   });

@@ -24,14 +24,14 @@ const NAMING = /^(?:mme|m\.|madame|monsieur|mr|mrs|ms|appel|telephone|phone|mail
 
 /** Handles a comma, « et », « mais » and the like. */
 export function separate(saying: Saying, token: SaidToken, at: number): void {
-  const { text, current } = saying;
+  const { current } = saying;
   const separator = token.is;
   if (separator === 'also' && current && saying.join === null) {
     if (repeatsHours(saying, at)) repeatHours(current);
     else current.isAlso = true;
   }
   if (token.word === 'but' && exceptsBehindBut(saying, at)) turnTo(saying, 'except');
-  else if (separator === 'dash' && text.is(at - 1, 'colon') && !text.is(at + 1, 'close')) crossOut(saying);
+  else if (separator === 'dash' && crossesOut(saying, at)) return;
   else if (separator !== 'and' || !saying.isAside) divide(saying, token, at);
 }
 
@@ -74,9 +74,14 @@ function exceptsBehindBut(saying: Saying, at: number): boolean {
   return isBare;
 }
 
-/** « samedi : - ». */
-function crossOut({ current }: Saying): void {
-  if (current) amend(current, { role: 'not', isSettled: true });
+/** « samedi : - » refuses the day; « samedi - » at the end of a line is asked about. */
+function crossesOut({ text, current }: Saying, at: number): boolean {
+  const isRefused = text.is(at - 1, 'colon') && !text.is(at + 1, 'close');
+  const isEnd = at + 1 >= text.tokens.length || text.is(at + 1, 'stop');
+  if (current && isRefused) amend(current, { role: 'not', isSettled: true });
+  else if (current?.ranges === null && isEnd) current.isUnclear = true;
+  else return isRefused;
+  return true;
 }
 
 type Separate = (saying: Saying, token: SaidToken, at: number) => void;

@@ -69,12 +69,13 @@ function answers(saying: Saying, next: number): boolean {
 }
 
 function refuse(saying: Saying, statement: Statement, next: number): void {
-  const isOfBoth = isOfDays(saying, next) && saying.join === null && !isAlternating(saying, next);
-  if (isOfBoth && statement.isSettled) {
+  const isBetween = isOfDays(saying, next) && saying.join === null;
+  // « oui samedi non dimanche », « samedi ok pas dimanche ».
+  if (isBetween && (statement.isSettled || statement.isAgreed)) {
     turnTo(saying, 'not');
     return;
   }
-  if (isOfBoth) statement.isUnclear = true;
+  if (isBetween && !isAlternating(saying, next)) statement.isUnclear = true;
   if (isBeside(saying) || statement.ranges === null) statement.role = 'not';
   statement.isSettled = true;
   saying.clause.hasContent = true;
