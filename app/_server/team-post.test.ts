@@ -113,6 +113,32 @@ describe('what a volunteer posts', () => {
     expect(tapOf().tap).toBe('');
   });
 
+  it('« yes to all » says which of the shifts are at the same time, also as one they have agreed to', () => {
+    vi.setSystemTime(NOW);
+    const { put, ada, token } = posting();
+    const task = put.task();
+    const on = (date: string, from: string, to: string, state: 'offered' | 'confirmed' = 'offered') => {
+      const shift = put.shift(task.id, { startsAt: `${date}T${from}:00`, endsAt: `${date}T${to}:00` });
+      put.assignment(shift.id, ada.id, { state });
+    };
+    const said = () => {
+      const view = ownView('en', token);
+      const text = (view ? ownDocument(view, {}) : '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+      return [...text.matchAll(/(\d\d:00)[^:]*:00[^:]*?and[^:]*?(\d\d:00)[^.]*are at the same time\./g)].map(
+        ([, first, second]) => `${first} ${second}`,
+      );
+    };
+    on('2026-06-06', '10', '12');
+    on('2026-06-06', '12', '14');
+    expect(said()).toEqual([]);
+    on('2026-06-06', '13', '15');
+    on('2026-06-07', '16', '18', 'confirmed');
+    on('2026-06-07', '17', '19', 'confirmed');
+    expect(said()).toEqual(['12:00 13:00']);
+    on('2026-06-07', '15', '17');
+    expect(said()).toEqual(['12:00 13:00', '15:00 16:00']);
+  });
+
   it('a briefing is shown to volunteers with a shift of its task, and one button says that it was read', async () => {
     vi.setSystemTime(NOW);
     const { db, put, ada, token, post } = posting();

@@ -4,13 +4,15 @@ import { groupedBy } from '#lib/grouped.ts';
 import { capital } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import { sweep } from '#lib/time/interval.ts';
 import type { OwnShift } from '#lib/volunteers/page.ts';
 import { shownAs } from '#lib/volunteers/page-keys.ts';
 import { isActive } from '#lib/volunteers/planning.ts';
 import { reconfirmSentence } from '#lib/volunteers/reconfirm.ts';
+import type { ShiftTimes } from '#lib/volunteers/shift-times.ts';
 import { OwnActButton } from './act-form.tsx';
 import { Arrival, currentOf } from './now-card.tsx';
-import type { OwnView } from './own-view.ts';
+import { lineOf, type OwnView } from './own-view.ts';
 import { Building, ShiftWhen, shiftPlaceOf } from './when.tsx';
 
 /** Their shifts by day; past ones are folded below. Shifts they gave away or lost are left out. */
@@ -73,15 +75,39 @@ function YesToAll({ view, proposed }: { view: OwnView; proposed: readonly OwnShi
   if (proposed.length < 2) return null;
   const all = proposed.map(({ assignmentId, planned }) => `${assignmentId}.${shownAs(planned)}`).join(' ');
   const about = proposed.flatMap(({ assignmentId, version }) => [assignmentId, version]);
+  const atOnce = atOnceWith(view, proposed);
   return (
     <div className="own-acts own-ask" id={ALL}>
-      <p>{t('yesAllText')}</p>
+      {atOnce.map(([first, second]) => (
+        <p key={`${first.assignmentId} ${second.assignmentId}`}>
+          {t('yesAllAtOnce', { first: lineOfShift(view, first), second: lineOfShift(view, second) })}
+        </p>
+      ))}
+      <p>{t(atOnce.length > 0 ? 'yesAllBoth' : 'yesAllText')}</p>
       <OwnActButton view={view} act="yesAll" fields={{ proposed: all }} about={about} look="btn lamp">
         {t('yesAll', { count: proposed.length })}
       </OwnActButton>
     </div>
   );
 }
+
+type TimedOwnShift = OwnShift & { times: ShiftTimes };
+
+/** The pairs of their shifts at the same time of which one is proposed. */
+function atOnceWith({ page }: OwnView, proposed: readonly OwnShift[]): [TimedOwnShift, TimedOwnShift][] {
+  const pairs: [TimedOwnShift, TimedOwnShift][] = [];
+  const theirs = page.shifts.flatMap((shift) => {
+    const { times } = shift;
+    return isActive(shift) && times.isTimed ? [{ start: times.start, end: times.end, shift: { ...shift, times } }] : [];
+  });
+  const asked = new Set(proposed.map(({ assignmentId }) => assignmentId));
+  sweep(theirs, ({ shift: first }, { shift: second }) => {
+    if (asked.has(first.assignmentId) || asked.has(second.assignmentId)) pairs.push([first, second]);
+  });
+  return pairs;
+}
+
+const lineOfShift = (view: OwnView, { task, times }: TimedOwnShift) => lineOf(view, task.name, times);
 
 const ALL = 'all';
 
