@@ -119,6 +119,35 @@ it('counts what was given to a séance called off while somebody was there, canc
   }
 });
 
+it('counts the same of a shift of a whole room and day, once its last séance is called off', () => {
+  const { db, festival, all, event, task, put, cy } = begin();
+  const date = event.startsAt?.slice(0, 10) ?? '';
+  const [place] = db.select().from(t.eventRooms).where(eq(t.eventRooms.eventId, event.id)).all();
+  const shift = put.eventShift(task.id, event.id, {
+    rule: 'room-day',
+    eventId: null,
+    roomId: place?.roomId ?? 0,
+    date,
+    fromAnchor: 'doors',
+    toAnchor: 'free',
+  });
+  const row = put.assignment(shift.id, cy.id, { state: 'confirmed' });
+  const timesOf = () => planOf(festival.id, db).timed.find((one) => one.shift.id === shift.id)?.times;
+  const times = timesOf();
+  if (!times?.isTimed) throw new Error('no shift');
+  const at = (minutes: number) => instantOfMinutes(times.start + minutes);
+  done(checkIn(festival, { id: row.id, isThere: true, clientKey: null }, at(5)));
+  const minutes = () => volunteersBoard(festival, at(2000)).people.find(({ id }) => id === cy.id)?.minutes.done;
+  const there = planOf(festival.id, db).moments.roomDay(place?.roomId ?? 0, date)?.eventIds ?? [];
+  expect(there.length).toBeGreaterThan(1);
+  for (const [i, id] of there.entries()) {
+    const [one] = db.select().from(t.events).where(eq(t.events.id, id)).all();
+    done(cancelEvent(all, id, { version: one?.version ?? 0, clientKey: null, reason: {} }, at(20 + 10 * i)));
+  }
+  expect(timesOf()).toMatchObject({ isTimed: false, why: 'empty-room' });
+  expect(minutes()).toBe(5 + 10 * there.length);
+});
+
 describe('the coordinator’s board', () => {
   it('shows open places, who has not seen what, problems and exchanges, with contacts', () => {
     const { db, festival, shift, ada, bob, cy, ofAda, behind } = begin();

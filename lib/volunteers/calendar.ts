@@ -120,8 +120,7 @@ function spanOf(
   { agreedStartsAt, agreedEndsAt, agreedEndsAgain, agreedRoomId }: Assignment,
   moments: Moments,
 ): Span | null {
-  const times = shiftTimesOf(shift, moments);
-  const known = times.isTimed ? times : wouldBeTimes(shift, moments);
+  const known = wouldBeTimes(shift, moments);
   if (known.isTimed) return { start: known.start, end: known.end, roomId: known.roomId };
   if (agreedStartsAt === null || agreedEndsAt === null) return null;
   const start = toEpochMinutes(agreedStartsAt, moments.zone);

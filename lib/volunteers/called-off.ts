@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -38,20 +38,34 @@ export function calledOffHours(
   return given;
 }
 
-type CalledOff = { entity: ChangeEntity; id: number; state: '$.status' | '$.state' };
+type CalledOff = { entity: ChangeEntity; ids: number[]; state: '$.status' | '$.state' };
 
-/** The séance of a shift, or that somebody was on a shift that ended; null where neither was. */
+/**
+ * The séance of a shift, all those of its room and day, or that somebody was on a shift that ended;
+ * null where none was.
+ */
 function whatWasCalledOff(shift: Shift, row: Assignment, moments: Moments): CalledOff | null {
   if (shift.status === 'cancelled')
-    return row.state === 'cancelled' ? { entity: 'assignment', id: row.id, state: '$.state' } : null;
-  const isOff = shift.eventId !== null && moments.seance(shift.eventId)?.isCancelled;
-  return isOff && isActive(row) ? { entity: 'event', id: shift.eventId, state: '$.status' } : null;
+    return row.state === 'cancelled' ? { entity: 'assignment', ids: [row.id], state: '$.state' } : null;
+  const ids = isActive(row) ? cancelledOf(shift, moments) : [];
+  return ids.length > 0 ? { entity: 'event', ids, state: '$.status' } : null;
 }
 
-/** The instant of it; null where the history does not say. */
-function calledOffAt(festivalId: number, { entity, id, state }: CalledOff, db: Db | Tx): string | null {
+/** The séances of a shift, where all of them are cancelled. */
+function cancelledOf({ rule, eventId, roomId, date }: Shift, moments: Moments): number[] {
+  if (rule === 'event') return eventId !== null && moments.seance(eventId)?.isCancelled ? [eventId] : [];
+  if (rule !== 'room-day' || moments.roomDay(roomId ?? 0, date ?? '')) return [];
+  return moments.asIfHeld().roomDay(roomId ?? 0, date ?? '')?.eventIds ?? [];
+}
+
+/** The instant of the last of it; null where the history does not say. */
+function calledOffAt(festivalId: number, { entity, ids, state }: CalledOff, db: Db | Tx): string | null {
   const { before, after, at } = t.changes;
-  const isOf = and(eq(t.changes.festivalId, festivalId), eq(t.changes.entity, entity), eq(t.changes.entityId, id));
+  const isOf = and(
+    eq(t.changes.festivalId, festivalId),
+    eq(t.changes.entity, entity),
+    inArray(t.changes.entityId, ids),
+  );
   const isIt = sql`${after} ->> ${state} = 'cancelled' and ${before} ->> ${state} <> 'cancelled'`;
   const last = db.select({ at }).from(t.changes).where(and(isOf, isIt)).orderBy(desc(t.changes.id)).limit(1).get();
   return last?.at ?? null;

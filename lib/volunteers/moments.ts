@@ -1,4 +1,4 @@
-import type { GuestMoment } from '#db/enums.ts';
+import type { GuestMoment, ShiftAnchor } from '#db/enums.ts';
 import { layoutOf, preparedOf } from '#lib/events/prepared.ts';
 import { roomMargins } from '#lib/events/running-order.ts';
 import { gather } from '#lib/grouped.ts';
@@ -47,7 +47,9 @@ export type Moments = Pick<MomentSource, 'zone' | 'dayStartsAt'> & {
    * From the first doors to the last time a room is free on a festival day; null when nothing is in
    * it.
    */
-  roomDay: (roomId: number, day: string) => Omit<SeanceTimes, 'id' | 'day' | 'roomIds'> | null;
+  roomDay: (roomId: number, day: string) => (Pick<SeanceTimes, ShiftAnchor> & { eventIds: number[] }) | null;
+  /** As if nothing were cancelled. */
+  asIfHeld: () => Moments;
   /** Epoch minutes. */
   guest: (personId: number, moment: GuestMoment) => number | null;
 };
@@ -127,7 +129,8 @@ const latest = (times: readonly (number | null)[]) => {
   return known.length > 0 ? Math.max(...known) : null;
 };
 
-export function momentsOf({ zone, dayStartsAt, seances, guests }: MomentSource): Moments {
+export function momentsOf(source: MomentSource): Moments {
+  const { zone, dayStartsAt, seances, guests } = source;
   const planned = byId(seances);
   const byRoomDay = new Map<string, SeanceTimes[]>();
   for (const seance of seances) {
@@ -146,13 +149,14 @@ export function momentsOf({ zone, dayStartsAt, seances, guests }: MomentSource):
       const there = byRoomDay.get(`${roomId} ${day}`);
       if (!there) return null;
       return {
-        isCancelled: false,
+        eventIds: there.map(({ id }) => id),
         doors: Math.min(...there.map(({ doors }) => doors)),
         start: Math.min(...there.map(({ start }) => start)),
         end: latest(there.map(({ end }) => end)),
         free: latest(there.map(({ free }) => free)),
       };
     },
+    asIfHeld: () => momentsOf({ ...source, seances: seances.map((seance) => ({ ...seance, isCancelled: false })) }),
     guest: (personId, moment) => {
       const guest = guestsById.get(personId);
       const wall = (moment === 'arrival' ? guest?.arrivesAt : guest?.departsAt) ?? null;

@@ -88,15 +88,11 @@ export function shiftTimesOf(shift: Rule, moments: Moments): ShiftTimes | Untime
   }
 }
 
-/** The same as if nothing were cancelled: when a shift would have been. */
-export const wouldBeTimes = (shift: Rule, moments: Moments): ShiftTimes | Untimed =>
-  shiftTimesOf(shift, {
-    ...moments,
-    seance: (eventId) => {
-      const seance = moments.seance(eventId);
-      return seance && { ...seance, isCancelled: false };
-    },
-  });
+/** The same, or when it would be if nothing were cancelled. */
+export function wouldBeTimes(shift: Rule, moments: Moments): ShiftTimes | Untimed {
+  const times = shiftTimesOf(shift, moments);
+  return times.isTimed ? times : shiftTimesOf(shift, moments.asIfHeld());
+}
 
 const at = (anchor: ShiftAnchor | null, moment: Pick<SeanceTimes, ShiftAnchor>) =>
   anchor === null ? null : moment[anchor];
