@@ -4,11 +4,12 @@ import { joinAt } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
 import { ownDocument } from '#app/documents/team/own/own-document.tsx';
 import { ownView } from '#app/documents/team/own/own-view.ts';
-import { getDb } from '#db/client.ts';
+import { getDb, write } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
 import { endServedDb, makeFestival, serveDb } from '#db/testing.ts';
 import { forgetCounts } from '#lib/counted-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { patchRoot } from '#lib/history/roots.ts';
 import { done, NOW } from '#lib/history/testing.ts';
 import { MAX_NAME, MAX_NOTE } from '#lib/i18n/clean-text.ts';
 import { joinPaths } from '#lib/i18n/paths.ts';
@@ -450,6 +451,12 @@ it('is erased with the volunteer they are, where somebody asks for that, and nob
   await person(1, { name: 'Bo' });
   await person(2);
   expect(piles()).toHaveLength(4);
+  // Their number is another one since.
+  const known = volunteerKind.read(db, festival.id, volunteer?.id ?? 0);
+  if (!known) throw new Error('nobody');
+  write(db, (tx) =>
+    patchRoot(tx, festival, volunteerKind, known, { verb: 'edited' }, NOW, { contact: '06 39 98 77 77' }),
+  );
   deleteVolunteer(festival, { id: volunteer?.id ?? 0, uses: 0 }, NOW);
   expect(piles().map(([name]) => name)).toEqual(['Inès 1', 'Bo', 'Inès 2']);
   const owner = festival as unknown as Authorized<'settings'>;

@@ -35,8 +35,6 @@ type DeletedPerson = Readonly<{
   festivalId: number;
   at: string;
   key: string;
-  /** Of a volunteer: how they were reached. */
-  contacts: readonly string[];
 }>;
 
 /** Identifies a person in every copy of a database, without their name. */
@@ -68,13 +66,9 @@ export function deletedPeople(db: Db | Tx, which?: SQL): DeletedPerson[] {
         .orderBy(desc(changes.id))
         .all()
         .map(({ id, festivalId, at, before }): DeletedPerson => {
-          const root = before as { uid: string; createdAt: string } & Pick<
-            Volunteer,
-            'id' | 'name' | 'contact' | 'otherContact'
-          >;
-          const contacts = entity === 'volunteer' ? [root.contact, root.otherContact] : [];
+          const root = before as { uid: string; createdAt: string } & Pick<Volunteer, 'id' | 'name'>;
           const key = keyOfPerson[entity](root);
-          return { entity, id, name: root.name, festivalId: festivalId ?? 0, at, key, contacts };
+          return { entity, id, name: root.name, festivalId: festivalId ?? 0, at, key };
         });
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1));
@@ -130,9 +124,22 @@ export function erase(
 export function eraseAsAsked(tx: Tx, gone: DeletedPerson, actor: Actor | null, now: string): void {
   if (gone.entity === 'volunteer') {
     tx.delete(applications).where(isApplicationOf(gone)).run();
-    eraseApplicationsOf(tx, gone);
+    eraseApplicationsOf(tx, { ...gone, contacts: contactsOf(tx, gone) });
   }
   erase(tx, gone, actor, now);
+}
+
+/** How a deleted volunteer was ever reached, by their history. */
+function contactsOf(tx: Tx, { festivalId, id }: DeletedPerson): string[] {
+  const own = and(eq(changes.festivalId, festivalId), eq(changes.entity, 'volunteer'), eq(changes.entityId, id));
+  const { before, after } = changes;
+  return tx
+    .select({ before, after })
+    .from(changes)
+    .where(own)
+    .all()
+    .flatMap((row) => Object.values(row) as (Partial<Volunteer> | null)[])
+    .flatMap((known) => [known?.contact ?? '', known?.otherContact ?? '']);
 }
 
 /**
