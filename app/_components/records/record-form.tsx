@@ -43,7 +43,7 @@ export function RecordForm({
   isReadOnly?: boolean;
   /** The label of the button that makes a new one; a form without it only saves. */
   addLabel?: string;
-  /** Its sections, if there are many. */
+  /** Its sections, if there are many: whoever edits it finds them in a list. */
   contents?: readonly FormPart[];
   /** A form of one or two lines: its button stands below, and does not stay in sight. */
   isShort?: boolean;
@@ -83,7 +83,7 @@ export function RecordForm({
 
   return (
     <div className={contents ? 'form-frame' : 'grid min-w-0 gap-5'}>
-      {contents && <FormContents parts={contents} />}
+      {contents && !isReadOnly && <FormContents parts={contents} />}
       <div className="form-body grid min-w-0 content-start">
         {kept.isFound && <KeptNotice onDrop={kept.drop} />}
         {isReadOnly && heard}

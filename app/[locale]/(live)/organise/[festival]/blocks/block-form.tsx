@@ -76,17 +76,19 @@ export function BlockForm({
             label={t('label.minutes')}
           />
         </div>
-        <p className="hint">{t('or')}</p>
+        <p className="hint" id="or-hint">
+          {t('or')}
+        </p>
         <Lasts record={record} clock={clock} locale={place.locale} />
       </Section>
-      <Section id="where" title={t('section.rooms')} hint={rooms.length > 0 ? t('hint.rooms') : undefined}>
+      <Section id="where" title={t('section.rooms')}>
         {record.error('rooms') && <p className="error">{record.error('rooms')}</p>}
         <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3" id="field-rooms" tabIndex={-1}>
           {rooms.map(({ id, name }) => (
             <Check key={id} {...record.box(`rooms.${roomBox(id)}`)} label={typeset(name, place.locale)} />
           ))}
-          {rooms.length === 0 && <p className="text-soft">{t('noRooms')}</p>}
         </div>
+        <p className="hint">{t(rooms.length > 0 ? 'hint.rooms' : 'noRooms')}</p>
       </Section>
       {!isReadOnly && <OtherDays record={record} clock={clock} days={days} standing={standing} locale={place.locale} />}
     </RecordForm>

@@ -96,7 +96,9 @@ function AccessibilityStatement({ record }: { record: RecordFormState }) {
   return (
     <fieldset className="grid min-w-0 gap-4">
       <legend className="font-semibold">{t('label.accessibilityDuty')}</legend>
-      <p className="hint">{t('hint.accessibilityDuty')}</p>
+      <p className="hint" id="accessibilityDuty-hint">
+        {t('hint.accessibilityDuty')}
+      </p>
       <div className="flex flex-wrap gap-x-6">
         {(['no', 'yes'] as const).map((answer) => (
           <label key={answer} className="flex min-h-[44px] items-center gap-3">

@@ -6,22 +6,21 @@ import { FormProvider, useWatch } from 'react-hook-form';
 import { ConflictChoice } from '#app/_components/conflict-choice.tsx';
 import { KeptNotice } from '#app/_components/kept-form.tsx';
 import { FormContents, HeardSave, SaveBar } from '#app/_components/records/form-frame.tsx';
-import { Section, useFaultInSight } from '#app/_components/records/record-form.tsx';
+import { useFaultInSight } from '#app/_components/records/record-form.tsx';
 import { useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { TimeOf } from '#app/_components/time.tsx';
 import type { RecordPlace } from '#app/_server/record-action.ts';
-import { ErrorSummary, TextArea } from '#app/_ui/field.tsx';
+import { ErrorSummary } from '#app/_ui/field.tsx';
 import { useLive } from '#app/_ui/use-live.ts';
 import { saveEvent } from '#app/[locale]/(live)/organise/[festival]/events/actions.ts';
 import type { FormChoices } from '#lib/events/form-choices.ts';
 import type { EventFormValues } from '#lib/events/form-values.ts';
 import { fieldsOfFacet, postedValues } from '#lib/events/posted-values.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { FormContext, useControl, useEventForm, useListener, useTypedOrder } from './form-context.ts';
+import { FormContext, useEventForm, useListener, useTypedOrder } from './form-context.ts';
 import { Conduite, Items } from './items.tsx';
 import { People } from './people.tsx';
-import { Quiet } from './rows.tsx';
-import { ForThePublic, Links, Offers, What } from './what.tsx';
+import { ForThePublic, Links, Offers, TeamNotes, What } from './what.tsx';
 import { When } from './when.tsx';
 
 /**
@@ -101,7 +100,7 @@ export function EventForm({
       <FormProvider {...form}>
         <div className="record">
           <div className="form-frame">
-            <EventContents />
+            {!isReadOnly && <EventContents />}
             <div className="form-body grid min-w-0 content-start">
               <form
                 {...record.formProps}
@@ -170,29 +169,14 @@ const isOnButton = (target: EventTarget) => target instanceof Element && target.
 /** The sections of the form, with the number of parts and people. */
 function EventContents() {
   const t = useTranslations('events.form.sections');
-  const { isReadOnly, initial } = useEventForm();
   const [items, people] = useWatch<EventFormValues, ['items', 'people']>({ name: ['items', 'people'] });
   const counts: Record<string, number | undefined> = { items: items?.length, people: people?.length };
-  const parts = (['what', 'when', 'items', 'people', 'public', 'offers', 'links', 'team'] as const)
-    .filter((id) => id !== 'links' || !isReadOnly || initial.links.length > 0)
-    .map((id) => ({ id, title: t(id), count: counts[id] ?? 0 }));
+  const parts = (['what', 'when', 'items', 'people', 'public', 'offers', 'links', 'team'] as const).map((id) => ({
+    id,
+    title: t(id),
+    count: counts[id] ?? 0,
+  }));
   return <FormContents parts={parts} />;
-}
-
-function TeamNotes() {
-  const t = useTranslations('events.form');
-  const { control } = useControl();
-  return (
-    <Section id="team" title={t('sections.team')} hint={t('teamNotesHint')}>
-      <TextArea
-        {...(control('teamNotes') as object)}
-        name="teamNotes"
-        className="bare"
-        label={<Quiet>{t('teamNotes')}</Quiet>}
-        rows={1}
-      />
-    </Section>
-  );
 }
 
 /** On a phone the conduite is far away, so its end is shown here. */

@@ -18,7 +18,7 @@ const SPARE_ROWS = 2;
 /** Who is there, for which part, in what way, and whether they confirmed. */
 export function People() {
   const t = useTranslations('events.form');
-  const { choices, isLive, links } = useEventForm();
+  const { choices, isLive, isReadOnly, links } = useEventForm();
   const { fields, append, remove } = useFieldArray<EventFormValues, 'people'>({ name: 'people' });
   const hasSpare = !isLive && choices.people.length > 0;
   return (
@@ -26,7 +26,7 @@ export function People() {
       id="people"
       group={useControl().group('people')}
       title={t('sections.people')}
-      hint={fields.length === 0 && `${t('noPeople')} ${t('peopleHint')}`}
+      hint={fields.length === 0 && `${t('noPeople')} ${isReadOnly ? '' : t('peopleHint')}`}
       beside={
         <span className="adds ml-auto flex flex-wrap items-center gap-x-4">
           <a href={links.newPerson} className="link py-1">

@@ -10,7 +10,7 @@ import { draftOf, eventOf, filmOf, personOf } from '#lib/model/draft-testing.ts'
 import { FormContext } from './form-context.ts';
 import { Items } from './items.tsx';
 import { People } from './people.tsx';
-import { Links } from './what.tsx';
+import { Links, TeamNotes } from './what.tsx';
 import { WishFields } from './when.tsx';
 
 const MANY = Array.from({ length: 300 }, (_, i) => i + 1);
@@ -51,6 +51,7 @@ function Form({ isLive, wished, count, guests, isReadOnly }: Given & { isLive: b
         <People />
         <WishFields />
         <Links />
+        <TeamNotes />
       </FormProvider>
     </FormContext>
   );
@@ -101,7 +102,7 @@ it('names in each box « Retirer » what it takes away, where there is no script
   for (const name of named) expect(name).toMatch(/^Retirer : ./);
 });
 
-it('leaves out a list of links that is empty, where nobody can add one', () => {
-  const links = (isReadOnly: boolean) => drawn(true, { isReadOnly }).includes(events.form.sections.links);
-  expect([links(false), links(true)]).toEqual([true, false]);
+it.each(['links', 'team'] as const)('leaves out %s that are empty, where nobody can add any', (part) => {
+  const isThere = (isReadOnly: boolean) => drawn(true, { isReadOnly }).includes(events.form.sections[part]);
+  expect([isThere(false), isThere(true)]).toEqual([true, false]);
 });

@@ -5,7 +5,7 @@ import { useWatch } from 'react-hook-form';
 import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { Fold, Section } from '#app/_components/records/record-form.tsx';
 import { TagsField } from '#app/_components/records/tags-field.tsx';
-import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
+import { Check, SelectField, TextArea, TextField } from '#app/_ui/field.tsx';
 import { NamesField } from '#app/_ui/names-field.tsx';
 import { admissions, eventKinds, MAX_LINKS, MAX_OFFERS, offerKinds, visibilities } from '#lib/events/choices.ts';
 import { type EventFormValues, emptyLink, emptyOffer } from '#lib/events/form-values.ts';
@@ -75,7 +75,7 @@ export function ForThePublic() {
           announce={announce}
         />
       </div>
-      <p className="hint">
+      <p className="hint" id="languages-hint">
         {t('spokenHint')} {t('translatedIntoHint')}
       </p>
       {/* Folded, they stand side by side. */}
@@ -212,7 +212,7 @@ function OfferRow({ place, isSpare, onRemove }: RowProps) {
 export function Links() {
   const t = useTranslations('events.form');
   const { isReadOnly, initial } = useEventForm();
-  if (isReadOnly && initial.links.length === 0) return null;
+  if (isReadOnly && !initial.links.length) return null;
   return (
     <RowsSection
       name="links"
@@ -253,5 +253,24 @@ function LinkRow({ place, isSpare, onRemove }: RowProps) {
       <RemoveRow what={t('linkAddress', { number })} onRemove={onRemove} />
       {!isLive && !isSpare && <TakeAway {...box(`${name}.remove`)} what={t('linkAddress', { number })} />}
     </li>
+  );
+}
+
+/** What only the team reads. */
+export function TeamNotes() {
+  const t = useTranslations('events.form');
+  const { control } = useControl();
+  const { isReadOnly, initial } = useEventForm();
+  if (isReadOnly && !initial.teamNotes) return null;
+  return (
+    <Section id="team" title={t('sections.team')} hint={t('teamNotesHint')}>
+      <TextArea
+        {...(control('teamNotes') as object)}
+        name="teamNotes"
+        className="bare"
+        label={<Quiet>{t('teamNotes')}</Quiet>}
+        rows={1}
+      />
+    </Section>
   );
 }

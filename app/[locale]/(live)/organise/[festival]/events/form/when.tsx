@@ -44,7 +44,11 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
         />
         <TextField {...control('end')} label={t('end')} placeholder={t('timeHint')} autoComplete="off" maxLength={20} />
       </div>
-      {initial.time === '' && <p className="hint">{t('endHint')}</p>}
+      {initial.time === '' && (
+        <p className="hint" id="times-hint">
+          {t('endHint')}
+        </p>
+      )}
       <Night />
       {isSuggested && (
         <div className="rounded-field bg-accent-soft px-3 py-2">
