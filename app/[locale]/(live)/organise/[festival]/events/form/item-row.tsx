@@ -44,7 +44,7 @@ export function ItemRow({
 }) {
   const t = useTranslations('events.form');
   const terms = useTranslations('terms');
-  const { choices, locale, initial, isLive } = useEventForm();
+  const { choices, locale, initial, isLive, isReadOnly } = useEventForm();
   const { control } = useControl({ isSpare });
   const { register } = useFormContext<EventFormValues>();
   const name = `items.${place}` as const;
@@ -58,6 +58,7 @@ export function ItemRow({
     (isKind(item?.kind) ? terms(`itemKind.${item.kind}`) : t('item', { number }));
   const acts = act(what);
   const stated = version?.minutes ?? film?.minutes ?? null;
+  const length = timed && <Duration minutes={timed.minutes} locale={locale} isApproximate={timed.isApproximate} />;
 
   return (
     <li className={`item-row ${lookOf(item?.kind)}`} data-row="" data-scriptless={isSpare ? '' : undefined}>
@@ -68,8 +69,7 @@ export function ItemRow({
       )}
       <RowLine>
         <span className="num">{timed?.startsAt && <TimeOf at={timed.startsAt} locale={locale} style="column" />}</span>{' '}
-        <b>{what}</b>{' '}
-        {timed && <Duration minutes={timed.minutes} locale={locale} isApproximate={timed.isApproximate} />}
+        <b>{what}</b> {length}
       </RowLine>
       <span className="item-when num">
         {isSpare ? (
@@ -90,15 +90,19 @@ export function ItemRow({
         ]}
       />
       <ItemSubject place={place} kind={item?.kind ?? ''} isSpare={isSpare} />
-      <TextField
-        {...control(`${name}.minutes`)}
-        className="bare"
-        label={<Quiet>{t('itemMinutes', { number })}</Quiet>}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={10}
-        placeholder={item?.elastic ? t('elasticShort') : `${stated ?? timed?.minutes ?? ''} ${t('minutesUnit')}`}
-      />
+      {isReadOnly ? (
+        <span className="num">{length}</span>
+      ) : (
+        <TextField
+          {...control(`${name}.minutes`)}
+          className="bare"
+          label={<Quiet>{t('itemMinutes', { number })}</Quiet>}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={10}
+          placeholder={item?.elastic ? t('elasticShort') : `${stated ?? timed?.minutes ?? ''} ${t('minutesUnit')}`}
+        />
+      )}
       <span className="item-acts" {...waits(isLive)}>
         {(['up', 'down'] as const).map((way) => {
           const Arrow = way === 'up' ? ArrowUp : ArrowDown;

@@ -106,3 +106,11 @@ it.each(['links', 'team'] as const)('leaves out %s that are empty, where nobody 
   const isThere = (isReadOnly: boolean) => drawn(true, { isReadOnly }).includes(events.form.sections[part]);
   expect([isThere(false), isThere(true)]).toEqual([true, false]);
 });
+
+it('says how long a part is with its unit, where it cannot be typed', () => {
+  const field = 'name="items.0.minutes"';
+  expect(drawn(true)).toContain(field);
+  const read = drawn(true, { isReadOnly: true });
+  expect(read).not.toContain(field);
+  expect(read).toMatch(/<span class="num"><time[^>]*>.*?90\smin/);
+});
