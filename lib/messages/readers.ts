@@ -17,7 +17,7 @@ import { env } from '#lib/env.ts';
 import { contactsIn, shownNumber } from '#lib/i18n/contacts-in.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { sitePaths } from '#lib/i18n/paths.ts';
-import { accountName, type Festival } from '#lib/policy.ts';
+import { type Authorized, accountName, type Festival } from '#lib/policy.ts';
 import { reachedBy } from '#lib/volunteers/contact.ts';
 import { linkTokens, sealed } from '#lib/volunteers/links.ts';
 import { readIn } from '#lib/volunteers/say-shift.ts';
@@ -150,6 +150,11 @@ function teamOf(db: Db | Tx, festival: Festival): MessageReader[] {
       link: null,
     }));
 }
+
+/** Whether a publication or an act of the day could concern somebody who can be written to. */
+export const hasReaders = ({ db, id }: Pick<Authorized<'read'>, 'db' | 'id'>): boolean =>
+  db.select({ id: t.volunteers.id }).from(t.volunteers).where(eq(t.volunteers.festivalId, id)).limit(1).get() !==
+    undefined || rowsOfFestival(db, t.people, id).some(({ contact, ways }) => contact !== '' || ways.length > 0);
 
 /** The mail address to write to: null where none is known, or where they did not choose mail. */
 export const mailOf = ({ mail, ways }: MessageReader): string | null => (ways.includes('mail') ? mail : null);

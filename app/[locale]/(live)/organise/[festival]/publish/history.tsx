@@ -86,6 +86,7 @@ export async function Done({
   followed,
   slug,
   locale,
+  hasReaders,
   leftOut,
 }: {
   number: number;
@@ -94,6 +95,8 @@ export async function Done({
   leftOut: Readonly<ReturnType<typeof countByReason>>;
   slug: string;
   locale: Locale;
+  /** Whether there is anybody to send it to. */
+  hasReaders: boolean;
 }) {
   const t = await getTranslations('publish');
   const out = await getTranslations('desk.out.count');
@@ -110,9 +113,11 @@ export async function Done({
         <a className="link" href={programmeBase(locale, slug)}>
           {t('doneSee')}
         </a>
-        <Link href={deskPaths(locale, slug).volunteers('messages')} className="link">
-          {t('doneSend')}
-        </Link>
+        {hasReaders && (
+          <Link href={deskPaths(locale, slug).volunteers('messages')} className="link">
+            {t('doneSend')}
+          </Link>
+        )}
       </p>
       <Follows followed={followed} locale={locale} tense="came" />
       {leftOut.length > 0 && (

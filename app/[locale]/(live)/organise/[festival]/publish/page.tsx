@@ -11,6 +11,7 @@ import { LeftOutList } from '#app/[locale]/(live)/organise/[festival]/unpublishe
 import { type Locale, otherLocale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
+import { hasReaders } from '#lib/messages/readers.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { generalSentences } from '#lib/programme/difference.ts';
 import { cameWith } from '#lib/programme/publication.ts';
@@ -55,6 +56,7 @@ export default festivalPage('publish', async function PublishPage({ locale, fest
           number={done}
           slug={slug}
           locale={locale}
+          hasReaders={hasReaders(festival)}
           leftOut={plan.leftOut}
           followed={{
             came: query.part ? cameWith(festival.id, done) : [],

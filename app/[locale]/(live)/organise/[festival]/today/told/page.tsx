@@ -14,6 +14,7 @@ import { type DayChange, isForPublic } from '#lib/live/day-history.ts';
 import { dayChangeSentence, overtaking } from '#lib/live/day-sentences.ts';
 import { peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
 import { contactsFor, newsOfBatch } from '#lib/live/told-news.ts';
+import { hasReaders } from '#lib/messages/readers.ts';
 import { formatTime, spokenTime } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
 
@@ -104,9 +105,11 @@ function Done({ scene, change }: { scene: TodayScene; change: DayChange }) {
             {t('told.toEvent')}
           </Link>
         )}
-        <Link href={deskPaths(locale, festival.slug).volunteers('messages')} className="btn">
-          {t('told.toSend')}
-        </Link>
+        {hasReaders(festival) && (
+          <Link href={deskPaths(locale, festival.slug).volunteers('messages')} className="btn">
+            {t('told.toSend')}
+          </Link>
+        )}
         <Link href={paths.board()} className="btn lamp">
           {t('told.toBoard')}
         </Link>
