@@ -117,6 +117,8 @@ export const deskPaths = (locale: Locale, festival: string) => {
      * `id` is the festival-wide number of the séance, film, person or venue; `new` for a new one.
      */
     item: (section: DeskSection, number: number | 'new') => `${base}/${section}/${number}`,
+    /** A room of a venue, by their numbers. */
+    room: (venue: number, room: number) => `${base}/venues/${venue}/rooms/${room}`,
     /** One picture, by its id. */
     picture: (id: number) => `${base}/pictures/${id}`,
     /** The page on which a list is imported; with an id, the changes it would make. */

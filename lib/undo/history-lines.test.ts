@@ -9,7 +9,8 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { act, type Friends, friends } from '#lib/events/acts-testing.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
-import { done, NOW } from '#lib/history/testing.ts';
+import { done, NOW, workingFestival } from '#lib/history/testing.ts';
+import { deskPaths } from '#lib/i18n/paths.ts';
 import { eraseNow } from '#lib/keeping/erase.ts';
 import { changeNameEverywhere, withdrawPerson } from '#lib/keeping/withdraw-person.ts';
 import { indexDraft } from '#lib/model/draft.ts';
@@ -17,13 +18,15 @@ import { createPerson } from '#lib/people/mutations.ts';
 import { personSchema } from '#lib/people/schema.ts';
 import { addPicture, removePicture, setPicturesGround } from '#lib/pictures/mutations.ts';
 import { withdrawPicture } from '#lib/pictures/published.ts';
+import { createRoom, createVenue } from '#lib/venues/mutations.ts';
+import { roomSchema, venueSchema } from '#lib/venues/schema.ts';
 import { createShift, deleteTask, editShift, endShifts } from '#lib/volunteers/mutations.ts';
 import { createVolunteer, deleteVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { shiftsOf } from '#lib/volunteers/queries.ts';
 import { shiftSchema, volunteerSchema } from '#lib/volunteers/schema.ts';
 import { fullFestival, volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { actsSince, deletedEvent, type HistoryAsk, historyOf } from './history-lines.ts';
-import { historySentence } from './history-sentence.ts';
+import { historySentence, linkOf } from './history-sentence.ts';
 import { undoBatch } from './undo.ts';
 
 const BIN: HistoryAsk = { deletedSince: '2026-01-01T00:00:00.000Z' };
@@ -62,6 +65,31 @@ describe('the history', () => {
     expect(sentences(made, { of: { entity: 'event', id: b } })[0]).toMatch(/^Séance décalée : /);
     undoBatch(as(made, 'owner'), linesOf(made).lines[0]?.batch ?? '', NOW);
     expect(sentences(made)[0]).toBe('Défait : Séance décalée : Avant, dim. 7, 14 h → dim. 7, 14 h 15 et 1 autre fiche');
+  });
+
+  it('does not count the other end of a walk as another record, and leads to a room', () => {
+    const { festival, db } = workingFestival('settings', { events: 1, rooms: 2 });
+    const said = () => {
+      const [line] = historyOf(festival, {}, 1).lines;
+      const index = indexDraft(loadDraft(festival.id, db));
+      return {
+        sentence: line && historySentence(line, index, 'fr').replaceAll(/\s/g, ' '),
+        href: line && linkOf(line.entity, line.entityId, index, deskPaths('fr', 'x')),
+        batch: line?.batch ?? '',
+      };
+    };
+    const near = loadDraft(festival.id, db).venues[0]?.id ?? 0;
+    const walks = [{ venueId: String(near), minutes: '12' }];
+    const venue = done(createVenue(festival, venueSchema.parse({ name: { fr: 'Loin' }, walks }), null, NOW));
+    expect(said().sentence).toBe('Lieu ajouté : Loin');
+    done(undoBatch(festival, said().batch, NOW));
+    expect(said().sentence).toBe('Défait : Lieu ajouté : Loin');
+    done(undoBatch(festival, said().batch, NOW));
+    done(createRoom(festival, venue.id, roomSchema.parse({ name: { fr: 'Grenier' } }), null, NOW));
+    expect(said()).toMatchObject({
+      sentence: 'Salle ajoutée : Grenier',
+      href: expect.stringMatching(/\/venues\/\d+\/rooms\/\d+$/),
+    });
   });
 
   it('names what was deleted, not what went with it, and the same when that is undone', () => {

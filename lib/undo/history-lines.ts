@@ -9,6 +9,7 @@ import {
   isNull,
   lt,
   ne,
+  not,
   notExists,
   notInArray,
   or,
@@ -331,10 +332,18 @@ function lineOf(
     .from(changes)
     .where(ofAct)
     .all();
+  // The other end of a walk is no further record of the act, as the walk was set at the first one.
+  const ends = db
+    .select({ id: changes.entityId })
+    .from(changes)
+    .where(and(ofBatch(festival.id, origin.batch), eq(changes.entity, 'venue')))
+    .groupBy(changes.entityId)
+    .having(sql`max(${changes.verb} <> 'walked') = 0`);
+  const isOtherEnd = sql`(${changes.entity} = 'venue' and ${changes.entityId} in ${ends})`;
   const readable = db
     .select({ entity: changes.entity, id: changes.entityId, isGone: sql<number>`max(${changes.after} is null)` })
     .from(changes)
-    .where(and(ofAct, isReadable(changes, festival.role)))
+    .where(and(ofAct, isReadable(changes, festival.role), not(isOtherEnd)))
     .groupBy(changes.entity, changes.entityId)
     .all();
   const isUndone = turned.has(batch);

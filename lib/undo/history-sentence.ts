@@ -143,6 +143,16 @@ export function linkOf(entity: ChangeEntity, id: number, index: DraftIndex, path
       return at(index.people.get(id), ({ number }) => paths.item('people', number));
     case 'venue':
       return at(index.venues.get(id), ({ number }) => paths.item('venues', number));
+    case 'room': {
+      const room = index.rooms.get(id);
+      const venue = room && index.venues.get(room.venueId);
+      return room && venue ? paths.room(venue.number, room.number) : null;
+    }
+    case 'block':
+      return at(
+        index.draft.blocks.find((block) => block.id === id),
+        () => paths.item('blocks', id),
+      );
     case 'theme':
       return at(index.themes.get(id), () => paths.item('themes', id));
     case 'page':

@@ -106,7 +106,7 @@ export function finderEntries(festival: Authorized<'read'>, locale: Locale): Fin
     ),
     ...draft.rooms.flatMap((room) => {
       const venue = index.venues.get(room.venueId);
-      const href = venue && `${paths.item('venues', venue.number)}/rooms/${room.number}`;
+      const href = venue && paths.room(venue.number, room.number);
       return href ? entry('room', say(room.name), href, { detail: say(venue.name) }) : [];
     }),
     ...draft.venues.map((venue) => entry('venue', say(venue.name), paths.item('venues', venue.number))),

@@ -68,8 +68,8 @@ export async function saveRoom(given: RoomPlace, _: FormState, form: FormData): 
         return createRoom(festival, venue.id, input, input.clientKey, now);
       },
       madeAt: ({ id }) => {
-        const number = roomKind.read(festival.db, festival.id, id)?.number;
-        return `${deskPaths(locale, slug).item('venues', Number(given.venue))}/rooms/${number}`;
+        const made = roomKind.read(festival.db, festival.id, id);
+        return deskPaths(locale, slug).room(Number(given.venue), made?.number ?? 0);
       },
       current: roomByNumber(festival.id, number ?? 0),
       values: (room: DraftRoom) => roomFormValues(room, locale),
