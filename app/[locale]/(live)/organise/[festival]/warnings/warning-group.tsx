@@ -100,14 +100,13 @@ function WarningCard({
       <p className="relative">
         <Voiced say={(voice) => warningSentence(warning, index, locale, voice)} />
       </p>
-      <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1 empty:hidden">
+      {/* The form to accept it takes the width once it is opened. */}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 *:open:basis-full empty:hidden">
         {fixes.map((fix) => (
-          <li key={JSON.stringify(fix)}>
-            <Fix fix={fix} warning={warning} index={index} locale={locale} slug={slug} />
-          </li>
+          <Fix key={JSON.stringify(fix)} fix={fix} warning={warning} index={index} locale={locale} slug={slug} />
         ))}
-      </ul>
-      {kinds && <Accept warning={warning} what={warningSentence(warning, index, locale)} slug={slug} kinds={kinds} />}
+        {kinds && <Accept warning={warning} what={warningSentence(warning, index, locale)} slug={slug} kinds={kinds} />}
+      </div>
     </article>
   );
 }
