@@ -5,12 +5,12 @@ import { expect, it } from 'vitest';
 import { conflictsOf } from '#lib/events/conflicts.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { indexDraft } from '#lib/model/draft.ts';
-import { draftOf, eventOf, filmOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
+import { draftOf, eventOf, filmOf, itemOf, roomOf, venueOf } from '#lib/model/draft-testing.ts';
 import { withBreaks } from './card-face.tsx';
 import { DaysView } from './days-view.tsx';
 
 /** Draws this many séances of a film and a debate, all at the same hour in one room. */
-async function drawn(count: number) {
+async function drawn(count: number, venues: readonly string[] = []) {
   const events = Array.from({ length: count }, (_, i) =>
     eventOf(i + 1, {
       startsAt: '2026-11-28T20:30',
@@ -18,7 +18,13 @@ async function drawn(count: number) {
       items: [itemOf(1, { kind: 'film', filmId: 1 }), itemOf(2, { kind: 'debate' })],
     }),
   );
-  const index = indexDraft(draftOf(events, { rooms: [roomOf(1)], films: [filmOf(1)] }));
+  const index = indexDraft(
+    draftOf(events, {
+      rooms: [roomOf(1)],
+      films: [filmOf(1)],
+      venues: venues.map((name, i) => venueOf(i + 1, { name: { fr: name } })),
+    }),
+  );
   const open = conflictsOf(index);
   const scene = {
     locale: 'fr',
@@ -44,6 +50,11 @@ it('says on each card what is read out, with hours as they are spoken', async ()
     'Séance 1, de 20 heures 30 à 22 heures 30, 1 alerte, chevauche 120 minutes, 21 heures 30 débat',
     'Séance 1, de 20 heures 30 à 22 heures 30, Salle 1, chevauche 120 minutes, 1 alerte',
   ]);
+});
+
+it('names the venue with each room, where there are several', async () => {
+  expect(await drawn(1, ['Cinéma', 'Médiathèque'])).toMatch(/<h2>.*?Salle 1<.*?, <.*?Cinéma<.*?<\/h2>/);
+  expect(await drawn(1, ['Cinéma'])).not.toContain('Cinéma');
 });
 
 it('sends icons as scripts of the page, and not as drawings with each card', () => {

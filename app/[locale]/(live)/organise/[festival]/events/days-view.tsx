@@ -12,7 +12,7 @@ import { blockingByDay } from '#lib/events/warning-groups.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { inLocale } from '#lib/i18n/text.ts';
-import { typeset } from '#lib/i18n/typeset.ts';
+import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { type DraftBlock, type DraftEvent, isScheduled } from '#lib/model/draft.ts';
 import { hourOfMinutes } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
@@ -211,6 +211,9 @@ async function EventCard({ event, scene }: { event: DraftEvent; scene: Scene }) 
  */
 const MINUTE = 1.36;
 
+/** So many rooms side by side leave a name room on one line. */
+const FEW = 6;
+
 /**
  * The days as columns: time runs down, height is duration, and doors and clearing are hatched. Each
  * card opens its form.
@@ -222,7 +225,10 @@ async function DayColumns({ columns, scene }: { columns: readonly GridColumn[]; 
   const t = await getTranslations('events');
   return (
     <DaysScroll label={t('dayTabs')}>
-      <div className="days" style={cssNumbers({ '--columns': columns.length, '--hours': hours.length })}>
+      <div
+        className={clsx('days', columns.length > FEW && 'is-many')}
+        style={cssNumbers({ '--columns': columns.length, '--hours': hours.length })}
+      >
         <div className="days-hours" aria-hidden="true">
           {hours.map((at) => (
             <span key={at} style={cssNumbers({ '--at': at })}>
@@ -256,14 +262,21 @@ async function DayColumn({
   from: number;
   scene: Scene;
 }) {
-  const { locale } = scene;
+  const { locale, index } = scene;
+  const venue = index.venues.size > 1 && index.venues.get(column.room.venueId);
   return (
     <section className="day-column">
       <h2>
         {!isOnlyDay && <DateOf date={column.date} locale={locale} style="column" />}
-        <span className={clsx('line-clamp-2 wrap-anywhere', isOnlyDay ? 'mt-2' : 'font-normal text-soft')}>
+        <span className={isOnlyDay ? 'day-room' : 'day-sub'}>
           {typeset(roomNameIn(scene.index, column.room.id, locale), locale)}
         </span>
+        {venue && (
+          <span className={isOnlyDay ? 'day-sub' : 'spoken'}>
+            <span className="spoken">, </span>
+            {typesetIn(venue.name, locale)}
+          </span>
+        )}
       </h2>
       <ol>
         {column.bands.map((band) => (
