@@ -148,6 +148,9 @@ test('days with other weekdays are matched in order, which is shown, with a reas
 test('a festival is deleted only after typing its name, and restored from the bin', async ({ desk }) => {
   await desk.goto('/fr/organise/new?template=empty');
   await fill(desk, { name: 'Éphémère', from: '2027-07-10', to: '2027-07-10' });
+  // A room that was typed has its number; the next one is offered below it.
+  for (const room of ['Salle 1', 'Une autre salle']) await desk.getByLabel(room, { exact: true }).fill(room);
+  await expect(desk.getByLabel('Salle 2', { exact: true })).toHaveValue('Une autre salle');
   await desk.getByRole('button', { name: 'Créer le festival' }).click();
   await desk.waitForURL(/ephemere$/);
   // An empty grid has no card to begin from.

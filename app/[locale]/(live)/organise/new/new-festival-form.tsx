@@ -193,7 +193,7 @@ function PlacesFields({ offer, values, errors }: PlacesProps) {
           <div key={i} className="grid grid-cols-[minmax(0,1fr)_6.5rem] items-start gap-3">
             <TextField
               name={`rooms.${i}.name`}
-              label={i < rows ? t('room', { number: i + 1 }) : t('anotherRoom')}
+              label={i < Math.max(rows, shown - 1) ? t('room', { number: i + 1 }) : t('anotherRoom')}
               maxLength={200}
               autoComplete="off"
               defaultValue={name(i)}
