@@ -54,6 +54,7 @@ test('the desk has four groups on one screen, says what waits, and keeps the day
   await expect(nav.getByRole('link', { name: 'Accueil' })).toHaveAttribute('aria-current', 'page');
   await expect(nav.getByRole('link', { name: /^À régler / })).toContainText(`${all} alertes`);
   const rail = desk.locator('.desk-rail');
+  await desk.setViewportSize({ width: 1440, height: 800 });
   expect(await rail.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
   await expectAccessible(desk);
 
