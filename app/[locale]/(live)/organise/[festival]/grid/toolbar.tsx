@@ -340,10 +340,12 @@ function Legend() {
           <i aria-hidden="true" className="grid-key-proposed" />
           {t('proposed')}
         </li>
-        <li className="grid-key">
-          <i aria-hidden="true" className="grid-key-held" />
-          {t('held')}
-        </li>
+        {now.layout === 'columns' && (
+          <li className="grid-key">
+            <i aria-hidden="true" className="grid-key-held" />
+            {t('held')}
+          </li>
+        )}
       </ul>
       <SaveState />
     </div>

@@ -5,6 +5,7 @@ import { PencilOff, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo, useRef } from 'react';
 import { cssNumbers } from '#app/_ui/css-numbers.ts';
+import { blockName } from '#app/[locale]/(live)/organise/[festival]/blocks/band.tsx';
 import { type GridColumn, heldIn, holesOf, type RoomHole } from '#lib/events/columns.ts';
 import type { Board } from '#lib/events/grid-place.ts';
 import type { Warning } from '#lib/events/warning.ts';
@@ -139,6 +140,7 @@ type RowProps = {
 const Row = memo(function Row({ column, holes, board, warnings, from, isByDay }: RowProps) {
   const { locale, canEdit } = useGrid();
   const t = useTranslations('grid');
+  const block = useTranslations('grid.block');
   const { date, room } = column;
   const name = typeset(roomNameIn(board, room.id, locale), locale);
   const where = { room: name, day: spokenDate(date, locale) };
@@ -152,7 +154,9 @@ const Row = memo(function Row({ column, holes, board, warnings, from, isByDay }:
             aria-hidden="true"
             className="whole-band"
             style={cssNumbers({ '--at': band.start - from, '--long': band.end - band.start })}
-          />
+          >
+            {band.isNamed && blockName(band.block, locale, block).shown}
+          </li>
         ))}
         {holes.map(({ start, end }) => {
           const time = formatDuration(end - start, locale, 'hours');
