@@ -69,7 +69,7 @@ export function TakeBack({
       <input type="hidden" name="turn" value={turn} />
       <button type="submit" className="btn" aria-label={`${label}${colonOf(locale)}${of}`} aria-disabled={isPending}>
         <Icon aria-hidden size={18} />
-        {label}
+        <span>{label}</span>
       </button>
     </form>
   );
