@@ -77,7 +77,7 @@ export function Items() {
       title={t('sections.items')}
       beside={
         fields.length < MAX_ITEMS && (
-          <div className="adds ml-auto" {...waits(isLive)}>
+          <div className="adds ml-auto max-sm:w-full" {...waits(isLive)}>
             <AddFilm onAdd={(place, film) => add(place, 'film', film)} />
           </div>
         )
