@@ -1,6 +1,7 @@
 import { Download, FileUp, Trash2 } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Link } from '#app/_ui/link.tsx';
 import { importLists } from '#lib/exchange/lists/bound-list.ts';
 import type { ListName } from '#lib/exchange/lists/list-noun.ts';
@@ -24,12 +25,15 @@ export async function ListWays({
   locale,
   mayImport,
   isEmpty,
+  children,
 }: {
   list: Importable;
   slug: string;
   locale: Locale;
   mayImport: boolean;
   isEmpty: boolean;
+  /** Further ways of this list. */
+  children?: ReactNode;
 }) {
   const t = await getTranslations('lists');
   const history = await getTranslations('history');
@@ -77,6 +81,7 @@ export async function ListWays({
           {history('bin')}
         </Link>
       )}
+      {children}
     </div>
   );
 }

@@ -95,16 +95,24 @@ export default festivalPage('volunteers', async function PeoplePage(at) {
       title={t('title')}
       count={t('count', { count: people.length })}
       add={{ href: paths.volunteers('people', 'new'), label: t('add') }}
-      ways={<ListWays list="volunteers" slug={festival.slug} locale={locale} mayImport isEmpty={people.length === 0} />}
+      ways={
+        <ListWays list="volunteers" slug={festival.slug} locale={locale} mayImport isEmpty={people.length === 0}>
+          {people.length > 0 && (
+            <>
+              <Link href={paths.volunteers('paste')} className="link inline-flex min-h-11 items-center gap-2">
+                <ClipboardPaste aria-hidden size={18} />
+                {t('paste')}
+              </Link>
+              <Link href={paths.volunteers('print', 'badges')} className="link inline-flex min-h-11 items-center gap-2">
+                <IdCard aria-hidden size={18} />
+                {t('badges')}
+              </Link>
+            </>
+          )}
+        </ListWays>
+      }
       empty={people.length === 0 ? { title: t('empty.title'), text: t('empty.text'), ways: paste } : null}
     >
-      <p className="mb-4 flex flex-wrap gap-2">
-        {paste}
-        <Link href={paths.volunteers('print', 'badges')} className="btn">
-          <IdCard aria-hidden size={20} />
-          {t('badges')}
-        </Link>
-      </p>
       <IslandMessages>
         <DataTable
           label={t('title')}
