@@ -77,7 +77,7 @@ async function DayTabs({ dates, shown, scene }: { dates: readonly string[]; show
       )}
       {dates.map((date) => (
         <Link key={date} href={`${base}?day=${date}`} aria-current={shown === date ? 'page' : undefined}>
-          <DateOf date={date} locale={scene.locale} style="column" />
+          <DateOf date={date} locale={scene.locale} style="short" />
           {blocked(date) > 0 && (
             <span className="flag">
               {blocked(date)}

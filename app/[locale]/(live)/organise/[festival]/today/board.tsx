@@ -237,7 +237,7 @@ export function DayHead({ scene, children }: { scene: Scene; children?: ReactNod
                   className={clsx('btn', date === board.date && 'is-current')}
                   aria-current={date === board.date ? 'date' : undefined}
                 >
-                  <DateOf date={date} locale={locale} style="column" />
+                  <DateOf date={date} locale={locale} style="short" />
                 </Link>
               </li>
             ))}
