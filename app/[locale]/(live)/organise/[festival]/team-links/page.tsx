@@ -1,3 +1,4 @@
+import '#app/_components/records/forms.css';
 import { getTranslations } from 'next-intl/server';
 import { DateOf } from '#app/_components/time.tsx';
 import { gate } from '#app/_server/gate.ts';
@@ -75,6 +76,8 @@ async function Crews({ locale, slug }: { locale: Locale; slug: string }) {
   const festival = await gate(locale, slug, 'day');
   const t = await getTranslations('team.crews');
   const days = crewsOf(festival);
+  const today = dayOnAt(festival, now());
+  const opened = (days.find(({ date }) => date >= today) ?? days[0])?.date;
   const hasRooms = days.some(({ rooms }) => rooms.length > 0);
   const paths = deskPaths(locale, slug);
   const maySet = may(festival.role, 'settings');
@@ -88,10 +91,16 @@ async function Crews({ locale, slug }: { locale: Locale; slug: string }) {
         <Missing says={t('noRooms')} href={maySet ? paths.section('venues') : null} label={t('addRoom')} />
       ) : (
         days.map(({ date, rooms }) => (
-          <div key={date} className="mt-6">
-            <h3 className="mb-2">
-              <DateOf date={date} locale={locale} />
-            </h3>
+          <details
+            key={date}
+            className="fold mt-3"
+            open={date === opened || rooms.some(({ names, note }) => names !== '' || note !== '')}
+          >
+            <summary>
+              <h3>
+                <DateOf date={date} locale={locale} />
+              </h3>
+            </summary>
             <CrewForm
               date={date}
               rooms={rooms.map(({ roomId, roomName, version, names, note }) => {
@@ -113,7 +122,7 @@ async function Crews({ locale, slug }: { locale: Locale; slug: string }) {
                 save: t('save', { day: formatDate(date, locale, 'long') }),
               }}
             />
-          </div>
+          </details>
         ))
       )}
     </section>
