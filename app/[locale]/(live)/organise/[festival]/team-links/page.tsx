@@ -13,6 +13,7 @@ import { may } from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { teamLinks } from '#lib/programme/shared-links.ts';
 import { now } from '#lib/time/clock.ts';
+import { dayOnAt } from '#lib/time/festival-day.ts';
 import { formatDate, formatInstant } from '#lib/time/format.ts';
 import { crewsOf } from '#lib/venues/crews.ts';
 import { makeLink, revokeLink, saveCrews } from './actions.ts';
