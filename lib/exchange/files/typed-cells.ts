@@ -13,9 +13,9 @@ import { cutParts, folded, plainWords } from '#lib/search/words.ts';
  */
 
 /**
- * A running time in the form a form accepts: `1:34:00` and `01:34:20` (FilmFreeway, Excel), `12’30`
- * and `12 min 30 s` become minutes; `94’`, `94 minutes`, `00:94` and `1h34` are understood as they
- * are.
+ * A running time in the form a form accepts: `1:34:00` and `01:34:20` (FilmFreeway, Excel), `12’30`,
+ * `12 min 30 s` and `12,5` become minutes; `94’`, `94 minutes`, `00:94` and `1h34` are understood
+ * as they are.
  */
 export function typedMinutes(cell: string): string {
   const plain = folded(cell)
@@ -27,6 +27,9 @@ export function typedMinutes(cell: string): string {
   // « 1,5 h »; but « 1.30 h » may be 1.3 hours (78 minutes) or 1 hour and 30 minutes.
   const hours = /^(\d{1,2})[.,](\d|25|50|75) ?(?:h|hrs?|heures?|hours?)$/.exec(plain);
   if (hours) return String(Math.round(Number(`${hours[1]}.${hours[2]}`) * 60));
+  // « 93,5 »; but « 1,5 » may be hours.
+  const minutes = /^(\d{2,3})[.,](\d|00|25|50|75)(?: ?(?:'|min\.?|mn))?$/.exec(plain);
+  if (minutes) return String(Math.round(Number(`${minutes[1]}.${minutes[2]}`)));
   const seconds = /^(\d{1,3}) ?(?:'|min\.?|mn) ?([0-5]?\d) ?(?:''|"|s|sec)?$/.exec(plain);
   if (seconds) return String(Math.max(1, Number(seconds[1]) + (Number(seconds[2]) >= 30 ? 1 : 0)));
   return plain.replace(/''$/, '').trim();

@@ -154,6 +154,11 @@ describe('a cell', () => {
     ['7mn40s', '8'],
     ['0 min 20 sec', '1'],
     ['12 minutes 30', '13'],
+    ['93,5', '94'],
+    ['93.50', '94'],
+    ['94,0', '94'],
+    ['12,5 min', '13'],
+    ['1,5', '1,5'],
   ])('of a running time: %s', (cell, typed) => expect(typedMinutes(cell)).toBe(typed));
 
   it.each([
