@@ -232,7 +232,11 @@ test('a message is written for later, changed and withdrawn before it is sent', 
   const held = page.getByRole('region', { name: 'À envoyer' });
   await expect(held).toContainText('Part tout seul');
   await held.getByRole('button', { name: 'Ne pas envoyer' }).click();
+  // The message keeps its place and the focus, so that no second press sends the next one.
   await expect(page.getByText('Rien ne sera envoyé.')).toBeVisible();
-  await expect(held).toHaveCount(0);
+  await expect(held.getByRole('article')).toBeFocused();
+  await held.getByRole('button', { name: 'Défaire' }).click();
+  await held.getByRole('button', { name: 'Ne pas envoyer' }).click();
+  await expect(held).toContainText('Ne partira pas.');
   expect(made.mails).toEqual([]);
 });

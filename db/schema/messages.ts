@@ -91,6 +91,7 @@ export const deliveries = sqliteTable(
      * The last attempt, written before it is made, so that an attempt of a killed process counts.
      */
     triedAt: instant(),
+    /** When it was sent; of what somebody withheld (`not-to-send`), when they did so. */
     sentAt: instant(),
     /** How it was sent by hand. */
     hand: text().$type<HandWay>(),

@@ -1,20 +1,26 @@
-import { and, asc, desc, eq, gt, inArray, lte, not, or } from 'drizzle-orm';
-import { write } from '#db/client.ts';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, not, or } from 'drizzle-orm';
+import { type Db, type Tx, write } from '#db/client.ts';
 import type { DeliveryState } from '#db/enums.ts';
+import { readRow, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { smtp } from '#lib/env.ts';
 import type { Authorized } from '#lib/policy.ts';
+import { instantFrom } from '#lib/time/clock.ts';
 import { changesOfGroup, deliveryLeavesAt } from './later.ts';
 import {
   type Delivery,
+  HELD_FOR,
   hasDelivery,
   holdUntil,
   isByItself,
   isForSomebody,
   isIn,
+  isKeptSince,
   isToSend,
   keepBack,
   type Message,
+  stateFor,
+  stopsOf,
 } from './queue.ts';
 import { type DeliverySaid, sayer } from './written.ts';
 
@@ -25,6 +31,11 @@ import { type DeliverySaid, sayer } from './written.ts';
 /** How many messages are listed, and how many readers of each. */
 const LISTED = 30;
 const SHOWN = 12;
+/**
+ * In milliseconds: for how long a withheld message keeps its place, where that can be taken back;
+ * the next one must not come under the pointer that pressed its button.
+ */
+const KEPT_FOR = 10 * 60_000;
 
 /**
  * A message that is not completely sent. `deliveries` are the first open ones, besides so many
@@ -40,6 +51,8 @@ export type HeldMessage = Readonly<{
   isByHand: boolean;
   canChange: boolean;
   isGroup: boolean;
+  /** Whether it is withheld, and whether that can be taken back. */
+  kept: 'for-good' | 'for-now' | null;
 }>;
 type ToLeave = Pick<Delivery, 'recipient' | 'recipientId' | 'way' | 'text'>;
 
@@ -52,6 +65,7 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
   const { db, id: festivalId } = festival;
   const { sentMessages: messages, deliveries } = t;
   const withSome = (...states: DeliveryState[]) => hasDelivery(db, isIn(...states), isForSomebody(db));
+  const isKept = isKeptSince(instantFrom(now, -KEPT_FOR));
   const found = db
     .select()
     .from(messages)
@@ -69,6 +83,7 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
           and(eq(messages.kind, 'written'), gt(messages.heldUntil, now), hasDelivery(db, isIn('waiting', 'by-hand'))),
           and(eq(messages.kind, 'written'), lte(messages.heldUntil, now), withSome('by-hand')),
           and(eq(messages.kind, 'sign-up'), withSome('by-hand')),
+          hasDelivery(db, isKept, isForSomebody(db)),
         ),
         not(isByItself),
       ),
@@ -79,20 +94,20 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
   if (found.length === 0) return [];
   const said = sayer(festival);
   return found.flatMap((message): HeldMessage[] => {
-    const canChange = message.kind === 'written' && (message.heldUntil ?? '') > now;
-    const group = canChange ? changesOfGroup(festival, message, smtp() !== null, now) : null;
-    const rows = db
+    const isAhead = message.kind === 'written' && (message.heldUntil ?? '') > now;
+    const isOpen = message.kind === 'written' && !isAhead ? isIn('by-hand') : isIn('waiting', 'by-hand');
+    const shown = db
       .select()
       .from(deliveries)
-      .where(
-        and(
-          ...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, message.id)],
-          inArray(deliveries.state, message.kind === 'written' && !canChange ? ['by-hand'] : ['waiting', 'by-hand']),
-        ),
-      )
+      .where(and(...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, message.id)], or(isOpen, isKept)))
       .orderBy(asc(deliveries.id))
       .all()
       .filter((row) => said(message, row).reader !== null);
+    const notKept = shown.filter(({ state }) => state !== 'not-to-send');
+    const [aKept] = notKept.length > 0 ? [] : shown;
+    const rows = aKept ? shown : notKept;
+    const canChange = isAhead && !aKept;
+    const group = canChange ? changesOfGroup(festival, message, smtp() !== null, now) : null;
     const came = group?.came.map(({ to, way }) => ({ recipient: to.kind, recipientId: to.id, way, text: null }));
     const standing = rows.filter(({ id }) => !group?.gone.has(id));
     const open: ToLeave[] = [...standing, ...(came ?? [])];
@@ -106,7 +121,7 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
         return deliveryLeavesAt(message, row, due, festival.timeZone);
       })
       .sort();
-    const leavesAt = open.some(({ way }) => way !== 'phone') ? (first ?? message.heldUntil ?? '') : '';
+    const leavesAt = !aKept && open.some(({ way }) => way !== 'phone') ? (first ?? message.heldUntil ?? '') : '';
     return [
       {
         message,
@@ -114,9 +129,10 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
         others: Math.max(open.length - SHOWN, 0),
         leavesAt: leavesAt > now ? leavesAt : null,
         // People who joined the audience are written to once it is determined.
-        isByHand: standing.some(({ way }) => way === 'phone'),
+        isByHand: !aKept && standing.some(({ way }) => way === 'phone'),
         canChange,
         isGroup: group !== null,
+        kept: aKept ? (isPassed(db, message, aKept.sentAt ?? now) ? 'for-good' : 'for-now') : null,
       },
     ];
   });
@@ -139,7 +155,7 @@ export function decideHeld(
   now: string,
 ): Decided {
   return write(db, (tx) => {
-    if (!isSent) return { changed: keepBack(tx, festivalId, id), leavesAt: now };
+    if (!isSent) return { changed: keepBack(tx, festivalId, id, { at: now }), leavesAt: now };
     const waiting = tx
       .select({
         beginsAt: t.deliveries.beginsAt,
@@ -155,4 +171,41 @@ export function decideHeld(
     const first = waiting.map((one) => deliveryLeavesAt(one, one, now, timeZone)).sort()[0] ?? now;
     return { changed: holdUntil(tx, festivalId, id, first), leavesAt: first };
   });
+}
+
+/**
+ * Takes « Ne pas envoyer » back: the message is held once more. Nothing is done where an act came
+ * since, which was told without it. Returns how many of its deliveries wait again. `now` is an
+ * instant.
+ */
+export function holdAgain({ db, id: festivalId }: Authorized<'volunteers'>, id: number, now: string): number {
+  const { deliveries, sentMessages } = t;
+  return write(db, (tx) => {
+    const message = readRow(tx, sentMessages, festivalId, id);
+    const isKept = and(isIn('not-to-send'), isNotNull(deliveries.sentAt));
+    const ofMessage = and(eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id));
+    const kept = tx.select().from(deliveries).where(and(ofMessage, isKept)).all();
+    if (!message || isPassed(tx, message, kept[0]?.sentAt ?? now)) return 0;
+    const stopped = stopsOf(tx, festivalId);
+    const soonest = instantFrom(now, HELD_FOR);
+    for (const { id: delivery, recipient, recipientId, way, nextTryAt } of kept)
+      setRow(tx, deliveries, festivalId, delivery, {
+        state: stateFor({ kind: recipient, id: recipientId }, way, stopped),
+        sentAt: null,
+        nextTryAt: [nextTryAt, soonest].sort().at(-1) ?? soonest,
+      });
+    return kept.length;
+  });
+}
+
+/** Whether an act was told since an instant, without what this message says of earlier ones. */
+function isPassed(db: Db | Tx, { festivalId, kind }: Message, since: string): boolean {
+  const { sentMessages: messages } = t;
+  const ofActs = ['publication', 'day'] as const;
+  if (!ofActs.some((one) => one === kind)) return false;
+  const acts = and(
+    ...[eq(messages.festivalId, festivalId), inArray(messages.kind, ofActs)],
+    ...[not(isByItself), gte(messages.createdAt, since)],
+  );
+  return db.select({ id: messages.id }).from(messages).where(acts).get() !== undefined;
 }

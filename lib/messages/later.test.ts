@@ -6,9 +6,9 @@ import { NOW } from '#lib/history/testing.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { briefingKey } from '#lib/volunteers/briefings.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
-import { decideHeld, heldMessages } from './held.ts';
+import { decideHeld, heldMessages, holdAgain } from './held.ts';
 import { leavesAt, rewrite, sendTimeOf, versionOf } from './later.ts';
-import { holdUntil } from './queue.ts';
+import { holdUntil, stopWay } from './queue.ts';
 import { audienceSchema } from './schema.ts';
 import { type Outgoing, sendNext } from './sending.ts';
 import { after, deliveriesIn, messageIn } from './testing.ts';
@@ -335,13 +335,29 @@ it('it is withdrawn before it leaves: nothing leaves, and nothing of it can be c
   expect(decideHeld(festival, id, false, NOW).changed).toBe(2);
   expect(decideHeld(festival, id, false, NOW).changed).toBe(0);
   expect(decideHeld(festival, id, true, NOW).changed).toBe(0);
-  expect(heldMessages(festival, NOW)).toEqual([]);
+  expect(heldMessages(festival, NOW)).toMatchObject([{ leavesAt: null, canChange: false, kept: 'for-now' }]);
+  expect(heldMessages(festival, after(HOUR, NOW))).toEqual([]);
   expect(rewrite(festival, id, { was: read(), subject: '', text: { fr: 'Autre', en: '' }, heldUntil: null }, NOW)).toBe(
     'left',
   );
   expect(messageIn(db, id)).toMatchObject({ text: { fr: text.fr }, heldUntil: IN_TWO_HOURS });
   expect(await sent(after(5 * HOUR, NOW))).toEqual([]);
   expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['not-to-send', 'not-to-send']);
+});
+
+it('« Ne pas envoyer » is taken back: it leaves at its hour, not by a way that was stopped since', async () => {
+  const { db, festival, id, sent } = later();
+  decideHeld(festival, id, false, NOW);
+  const [ofAda, ofBo] = deliveriesIn(db);
+  write(db, (tx) => stopWay(tx, festival.id, { kind: 'volunteer', id: ofAda?.recipientId ?? 0 }, 'mail', NOW));
+  expect(holdAgain(festival, id, NOW)).toBe(2);
+  expect(holdAgain(festival, id, NOW)).toBe(0);
+  expect(deliveriesIn(db)).toEqual([
+    { ...ofAda, state: 'stopped', sentAt: null },
+    { ...ofBo, state: 'by-hand', sentAt: null },
+  ]);
+  expect(heldMessages(festival, NOW)).toMatchObject([{ canChange: true, kept: null }]);
+  expect(await sent(IN_TWO_HOURS)).toEqual([]);
 });
 
 it('messages of another festival cannot be changed by their id, nor those the server writes by itself', () => {

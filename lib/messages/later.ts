@@ -207,7 +207,7 @@ export function decideGroups(db: Db, hasMail: boolean, at: string): void {
         .where(own)
         .run();
       if (changes === 0 || !found) return;
-      keepBack(tx, festival.id, message.id, [...found.gone]);
+      keepBack(tx, festival.id, message.id, { only: [...found.gone] });
       addDeliveries(tx, message, found.came, at);
     });
   }

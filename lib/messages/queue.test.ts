@@ -34,7 +34,7 @@ describe('the queue', () => {
   it('withholds what has not left, all of it or some', () => {
     const { db, festivalId, messageId } = queued(3);
     const [first] = deliveriesIn(db);
-    expect(write(db, (tx) => keepBack(tx, festivalId, messageId, [first?.id ?? 0]))).toBe(1);
+    expect(write(db, (tx) => keepBack(tx, festivalId, messageId, { only: [first?.id ?? 0] }))).toBe(1);
     expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['not-to-send', 'waiting', 'waiting']);
     expect(write(db, (tx) => keepBack(tx, festivalId, messageId))).toBe(2);
   });

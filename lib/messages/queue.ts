@@ -261,6 +261,9 @@ export const hasDelivery = (db: Db | Tx, ...isMeant: (SQL | undefined)[]) =>
       ),
   );
 
+/** A condition for deliveries: withheld by somebody, after this instant. */
+export const isKeptSince = (at: string) => and(isIn('not-to-send'), gt(t.deliveries.sentAt, at));
+
 /** A condition for deliveries, by state. */
 export const isIn = (...states: DeliveryState[]) => inArray(t.deliveries.state, states);
 
@@ -304,13 +307,18 @@ const reads = (kind: RecipientKind, own: AnySQLiteColumn, festivalId: AnySQLiteC
   and(eq(t.deliveries.recipient, kind), eq(t.deliveries.recipientId, own), eq(t.deliveries.festivalId, festivalId));
 
 /**
- * « Ne pas envoyer »: withholds the deliveries of a message that are not sent yet, or only those in
- * `only`. Returns how many.
+ * Withholds the deliveries of a message that are not sent yet, or only those in `only`. `at` where
+ * somebody decided it, who can take that back (`holdAgain`). Returns how many.
  */
-export function keepBack(tx: Tx, festivalId: number, messageId: number, only?: readonly number[]): number {
+export function keepBack(
+  tx: Tx,
+  festivalId: number,
+  messageId: number,
+  { only, at = null }: { only?: readonly number[]; at?: string | null } = {},
+): number {
   return tx
     .update(t.deliveries)
-    .set({ state: 'not-to-send' })
+    .set({ state: 'not-to-send', sentAt: at })
     .where(
       and(
         ofMessage(festivalId, messageId),

@@ -17,7 +17,7 @@ import { publishSchema } from '#lib/programme/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { closeLink, renewLink } from '#lib/volunteers/links.ts';
 import { rowsOf } from '#lib/volunteers/working-testing.ts';
-import { decideHeld, heldMessages } from './held.ts';
+import { decideHeld, heldMessages, holdAgain } from './held.ts';
 import { HELD_FOR, stopWay, TOGETHER } from './queue.ts';
 import { type Deliverers, sendNext } from './sending.ts';
 import { after, deliveriesIn } from './testing.ts';
@@ -110,6 +110,29 @@ it('a publication is sent to those it concerns, after it was held for a minute',
   queue(db, later(1000));
   newsQueuer(true)(db, later(1000));
   expect(told()).toHaveLength(2);
+});
+
+it('« Ne pas envoyer » is taken back for as long as nothing was told without it', () => {
+  const { db, festival, move, publish, told, messages, queue } = world();
+  const coordinating = authorizeFestival(festival.actor, festival.slug, 'volunteers', db);
+  const states = () => told().map(([, , state]) => state);
+  const held = (at: string) => heldMessages(coordinating, at).map(({ kept, leavesAt }) => [kept, leavesAt]);
+  move('2026-06-06T15:00');
+  publish(MORNING);
+  queue(db, MORNING);
+  const [{ id } = { id: 0 }] = messages();
+  decideHeld(coordinating, id, false, later(20_000));
+  expect(held(later(21_000))).toEqual([['for-now', null]]);
+  // It is held for a whole minute again.
+  expect(holdAgain(coordinating, id, later(30_000))).toBe(2);
+  expect([held(later(31_000)), states()]).toEqual([[[null, later(30_000 + HELD_FOR)]], ['waiting', 'by-hand']]);
+  decideHeld(coordinating, id, false, later(40_000));
+  move('2026-06-06T16:00');
+  publish(later(50_000));
+  queue(db, later(50_000));
+  expect(held(later(51_000)).map(([kept]) => kept)).toEqual([null, 'for-good']);
+  expect(holdAgain(coordinating, id, later(52_000))).toBe(0);
+  expect(states()).toEqual(['not-to-send', 'not-to-send', 'waiting', 'by-hand']);
 });
 
 it('a publication at night says that it leaves in the morning, and does', async () => {

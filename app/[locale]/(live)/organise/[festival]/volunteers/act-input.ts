@@ -53,6 +53,7 @@ export const actInput = z.discriminatedUnion('act', [
   }),
   act('rewrite', { id, ...rewrittenSchema.shape }),
   act('decide-held', { id, isSent: yes }),
+  act('hold-again', { id }),
   act('note-hand', {
     id,
     hand: z.enum([...handWays, '']).transform((hand) => (hand === '' ? null : hand)),

@@ -7,7 +7,7 @@ import { done, type FormState, type Outcome, submit } from '#app/_server/form-ac
 import { gateAction } from '#app/_server/gate.ts';
 import { smtp } from '#lib/env.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { decideHeld } from '#lib/messages/held.ts';
+import { decideHeld, holdAgain } from '#lib/messages/held.ts';
 import { leavesAt, rewrite, sendTimeOf } from '#lib/messages/later.ts';
 import { tellKnown, welcome } from '#lib/messages/sign-up.ts';
 import { noteByHand, sendWritten } from '#lib/messages/written.ts';
@@ -118,6 +118,8 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
       if (changed === 0) return { ok: false, message: t('hasLeft') };
       return done(input.isSent ? letGo(leavesAt) : t('keptBack'));
     }
+    case 'hold-again':
+      return holdAgain(festival, input.id, now) > 0 ? done(t('heldAgain')) : { ok: false, message: t('hasLeft') };
     case 'note-hand':
       noteByHand(festival, input.id, input.hand, now);
       return done(t(input.hand ? 'sentByHand' : 'notSentByHand'));

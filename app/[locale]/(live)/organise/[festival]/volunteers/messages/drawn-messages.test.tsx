@@ -8,9 +8,11 @@ import { volunteerLinks } from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
+import { decideHeld } from '#lib/messages/held.ts';
 import { keepBack, messageOf, type NewDelivery, queueMessage } from '#lib/messages/queue.ts';
 import { audienceSchema } from '#lib/messages/schema.ts';
 import { sendWritten } from '#lib/messages/written.ts';
+import { now } from '#lib/time/clock.ts';
 import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { hiddenLinks, makeMissingLinks, renewHiddenLinks } from '#lib/volunteers/links.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
@@ -172,6 +174,25 @@ it('links to those who are to be written to by hand, even while the message can 
   sendWritten(festival, volunteersBoard(festival, NOW), later, false, NOW);
   const held = await drawn(<ToSend festival={festival} locale="fr" here="/messages" />);
   expect(['Envoyer à la main', 'Changer'].filter((label) => held.includes(label))).toHaveLength(2);
+});
+
+it('a withheld message keeps its place, with « Défaire » and no button that sends', async () => {
+  const { festival, put } = volunteersFestival();
+  put.volunteer('Léa Roy', { contactKind: 'email', contact: 'lea@example.org', ways: ['mail'] });
+  const message = { audience: audienceSchema.parse({ who: 'all' }), subject: '', text: { fr: 'Bonjour', en: '' } };
+  const later = (clientKey: string) => ({ ...message, clientKey, heldUntil: '2999-01-01T09:00:00.000Z' });
+  const [, id = 0] = ['first', 'second'].map((key) =>
+    sendWritten(festival, volunteersBoard(festival, NOW), later(key), true, NOW),
+  );
+  const articles = async () => {
+    const held = await drawn(<ToSend festival={festival} locale="fr" here="/messages" />);
+    const labels = ['Envoyer maintenant', 'Changer', 'Ne pas envoyer', 'Ne partira pas', 'Défaire', 'Léa Roy'];
+    return held.split('<article').flatMap((one, n) => (n === 0 ? [] : [labels.filter((label) => one.includes(label))]));
+  };
+  const open = ['Envoyer maintenant', 'Changer', 'Ne pas envoyer', 'Léa Roy'];
+  expect(await articles()).toEqual([open, open]);
+  decideHeld(festival, id ?? 0, false, now());
+  expect(await articles()).toEqual([['Ne partira pas', 'Défaire', 'Léa Roy'], open]);
 });
 
 it('says of what was not sent whether a later message replaced it, or nothing was sent', async () => {

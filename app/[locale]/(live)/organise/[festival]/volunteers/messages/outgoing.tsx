@@ -1,4 +1,4 @@
-import { Send, X } from 'lucide-react';
+import { Send, Undo2, X } from 'lucide-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { IslandMessages, RecordHead } from '#app/_components/records/page-frame.tsx';
@@ -44,7 +44,8 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
   const t = await getTranslations('coordination.messages');
   const way = await getTranslations('volunteerForms.messages');
   const people = await getTranslations('coordination.people');
-  const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup } = one;
+  const common = await getTranslations('common');
+  const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup, kept } = one;
   const kind = message.kind === 'reminder' ? 'publication' : message.kind;
   const isWritten = kind === 'written';
   const when = (instant: string) => formatInstantAt(now(), instant, festival.timeZone, locale);
@@ -54,7 +55,9 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
       <h3>{titleOf(message, festival, locale)}</h3>
       <p className="text-soft">{t(`held.${kind}`, { when: when(message.createdAt), name: message.byName })}</p>
       <p>
-        {leavesAt ? t(isWritten ? 'held.leavesLater' : 'held.leaves', { when: when(leavesAt) }) : t('held.byHand')}{' '}
+        {leavesAt
+          ? t(isWritten ? 'held.leavesLater' : 'held.leaves', { when: when(leavesAt) })
+          : t(kept ? 'held.kept' : 'held.byHand')}{' '}
         {isGroup && t('held.group', { count: deliveries.length + others })}
       </p>
       <ul>
@@ -100,15 +103,24 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
             {t('held.walk')}
           </Link>
         )}
-        {(kind === 'publication' || kind === 'day') && (
+        {kept === null && (kind === 'publication' || kind === 'day') && (
           <Link href={`${here}?who=all`} className="btn">
             {t('held.all')}
           </Link>
         )}
-        <ActButton act="decide-held" values={{ id: message.id, isSent: 'no' }}>
-          <X aria-hidden size={18} />
-          {t('held.not')}
-        </ActButton>
+        {kept === null ? (
+          <ActButton act="decide-held" values={{ id: message.id, isSent: 'no' }}>
+            <X aria-hidden size={18} />
+            {t('held.not')}
+          </ActButton>
+        ) : (
+          kept === 'for-now' && (
+            <ActButton act="hold-again" values={{ id: message.id }}>
+              <Undo2 aria-hidden size={18} />
+              {common('undo')}
+            </ActButton>
+          )
+        )}
       </div>
     </article>
   );
