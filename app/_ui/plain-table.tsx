@@ -16,10 +16,16 @@ export type PlainRow = Readonly<{
   cells: Readonly<Record<string, ReactNode>>;
 }>;
 
-/** A table without sorting, search or ticks. On a narrow screen each row is a card. */
+const isBlank = (cell: ReactNode): boolean =>
+  [cell].flat().every((one) => one === null || one === undefined || one === '' || one === false);
+
+/**
+ * A table without sorting, search or ticks, and without columns in which nothing stands. On a narrow
+ * screen each row is a card.
+ */
 export function PlainTable({
   caption,
-  columns,
+  columns: all,
   rows,
 }: {
   /** The caption for screen readers, where no heading names the table. */
@@ -27,6 +33,7 @@ export function PlainTable({
   columns: readonly PlainColumn[];
   rows: readonly PlainRow[];
 }) {
+  const columns = all.filter(({ key }) => rows.some(({ cells }) => !isBlank(cells[key])));
   return (
     <table className="data-table">
       {caption && <caption className="spoken">{caption}</caption>}
@@ -68,12 +75,11 @@ export function RowCells({ row, columns }: { row: PlainRow; columns: readonly Pl
       </th>
       {others.map(({ key, label, isNumeric }) => {
         const cell = row.cells[key];
-        const isBlank = [cell].flat().every((one) => one === null || one === undefined || one === '' || one === false);
         return (
           <td
             key={key}
             data-label={label}
-            className={clsx(isNumeric && 'num text-right', isBlank && 'is-blank') || undefined}
+            className={clsx(isNumeric && 'num text-right', isBlank(cell) && 'is-blank') || undefined}
           >
             {cell}
           </td>

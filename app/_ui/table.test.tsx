@@ -116,3 +116,10 @@ it('reverses the order of its cards by a button that names the present one', () 
   expect(turn(false)).toContain('aria-pressed="false"');
   expect(turn(true)).toContain('aria-pressed="true"');
 });
+
+it('leaves out a column in which nothing stands', () => {
+  const columns = ['name', 'seats', 'hours'].map((key) => ({ key, label: key }));
+  const rows = [{ key: 1, cells: { name: 'Atelier', seats: 0, hours: null } }];
+  const heads = markupOf(<PlainTable columns={columns} rows={rows} />).match(/(?<=<th scope="col">)\w+/g);
+  expect(heads).toEqual(['name', 'seats']);
+});
