@@ -94,8 +94,8 @@ it('draws a row as a link, with its note beside, and marks empty cells', () => {
     { key: 'kind', label: 'Type' },
   ];
   const rows = [
-    { key: 1, href: '/1', note: ' à relire', cells: { name: 'Auditorium', seats: 240, kind: '' } },
-    { key: 2, cells: { name: 'Cour', kind: [] } },
+    { key: 1, href: '/1', note: ' à relire', cells: { name: 'Auditorium', seats: 240, kind: [] } },
+    { key: 2, cells: { name: 'Cour', seats: '', kind: 'dehors' } },
   ];
   const page = markupOf(<PlainTable caption="Salles du festival" columns={columns} rows={rows} />);
   expect(page).toContain('<table class="data-table"><caption class="spoken">Salles du festival</caption><thead>');
@@ -104,7 +104,7 @@ it('draws a row as a link, with its note beside, and marks empty cells', () => {
     '<tr><th scope="row"><a class="row-link" href="/1">Auditorium</a> à relire</th>' +
       '<td data-label="Places" class="num text-right">240</td><td data-label="Type" class="is-blank"></td></tr>' +
       '<tr><th scope="row">Cour</th><td data-label="Places" class="num text-right is-blank"></td>' +
-      '<td data-label="Type" class="is-blank"></td></tr>',
+      '<td data-label="Type">dehors</td></tr>',
   );
 });
 
