@@ -194,7 +194,7 @@ describe('carried records', () => {
     expect([near.ok, counts()]).toEqual([true, ALL]);
     const { lines } = historyOf(authorizeFestival(actor, festival.slug, 'read', db), { entities: ['venue'] }, 1);
     expect(lines.map((line) => historySentence(line, indexDraft(loadDraft(festival.id, db)), 'en'))).toEqual([
-      'Venue was added: Près, with 1 other record',
+      'Venue was added: Près',
     ]);
     undoBatch(festival, (near.ok && near.batch) || '', LATER);
     expect(counts()).toEqual(ALL);
