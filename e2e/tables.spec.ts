@@ -140,6 +140,15 @@ test('films are edited by keyboard, pasted, filled down, refused with a sentence
   await paste(page, 'Cobalt\tLuc Roy\t2020\nNickel\tNour\tpas su\n');
   await expect(page.getByText('18 lignes', { exact: true })).toBeVisible();
   await expect(page.getByText('pas su')).toBeVisible();
+  // The sentence about one of the last rows is not covered by the totals.
+  await page.getByRole('button', { name: 'Aller à la première' }).click();
+  const sentence = page.getByRole('row', { name: /Nickel/ }).getByText('Un nombre entier, en chiffres.');
+  expect(
+    await sentence.evaluate((element) => {
+      const { left, bottom } = element.getBoundingClientRect();
+      return element === document.elementFromPoint(left + 20, bottom - 4);
+    }),
+  ).toBe(true);
   const added = () =>
     films()
       .slice(-3)
