@@ -86,7 +86,7 @@ describe('a break or a set-up', () => {
     const remove = () => done(deleteBlock(festival, before[0]?.id ?? 0, LATER));
     const { batch } = remove();
     expect(all()).toEqual([]);
-    expect(undoBatch(festival, batch, LATER)).toMatchObject({ ok: true, left: 0 });
+    expect(undoBatch(festival, batch, LATER)).toMatchObject({ ok: true, left: [] });
     expect(all()).toEqual(before);
 
     const again = remove();
@@ -132,7 +132,7 @@ describe('a break or a set-up', () => {
     expect(starts()).toEqual(after);
     expect(createBlock(festival, typed({ everyDay: 'on' }), 'c key', LATER)).toMatchObject({ batch: made.batch });
     expect(starts()).toEqual(after);
-    expect(undoBatch(festival, made.batch ?? '', LATER)).toMatchObject({ ok: true, left: 0 });
+    expect(undoBatch(festival, made.batch ?? '', LATER)).toMatchObject({ ok: true, left: [] });
     expect(starts()).toEqual(['07T12:30 Repas', '08T12:30 Déjeuner']);
 
     const { id } = done(createBlock(festival, typed(), 'd key', NOW));
@@ -142,7 +142,7 @@ describe('a break or a set-up', () => {
     expect(all().filter(({ minutes }) => minutes === 120)).toMatchObject(
       ['06', '07', '09'].map((day) => ({ startsAt: `2026-06-${day}T12:30`, roomIds: [] })),
     );
-    expect(undoBatch(festival, edited.batch ?? '', LATER)).toMatchObject({ ok: true, left: 0 });
+    expect(undoBatch(festival, edited.batch ?? '', LATER)).toMatchObject({ ok: true, left: [] });
     expect(all().filter(({ minutes }) => minutes === 120)).toEqual([]);
 
     const version = blockById(festival.id, id, db)?.version;

@@ -324,7 +324,7 @@ describe('a programmer', () => {
     expect(lines()).toEqual([true]);
     const sam = { ...nour, actor: { ...nour.actor, userId: festival.actor.userId } };
     expect(() => undoBatch(sam, deleted.batch ?? '', LATER)).toThrow('notAllowed');
-    expect(undoBatch(nour, deleted.batch ?? '', LATER)).toMatchObject({ ok: true, left: 0 });
+    expect(undoBatch(nour, deleted.batch ?? '', LATER)).toMatchObject({ ok: true, left: [] });
     expect(db.select().from(t.shifts).where(eq(t.shifts.id, shift.id)).all()).toHaveLength(1);
     expect(db.select().from(t.liveFacts).all()).toEqual([fact]);
   });

@@ -175,7 +175,7 @@ it('keep their address for when they are restored: a new page of that title has 
   const [first] = pages();
   const { batch } = done(deletePage(festival, first?.id ?? 0, NOW));
   done(add('Infos'));
-  expect(undoBatch(festival, batch, NOW)).toMatchObject({ ok: true, left: 0 });
+  expect(undoBatch(festival, batch, NOW)).toMatchObject({ ok: true, left: [] });
   expect(
     pages()
       .map(({ slug }) => slug)

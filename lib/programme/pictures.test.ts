@@ -124,8 +124,8 @@ it('is added with others as one act, one poster replacing another, and only once
   ]);
   const first = putPictureFirst(festival, b.id, NOW);
   expect(picturesOf(festival.id, db).map(({ hash }) => hash[0])).toEqual(['d', 'b', 'a']);
-  expect(undoBatch(festival, first ?? '', NOW)).toMatchObject({ ok: true, left: 0 });
-  expect(undoBatch(festival, BATCH, NOW)).toMatchObject({ ok: true, left: expect.any(Number) });
+  expect(undoBatch(festival, first ?? '', NOW)).toMatchObject({ ok: true, left: [] });
+  expect(undoBatch(festival, BATCH, NOW)).toMatchObject({ ok: true });
   expect(picturesOf(festival.id, db)).toEqual([]);
 });
 
@@ -147,7 +147,7 @@ it('is deleted with its film, and restored with it', () => {
   const deleted = deleteFilm(festival, { id: film.id, uses: new Set(uses.map(({ eventId }) => eventId)).size }, NOW);
   if (!deleted.ok) throw new Error('used');
   expect(picturesOf(festival.id, db)).toEqual([]);
-  expect(undoBatch(festival, deleted.batch, NOW)).toMatchObject({ ok: true, left: 0 });
+  expect(undoBatch(festival, deleted.batch, NOW)).toMatchObject({ ok: true, left: [] });
   expect(picturesOf(festival.id, db).map(({ hash, filmId }) => [hash[0], filmId])).toEqual([['a', film.id]]);
 });
 
@@ -224,7 +224,7 @@ it('that is withdrawn cannot be restored: neither by adding it again nor by undo
   // Pictures deleted with their film are restored with it, the others are as before.
   const deleted = deleteFilm(festival, { id: film.id, uses: new Set(uses.map(({ eventId }) => eventId)).size }, NOW);
   if (!deleted.ok) throw new Error('used');
-  expect(undoBatch(festival, deleted.batch, NOW)).toMatchObject({ ok: true, left: 0 });
+  expect(undoBatch(festival, deleted.batch, NOW)).toMatchObject({ ok: true, left: [] });
   expect(picturesOf(festival.id, db).map(({ hash }) => hash[0])).toEqual(['b']);
   expect(releasedBySlug(slug, db)?.document.pictures ?? []).toEqual([]);
 });

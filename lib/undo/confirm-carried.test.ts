@@ -216,7 +216,7 @@ describe('carried records', () => {
       const done = confirmCarried(festival, kind, LATER);
       expect([done.count, counts()]).toEqual([count, others]);
       expect(confirmCarried(festival, kind, LATER).count).toBe(0);
-      expect(undoBatch(festival, done.batch, LATER)).toMatchObject({ ok: true, left: 0 });
+      expect(undoBatch(festival, done.batch, LATER)).toMatchObject({ ok: true, left: [] });
     }
     // Nobody who has one of these forms open is told of a change.
     expect(counts()).toEqual(ALL);
@@ -276,7 +276,7 @@ describe('carried records', () => {
       const saved = editFestival(festival, form, LATER);
       if (!saved.ok || !saved.batch) throw new Error('not saved');
       expect(counts().festival).toBeUndefined();
-      expect(undoBatch(festival, saved.batch, LATER)).toMatchObject({ ok: true, left: 0 });
+      expect(undoBatch(festival, saved.batch, LATER)).toMatchObject({ ok: true, left: [] });
       expect(counts()).toEqual(ALL);
     }
   });
@@ -297,7 +297,7 @@ describe('carried records', () => {
       const saved = editEvent(scheduling, id, form, LATER);
       if (!saved.ok || !saved.batch) throw new Error('not saved');
       expect(counts().offer).toBe(1);
-      expect(undoBatch(scheduling, saved.batch, LATER)).toMatchObject({ ok: true, left: 0 });
+      expect(undoBatch(scheduling, saved.batch, LATER)).toMatchObject({ ok: true, left: [] });
       expect(counts()).toEqual(ALL);
     }
   });

@@ -26,7 +26,7 @@ import { shiftsOf } from '#lib/volunteers/queries.ts';
 import { shiftSchema, volunteerSchema } from '#lib/volunteers/schema.ts';
 import { fullFestival, volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { actsSince, deletedEvent, type HistoryAsk, historyOf } from './history-lines.ts';
-import { historySentence, linkOf } from './history-sentence.ts';
+import { historySentence, linkOf, namesOfLeft } from './history-sentence.ts';
 import { undoBatch } from './undo.ts';
 
 const BIN: HistoryAsk = { deletedSince: '2026-01-01T00:00:00.000Z' };
@@ -209,7 +209,9 @@ describe('the history', () => {
     );
     const [copy] = [...whole, ...events];
     done(act(made.festival, [{ act: 'rename', ...version(made, copy?.id ?? 0), title: { fr: 'Autre' } }]));
-    expect(done(undoBatch(as(made, 'owner'), batch ?? '', NOW)).left).toBe(1);
+    const { left } = done(undoBatch(as(made, 'owner'), batch ?? '', NOW));
+    expect(left).toHaveLength(1);
+    expect(namesOfLeft(left, indexDraft(loadDraft(made.festival.id, made.db)), 'fr')).toBe('Autre');
     expect(sentences(made)[0]).toBe('Défait : Séance copiée : B');
   });
 
@@ -283,7 +285,7 @@ describe('the history', () => {
       ['volunteer', true],
     ]);
     for (const { batch } of bin())
-      expect(undoBatch(as(made, 'owner'), batch, NOW)).toMatchObject({ ok: true, left: 0 });
+      expect(undoBatch(as(made, 'owner'), batch, NOW)).toMatchObject({ ok: true, left: [] });
     expect(bin()).toEqual([]);
     expect(db.select().from(t.films).all().length).toBe(films.length);
   });

@@ -1,5 +1,6 @@
 import { type ChangeEntity, volunteerEntities } from '#db/enums.ts';
 import { eventTitle } from '#lib/events/title.ts';
+import { listedInShort } from '#lib/events/warning-speaker.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { DeskPaths } from '#lib/i18n/paths.ts';
@@ -13,6 +14,7 @@ import { momentsOf, seancesOfDraft } from '#lib/volunteers/moments.ts';
 import type { Shift } from '#lib/volunteers/roots.ts';
 import { wouldBeTimes } from '#lib/volunteers/shift-times.ts';
 import type { HistoryLine } from './history-lines.ts';
+import type { LeftRoot } from './undo.ts';
 
 /**
  * The French gender of the words for entities: f for feminine, mp for masculine plural; all others
@@ -38,12 +40,13 @@ const GENDERS: Partial<Record<ChangeEntity | 'invitation', 'f' | 'mp'>> = {
 };
 
 type Root = Readonly<Record<string, unknown>>;
+type Named = Pick<HistoryLine, 'entity' | 'before' | 'after' | 'whose' | 'task'>;
 
 /** The thing of a line, as it was left. */
-const leftAs = ({ before, after }: HistoryLine) => (after ?? before) as Root | null;
+const leftAs = ({ before, after }: Pick<HistoryLine, 'before' | 'after'>) => (after ?? before) as Root | null;
 
 /** What it is called; empty where it has no name of its own. */
-function historyName(line: HistoryLine, index: DraftIndex, locale: Locale): string {
+function historyName(line: Named, index: DraftIndex, locale: Locale): string {
   const { entity, whose, task } = line;
   const root = leftAs(line);
   if (root === null || typeof root !== 'object') return '';
@@ -67,6 +70,21 @@ function historyName(line: HistoryLine, index: DraftIndex, locale: Locale): stri
       return typeof own === 'string' ? own : isBilingual(own) ? inLocale(own, locale) : '';
     }
   }
+}
+
+/** The things that an undo left as they are, by the present draft: their names, or their kinds. */
+export function namesOfLeft(left: readonly LeftRoot[], index: DraftIndex, locale: Locale): string {
+  const t = translator(locale, 'history');
+  const { events: event, films: film, people: person, venues: venue, rooms: room, pages: page } = index;
+  const kinds: Partial<Record<ChangeEntity, ReadonlyMap<number, unknown>>> = { event, film, person, venue, room, page };
+  const nameOf = ({ entity, id }: LeftRoot) => {
+    const after = kinds[entity]?.get(id) ?? null;
+    return (
+      historyName({ entity, before: null, after, whose: '', task: null }, index, locale) || t(`entities.${entity}`)
+    );
+  };
+  const names = listedInShort(left, nameOf, locale, (list, count) => t('more', { list, count }));
+  return typeset(names, locale);
 }
 
 /** The day and the hours of a shift, by the present draft; empty for one without. */

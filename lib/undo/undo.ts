@@ -14,10 +14,10 @@ import { restorers } from './restorers.ts';
 
 type Undone =
   /**
-   * `left`: how many things stayed because somebody else changed them since. Undoing the answered
+   * `left`: the things that stayed because somebody changed them since. Undoing the answered
    * `batch` is « Refaire ».
    */
-  { ok: true; batch: string; left: number } | { ok: false; reason: 'unknown' | 'changed' | 'blocked' };
+  { ok: true; batch: string; left: LeftRoot[] } | { ok: false; reason: 'unknown' | 'changed' | 'blocked' };
 
 /** A root that is no longer as the act left it. */
 export type LeftRoot = { entity: ChangeEntity; id: number };
@@ -248,7 +248,7 @@ export function undoBatch(festival: Authorized<Permission>, batch: string, now: 
       if (done.restored === 0) return { ok: false, reason: 'changed' };
       // Thrown, so that what was restored already is rolled back.
       if (done.left.some(isOfWhole)) throw half;
-      return { ok: true, batch: done.batch, left: done.left.length };
+      return { ok: true, batch: done.batch, left: done.left };
     });
   } catch (error) {
     if (error === half) return { ok: false, reason: 'changed' };

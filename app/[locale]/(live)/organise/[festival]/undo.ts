@@ -1,11 +1,13 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { type FormState, submit } from '#app/_server/form-action.ts';
 import { gateAction } from '#app/_server/gate.ts';
+import { seenIndex } from '#lib/draft/queries.ts';
 import { now } from '#lib/time/clock.ts';
+import { namesOfLeft } from '#lib/undo/history-sentence.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 
 const undoInput = z.object({ batch: z.uuid(), turn: z.enum(['undo', 'redo', 'put-back']).default('undo') });
@@ -30,8 +32,10 @@ export async function undo(slug: string, _: UndoState, form: FormData): Promise<
     if (!undone.ok) return { ok: false, message: t(undone.reason), conflict: undone.reason };
     refresh();
     const said = SAID[turn];
-    const message = undone.left > 0 ? t('partly', { said, count: undone.left }) : t(said);
-    return { ok: true, message, undo: undone.batch };
+    const { left, batch: next } = undone;
+    if (left.length === 0) return { ok: true, message: t(said), undo: next };
+    const names = namesOfLeft(left, seenIndex(festival), await getLocale());
+    return { ok: true, message: t('partly', { said, count: left.length, names }), undo: next };
   });
   return { ...state, turn: isUndo ? 'redo' : 'undo' };
 }
