@@ -20,8 +20,8 @@ const isBlank = (cell: ReactNode): boolean =>
   [cell].flat().every((one) => one === null || one === undefined || one === '' || one === false);
 
 /**
- * A table without sorting, search or ticks, and without columns in which nothing stands. On a narrow
- * screen each row is a card.
+ * A table without sorting, search or ticks, and without columns in which nothing stands.
+ * On a narrow screen each row is a card.
  */
 export function PlainTable({
   caption,

@@ -13,9 +13,9 @@ import { cutParts, folded, plainWords } from '#lib/search/words.ts';
  */
 
 /**
- * A running time in the form a form accepts: `1:34:00` and `01:34:20` (FilmFreeway, Excel), `12’30`,
- * `12 min 30 s` and `12,5` become minutes; `94’`, `94 minutes`, `00:94` and `1h34` are understood
- * as they are.
+ * A running time in the form a form accepts: `1:34:00` and `01:34:20` (FilmFreeway, Excel),
+ * `12’30`, `12 min 30 s` and `12,5` become minutes; `94’`, `94 minutes`, `00:94` and `1h34` are
+ * understood as they are.
  */
 export function typedMinutes(cell: string): string {
   const plain = folded(cell)

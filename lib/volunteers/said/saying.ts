@@ -258,7 +258,7 @@ type Role = Statement['role'];
 
 export const amend = (statement: Statement, more: Partial<Statement>): Statement => Object.assign(statement, more);
 
-/** « samedi idem », « samedi aussi »: it has the hours said before, and days behind are said apart. */
+/** « samedi idem », « samedi aussi »: it has the hours said before, days behind are said apart. */
 export const repeatHours = (statement: Statement) => amend(statement, { isSame: true, isSettled: true });
 
 export const isBusy = (role: Role) => role === 'busy' || role === 'busyUntil';
