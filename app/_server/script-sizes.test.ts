@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
@@ -34,6 +34,14 @@ it('scripts loaded later export what their island calls', async () => {
 const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).map((path) => `app/${path}`);
 const startsWith = (path: string, directive: string) => readFileSync(path, 'utf8').startsWith(`'${directive}'`);
 
+const acts = new Map<string, boolean>();
+/** Whether a file holds acts of the server; each is read once. */
+function isAct(path: string): boolean {
+  const known = acts.get(path) ?? startsWith(path, 'use server');
+  acts.set(path, known);
+  return known;
+}
+
 /** What Next adds to every page; a page brings everything else itself. */
 const OF_NEXT = ['react', 'react-dom', 'next', 'server-only'];
 
@@ -59,10 +67,9 @@ async function bundled(entryPoints: string[], packages: 'bundle' | 'external' = 
       {
         name: 'acts of the server',
         setup: (one) =>
-          one.onResolve({ filter: /^[#.].*\.tsx?$/ }, async ({ path, resolveDir, pluginData, kind }) => {
-            if (pluginData === 'asked') return null;
-            const found = await one.resolve(path, { resolveDir, kind, pluginData: 'asked' });
-            return startsWith(found.path, 'use server') ? { path, external: true } : found;
+          one.onResolve({ filter: /^[#.].*\.tsx?$/ }, ({ path, resolveDir }) => {
+            const found = path.startsWith('#') ? resolve(path.slice(1)) : resolve(resolveDir, path);
+            return isAct(found) ? { path, external: true } : { path: found };
           }),
       },
     ],
