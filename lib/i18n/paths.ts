@@ -20,12 +20,6 @@ export function numberOf(segment: string): number | null {
 export const programmeBase = (locale: Locale, festival: string) => `/${locale}/festivals/${festival}`;
 
 /**
- * Pages that every programme has once, under these names, and that can also be read without a
- * network.
- */
-export const usualPages = ['subscribe', 'accessibility', 'legal', 'privacy'] as const;
-
-/**
  * The address of a picture, which contains its hash and its size. `preview` is the token of the
  * preview link through which it is seen.
  */

@@ -39,6 +39,12 @@ const slugsOf = { fr: slugsIn('fr'), en: slugsIn('en'), none: slugsIn() };
 type Numbered = { number: number; title: Bilingual | string };
 type Named = { number: number; name: Bilingual | string };
 
+/**
+ * Pages that every programme has once, at the address of their name, and that can also be read
+ * without a network.
+ */
+export const usualPages = ['subscribe', 'accessibility', 'legal', 'privacy'] as const;
+
 export const programmePaths = (base: string, locale: Locale) => ({
   home: () => base,
   day: (date: string) => `${base}/days/${date}`,

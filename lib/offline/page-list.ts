@@ -1,7 +1,7 @@
 import { titledFilm } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { programmeBase, usualPages } from '#lib/i18n/paths.ts';
-import { programmePaths } from '#lib/i18n/programme-paths.ts';
+import { programmeBase } from '#lib/i18n/paths.ts';
+import { programmePaths, usualPages } from '#lib/i18n/programme-paths.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
 import { firstDay, seasonOf } from '#lib/programme/day.ts';
