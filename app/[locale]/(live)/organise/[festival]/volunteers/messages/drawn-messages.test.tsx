@@ -176,6 +176,21 @@ it('links to those who are to be written to by hand, even while the message can 
   expect(['Envoyer à la main', 'Changer'].filter((label) => held.includes(label))).toHaveLength(2);
 });
 
+it('says as how many SMS a text leaves, and what makes them more, for who has a telephone', async () => {
+  const meant = { id: null, locale: 'fr', link: null, isHidden: false, unseen: 0, why: [], contact: '06' } as const;
+  const scene = { audience: audienceSchema.parse({ who: 'all' }), hidden: 0, readers: { fr: 1, en: 0 }, zone: 'UTC' };
+  const said = async (fr: string, way: 'phone' | 'mail' = 'phone') => {
+    const people = [{ ...meant, key: '1', name: 'Léa', called: 'Léa', way }];
+    const desk = await drawn(<MessageDesk {...scene} people={people} text={{ fr, en: '' }} locale="fr" file="" />);
+    return /<p class="hint">([^<]* SMS\..*?)<\/p>/.exec(desk)?.[1]?.replaceAll('<!-- -->', '').trim();
+  };
+  expect(await said('é'.repeat(170))).toBe('2 SMS.');
+  expect(await said(`[nom], c’est là… ${'é'.repeat(70)}`)).toBe(
+    '2 SMS. Avec ’ …, un SMS contient 70 signes au lieu de 160.',
+  );
+  expect(await said('Bonjour', 'mail')).toBeUndefined();
+});
+
 it('a withheld message keeps its place, with « Défaire » and no button that sends', async () => {
   const { festival, put } = volunteersFestival();
   put.volunteer('Léa Roy', { contactKind: 'email', contact: 'lea@example.org', ways: ['mail'] });

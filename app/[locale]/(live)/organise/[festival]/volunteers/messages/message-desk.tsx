@@ -12,6 +12,7 @@ import {
   isEmpty,
   posted,
   type ReadersBy,
+  SmsCount,
   useKeptWriting,
   type Writing,
   WritingFields,
@@ -116,7 +117,7 @@ export function MessageDesk({
             onWrite={setWriting}
           />
         </div>
-        <Preview people={people} said={said} />
+        <Preview people={people} said={said} link={people.find(({ link }) => link !== null)?.link ?? null} />
         <div className="message-send">
           <p>
             <b>{t('reaches', { count: people.length })}</b>{' '}
@@ -160,8 +161,18 @@ export function MessageDesk({
   );
 }
 
-/** The message as one of them gets it. */
-function Preview({ people, said }: { people: readonly Meant[]; said: (one: Meant, link?: string | null) => string }) {
+/**
+ * The message as one of them gets it. `link` is as long as one that is only made when it is sent.
+ */
+function Preview({
+  people,
+  said,
+  link,
+}: {
+  people: readonly Meant[];
+  said: (one: Meant, link?: string | null) => string;
+  link: string | null;
+}) {
   const t = useTranslations('volunteerForms.messages');
   const [shown, setShown] = useState(people[0]?.key);
   const reader = people.find(({ key }) => key === shown) ?? people[0];
@@ -182,6 +193,9 @@ function Preview({ people, said }: { people: readonly Meant[]; said: (one: Meant
           <p className="message-said" lang={reader.locale}>
             {said(reader)}
           </p>
+          {wayOf(reader) === 'phone' && (
+            <SmsCount text={said(reader, reader.link ?? (reader.id === null || reader.isHidden ? null : link))} />
+          )}
           <CopyButton text={said(reader, reader.link)} />
         </>
       )}

@@ -12,6 +12,7 @@ import { MAX_MESSAGE, MAX_SUBJECT } from '#lib/messages/choices.ts';
 import { unknownFields } from '#lib/messages/filled.ts';
 import { handLinks } from '#lib/messages/hand-links.ts';
 import type { HandWay } from '#lib/messages/schema.ts';
+import { smsOf } from '#lib/messages/sms.ts';
 import { contactIcons } from './contact-icons.ts';
 
 /**
@@ -313,6 +314,25 @@ export function Walk({ people }: { people: readonly ByHand[] }) {
   );
 }
 
+/** As how many SMS a text leaves, and which of its characters make them more. */
+export function SmsCount({ text }: { text: string }) {
+  const t = useTranslations('volunteerForms.messages');
+  const { count, because } = smsOf(text);
+  if (count === 0) return null;
+  return (
+    <p className="hint">
+      {t('sms', { count })}{' '}
+      {because.length > 0 &&
+        t('smsBecause', {
+          characters: because
+            .slice(0, 6)
+            .map((one) => (one === '\u00a0' ? '␣' : one))
+            .join(' '),
+        })}
+    </p>
+  );
+}
+
 function Now({
   one,
   text,
@@ -342,6 +362,7 @@ function Now({
         rows={6}
         lang={one.locale}
       />
+      {one.reach.phones.length > 0 && <SmsCount text={text} />}
       <div className="message-hands">
         {handLinks(one.reach, { subject: one.subject, text }).map(({ kind, href }) => {
           const Icon = contactIcons[kind];
