@@ -21,7 +21,7 @@ import { decideHeld, heldMessages, holdAgain } from './held.ts';
 import { HELD_FOR, stopWay, TOGETHER } from './queue.ts';
 import { type Deliverers, sendNext } from './sending.ts';
 import { after, deliveriesIn } from './testing.ts';
-import { newsQueuer } from './to-send.ts';
+import { newsQueuer, stillAhead } from './to-send.ts';
 import { messageSaid, noteByHand } from './written.ts';
 
 beforeEach(() => vi.stubEnv('LANTERNE_SECRET', 'x'.repeat(40)));
@@ -512,6 +512,32 @@ it.each([
   };
   while (await sendNext({ ...trying, deliverers: { mail } }, at));
   expect(left).toHaveLength(isToLeave ? 1 : 0);
+});
+
+it('what is still ahead of the readers of a late message is read once for all of them, until an act', () => {
+  const { db, festival, move, publish, queue, messages } = world();
+  move('2026-06-06T15:00');
+  publish(MORNING);
+  queue(db, MORNING);
+  const [row] = db.select().from(t.festivals).where(eq(t.festivals.id, festival.id)).all();
+  const [message] = messages();
+  const [ofZoe, ofInes] = deliveriesIn(db);
+  if (!row || !message || !ofZoe || !ofInes) throw new Error('nobody is told');
+  const late = '2026-06-06T12:05:00.000Z';
+  const statements = vi.spyOn(db.$client, 'prepare');
+  const asked = (one: typeof ofZoe, at = late) => {
+    statements.mockClear();
+    return [stillAhead(db, row, message, one, at), statements.mock.calls.length > 1] as const;
+  };
+  const atThree = { beginsAt: '2026-06-06T13:00:00.000Z' };
+  expect([asked(ofZoe), asked(ofInes)]).toEqual([
+    [atThree, true],
+    [atThree, false],
+  ]);
+  move('2026-06-06T16:00');
+  publish(late);
+  expect(asked(ofInes)).toEqual([{ beginsAt: '2026-06-06T14:00:00.000Z' }, true]);
+  expect(asked(ofInes, '2026-06-06T18:00:00.000Z')[0]).toBe('over');
 });
 
 it.each([

@@ -16,7 +16,7 @@ import {
   or,
   sql,
 } from 'drizzle-orm';
-import { type Db, type Tx, write } from '#db/client.ts';
+import { type Db, perConnection, type Tx, write } from '#db/client.ts';
 import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { LanterneError } from '#lib/errors.ts';
@@ -117,11 +117,7 @@ export function newsQueuer(hasMail: boolean): (db: Db, now: string) => number {
   let seen: number | null = null;
   const tries = new Map<string, number>();
   return (db, now) => {
-    const last =
-      db
-        .select({ id: max(t.changes.id) })
-        .from(t.changes)
-        .get()?.id ?? 0;
+    const last = lastChangeOf(db);
     if (last === seen) return 0;
     const since = instantFrom(now, -FRESH);
     const acts = actsSince(db, seen ?? last - LOOKED_THROUGH, since).filter((act) => !isQueued(db, act));
@@ -148,6 +144,12 @@ export function newsQueuer(hasMail: boolean): (db: Db, now: string) => number {
     return acts.length;
   };
 }
+
+const lastChangeOf = (db: Db): number =>
+  db
+    .select({ id: max(t.changes.id) })
+    .from(t.changes)
+    .get()?.id ?? 0;
 
 function actsSince(db: Db, after: number, since: string): Act[] {
   const { changes, festivals } = t;
@@ -849,23 +851,46 @@ export function stillAhead(
   if (!hasBegunSince || !['publication', 'day'].includes(message.kind)) return { beginsAt };
   if (message.cause.startsWith(BY_ITSELF))
     return message.createdAt > instantFrom(now, -NEWS_FOR) ? { beginsAt } : 'over';
+  const ahead = hoursAhead(db, festival, message, now).get(keyOfRow(delivery));
+  return ahead === undefined ? 'over' : { beginsAt: ahead !== null && ahead > now ? ahead : null };
+}
+
+/** By reader (`keyOfReader`). */
+type Hours = ReadonlyMap<string, string | null>;
+const keptHours = perConnection(() => ({ asked: '', ofMessages: new Map<string, Hours>() }));
+
+/**
+ * When what a message tells begins for each of its readers, for whom anything of it is still ahead.
+ * Computed once a minute while nothing is written: a mail server that does not answer leaves
+ * thousands late.
+ */
+function hoursAhead(db: Db, festival: Festival, message: Message, now: string): Hours {
+  const kept = keptHours(db);
+  const asked = `${lastChangeOf(db)} ${now.slice(0, 'YYYY-MM-DDTHH:MM'.length)}`;
+  if (kept.asked !== asked) Object.assign(kept, { asked, ofMessages: new Map() });
+  const key = `${message.id} ${message.topic}`;
+  const found = kept.ofMessages.get(key) ?? readHoursAhead(db, festival, message, now);
+  kept.ofMessages.set(key, found);
+  return found;
+}
+
+function readHoursAhead(db: Db, festival: Festival, message: Message, now: string): Hours {
   // Its author had the permission when it was queued.
   const acting = { ...festival, db, actor: null } as unknown as Authorized<'day'>;
   const document = teamDocumentOf(festival.id, db);
-  if (!document) return 'over';
+  if (!document) return new Map();
   const facts = liveFactsOf(festival.id, now, db);
   const team = teamToday(acting, document, facts);
   const chain = chainOf(db, festival.id, message.topic, message.id);
   const all = Number.isFinite(chain.made)
     ? changesSince(db, { festivalId: festival.id, release: document.number }, chain.from, chain.events, now)
     : delayAhead(newsOfBatch(acting, message.cause, now, team), facts, now);
-  if (!all) return 'over';
+  if (!all) return new Map();
   const { news } = all;
   const isMeant = ({ number }: Difference) => chain.events.has(number);
   const own = news.kind === 'act' ? { ...news, differences: news.differences.filter(isMeant) } : news;
-  const isTheirs = ({ to }: NewDelivery) => keyOfReader(to) === keyOfRow(delivery);
-  const ahead = deliveriesOf(acting, team, { ...all, news: own }, now, true).find(isTheirs)?.beginsAt;
-  return ahead === undefined ? 'over' : { beginsAt: ahead !== null && ahead > now ? ahead : null };
+  const to = deliveriesOf(acting, team, { ...all, news: own }, now, true);
+  return new Map([...byReader(to)].map(([reader, { beginsAt = null }]) => [reader, beginsAt]));
 }
 
 /** A delay with what is late at this moment; null once all that it made late is over. */
