@@ -86,21 +86,29 @@ export default festivalPage('volunteers', async function SheetPage(opened) {
   );
 });
 
+/** The head of a sheet: its title, and of what it is. */
+function SheetHead({ drawing, title, of }: { drawing: Drawing; title: string; of: string }) {
+  const { festival, locale, stamp } = drawing;
+  return (
+    <header>
+      <h2>{title}</h2>
+      <p>
+        <b>{of}</b>
+        {[null, typesetIn(festival.name, locale), stamp].join(SEPARATOR)}
+      </p>
+    </header>
+  );
+}
+
 /** A day by room and hour with the names, for the wall of the volunteers' room. */
 async function PlanningSheet(drawing: Drawing) {
-  const { festival, day, locale, stamp } = drawing;
+  const { day, locale } = drawing;
   const t = await getTranslations('coordination.print');
   const shifts = printedShifts(drawing, day);
   const rooms = [...new Set(shifts.map(({ room }) => room))];
   return (
     <article className="sheet">
-      <header>
-        <h2>{formatDate(day, locale, 'full')}</h2>
-        <p>
-          <b>{typesetIn(festival.name, locale)}</b>
-          {[null, t('planning.title'), stamp].join(SEPARATOR)}
-        </p>
-      </header>
+      <SheetHead drawing={drawing} title={formatDate(day, locale, 'full')} of={t('planning.title')} />
       {rooms.map((room) => (
         <section key={room}>
           <h3>{room || t('nowhere')}</h3>
@@ -139,19 +147,13 @@ async function PlanningSheet(drawing: Drawing) {
  * name.
  */
 async function SignInSheet(drawing: Drawing) {
-  const { festival, day, locale, stamp } = drawing;
+  const { day, locale } = drawing;
   const t = await getTranslations('coordination.print');
   const shifts = printedShifts(drawing, day);
   const rooms = [...new Set(shifts.map(({ room }) => room))];
   return rooms.map((room) => (
     <article key={room} className="sheet sign-in">
-      <header>
-        <h2>{room || t('nowhere')}</h2>
-        <p>
-          <b>{formatDate(day, locale, 'full')}</b>
-          {[null, typesetIn(festival.name, locale), stamp].join(SEPARATOR)}
-        </p>
-      </header>
+      <SheetHead drawing={drawing} title={room || t('nowhere')} of={formatDate(day, locale, 'full')} />
       <table>
         <thead>
           <tr>
@@ -190,19 +192,14 @@ async function SignInSheet(drawing: Drawing) {
  * numbers and no names. Readers without the permission `health` see how many have an allergy, but
  * not which.
  */
-async function MealsSheet({ festival, plan, locale, stamp }: Drawing) {
+async function MealsSheet(drawing: Drawing) {
+  const { festival, plan, locale } = drawing;
   const t = await getTranslations('coordination.print');
   const days = mealsPerDay(plan);
   const readsHealth = may(festival.role, 'health');
   return days.map(({ day, meals }) => (
     <article key={day} className="sheet">
-      <header>
-        <h2>{formatDate(day, locale, 'full')}</h2>
-        <p>
-          <b>{t('meals.title')}</b>
-          {[null, typesetIn(festival.name, locale), stamp].join(SEPARATOR)}
-        </p>
-      </header>
+      <SheetHead drawing={drawing} title={formatDate(day, locale, 'full')} of={t('meals.title')} />
       {meals.map(({ time, count, diets, allergies: allergic }) => {
         const people = allergic.reduce((sum, [, of]) => sum + of, 0);
         return (
