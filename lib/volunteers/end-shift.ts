@@ -39,7 +39,7 @@ export const assignmentsOn = (tx: Tx | Db, { festivalId, id }: Shift): Assignmen
  */
 export function withdrawExchanges(
   { tx, festival, batch, now }: Acting,
-  assignmentIds: readonly number[],
+  assignmentIds: readonly (number | null)[],
   except?: number,
 ): void {
   const waiting = and(
@@ -89,8 +89,10 @@ export function cancelAssignments(acting: Acting, rows: readonly Assignment[]): 
 }
 
 /** Condition on exchanges: those that offer, or give in return, one of these assignments. */
-export const isAboutAny = (ids: readonly number[]) =>
-  or(inArray(t.exchanges.assignmentId, [...ids]), inArray(t.exchanges.returnAssignmentId, [...ids]));
+export function isAboutAny(some: readonly (number | null)[]) {
+  const ids = some.flatMap((id) => id ?? []);
+  return or(inArray(t.exchanges.assignmentId, ids), inArray(t.exchanges.returnAssignmentId, ids));
+}
 
 /** Deletes assignments with the proposals about them, each with its line of history. */
 export function deleteAssignments({ tx, festival, batch, now }: Acting, rows: readonly Assignment[]): void {

@@ -33,21 +33,19 @@ import type { ExchangeInput } from './schema.ts';
 import { shiftTimesOf } from './shift-times.ts';
 import { acceptedBy, hasStandIn, shiftsStanding, stands } from './standing-exchanges.ts';
 
-type ExchangeRefused =
-  | {
-      ok: false;
-      reason:
-        | 'closed'
-        | 'taken'
-        | 'own'
-        | 'notYours'
-        | 'notTheirs'
-        | 'gone'
-        | 'otherCannot'
-        | 'theyCannot'
-        | 'promised';
-    }
-  | TakingRefused;
+const reasons = [
+  'closed',
+  'taken',
+  'own',
+  'notYours',
+  'notTheirs',
+  'gone',
+  'otherCannot',
+  'theyCannot',
+  'promised',
+] as const;
+type OfExchanges = { ok: false; reason: (typeof reasons)[number] };
+type ExchangeRefused = OfExchanges | TakingRefused;
 /** `state` is the state after the act: `accepted` waits for the coordinator. */
 type Exchanged = { ok: true; id: number; batch: string | null; state: Exchange['state'] } | ExchangeRefused;
 
@@ -82,12 +80,11 @@ function isPromised(
   assignmentIds: readonly (number | null)[],
   except = 0,
 ): boolean {
-  const ids = assignmentIds.flatMap((id) => id ?? []);
   const promising = and(
     eq(t.exchanges.festivalId, festivalId),
     eq(t.exchanges.state, 'accepted'),
     ne(t.exchanges.id, except),
-    isAboutAny(ids),
+    isAboutAny(assignmentIds),
   );
   const { rows, shiftOf } = shiftsStanding(plan, now);
   const found = tx.select().from(t.exchanges).where(promising).all();
@@ -189,8 +186,6 @@ export function acceptExchange(who: AuthorizedVolunteer, asked: OfExchange & See
     const acting = { tx, festival: who, batch, now };
     const state = plan.settings.exchangesNeedApproval ? 'accepted' : 'done';
     settle(acting, exchange, state, { clientKey, acceptedByVolunteerId: me });
-    // All other proposals about these two shifts end.
-    withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
     const accepted = { release: plan.release, timesOf: (shiftId: number) => timesOfShift(plan, shiftId) };
     if (state === 'done') handOver(acting, accepted, sides, me);
     return { ok: true, id, batch, state };
@@ -318,19 +313,25 @@ function handOver(acting: Acting, { release, timesOf }: Accepted, { given, retur
   if (returned) take(returned, given.volunteerId);
 }
 
-/** Its line is written first, because the history names an act after its first line. */
+/**
+ * Its line is written first, because the history names an act after its first line. Once two people
+ * agree, all other proposals about these shifts end.
+ */
 function settle(
-  { tx, festival, batch, now }: Acting,
+  acting: Acting,
   exchange: Exchange,
   state: Exchange['state'],
   { clientKey, acceptedByVolunteerId }: Keyed & { acceptedByVolunteerId?: number },
 ): void {
+  const { tx, festival, batch, now } = acting;
   const verb = state === 'open' ? 'declined' : state;
   patchRoot(tx, festival, exchangeKind, exchange, { verb, batch, clientKey }, now, {
     state,
     decidedAt: state === 'open' ? null : now,
     ...(acceptedByVolunteerId !== undefined && { acceptedByVolunteerId }),
   });
+  if (state === 'accepted' || state === 'done')
+    withdrawExchanges(acting, [exchange.assignmentId, exchange.returnAssignmentId], exchange.id);
 }
 
 /**
@@ -365,41 +366,29 @@ export function decideExchange(
 ): Exchanged {
   return onExchange(festival, asked, (tx, batch, exchange) => {
     const { id, isApproved, clientKey } = asked;
-    if (exchange.state !== 'accepted' || exchange.acceptedByVolunteerId === null)
-      return { ok: false, reason: 'closed' };
+    const taker = exchange.acceptedByVolunteerId;
+    if (exchange.state !== 'accepted' || taker === null) return { ok: false, reason: 'closed' };
     const state = isApproved ? 'done' : 'refused';
     const acting = { tx, festival, batch, now };
-    if (isApproved) {
-      const sides = sidesOf(tx, exchange);
-      if (!sides) return { ok: false, reason: 'gone' };
-      // Checked in the draft, which the coordinator sees; the yes is for the times published when
-      // it was given: who accepted is asked again about a shift that moved since.
-      const closed = closedFor(planOf(festival.id, tx), sides, exchange.acceptedByVolunteerId, now);
-      // The sentence « Vous y êtes déjà » addresses a volunteer, not a coordinator.
-      if (closed) return closed.reason === 'yours' ? { ok: false, reason: 'gone' } : closed;
-      const { given, returned } = sides;
-      settle(acting, exchange, state, { clientKey });
-      withdrawExchanges(acting, [given.id, ...(returned ? [returned.id] : [])], id);
-      handOver(acting, publishedAt(acting, exchange.decidedAt ?? now), sides, exchange.acceptedByVolunteerId);
-    } else settle(acting, exchange, state, { clientKey });
+    const sides = isApproved ? sidesOf(tx, exchange) : null;
+    if (isApproved && !sides) return { ok: false, reason: 'gone' };
+    // Checked in the draft, which the coordinator sees; the yes is for the times published when it
+    // was given: who accepted is asked again about a shift that moved since.
+    const closed = sides && closedFor(planOf(festival.id, tx), sides, taker, now);
+    // The sentence « Vous y êtes déjà » addresses a volunteer, not a coordinator.
+    if (closed) return closed.reason === 'yours' ? { ok: false, reason: 'gone' } : closed;
+    settle(acting, exchange, state, { clientKey });
+    if (sides) handOver(acting, publishedAt(acting, exchange.decidedAt ?? now), sides, taker);
     return { ok: true, id, batch, state };
   });
 }
 
 /** Why an exchange could not be done, in one sentence. */
 export function exchangeRefusedInWords(refused: ExchangeRefused, names: Names, locale: Locale): string {
-  switch (refused.reason) {
-    case 'closed':
-    case 'own':
-    case 'notYours':
-    case 'notTheirs':
-    case 'gone':
-    case 'otherCannot':
-    case 'theyCannot':
-    case 'promised':
-    case 'taken':
-      return typeset(translator(locale, 'volunteers')(`exchangeRefused.${refused.reason}`), locale);
-    default:
-      return takingRefusedInWords(refused, names, locale);
-  }
+  return isOfExchanges(refused)
+    ? typeset(translator(locale, 'volunteers')(`exchangeRefused.${refused.reason}`), locale)
+    : takingRefusedInWords(refused, names, locale);
 }
+
+const isOfExchanges = (refused: ExchangeRefused): refused is OfExchanges =>
+  reasons.some((reason) => reason === refused.reason);
