@@ -11,6 +11,7 @@ import { byId } from '#lib/model/keyed.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { titleKey } from '#lib/search/words.ts';
+import { overlaps } from '#lib/time/interval.ts';
 import { minutesAt } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { type Contact, calledBy } from './contact.ts';
@@ -278,6 +279,7 @@ function ownShift(
   if (shift.status === 'planned' && !planned.isTimed && planned.why === 'unscheduled' && row.seenRelease === null)
     return null;
   const { id: assignmentId, shiftId, isReferent, checkedInAt, absentAt, version } = row;
+  const isOff = shift.status === 'cancelled';
   const last = all.lastProposals.get(row.id);
   return {
     assignmentId,
@@ -294,11 +296,11 @@ function ownShift(
     place: shift.place,
     note: shift.note,
     eventNumber: all.numbers.get(shift.eventId ?? 0) ?? null,
-    state: shift.status === 'cancelled' ? 'cancelled' : row.state,
-    isOff: shift.status === 'cancelled',
+    state: isOff ? 'cancelled' : row.state,
+    isOff,
     isNews: row.state === 'cancelled' && row.seenRelease === null,
-    reconfirm: shift.status === 'cancelled' ? null : reconfirmationOf(row, planned),
-    moved: shift.status === 'cancelled' ? null : movedSinceSeen(row, planned),
+    reconfirm: isOff ? null : reconfirmationOf(row, planned),
+    moved: isOff ? null : movedSinceSeen(row, planned),
     colleagues: colleaguesOf(all, { shift, times }, row),
     isReplaced: hasStandIn(row, { people: shift.people, present: all.byShift.get(shiftId)?.length ?? 0 }),
     exchange: standing.find((one) => one.assignmentId === row.id) ?? null,
@@ -341,12 +343,18 @@ function turnedDownBy(all: Read, last: Exchange | undefined): OwnShift['turnedDo
 const placeKey = ({ id, place }: Shift, roomId: number | null) =>
   roomId !== null ? `room ${roomId}` : placeInWords(place) ? `place ${placeInWords(place)}` : `shift ${id}`;
 
+/** When a shift takes place; null where it does not. */
+function runningTimes(shift: Shift | undefined, moments: Moments): ShiftTimes | null {
+  const times = shift?.status === 'planned' ? shiftTimesOf(shift, moments) : null;
+  return times?.isTimed ? times : null;
+}
+
 /** The timed shifts of each place. */
 function byPlaceOf(shifts: ReadonlyMap<number, Shift>, today: Moments) {
   const places = new Map<string, { shift: Shift; times: ShiftTimes }[]>();
   for (const shift of shifts.values()) {
-    const times = shift.status === 'planned' ? shiftTimesOf(shift, today) : null;
-    if (times?.isTimed) gather(places, placeKey(shift, times.roomId), { shift, times });
+    const times = runningTimes(shift, today);
+    if (times) gather(places, placeKey(shift, times.roomId), { shift, times });
   }
   return places;
 }
@@ -355,9 +363,7 @@ function byPlaceOf(shifts: ReadonlyMap<number, Shift>, today: Moments) {
 function colleaguesOf(all: Read, { shift, times }: TimedShift, own: Assignment): Colleague[] {
   const { byShift, byPlace } = all;
   const beside = times.isTimed
-    ? (byPlace.get(placeKey(shift, times.roomId)) ?? []).filter(
-        (one) => one.times.start < times.end && times.start < one.times.end,
-      )
+    ? (byPlace.get(placeKey(shift, times.roomId)) ?? []).filter((one) => overlaps(one.times, times))
     : [{ shift, times }];
   const colleagues = beside
     .flatMap((one) => (byShift.get(one.shift.id) ?? []).map((row) => ({ ...one, row })))
@@ -391,8 +397,8 @@ function namesakesOf(who: AuthorizedVolunteer, all: Read, at: number): Volunteer
   const coming = [...all.byShift].flatMap(([shiftId, rows]) => {
     const those = rows.filter(({ volunteerId }) => shared.has(volunteerId));
     const shift = those.length > 0 ? all.shifts.get(shiftId) : undefined;
-    const times = shift?.status === 'planned' ? shiftTimesOf(shift, all.planned) : null;
-    if (!shift || !times?.isTimed || times.start <= at) return [];
+    const times = runningTimes(shift, all.planned);
+    if (!shift || !times || times.start <= at) return [];
     const { startsAt, endsAt, start } = times;
     return those.map(({ volunteerId }) => ({ volunteerId, start, taskId: shift.taskId, startsAt, endsAt }));
   });
@@ -441,8 +447,8 @@ function standingProposals(who: AuthorizedVolunteer, all: Read, at: number): Exc
   const rows = byId(all.assignments);
   const shiftOf = (shiftId: number) => {
     const shift = all.shifts.get(shiftId);
-    const times = shift?.status === 'planned' ? shiftTimesOf(shift, all.today) : null;
-    if (!shift || !times?.isTimed) return null;
+    const times = runningTimes(shift, all.today);
+    if (!shift || !times) return null;
     return { isOver: times.end <= at, people: shift.people, present: all.byShift.get(shiftId)?.length ?? 0 };
   };
   return waiting.filter((exchange) => stands(exchange, rows, shiftOf));
