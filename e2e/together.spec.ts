@@ -87,6 +87,24 @@ test('an open form is told what others save of its record', async ({ browser, sh
   await expect(mine.getByText('Ce que vous avez saisi reste')).toHaveCount(0);
   await year.press('Control+s');
   await expect.poll(film).toMatchObject({ originalTitle: 'Deux fois', year: 1987 });
+  await expect(theirs.getByRole('textbox', { name: 'Année' })).toHaveValue('1987');
+  // The notice does not cover the field one writes in, just above the row that saves.
+  await mine.setViewportSize({ width: 1440, height: 500 });
+  const note = mine.getByRole('textbox', { name: 'Note sur les droits' });
+  await note.fill('Accord par écrit');
+  const edges = async (at: Locator) => {
+    const { y, height } = (await at.boundingBox()) ?? { y: 0, height: 0 };
+    return { top: y, bottom: y + height };
+  };
+  const { top: row } = await edges(mine.getByRole('button', { name: 'Enregistrer' }));
+  await note.evaluate((field, y) => scrollBy(0, field.getBoundingClientRect().bottom - y + 20), row);
+  const { bottom } = await edges(note);
+  await saves('Trois fois');
+  const notice = mine.locator('.heard-save').filter({ hasText: 'Ce que vous avez saisi reste' });
+  await expect(notice).toBeVisible();
+  const { top } = await edges(notice);
+  expect(top).toBeLessThan(bottom);
+  await expect.poll(async () => (await edges(note)).bottom).toBeLessThanOrEqual(top);
 });
 
 test('a form is told what its reader saves in another window, but not what they save in it', async ({

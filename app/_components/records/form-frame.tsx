@@ -274,6 +274,11 @@ function HeardSaveOf({ isDirty, answer, version, entity, id }: Form & RecordRoot
   });
   useEffect(() => onHeard({ entity, id }, (what, by) => hear(what, by)), [entity, id]);
   const words = heard?.answer === answer && heard?.unless !== version ? heard?.words : null;
+  // The notice comes over whatever is above the row that saves: also the field being written in.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (words && isInField(activeElement)) activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [words]);
   const close = (button: HTMLElement) => {
     setHeard(null);
     const save = button.closest('.record-bar')?.querySelector<HTMLElement>('[type=submit]');
