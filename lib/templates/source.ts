@@ -112,8 +112,8 @@ export type OfferedItem = {
   id: string;
   title: Bilingual;
   kind: EventKind;
-  /** Null: unknown. */
-  minutes: number | null;
+  /** Null: unknown. Not said of what an earlier festival showed. */
+  minutes?: number | null;
   isTicked: boolean;
   /** Notes about its certainty; empty lines are left out. */
   notes: Bilingual[];
@@ -224,7 +224,6 @@ function offerOfEarlier(earlier: Earlier, today: string, locale: Locale): Omit<O
             kind,
             startsAt,
             dayNumber: dayNumberOf(startsAt, earlier),
-            minutes: null,
             isTicked: true,
             notes: [],
             group: null,

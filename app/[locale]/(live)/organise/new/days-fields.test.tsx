@@ -54,3 +54,27 @@ it('offers to take only what the earlier festival has', () => {
   };
   expect([names({ filmCount: 2 }), names({ personCount: 1, teamCount: 3 })]).toEqual([['films'], ['people', 'team']]);
 });
+
+it('says of a séance without an hour that it had none, not that its length is unknown', () => {
+  const seance = {
+    title: { fr: 'Un' },
+    kind: 'talk' as const,
+    isTicked: true,
+    notes: [],
+    group: null,
+    dayNumber: null,
+  };
+  const items = [
+    { ...seance, id: '1', startsAt: null },
+    { ...seance, id: '2', startsAt: null, minutes: null },
+  ];
+  const page = renderToStaticMarkup(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={typesetMessages('fr')}>
+      <TakeFields offer={{ ...offer, eventCount: 2, items }} values={{}} locale="fr" />
+    </NextIntlClientProvider>,
+  );
+  expect(page.match(/elle n’avait pas d’heure|durée inconnue/g)).toEqual([
+    'elle n’avait pas d’heure',
+    'durée inconnue',
+  ]);
+});

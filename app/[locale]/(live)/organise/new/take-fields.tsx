@@ -120,9 +120,9 @@ function Item({ item, isTicked, locale }: { item: OfferedItem; isTicked: boolean
   );
 }
 
-/** When it was in the earlier festival, or its known length. */
+/** When it was in the earlier festival, if it had an hour; of a template, its known length. */
 function Length({ item, locale }: { item: OfferedItem; locale: Locale }) {
-  const t = useTranslations('templates.take');
+  const t = useTranslations('templates');
   const days = useTranslations('templates.days');
   if (item.startsAt) {
     return (
@@ -136,11 +136,8 @@ function Length({ item, locale }: { item: OfferedItem; locale: Locale }) {
       </span>
     );
   }
-  return item.minutes === null ? (
-    <span>{t('unknownLength')}</span>
-  ) : (
-    <Duration minutes={item.minutes} locale={locale} />
-  );
+  if (item.minutes) return <Duration minutes={item.minutes} locale={locale} />;
+  return <span>{t(item.minutes === undefined ? 'preview.why.unset' : 'take.unknownLength')}</span>;
 }
 
 type GroupProps = {
