@@ -183,7 +183,7 @@ test('Escape restores everything, an edge never cuts a film, a typed hour moves 
   await page.mouse.move(box.x + 40, box.y + 20);
   await page.mouse.down();
   await page.mouse.move(box.x + 60, box.y + 200, { steps: 5 });
-  await expect(page.locator('.grid-tip')).toContainText('→');
+  await expect(page.locator('.grid-tip')).toContainText('–');
   // Neither the cards it passes nor the dragged one get hover styles.
   await page.mouse.move(box.x + 40, box.y + 20);
   await expect(page.locator('.day-card:hover')).toHaveCount(0);

@@ -41,21 +41,23 @@ it('shows the dragged edge and a refusal at once, while the hours may be a momen
     at: spotOf(one, board),
   });
   const [was, is] = [runningOrderOf(before, board), runningOrderOf(event, board)];
-  const drawn = renderToStaticMarkup(
-    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ grid: typesetMessages('fr').grid }}>
-      <GridContext value={grid}>
-        <HeldCard
-          event={event}
-          held={holding(event, 'cannotShorten')}
-          order={is}
-          minute={1}
-          isLead={true}
-          isLeft={false}
-          said={{ event: before, held: holding(before, null), order: was }}
-        />
-      </GridContext>
-    </NextIntlClientProvider>,
-  );
+  const draw = (said: typeof was) =>
+    renderToStaticMarkup(
+      <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ grid: typesetMessages('fr').grid }}>
+        <GridContext value={grid}>
+          <HeldCard
+            event={event}
+            held={holding(event, 'cannotShorten')}
+            order={is}
+            minute={1}
+            isLead={true}
+            isLeft={false}
+            said={{ event: before, held: holding(before, null), order: said }}
+          />
+        </GridContext>
+      </NextIntlClientProvider>,
+    );
+  const drawn = draw(was);
   expect(is.totalMinutes).toBe(was.totalMinutes + 35);
   expect(drawn).toContain(`--long:${is.totalMinutes}"`);
   expect(drawn).toContain(`--end:${is.doorsMinutes + is.totalMinutes}"`);
@@ -63,4 +65,7 @@ it('shows the dragged edge and a refusal at once, while the hours may be a momen
   expect(drawn).toContain('grid-tip-bad');
   expect(drawn).toContain(formatTime(was.publicEnd ?? '', 'fr'));
   expect(drawn).not.toContain(formatTime(is.publicEnd ?? '', 'fr'));
+  // An end that nobody knows is not promised.
+  expect(drawn).not.toContain('vers');
+  expect(draw({ ...was, endIsApproximate: true })).toContain(`vers\u00a0${formatTime(was.publicEnd ?? '', 'fr')}`);
 });

@@ -12,7 +12,7 @@ import { type RunningOrder, runningOrderOf } from '#lib/events/running-order.ts'
 import { SEPARATOR, typeset } from '#lib/i18n/typeset.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
-import { formatTime } from '#lib/time/format.ts';
+import { formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { useGrid, useTint } from './grid-context.ts';
 import { type Held, useStore } from './grid-state.ts';
 import { onLaterDays } from './hold.ts';
@@ -230,9 +230,9 @@ function Hours({ event, held, order }: DragStep) {
   const { locale } = useGrid();
   return (
     <b className="num">
-      {t('when', {
-        from: formatTime(event.startsAt ?? '', locale),
-        to: formatTime(order.publicEnd ?? event.startsAt ?? '', locale),
+      {formatTimeRange(event.startsAt ?? '', order.publicEnd, locale, {
+        isApproximate: order.endIsApproximate,
+        isEndAgain: order.isEndAgain,
       })}
       {held.ids.length > 1 && `${SEPARATOR}${t('several', { count: held.ids.length })}`}
       {held.act === 'copy' && `${SEPARATOR}${t('copy')}`}
