@@ -1,6 +1,5 @@
-import { expect, organiser, test } from './fixtures.ts';
+import { expect, organiser, serveDemonstration, test } from './fixtures.ts';
 import { Keyboard } from './keyboard.ts';
-import { startLanterne } from './server.ts';
 
 /** The evening of story.spec.ts without a pointer: only Tab, Enter, Space, arrows and typing. */
 
@@ -11,7 +10,7 @@ test('an evening by keyboard only: account, festival, clash, rights, preview, pu
   browser,
 }) => {
   test.setTimeout(300_000);
-  const lanterne = await startLanterne();
+  const lanterne = await serveDemonstration();
   const context = await browser.newContext({ baseURL: lanterne.url, locale: 'fr-FR', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const keys = new Keyboard(page);
@@ -20,7 +19,7 @@ test('an evening by keyboard only: account, festival, clash, rights, preview, pu
   const main = page.getByRole('main');
   const saved = page.getByRole('status').filter({ hasText: /^C’est enregistré/ });
   try {
-    // The printed link makes the first account.
+    // The link of a start makes the first account.
     await page.goto(lanterne.setupLink ?? '');
     await keys.follow('Aller au contenu', { within: 1 });
     await expect(main).toBeFocused();
@@ -131,6 +130,6 @@ test('an evening by keyboard only: account, festival, clash, rights, preview, pu
     expect(errors).toEqual([]);
   } finally {
     await context.close();
-    await lanterne.stop();
+    await lanterne.stop('SIGKILL');
   }
 });
