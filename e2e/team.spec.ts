@@ -4,9 +4,10 @@ import { makeFestival } from '#db/testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Actor } from '#lib/policy.ts';
 import { teamLinks } from '#lib/programme/shared-links.ts';
-import { dataFolderWith, fillFestival, makeAdministrator, publish, SLUG } from './filled.ts';
-import { expect, expectAccessible, lookAtPages, test } from './fixtures.ts';
-import { serve } from './server.ts';
+import { fillFestival, makeAdministrator, publish } from './filled.ts';
+import { expect, expectAccessible, lookAtPages, test, withDatabase } from './fixtures.ts';
+import { newSlug } from './own-festival.ts';
+import type { Started } from './server.ts';
 
 const LINKED_AT = '2026-03-01T10:00:00.000Z';
 const UNKNOWN = 'A'.repeat(22);
@@ -27,31 +28,34 @@ const isWiderThanScreen = (page: Page) =>
 
 test.describe('the room sheets', () => {
   let tokens = { open: '', revoked: '', full: '', unpublished: '' };
-  let lanterne: Awaited<ReturnType<typeof serve>>;
+  let lanterne: Started;
 
-  test.beforeAll(async () => {
-    const dataFolder = dataFolderWith((db) => {
+  test.beforeAll(({ shared }) => {
+    lanterne = shared;
+    return withDatabase(shared, async (db) => {
       const actor = makeAdministrator(db);
-      fillFestival(db, { shown: (place) => `zqshown ${place}`, kept: (place) => `zqkept ${place}` });
-      makeFestival(db, { events: 28, rooms: 2, days: 2, seed: 9, slug: 'full' });
+      const [filled, full, unpublished] = [newSlug(), newSlug(), newSlug()];
+      const words = { shown: (place: string) => `zqshown ${place}`, kept: (place: string) => `zqkept ${place}` };
+      const { festivalId } = fillFestival(db, words, filled);
+      const two = makeFestival(db, { events: 28, rooms: 2, days: 2, seed: 9, slug: full, like: 'full' });
       db.$client.exec(
-        "update events set team_notes = 'Deux places gardées au premier rang pour l’interprète.\n' || replace(hex(zeroblob(90)), '0', 'mot ') where number % 2 = 0 and festival_id = (select id from festivals where slug = 'full')",
+        `update events set team_notes = 'Deux places gardées au premier rang pour l’interprète.\n' || replace(hex(zeroblob(90)), '0', 'mot ') where number % 2 = 0 and festival_id = ${two.festivalId}`,
       );
-      makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 10, slug: 'unpublished' });
-      publish(db, actor);
-      publish(db, actor, 'full');
+      makeFestival(db, { events: 2, rooms: 1, days: 1, seed: 10, slug: unpublished, like: 'unpublished' });
+      publish(db, actor, filled);
+      publish(db, actor, full);
       // A change to the draft that nobody has published.
-      db.$client.exec("update events set team_notes = 'zqdraft', version = version + 1");
+      db.$client.exec(
+        `update events set team_notes = 'zqdraft', version = version + 1 where festival_id = ${festivalId}`,
+      );
       tokens = {
-        open: link(db, actor, SLUG),
-        revoked: link(db, actor, SLUG, true),
-        full: link(db, actor, 'full'),
-        unpublished: link(db, actor, 'unpublished'),
+        open: link(db, actor, filled),
+        revoked: link(db, actor, filled, true),
+        full: link(db, actor, full),
+        unpublished: link(db, actor, unpublished),
       };
     });
-    lanterne = await serve({ dataFolder });
   });
-  test.afterAll(() => lanterne.stop('SIGKILL'));
 
   test('show the team’s own séances, notes, hidden titles and crews, without an account or a script', async ({
     browser,
