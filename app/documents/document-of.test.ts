@@ -10,6 +10,7 @@ import { newToken } from '#lib/accounts/tokens.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { LARGE } from '#lib/festivals/large.ts';
 import { onJobs } from '#lib/jobs/pool.ts';
+import { giveJobsTime } from '#lib/jobs/unhurried-testing.ts';
 import type { Actor } from '#lib/policy.ts';
 import { publicKeyOf } from '#lib/programme/public-key.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
@@ -66,6 +67,7 @@ function linkTo(kind: 'preview' | 'team'): string {
 }
 
 it('a thread draws every document of a large festival exactly as this process does', async () => {
+  giveJobsTime();
   const state = publicKeyOf('large')?.key ?? '';
   const locale = 'fr';
   const asked = { query: 'film', filters: [], day: null };

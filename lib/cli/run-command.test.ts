@@ -39,6 +39,7 @@ import { writeArchive } from '#lib/exchange/festival-file/archive.ts';
 import { exportFestival } from '#lib/exchange/festival-file/festival-export.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { giveJobsTime } from '#lib/jobs/unhurried-testing.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import { originalFile } from '#lib/pictures/picture-files.ts';
 import { writeTemplateFile } from '#lib/templates/programme.ts';
@@ -347,6 +348,7 @@ describe('export and import', () => {
   });
 
   it('know from its headings what a list is of', async () => {
+    giveJobsTime();
     const at = installation();
     const file = at.path('list.csv');
     const listed = async (text: string) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
+import { giveJobsTime } from '#lib/jobs/unhurried-testing.ts';
 import { readCalendar } from './calendar-file.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import { type ProgrammeSource, programmeJob, readProgrammeFile } from './programme-file.ts';
@@ -238,6 +239,7 @@ it('reads no more people than a programme has', () => {
 
 describe('in a thread', () => {
   it('reads lines of millions of characters', async () => {
+    giveJobsTime();
     const file = bytes(calendarOf(entry('UID:1', `DESCRIPTION:${'x'.repeat(4_000_000)}`)));
     const answer = await readProgrammeFile('calendar', file, PARIS);
     expect(first(answer)?.synopsis?.fr).toHaveLength(MAX_OF_FILE.characters - 'DESCRIPTION:'.length);

@@ -1,0 +1,7 @@
+import { onTestFinished, vi } from 'vitest';
+
+/** Until the end of this test, jobs take as long as they need: a busy machine stops none of them. */
+export function giveJobsTime(): void {
+  const limit = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(new AbortController().signal);
+  onTestFinished(() => limit.mockRestore());
+}
