@@ -14,7 +14,7 @@ import { FORMAT_VERSION, festivalPart, parts } from './festival-parts.ts';
  *
  * It is gzip of UTF-8 JSON, one object with, in this order,
  *
- * - `format`: `"lanterne-festival"`; `version`: 10;
+ * - `format`: `"lanterne-festival"`; `version`: `FORMAT_VERSION`;
  * - `private`: whether contacts, diets, allergies, notes about people, tags, messages to the
  *   volunteers alone and what volunteers told in trouble are in it;
  * - `releasesLeftOut`: how many older publications were left out because they take too much room
