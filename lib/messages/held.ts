@@ -40,14 +40,15 @@ const KEPT_FOR = 10 * 60_000;
 /**
  * A message that is not completely sent. `deliveries` are the first open ones, besides so many
  * `others`; for a message to an audience determined later (`isGroup`), those of the present
- * audience. `leavesAt` is an instant, null where nothing more is sent automatically. `isByHand`:
- * somebody can be written to by hand now.
+ * audience. `leavesAt` is an instant, null where nothing more is to wait for one; `isLeaving`: some
+ * leaves automatically as soon as it can. `isByHand`: somebody can be written to by hand now.
  */
 export type HeldMessage = Readonly<{
   message: Message;
   deliveries: readonly DeliverySaid<ToLeave>[];
   others: number;
   leavesAt: string | null;
+  isLeaving: boolean;
   isByHand: boolean;
   canChange: boolean;
   isGroup: boolean;
@@ -57,9 +58,8 @@ export type HeldMessage = Readonly<{
 type ToLeave = Pick<Delivery, 'recipient' | 'recipientId' | 'way' | 'text'>;
 
 /**
- * « À envoyer »: what publications and acts of the day would send, while it can be withheld; what
- * was written for later; and once its hour has come, the part that is sent by hand. The newest
- * first. `now` is an instant.
+ * « À envoyer »: what publications and acts of the day would send, while it can be withheld; and
+ * what was written for later, until all of it has left. The newest first. `now` is an instant.
  */
 export function heldMessages(festival: Authorized<'volunteers'>, now: string): HeldMessage[] {
   const { db, id: festivalId } = festival;
@@ -81,7 +81,7 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
           ),
           // Somebody may be written to by hand before the hour.
           and(eq(messages.kind, 'written'), gt(messages.heldUntil, now), hasDelivery(db, isIn('waiting', 'by-hand'))),
-          and(eq(messages.kind, 'written'), lte(messages.heldUntil, now), withSome('by-hand')),
+          and(eq(messages.kind, 'written'), lte(messages.heldUntil, now), withSome('waiting', 'by-hand')),
           and(eq(messages.kind, 'sign-up'), withSome('by-hand')),
           hasDelivery(db, isKept, isForSomebody(db)),
         ),
@@ -95,11 +95,15 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
   const said = sayer(festival);
   return found.flatMap((message): HeldMessage[] => {
     const isAhead = message.kind === 'written' && (message.heldUntil ?? '') > now;
-    const isOpen = message.kind === 'written' && !isAhead ? isIn('by-hand') : isIn('waiting', 'by-hand');
     const shown = db
       .select()
       .from(deliveries)
-      .where(and(...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, message.id)], or(isOpen, isKept)))
+      .where(
+        and(
+          ...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, message.id)],
+          or(isIn('waiting', 'by-hand'), isKept),
+        ),
+      )
       .orderBy(asc(deliveries.id))
       .all()
       .filter((row) => said(message, row).reader !== null);
@@ -121,13 +125,14 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
         return deliveryLeavesAt(message, row, due, festival.timeZone);
       })
       .sort();
-    const leavesAt = !aKept && open.some(({ way }) => way !== 'phone') ? (first ?? message.heldUntil ?? '') : '';
+    const leavesAt = first ?? (!aKept && open.some(({ way }) => way !== 'phone') ? (message.heldUntil ?? '') : '');
     return [
       {
         message,
         deliveries: open.slice(0, SHOWN).map((delivery) => said(message, delivery)),
         others: Math.max(open.length - SHOWN, 0),
         leavesAt: leavesAt > now ? leavesAt : null,
+        isLeaving: first !== undefined && first <= now,
         // People who joined the audience are written to once it is determined.
         isByHand: !aKept && standing.some(({ way }) => way === 'phone'),
         canChange,

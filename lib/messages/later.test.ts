@@ -345,6 +345,16 @@ it('it is withdrawn before it leaves: nothing leaves, and nothing of it can be c
   expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['not-to-send', 'not-to-send']);
 });
 
+it('what is due and has not left yet stays listed, as leaving by itself, and can be withheld', async () => {
+  const { db, festival, id, sent } = later();
+  decideHeld(festival, id, true, NOW);
+  expect(heldMessages(festival, NOW)).toMatchObject([{ leavesAt: null, isLeaving: true, isByHand: true }]);
+  expect(await sent(NOW)).toHaveLength(1);
+  expect(heldMessages(festival, NOW)).toMatchObject([{ leavesAt: null, isLeaving: false, isByHand: true }]);
+  expect(decideHeld(festival, id, false, NOW).changed).toBe(1);
+  expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['sent', 'not-to-send']);
+});
+
 it('« Ne pas envoyer » is taken back: it leaves at its hour, not by a way that was stopped since', async () => {
   const { db, festival, id, sent } = later();
   decideHeld(festival, id, false, NOW);

@@ -191,6 +191,16 @@ it('says as how many SMS a text leaves, and what makes them more, for who has a 
   expect(await said('Bonjour', 'mail')).toBeUndefined();
 });
 
+it('says of mails that are due that they leave by themselves, not that nothing does', async () => {
+  const { db, festival, put } = volunteersFestival();
+  const { id } = put.volunteer('Léa Roy', { contactKind: 'email', contact: 'lea@example.org', ways: ['mail'] });
+  const message = { kind: 'publication', cause: '0-1', subject: {}, text: { fr: 'Bonjour' } } as const;
+  const to = [{ to: { kind: 'volunteer', id }, way: 'mail' }] as const;
+  write(db, (tx) => queueMessage(tx, { festivalId: festival.id, author: null }, message, to, NOW));
+  const held = await drawn(<ToSend festival={festival} locale="fr" here="/messages" />);
+  expect(/Part tout seul, dès que possible|Rien ne part tout seul/.exec(held)?.[0]).toContain('dès que possible');
+});
+
 it('a withheld message keeps its place, with « Défaire » and no button that sends', async () => {
   const { festival, put } = volunteersFestival();
   put.volunteer('Léa Roy', { contactKind: 'email', contact: 'lea@example.org', ways: ['mail'] });

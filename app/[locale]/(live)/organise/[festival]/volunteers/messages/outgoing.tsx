@@ -45,7 +45,7 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
   const way = await getTranslations('volunteerForms.messages');
   const people = await getTranslations('coordination.people');
   const common = await getTranslations('common');
-  const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup, kept } = one;
+  const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup, isLeaving, kept } = one;
   const kind = message.kind === 'reminder' ? 'publication' : message.kind;
   const isWritten = kind === 'written';
   const when = (instant: string) => formatInstantAt(now(), instant, festival.timeZone, locale);
@@ -57,7 +57,7 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
       <p>
         {leavesAt
           ? t(isWritten ? 'held.leavesLater' : 'held.leaves', { when: when(leavesAt) })
-          : t(kept ? 'held.kept' : 'held.byHand')}{' '}
+          : t(kept ? 'held.kept' : isLeaving ? 'held.leaving' : 'held.byHand')}{' '}
         {isGroup && t('held.group', { count: deliveries.length + others })}
       </p>
       <ul>
