@@ -232,10 +232,12 @@ test('a message is written for later, changed and withdrawn before it is sent', 
   const held = page.getByRole('region', { name: 'À envoyer' });
   await expect(held).toContainText('Part tout seul');
   await held.getByRole('button', { name: 'Ne pas envoyer' }).click();
-  // The message keeps its place and the focus, so that no second press sends the next one.
+  // The message keeps its place, so that no second press sends the next one, nor takes this back.
   await expect(page.getByText('Rien ne sera envoyé.')).toBeVisible();
-  await expect(held.getByRole('article')).toBeFocused();
-  await held.getByRole('button', { name: 'Défaire' }).click();
+  const undo = held.getByRole('button', { name: 'Défaire' });
+  await expect(undo).toBeVisible();
+  await expect(undo).not.toBeFocused();
+  await undo.click();
   await held.getByRole('button', { name: 'Ne pas envoyer' }).click();
   await expect(held).toContainText('Ne partira pas.');
   expect(made.mails).toEqual([]);

@@ -115,7 +115,8 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
           </ActButton>
         ) : (
           kept === 'for-now' && (
-            <ActButton act="hold-again" values={{ id: message.id }}>
+            // With a key of its own it does not keep the focus, where a second press would undo.
+            <ActButton key="again" act="hold-again" values={{ id: message.id }}>
               <Undo2 aria-hidden size={18} />
               {common('undo')}
             </ActButton>
