@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { and, asc, count, eq, inArray, lt, ne, not, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lt, ne, not, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { ApplicationDoubt, ApplicationState, ChosenWay, Locale } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
@@ -51,13 +51,20 @@ const isTakenBack = sql.raw(`(
   ) select back from turns order by id desc limit 1)`);
 const isThere = sql`(exists (select 1 from ${t.volunteers} where ${t.volunteers.id} = ${t.applications.volunteerId})
   and (${t.applications.opensOwn} or coalesce(${isTakenBack}, 0) = 0))`;
-const columns = { row: t.applications, isTaken: sql<number>`${isThere}` };
 
-const applicationOf = ({ row, isTaken }: { row: Row; isTaken: number }): Application => ({
-  ...row,
-  answers: row.answers as OfferedHelp,
-  stands: isTaken === 1 ? 'accepted' : row.state,
-});
+/** The applications for which this holds, the oldest first. */
+const applicationsWhere = (db: Db | Tx, which: SQL | undefined): Application[] =>
+  db
+    .select({ row: t.applications, isTaken: sql<number>`${isThere}` })
+    .from(t.applications)
+    .where(which)
+    .orderBy(asc(t.applications.id))
+    .all()
+    .map(({ row, isTaken }) => ({
+      ...row,
+      answers: row.answers as OfferedHelp,
+      stands: isTaken === 1 ? 'accepted' : row.state,
+    }));
 
 /** Whether no further application that has to be checked first is stored. */
 export const isCheckFull = (festivalId: number, db: Db = getDb()): boolean =>
@@ -90,17 +97,17 @@ export function apply(
   db: Db = getDb(),
 ): { ok: true; token: string; isLate: boolean } | { ok: false; reason: 'full' } {
   return write(db, (tx) => {
-    const ofKey = (key: string) => tx.select(columns).from(t.applications).where(eq(t.applications.key, key)).get();
+    const ofKey = (key: string) => applicationsWhere(tx, eq(t.applications.key, key))[0];
     // From one page, gone back to, a family signs up one after another.
-    const first = ofKey(typed)?.row.name;
+    const first = ofKey(typed)?.name;
     const isOther = Boolean(first) && !isSameName({ name: first ?? '' }, answers);
     const key = isOther ? shortHash(`${typed} ${plainWords(answers.name)}`, 43) : typed;
     const found = ofKey(key);
     if (found) {
-      const isWritten = correctIn(tx, applicationOf(found), answers);
+      const isWritten = correctIn(tx, found, answers);
       // Of answers that were erased since nobody knows whether these are others.
-      const isLate = !isWritten && found.row.name !== '' && !isEqual(found.row.answers, answers);
-      return { ok: true, token: tokenOf(found.row), isLate };
+      const isLate = !isWritten && found.name !== '' && !isEqual(found.answers, answers);
+      return { ok: true, token: tokenOf(found), isLate };
     }
     const state = doubt === null ? 'new' : 'check';
     const most = doubt === null ? MAX_APPLICATIONS : MAX_TO_CHECK;
@@ -142,13 +149,9 @@ const TOKEN = /^([1-9]\d{0,8})-([\w-]{22})$/;
 /** The application behind a private link of « Devenir bénévole »; null for an invalid token. */
 export function openApplication(token: string, festivalId: number, db: Db = getDb()): Application | null {
   const [, id = '0', seal = ''] = TOKEN.exec(token) ?? [];
-  const found = db
-    .select(columns)
-    .from(t.applications)
-    .where(eq(t.applications.id, Number(id)))
-    .get();
-  if (found?.row.festivalId !== festivalId) return null;
-  return timingSafeEqual(Buffer.from(sealOf(found.row)), Buffer.from(seal)) ? applicationOf(found) : null;
+  const [found] = applicationsWhere(db, eq(t.applications.id, Number(id)));
+  if (found?.festivalId !== festivalId) return null;
+  return timingSafeEqual(Buffer.from(sealOf(found)), Buffer.from(seal)) ? found : null;
 }
 
 /**
@@ -188,13 +191,8 @@ export const applicationsOf = ({ id, db }: Authorized<'volunteers'>): Listed[] =
 
 function listed(festivalId: number, db: Db | Tx): Listed[] {
   const known = whoIsKnown(db, festivalId);
-  return db
-    .select(columns)
-    .from(t.applications)
-    .where(and(eq(t.applications.festivalId, festivalId), ne(t.applications.name, '')))
-    .orderBy(asc(t.applications.id))
-    .all()
-    .map((found) => ({ ...applicationOf(found), knownId: known(found.row)?.id ?? null }));
+  const stored = and(eq(t.applications.festivalId, festivalId), ne(t.applications.name, ''));
+  return applicationsWhere(db, stored).map((one) => ({ ...one, knownId: known(one)?.id ?? null }));
 }
 
 type Reached = Pick<Row, 'reachedAs' | 'name'>;
@@ -461,7 +459,6 @@ export function eraseApplicationsOf(
 ): void {
   const reached = contacts.map(reachedAs).filter(Boolean);
   const own = and(eq(t.applications.festivalId, festivalId), inArray(t.applications.reachedAs, reached), not(isThere));
-  const theirs = tx.select(columns).from(t.applications).where(own).all();
-  const ids = theirs.flatMap(({ row }) => (isSameName(row, { name }) ? row.id : []));
+  const ids = applicationsWhere(tx, own).flatMap((one) => (isSameName(one, { name }) ? one.id : []));
   tx.delete(t.applications).where(inArray(t.applications.id, ids)).run();
 }
