@@ -209,8 +209,10 @@ function isPassed(db: Db | Tx, { festivalId, kind }: Message, since: string): bo
   const ofActs = ['publication', 'day'] as const;
   if (!ofActs.some((one) => one === kind)) return false;
   const acts = and(
-    ...[eq(messages.festivalId, festivalId), inArray(messages.kind, ofActs)],
-    ...[not(isByItself), gte(messages.createdAt, since)],
+    eq(messages.festivalId, festivalId),
+    inArray(messages.kind, ofActs),
+    not(isByItself),
+    gte(messages.createdAt, since),
   );
   return db.select({ id: messages.id }).from(messages).where(acts).get() !== undefined;
 }
