@@ -380,7 +380,7 @@ test('cards of days in rooms that no screen of this width shows are drawn once s
   const isDrawn = () =>
     page.locator('.day-column').evaluateAll((all) => all.map((one) => one.querySelector('ol > li')?.checkVisibility()));
   await expect.poll(isDrawn).toEqual(Array.from({ length: 12 }, (_, column) => column < 8));
-  await expect(page.locator('.day-column').last().getByRole('heading')).toHaveText('Salle 12');
+  await expect(page.locator('.day-column').last().getByRole('heading')).toHaveText('Salle 12, Lieu 3');
   await untilTakenOver(page);
   await page.keyboard.press('Tab');
   await expect.poll(isDrawn).toEqual(Array.from({ length: 12 }, () => true));
