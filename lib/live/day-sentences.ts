@@ -4,8 +4,8 @@ import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
-import { byNumber } from '#lib/model/keyed.ts';
 import { placesStates } from '#lib/model/live-facts.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { roomsApartIn } from '#lib/programme/place.ts';
 import { formatDuration, formatTime, spokenDuration, spokenTime } from '#lib/time/format.ts';
 import type { DayChange } from './day-history.ts';
@@ -21,7 +21,7 @@ import type { Absorption, ExpectedNext, RunsOver } from './delay-effects.ts';
 export function speakerOf(document: TeamDocument, locale: Locale, manner: Voice) {
   const t = translator(locale, 'today');
   const isSpoken = manner === 'spoken';
-  const events = byNumber(document.events);
+  const { events } = indexDocument(document);
   const rooms = roomsApartIn(document);
   const room = (number: number | undefined) => inLocale(rooms.get(number ?? 0)?.name, locale) || '?';
   const title = (number: number) =>

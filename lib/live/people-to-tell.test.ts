@@ -132,6 +132,40 @@ describe('peopleToTell', () => {
     expect(told[2]?.means.fr[0]?.href).toContain(encodeURIComponent('Retard · Essai'));
   });
 
+  it('looks at a séance as often for many readers as for one', () => {
+    const looksFor = (readers: number) => {
+      const before = freeze(draft(seance(1, '14:00', 60), seance(2, '15:30', 60), seance(3, '20:00', 60)), null, AT);
+      const moved = draft(seance(1, '14:10', 60), seance(2, '15:30', 60), seance(3, '20:10', 60));
+      const { team } = freeze(moved, before, { ...AT, number: 2 });
+      const differences = differencesOf(before, { ...before, team });
+      let looks = 0;
+      const counted = <T extends { number: number }>(rows: readonly T[]): T[] =>
+        rows.map((row) => {
+          const { number } = row;
+          const look = () => {
+            looks += 1;
+            return number;
+          };
+          return number === 3 ? Object.defineProperty({ ...row }, 'number', { get: look, enumerable: true }) : row;
+        });
+      const room = team.rooms[0]?.number ?? 0;
+      const hours = { startsAt: '2026-11-28T13:00', endsAt: '2026-11-28T16:00' };
+      const shifts = [{ events: [1], task: { fr: 'Salle' }, room, place: '', hours, inRoom: hours }];
+      const volunteers = Array.from({ length: readers }, (_, i) => ({
+        ...{ volunteer: i + 1, name: 'Dan', called: 'Dan', contact: null, events: [1], shifts },
+      }));
+      const news = {
+        kind: 'act',
+        differences: counted(differences),
+        before: { ...before.team, events: counted(before.team.events) },
+      } as const;
+      const told = peopleToTell(news, { ...team, events: counted(team.events) }, { ...contacts, volunteers }, TODAY);
+      expect(told.filter(({ who, events }) => who === 'volunteer' && events.join() === '1')).toHaveLength(readers);
+      return looks;
+    };
+    expect(looksFor(40)).toBe(looksFor(1));
+  });
+
   it('names the removed person and the new one', () => {
     const before = freeze(draft(seance(1, '14:00', 60, 0, { people: [presenceOf(7)] })), null, AT);
     const replaced = draft(seance(1, '14:00', 60, 0, { people: [presenceOf(8)] }));

@@ -1,10 +1,13 @@
+import { gather, placesBy } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { type Bilingual, inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
+import { oncePer } from '#lib/once-per.ts';
 import type { Change, Difference } from '#lib/programme/difference.ts';
 import { differenceSentence } from '#lib/programme/difference-sentences.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { dateOfHour, dayToSay } from '#lib/time/festival-day.ts';
 import { formatDate, formatTimeRange } from '#lib/time/format.ts';
 import { addMinutes, fromInstant } from '#lib/time/wall-clock.ts';
@@ -195,6 +198,13 @@ export function newsSubject(festival: Bilingual, news: DayNews): Required<Biling
 
 const isCancelled = ({ kind }: Change) => kind === 'cancelled';
 
+const inRooms = oncePer((events: TeamDocument['events']) => {
+  const found = new Map<number, TeamDocument['events']>();
+  for (const event of events)
+    for (const room of new Set(event.rooms.map((one) => one.room))) gather(found, room, event);
+  return found;
+});
+
 /**
  * The séances in a room that somebody present at these hours or on that day sees, or would have
  * seen: cancelled ones are included. Wall clocks.
@@ -204,8 +214,7 @@ export function eventsDuring(
   room: number | null | undefined,
   when: Hours | { date: string },
 ): number[] {
-  return events
-    .filter(({ rooms }) => rooms.some((one) => one.room === room))
+  return (inRooms(events).get(room ?? 0) ?? [])
     .filter(({ day, startsAt, endsAt }) => {
       if ('date' in when) return day === when.date;
       if (startsAt === null) return false;
@@ -220,10 +229,16 @@ function touchedBy(news: DayNews): number[] {
   return news.outcome.delays.map(({ event }) => event);
 }
 
-function inOrder(events: Iterable<number>, document: TeamDocument): number[] {
-  const wanted = new Set(events);
-  return document.events.flatMap(({ number }) => (wanted.has(number) ? [number] : []));
+const placesIn = oncePer((rows: readonly { number: number }[]) => placesBy(rows, ({ number }) => number));
+
+/** Of these rows, in their order, those with these numbers. */
+function withNumbers<T extends { number: number }>(rows: readonly T[], numbers: Iterable<number>): T[] {
+  const places = [...new Set(numbers)].flatMap((number) => placesIn(rows).get(number) ?? []);
+  return places.sort((a, b) => a - b).flatMap((place) => rows[place] ?? []);
 }
+
+const inOrder = (events: Iterable<number>, document: TeamDocument): number[] =>
+  withNumbers(document.events, events).map(({ number }) => number);
 
 /**
  * The crews of the rooms of these séances on their day, including the rooms they were moved from.
@@ -257,8 +272,9 @@ const shiftsAt = (shifts: readonly ToldShift[], events: readonly number[]) =>
  */
 function shiftInWords({ task, room, place, hours }: ToldShift, document: TeamDocument, locale: Locale) {
   if (!hours) return null;
-  const known = document.rooms.find(({ number }) => number === room);
-  const venue = document.venues.find(({ number }) => number === known?.venue);
+  const { rooms, venues } = indexDocument(document);
+  const known = rooms.get(room ?? 0);
+  const venue = venues.get(known?.venue ?? 0);
   const where = [inLocale(known?.name, locale), place, inLocale(venue?.name, locale), venue?.address];
   return {
     task: inLocale(task, locale),
@@ -267,6 +283,9 @@ function shiftInWords({ task, room, place, hours }: ToldShift, document: TeamDoc
     place: [...new Set(where.filter(Boolean))].join(', '),
   };
 }
+
+/** Written once for all who read it. */
+const sentencesOf = oncePer((one: Difference) => inBoth((locale) => differenceSentence(one, locale)));
 
 function messageFor(
   news: DayNews,
@@ -286,7 +305,7 @@ function messageFor(
   const lines = [
     name ? t('tell.greeting', { name }) : t('tell.team'),
     ...(news.kind === 'act'
-      ? news.differences.filter(({ number }) => events.includes(number)).map((one) => differenceSentence(one, locale))
+      ? withNumbers(news.differences, events).map((one) => sentencesOf(one)[locale])
       : events.flatMap((event) => delaySentence(event, news.outcome, say, named, document.festival.timeZone))),
     ...shifts.flatMap((shift) => {
       const words = shiftInWords(shift, document, locale);

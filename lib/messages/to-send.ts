@@ -33,6 +33,7 @@ import { isDatabaseBusy } from '#lib/once-free.ts';
 import type { Actor, Authorized, Festival } from '#lib/policy.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import { CALLED_OFF, type Change, type Difference } from '#lib/programme/difference.ts';
+import { indexDocument } from '#lib/programme/document-index.ts';
 import { lateUntil } from '#lib/programme/fact-rows.ts';
 import { liveFactsOf } from '#lib/programme/live-now.ts';
 import { isAhead, isChangeAhead } from '#lib/programme/real-times.ts';
@@ -930,7 +931,7 @@ function withoutOver(all: News, now: string): News {
 
 /** A séance before and after a change. */
 const sidesOf = (before: TeamDocument, after: TeamDocument, event: number) => {
-  const find = ({ events }: TeamDocument) => events.find(({ number }) => number === event);
+  const find = (document: TeamDocument) => indexDocument(document).events.get(event);
   return [find(before), find(after)] as const;
 };
 
@@ -945,8 +946,8 @@ function isAtOnce({ news, document, late }: News, now: string): boolean {
 }
 
 /** By its instant: what a delay moves into an hour that comes twice may begin in the second. */
-const beginsAt = (event: number, { events }: TeamDocument, late?: News['late']): string | null => {
-  const startInstant = events.find(({ number }) => number === event)?.startInstant;
+const beginsAt = (event: number, document: TeamDocument, late?: News['late']): string | null => {
+  const startInstant = indexDocument(document).events.get(event)?.startInstant;
   return startInstant ? minutesFrom(startInstant, late?.get(event) ?? 0) : null;
 };
 
