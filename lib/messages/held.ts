@@ -6,7 +6,7 @@ import * as t from '#db/schema/index.ts';
 import { smtp } from '#lib/env.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { instantFrom } from '#lib/time/clock.ts';
-import { changesOfGroup, deliveryLeavesAt } from './later.ts';
+import { addWhoJoined, changesOfGroup, deliveryLeavesAt, isForGroup } from './later.ts';
 import {
   type Delivery,
   HELD_FOR,
@@ -80,7 +80,10 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
             hasDelivery(db, isToSend(now), isForSomebody(db)),
           ),
           // Somebody may be written to by hand before the hour.
-          and(eq(messages.kind, 'written'), gt(messages.heldUntil, now), hasDelivery(db, isIn('waiting', 'by-hand'))),
+          and(
+            ...[eq(messages.kind, 'written'), gt(messages.heldUntil, now)],
+            or(hasDelivery(db, isIn('waiting', 'by-hand')), isForGroup(db)),
+          ),
           and(eq(messages.kind, 'written'), lte(messages.heldUntil, now), withSome('waiting', 'by-hand')),
           and(eq(messages.kind, 'sign-up'), withSome('by-hand')),
           hasDelivery(db, isKept, isForSomebody(db)),
@@ -115,8 +118,8 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
     const came = group?.came.map(({ to, way }) => ({ recipient: to.kind, recipientId: to.id, way, text: null }));
     const standing = rows.filter(({ id }) => !group?.gone.has(id));
     const open: ToLeave[] = [...standing, ...(came ?? [])];
-    // All of its readers are deleted.
-    if (open.length === 0 && !group) return [];
+    // All of its readers are deleted, or told by hand.
+    if (open.length === 0 && !(group && rows.length > 0)) return [];
     // The earliest: at night some are sent at once, others in the morning.
     const [first] = standing
       .filter(({ state }) => state === 'waiting')
@@ -153,12 +156,9 @@ type Decided = Readonly<{ changed: number; leavesAt: string }>;
  * « Envoyer maintenant », or « ne pas envoyer », for one message. What is sent stays sent; at night
  * it is sent as soon as the first of it may be. `now` is an instant.
  */
-export function decideHeld(
-  { db, id: festivalId, timeZone }: Authorized<'volunteers'>,
-  id: number,
-  isSent: boolean,
-  now: string,
-): Decided {
+export function decideHeld(festival: Authorized<'volunteers'>, id: number, isSent: boolean, now: string): Decided {
+  const { db, id: festivalId, timeZone } = festival;
+  addWhoJoined(festival, id, now);
   return write(db, (tx) => {
     if (!isSent) return { changed: keepBack(tx, festivalId, id, { at: now }), leavesAt: now };
     const waiting = tx

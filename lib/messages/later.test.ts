@@ -286,6 +286,28 @@ it('a withdrawn message goes to nobody who joins', async () => {
   expect(states()).toEqual({ Ada: 'not-to-send', Bo: 'not-to-send', Cy: 'not-to-send' });
 });
 
+it('whoever joins gets it although those of before have unsubscribed or were told by hand, unless it is withdrawn', async () => {
+  const life = () => {
+    const made = atTheBar();
+    const { db, festival, ada, bo, cy, di, join } = made;
+    for (const { id } of [ada, bo]) write(db, (tx) => stopWay(tx, festival.id, { kind: 'volunteer', id }, 'mail', NOW));
+    const ofCy = deliveriesIn(db).find(({ recipientId }) => recipientId === cy.id)?.id ?? 0;
+    noteByHand(festival, ofCy, 'sms', NOW);
+    expect(heldMessages(festival, NOW)).toEqual([]);
+    join(di);
+    expect(made.shown()).toEqual([['Di']]);
+    return { ...made, ofCy };
+  };
+  expect(await life().mailed(IN_TWO_HOURS)).toEqual(['Di']);
+  const { db, festival, id, ofCy, mailed, states } = life();
+  const was = versionOf(messageIn(db, id));
+  expect(rewrite(festival, id, { was, subject: '', text, heldUntil: IN_TWO_HOURS }, NOW)).toBe('done');
+  expect(decideHeld(festival, id, false, NOW).changed).toBe(1);
+  noteByHand(festival, ofCy, null, NOW);
+  expect(await mailed(IN_TWO_HOURS)).toEqual([]);
+  expect(states()).toEqual({ Ada: 'stopped', Bo: 'stopped', Cy: 'by-hand', Di: 'not-to-send' });
+});
+
 it('at night it waits for the morning, and so does the choice of its readers', async () => {
   const { db, festival, di, id, join, mailed } = atTheBar();
   write(db, (tx) => holdUntil(tx, festival.id, id, '2026-06-06T19:30:00.000Z'));

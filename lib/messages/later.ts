@@ -1,7 +1,8 @@
-import { and, eq, gt, inArray, like, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, like, lte, not, or, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
+import { smtp } from '#lib/env.ts';
 import { writtenIn } from '#lib/i18n/clean-text.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { shortHash } from '#lib/short-hash.ts';
@@ -11,7 +12,7 @@ import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import { type Addressee, addresseesOf } from './audience.ts';
 import { asksForLink } from './filled.ts';
-import { addDeliveries, hasDelivery, holdUntil, isIn, keepBack, type Message } from './queue.ts';
+import { addDeliveries, hasDelivery, holdUntil, isIn, keepBack, type Message, type NewDelivery } from './queue.ts';
 import { type Reach, reachOf, wayFor } from './readers.ts';
 import { audienceSchema, type MessageAudience, type RewrittenMessage } from './schema.ts';
 
@@ -77,6 +78,7 @@ export function rewrite(
         ),
       )
       .all();
+  addWhoJoined(festival, id, now);
   // People who are written to about their page need a link.
   if (asksForLink(text) && open(db).some(({ recipient }) => recipient === 'volunteer')) makeMissingLinks(festival, now);
   return write(db, (tx) => {
@@ -127,6 +129,13 @@ export const causeFor = (audience: MessageAudience, key: string): string => `gro
 const isUndecided = like(t.sentMessages.cause, 'group %');
 
 /**
+ * A condition for messages: their readers are determined when they leave, also where those of now
+ * have all been told by hand or have unsubscribed. A withdrawn one stays withdrawn, whoever joins.
+ */
+export const isForGroup = (db: Db | Tx) =>
+  and(eq(t.sentMessages.kind, 'written'), isUndecided, hasDelivery(db), not(hasDelivery(db, isIn('not-to-send'))));
+
+/**
  * The message that a form queued under its key, whenever it is to leave: sent again, the form may
  * mean another hour, as the night ended meanwhile.
  */
@@ -153,7 +162,7 @@ export const deliveriesTo = (people: readonly Addressee[], reach: Reach, notBefo
 
 /**
  * Who joined the audience of a message since it was written, and the deliveries to people who left
- * it; null once it is determined. Must not be used inside a transaction.
+ * it; null once it is determined, or withdrawn. Must not be used inside a transaction.
  */
 export function changesOfGroup(festival: Authorized<'volunteers'>, message: Message, hasMail: boolean, now: string) {
   const [, audience] = partsOf(message);
@@ -162,10 +171,11 @@ export function changesOfGroup(festival: Authorized<'volunteers'>, message: Mess
   const asked = audienceSchema.parse(JSON.parse(audience));
   const people = addresseesOf(festival, volunteersBoard(festival, now), asked, { locale, now });
   const rows = db
-    .select({ id: t.deliveries.id, reader: t.deliveries.recipientId })
+    .select({ id: t.deliveries.id, reader: t.deliveries.recipientId, state: t.deliveries.state })
     .from(t.deliveries)
     .where(and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, message.id)))
     .all();
+  if (rows.some(({ state }) => state === 'not-to-send')) return null;
   const known = new Set(rows.map(({ reader }) => reader));
   const meant = new Set(people.map(({ id }) => id));
   const came = people.filter(({ id }) => !known.has(id));
@@ -176,16 +186,33 @@ export function changesOfGroup(festival: Authorized<'volunteers'>, message: Mess
 }
 
 /**
+ * Adds whoever joined the audience of a message since it was written, so that what is decided of it
+ * before its hour holds for them too. Must not be used inside a transaction.
+ */
+export function addWhoJoined(festival: Authorized<'volunteers'>, id: number, now: string): void {
+  const { db, id: festivalId } = festival;
+  const own = and(ownRow(t.sentMessages, festivalId, id), isForGroup(db));
+  const message = db.select().from(t.sentMessages).where(own).get();
+  const came = message && changesOfGroup(festival, message, smtp() !== null, now)?.came;
+  if (!message || !came?.length) return;
+  makeLinksFor(festival, message, came, now);
+  write(db, (tx) => {
+    if (tx.select().from(t.sentMessages).where(own).get()) addDeliveries(tx, message, came, now);
+  });
+}
+
+/** Makes the links that a text asks for, where somebody who joined has none. */
+function makeLinksFor(festival: Authorized<'volunteers'>, { text }: Message, came: readonly NewDelivery[], at: string) {
+  if (asksForLink(text) && came.some(({ to }) => to.kind === 'volunteer')) makeMissingLinks(festival, at);
+}
+
+/**
  * Determines the readers of messages for later, once their hour has come: people who joined the
  * audience are added, people who left it are removed. At night this waits, as sending does.
  */
 export function decideGroups(db: Db, hasMail: boolean, at: string): void {
   const { sentMessages: messages, festivals } = t;
-  const isDue = and(
-    ...[eq(messages.kind, 'written'), isUndecided, lte(messages.heldUntil, at)],
-    // A withdrawn one stays withdrawn.
-    hasDelivery(db, isIn('waiting', 'by-hand')),
-  );
+  const isDue = and(isForGroup(db), lte(messages.heldUntil, at));
   const due = db
     .select({ message: messages, festival: festivals })
     .from(messages)
@@ -197,8 +224,7 @@ export function decideGroups(db: Db, hasMail: boolean, at: string): void {
     // The author had the permission when they wrote it.
     const acting = { ...festival, db, actor: null } as unknown as Authorized<'volunteers'>;
     const found = orAsWritten(() => changesOfGroup(acting, message, hasMail, at));
-    if (asksForLink(message.text) && found?.came.some(({ to }) => to.kind === 'volunteer'))
-      makeMissingLinks(acting, at);
+    if (found) makeLinksFor(acting, message, found.came, at);
     write(db, (tx) => {
       const own = and(eq(messages.id, message.id), isDue);
       const { changes } = tx

@@ -184,8 +184,9 @@ export async function OneMessage({ festival, id, locale, here }: Props & { id: n
   const { message } = found;
   const t = await getTranslations('coordination.messages');
   const isOpen = ({ delivery: { state } }: DeliverySaid) => state === 'waiting' || state === 'by-hand';
-  const isHeld = message.kind === 'written' && (message.heldUntil ?? '') > now() && found.deliveries.some(isOpen);
-  const group = isHeld ? changesOfGroup(festival, message, smtp() !== null, now()) : null;
+  const isAhead = message.kind === 'written' && (message.heldUntil ?? '') > now();
+  const group = isAhead ? changesOfGroup(festival, message, smtp() !== null, now()) : null;
+  const isHeld = isAhead && (found.deliveries.some(isOpen) || (group?.came.length ?? 0) > 0);
   const deliveries = found.deliveries.filter((one) => !isOpen(one) || !group?.gone.has(one.delivery.id));
   const byHand = deliveries.filter(({ delivery }) => isByHand(delivery));
   const rest = deliveries.filter(({ delivery }) => !isByHand(delivery));
