@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
-import type { Role } from '#db/enums.ts';
+import type { ChangeEntity, Role } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
 import { createBlock } from '#lib/blocks/mutations.ts';
 import { blockSchema, newBlockValues } from '#lib/blocks/schema.ts';
@@ -10,7 +10,6 @@ import { act, type Friends, friends } from '#lib/events/acts-testing.ts';
 import { readEvent } from '#lib/events/root.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { eraseNow } from '#lib/keeping/erase.ts';
 import { changeNameEverywhere, withdrawPerson } from '#lib/keeping/withdraw-person.ts';
 import { indexDraft } from '#lib/model/draft.ts';
@@ -44,6 +43,10 @@ const sentences = (of: Friends, ask: HistoryAsk = {}, locale: 'fr' | 'en' = 'fr'
   const index = indexDraft(loadDraft(of.festival.id, of.db));
   return linesOf(of, ask).lines.map((line) => historySentence(line, index, locale).replaceAll(/\s/g, ' '));
 };
+const links = (of: Friends, ask: HistoryAsk, most: number) => {
+  const index = indexDraft(loadDraft(of.festival.id, of.db));
+  return linesOf(of, ask, most).lines.map((line) => linkOf(line, index, 'fr', 'x'));
+};
 
 describe('the history', () => {
   it('says what was done in words, the last first, and where a séance was before', () => {
@@ -74,7 +77,7 @@ describe('the history', () => {
       const index = indexDraft(loadDraft(festival.id, db));
       return {
         sentence: line && historySentence(line, index, 'fr').replaceAll(/\s/g, ' '),
-        href: line && linkOf(line.entity, line.entityId, index, deskPaths('fr', 'x')),
+        href: line && linkOf(line, index, 'fr', 'x'),
         batch: line?.batch ?? '',
       };
     };
@@ -143,10 +146,13 @@ describe('the history', () => {
       'Créneau modifié : Placement, sam. 6, 23 h – 1 h',
       'Créneau ajouté : Placement, sam. 6, 23 h – 0 h 30',
     ]);
+    const leads = () => links(made as never, { entities: ['shift'] }, 1);
     const ids = shiftsOf(festival.id, db).map((one) => one.id);
+    expect(leads()).toEqual([`/fr/organise/x/volunteers/shifts/${Math.max(...ids)}`]);
     done(endShifts(festival, ids, null, NOW));
     const gone = deleteTask(festival, task.id, NOW);
     expect(gone).toMatchObject({ ok: true });
+    expect(leads()).toEqual([null]);
     expect(said(2)).toEqual([
       'Mission supprimée : Placement',
       expect.stringMatching(/^Créneau supprimé : Placement, .+ et 1 autre fiche$/),
@@ -154,6 +160,33 @@ describe('the history', () => {
     expect(sentences(made as never, { entities: ['shift'] }, 'en').at(-1)).toBe(
       'Shift was added: Seating, Sat 6, 23:00 – 00:30',
     );
+  });
+
+  it('leads to the page of what a line names, of every kind that has one, while that exists', () => {
+    const made = friends();
+    const { db, festival } = made;
+    const own = { festivalId: festival.id, actorName: 'Ana', at: NOW, verb: 'edited', before: null };
+    const paths: [ChangeEntity, string | null, object?][] = [
+      ['festival', '/organise/x/settings'],
+      ['day', '/organise/x/days/2026-06-06', { date: '2026-06-06' }],
+      ['series', '/organise/x/themes/series/4'],
+      ['partner', '/organise/x/pages/partners/4'],
+      ['picture', '/organise/x/pictures/9'],
+      ['offer', '/organise/x/offers/9'],
+      ['release', '/versions/x/4'],
+      ['task', '/organise/x/volunteers/tasks/9'],
+      ['shift', '/organise/x/volunteers/shifts/9'],
+      ['volunteer', '/organise/x/volunteers/people/9'],
+      ['assignment', '/organise/x/volunteers/shifts/7', { shiftId: 7 }],
+      ['entry-count', null],
+    ];
+    for (const [entity, , root] of paths) {
+      const after = { number: 4, ...root };
+      db.insert(t.changes)
+        .values({ ...own, entity, entityId: 9, batch: entity, after })
+        .run();
+    }
+    expect(links(made, {}, paths.length).toReversed()).toEqual(paths.map(([, path]) => path && `/fr${path}`));
   });
 
   it('offers undo while what was done still holds, once, and then redo', () => {

@@ -3,7 +3,7 @@ import { eventTitle } from '#lib/events/title.ts';
 import { listedInShort } from '#lib/events/warning-speaker.ts';
 import { filmTitle } from '#lib/films/title.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import type { DeskPaths } from '#lib/i18n/paths.ts';
+import { type DeskPaths, deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { inLocale, isBilingual } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
@@ -149,33 +149,46 @@ export type HistoryGroup = keyof typeof historyGroups;
 export const isGroup = (asked: string | undefined): asked is HistoryGroup =>
   asked !== undefined && Object.hasOwn(historyGroups, asked);
 
-/** The page of a thing of the draft; null where it has none, or no longer exists. */
-export function linkOf(entity: ChangeEntity, id: number, index: DraftIndex, paths: DeskPaths): string | null {
-  const at = <T>(found: T | undefined, path: (found: T) => string) => (found === undefined ? null : path(found));
-  switch (entity) {
-    case 'event':
-      return at(index.events.get(id), ({ number }) => paths.item('events', number));
-    case 'film':
-      return at(index.films.get(id), ({ number }) => paths.item('films', number));
-    case 'person':
-      return at(index.people.get(id), ({ number }) => paths.item('people', number));
-    case 'venue':
-      return at(index.venues.get(id), ({ number }) => paths.item('venues', number));
-    case 'room': {
-      const room = index.rooms.get(id);
-      const venue = room && index.venues.get(room.venueId);
-      return room && venue ? paths.room(venue.number, room.number) : null;
-    }
-    case 'block':
-      return at(
-        index.draft.blocks.find((block) => block.id === id),
-        () => paths.item('blocks', id),
-      );
-    case 'theme':
-      return at(index.themes.get(id), () => paths.item('themes', id));
-    case 'page':
-      return at(index.pages.get(id), () => paths.item('pages', id));
-    default:
-      return null;
-  }
+type Linked = Readonly<{
+  id: number;
+  /** Zero for a kind without numbers. */
+  number: number;
+  root: Root;
+  index: DraftIndex;
+  paths: DeskPaths;
+  locale: Locale;
+  slug: string;
+}>;
+
+/** The page of each kind that has one: its own, else the one on which it is edited. */
+const pages: Partial<Record<ChangeEntity, (of: Linked) => string>> = {
+  festival: ({ paths }) => paths.section('settings'),
+  day: ({ paths, root }) => `${paths.section('days')}/${root.date}`,
+  venue: ({ paths, number }) => paths.item('venues', number),
+  room: ({ paths, number, root, index }) => paths.room(index.venues.get(Number(root.venueId))?.number ?? 0, number),
+  film: ({ paths, number }) => paths.item('films', number),
+  person: ({ paths, number }) => paths.item('people', number),
+  theme: ({ paths, id }) => paths.item('themes', id),
+  series: ({ paths, number }) => `${paths.section('themes')}/series/${number}`,
+  page: ({ paths, id }) => paths.item('pages', id),
+  partner: ({ paths, number }) => `${paths.section('pages')}/partners/${number}`,
+  picture: ({ paths, id }) => paths.picture(id),
+  event: ({ paths, number }) => paths.item('events', number),
+  block: ({ paths, id }) => paths.item('blocks', id),
+  offer: ({ paths, id }) => paths.item('offers', id),
+  release: ({ locale, slug, number }) => sitePaths(locale).version(slug, number),
+  member: ({ paths }) => paths.section('members'),
+  'volunteer-settings': ({ paths }) => paths.volunteers('settings'),
+  task: ({ paths, id }) => paths.volunteers('tasks', id),
+  shift: ({ paths, id }) => paths.volunteers('shifts', id),
+  volunteer: ({ paths, id }) => paths.volunteers('people', id),
+  assignment: ({ paths, root }) => paths.volunteers('shifts', Number(root.shiftId)),
+  checklist: ({ paths }) => paths.volunteers('checklists'),
+};
+
+/** The page of what a line is about; null where it has none, or no longer exists. */
+export function linkOf(line: HistoryLine, index: DraftIndex, locale: Locale, slug: string): string | null {
+  const root = leftAs(line) ?? {};
+  const of = { id: line.entityId, number: Number(root.number ?? 0), root, index, paths: deskPaths(locale, slug) };
+  return (line.isThere && pages[line.entity]?.({ ...of, locale, slug })) || null;
 }

@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server';
 import { TimeOf } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { SEPARATOR } from '#lib/i18n/typeset.ts';
 import type { DraftIndex } from '#lib/model/draft.ts';
 import { formatDate } from '#lib/time/format.ts';
@@ -34,11 +33,10 @@ export async function HistoryLines({
 }) {
   const t = await getTranslations('history');
   const common = await getTranslations('common');
-  const paths = deskPaths(locale, slug);
   return (
     <ul className={isDated ? 'history-lines is-dated' : 'history-lines'}>
       {lines.map((line) => {
-        const href = linkOf(line.entity, line.entityId, index, paths);
+        const href = linkOf(line, index, locale, slug);
         const sentence = historySentence(line, index, locale);
         const at = fromInstant(line.at, zone);
         return (
