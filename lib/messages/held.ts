@@ -81,7 +81,8 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
           ),
           // Somebody may be written to by hand before the hour.
           and(
-            ...[eq(messages.kind, 'written'), gt(messages.heldUntil, now)],
+            eq(messages.kind, 'written'),
+            gt(messages.heldUntil, now),
             or(hasDelivery(db, isIn('waiting', 'by-hand')), isForGroup(db)),
           ),
           and(eq(messages.kind, 'written'), lte(messages.heldUntil, now), withSome('waiting', 'by-hand')),
