@@ -162,6 +162,7 @@ export function decideHeld(festival: Authorized<'volunteers'>, id: number, isSen
   addWhoJoined(festival, id, now);
   return write(db, (tx) => {
     if (!isSent) return { changed: keepBack(tx, festivalId, id, { at: now }), leavesAt: now };
+    const was = readRow(tx, t.sentMessages, festivalId, id)?.heldUntil ?? now;
     const waiting = tx
       .select({
         beginsAt: t.deliveries.beginsAt,
@@ -175,7 +176,10 @@ export function decideHeld(festival: Authorized<'volunteers'>, id: number, isSen
       )
       .all();
     const first = waiting.map((one) => deliveryLeavesAt(one, one, now, timeZone)).sort()[0] ?? now;
-    return { changed: holdUntil(tx, festivalId, id, first), leavesAt: first };
+    const changed = holdUntil(tx, festivalId, id, first);
+    // A message whose hour had come stays as it is: some of it has left, with these words.
+    if (changed > 0 && was <= now) setRow(tx, t.sentMessages, festivalId, id, { heldUntil: was });
+    return { changed, leavesAt: first };
   });
 }
 

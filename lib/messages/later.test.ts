@@ -166,6 +166,23 @@ it('a message written at night leaves in the morning: until then it is listed, c
   expect(await sent(morning)).toEqual(['Autre']);
 });
 
+it('one that has left for some keeps its words where the others are sent at night', async () => {
+  const night = '2026-06-06T21:00:00.000Z';
+  const { db, festival, put, id, read, sent } = later('2026-06-06T19:00:00.000Z');
+  put.volunteer('Cy', { contactKind: 'email', contact: 'cy@example.org', ways: ['mail'] });
+  expect(await sent('2026-06-06T19:00:00.000Z')).toHaveLength(2);
+  const [ofAda] = deliveriesIn(db);
+  db.update(t.deliveries)
+    .set({ state: 'waiting', sentAt: null })
+    .where(eq(t.deliveries.id, ofAda?.id ?? 0))
+    .run();
+  expect(decideHeld(festival, id, true, night).leavesAt).toBe('2026-06-07T06:00:00.000Z');
+  expect(heldMessages(festival, night)).toMatchObject([{ canChange: false }]);
+  expect(rewrite(festival, id, { was: read(), subject: '', text, heldUntil: null }, night)).toBe('left');
+  expect(await sent(night)).toEqual([]);
+  expect(await sent('2026-06-07T06:00:00.000Z')).toEqual(['Rendez-vous samedi']);
+});
+
 it('sent now, by day, it leaves now', async () => {
   const { festival, id, sent } = later();
   expect(decideHeld(festival, id, true, NOW)).toEqual({ changed: 2, leavesAt: NOW });
