@@ -236,6 +236,16 @@ describe('the sources', () => {
     expect(long).toEqual([]);
   });
 
+  it('spread no list or record only to put its values on one line', () => {
+    const packed = sources.flatMap((path) =>
+      readFileSync(join(root, path), 'utf8')
+        .split('\n')
+        .filter((line) => /^\s*\.\.\.(\[[^?]*\]|\{ [^?]* \}),$/.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    );
+    expect(packed).toEqual([]);
+  });
+
   it('write no raw HTML', () => {
     const name = `dangerously${'SetInnerHTML'}`;
     expect(sources.filter((path) => readFileSync(join(root, path), 'utf8').includes(name))).toEqual([]);

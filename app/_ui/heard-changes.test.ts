@@ -13,8 +13,15 @@ const change = (patch: Partial<LiveChange>): LiveMessage => ({
   event: 'change',
   id: 1,
   data: {
-    ...{ batch: 'b', key: null, verb: 'edited', by: 'Léa', userId: 2, at: '2026-06-06T10:00:00.000Z' },
-    ...{ whole: [], removed: [], others: [] },
+    batch: 'b',
+    key: null,
+    verb: 'edited',
+    by: 'Léa',
+    userId: 2,
+    at: '2026-06-06T10:00:00.000Z',
+    whole: [],
+    removed: [],
+    others: [],
     ...patch,
   },
 });

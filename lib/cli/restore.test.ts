@@ -187,7 +187,13 @@ it('goes on with the numbers of releases and of volunteers’ calendars, however
       write(of, (tx) =>
         recordChange(tx, {
           festivalId,
-          ...{ actor: null, at: NOW, verb: 'edited', entity: 'assignment', entityId: id, before: null, after: null },
+          actor: null,
+          at: NOW,
+          verb: 'edited',
+          entity: 'assignment',
+          entityId: id,
+          before: null,
+          after: null,
         }),
       );
   };

@@ -13,7 +13,10 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'lanterne-lock-'));
 const me = thisProcess(3000, '2026-03-04T05:06:07.000Z');
 /** The arguments for another process that takes a folder; `then` can keep it running. */
 const taking = (folder: string, then = '') => [
-  ...['--import', 'tsx', '--input-type=module', '--eval'],
+  '--import',
+  'tsx',
+  '--input-type=module',
+  '--eval',
   `import { takeServerLock, thisProcess } from ${JSON.stringify(fileURLToPath(new URL('./server-lock.ts', import.meta.url)))};
    console.log(takeServerLock(${JSON.stringify(folder)}, thisProcess(4000, 'then')).ok);
    ${then}`,

@@ -152,7 +152,12 @@ describe('peopleToTell', () => {
       const hours = { startsAt: '2026-11-28T13:00', endsAt: '2026-11-28T16:00' };
       const shifts = [{ events: [1], task: { fr: 'Salle' }, room, place: '', hours, inRoom: hours }];
       const volunteers = Array.from({ length: readers }, (_, i) => ({
-        ...{ volunteer: i + 1, name: 'Dan', called: 'Dan', contact: null, events: [1], shifts },
+        volunteer: i + 1,
+        name: 'Dan',
+        called: 'Dan',
+        contact: null,
+        events: [1],
+        shifts,
       }));
       const news = {
         kind: 'act',

@@ -104,7 +104,8 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
       .from(deliveries)
       .where(
         and(
-          ...[eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, message.id)],
+          eq(deliveries.festivalId, festivalId),
+          eq(deliveries.messageId, message.id),
           or(isIn('waiting', 'by-hand'), isKept),
         ),
       )

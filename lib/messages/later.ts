@@ -73,7 +73,9 @@ export function rewrite(
       .innerJoin(sentMessages, eq(sentMessages.id, deliveries.messageId))
       .where(
         and(
-          ...[own, eq(sentMessages.kind, 'written'), gt(sentMessages.heldUntil, now)],
+          own,
+          eq(sentMessages.kind, 'written'),
+          gt(sentMessages.heldUntil, now),
           inArray(deliveries.state, ['waiting', 'by-hand']),
         ),
       )
@@ -145,7 +147,8 @@ export const writtenUnder = (tx: Tx, festivalId: number, key: string): Message |
     .from(t.sentMessages)
     .where(
       and(
-        ...[eq(t.sentMessages.festivalId, festivalId), eq(t.sentMessages.kind, 'written')],
+        eq(t.sentMessages.festivalId, festivalId),
+        eq(t.sentMessages.kind, 'written'),
         or(
           eq(t.sentMessages.cause, key),
           and(isUndecided, sql`substr(${t.sentMessages.cause}, ${-key.length - 1}) = ${` ${key}`}`),

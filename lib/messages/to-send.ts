@@ -463,8 +463,10 @@ const openOf = (db: Db | Tx, festivalId: number, messageId: number, now: string)
     .from(t.deliveries)
     .where(
       and(
-        ...[eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, messageId)],
-        ...[isOpen(now), not(mayHaveReached)],
+        eq(t.deliveries.festivalId, festivalId),
+        eq(t.deliveries.messageId, messageId),
+        isOpen(now),
+        not(mayHaveReached),
       ),
     )
     .all();
@@ -633,7 +635,8 @@ function takenBy(
     .from(messages)
     .where(
       and(
-        ...[eq(messages.festivalId, festivalId), eq(messages.kind, 'day')],
+        eq(messages.festivalId, festivalId),
+        eq(messages.kind, 'day'),
         not(isByItself),
         or(hasDelivery(db, isToSend(now)), and(eq(messages.id, undone?.id ?? 0), hasDelivery(db, isIn('by-hand')))),
       ),
@@ -750,7 +753,9 @@ function sinceTold(
     .from(messages)
     .where(
       and(
-        ...[eq(messages.festivalId, festivalId), inArray(messages.kind, ['publication', 'day']), not(isByItself)],
+        eq(messages.festivalId, festivalId),
+        inArray(messages.kind, ['publication', 'day']),
+        not(isByItself),
         gt(messages.id, first?.id ?? 0),
       ),
     )
@@ -779,7 +784,8 @@ function readSinceFirst(
 ): Map<string, Map<number, number>> {
   const { sentMessages: messages, deliveries } = t;
   const ofActs = and(
-    ...[eq(messages.festivalId, festivalId), inArray(messages.kind, ['publication', 'day'])],
+    eq(messages.festivalId, festivalId),
+    inArray(messages.kind, ['publication', 'day']),
     not(isByItself),
   );
   const topics = told.map(({ topic }) => topic);

@@ -81,7 +81,9 @@ export const lateUntil = (db: Db | Tx, festivalId: number, at: string): Readonly
       .innerJoin(events, eventOfFact)
       .where(
         and(
-          ...[eq(liveFacts.festivalId, festivalId), eq(liveFacts.kind, 'delay'), lt(liveFacts.at, at)],
+          eq(liveFacts.festivalId, festivalId),
+          eq(liveFacts.kind, 'delay'),
+          lt(liveFacts.at, at),
           or(isNull(liveFacts.endedAt), gte(liveFacts.endedAt, at)),
         ),
       )

@@ -180,7 +180,8 @@ function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
     .leftJoin(deliveries, and(eq(deliveries.festivalId, messages.festivalId), eq(deliveries.messageId, messages.id)))
     .where(
       and(
-        ...[eq(messages.festivalId, festivalId), eq(messages.kind, 'day')],
+        eq(messages.festivalId, festivalId),
+        eq(messages.kind, 'day'),
         or(
           like(messages.cause, `${causeOf(['shift'], '')}%`),
           like(messages.cause, `${causeOf(['exchange'], 'given')} %`),

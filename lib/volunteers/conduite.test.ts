@@ -25,7 +25,10 @@ it('continues when the clocks go back, each line at its own instant, with a dela
   // An hour, 55 minutes and 35 minutes: the third begins in the second of the two hours.
   const event = night({
     parts: [at('01:30'), at('02:30'), at('02:25')],
-    ...{ doorsAt: at('01:20'), startsAt: at('01:30'), endsAt: at('03:00'), freeAt: at('03:10') },
+    doorsAt: at('01:20'),
+    startsAt: at('01:30'),
+    endsAt: at('03:00'),
+    freeAt: at('03:10'),
   });
   expect(shown(event)).toEqual([
     '01:20 23:20',
@@ -58,7 +61,10 @@ it('a film of more than two hours ends in the second of them', () => {
 it('doors open just before the start if that follows the second hour', () => {
   const event = night({
     parts: [at('03:10')],
-    ...{ doorsAt: at('02:50'), startsAt: at('03:10'), endsAt: at('04:10'), freeAt: at('04:20') },
+    doorsAt: at('02:50'),
+    startsAt: at('03:10'),
+    endsAt: at('04:10'),
+    freeAt: at('04:20'),
   });
   expect(shown(event)[0]).toBe('02:50 01:50');
 });
@@ -66,7 +72,10 @@ it('doors open just before the start if that follows the second hour', () => {
 it('doors open in the second hour if that is more than an hour before the start too', () => {
   const event = night({
     parts: [at('03:30')],
-    ...{ doorsAt: at('02:20'), startsAt: at('03:30'), endsAt: at('04:30'), freeAt: at('04:40') },
+    doorsAt: at('02:20'),
+    startsAt: at('03:30'),
+    endsAt: at('04:30'),
+    freeAt: at('04:40'),
   });
   expect(shown(event)[0]).toBe('02:20 01:20');
 });

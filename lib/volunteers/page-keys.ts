@@ -62,6 +62,10 @@ export const shownAs = (...all: readonly Shown[]): string =>
   shortHash(JSON.stringify(all.map((one) => one && 'startsAt' in one && shownOf(one))), 8);
 
 const shownOf = ({ startsAt, endsAt, isEndAgain, roomId, place, taskId }: Extract<Shown, { place: string }>) => [
-  ...[startsAt, endsAt, isEndAgain === true],
-  ...[roomId, placeInWords(place), taskId],
+  startsAt,
+  endsAt,
+  isEndAgain === true,
+  roomId,
+  placeInWords(place),
+  taskId,
 ];

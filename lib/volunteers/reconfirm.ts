@@ -47,8 +47,12 @@ export type SeenColumns = Pick<
 export function agreedTo(times: ShiftTimes | Untimed): Agreed {
   const { startsAt, endsAt, isEndAgain = false, roomId, place, taskId } = times.isTimed ? times : NOWHERE;
   return {
-    ...{ agreedStartsAt: startsAt, agreedEndsAt: endsAt, agreedEndsAgain: isEndAgain },
-    ...{ agreedRoomId: roomId, agreedPlace: place, agreedTaskId: taskId },
+    agreedStartsAt: startsAt,
+    agreedEndsAt: endsAt,
+    agreedEndsAgain: isEndAgain,
+    agreedRoomId: roomId,
+    agreedPlace: place,
+    agreedTaskId: taskId,
   };
 }
 
@@ -56,8 +60,12 @@ export function agreedTo(times: ShiftTimes | Untimed): Agreed {
 export function seenAt(times: ShiftTimes | Untimed | null): SeenColumns {
   const { startsAt, endsAt, isEndAgain = false, roomId, place, taskId } = times?.isTimed ? times : NOWHERE;
   return {
-    ...{ seenStartsAt: startsAt, seenEndsAt: endsAt, seenEndsAgain: isEndAgain },
-    ...{ seenRoomId: roomId, seenPlace: place, seenTaskId: taskId },
+    seenStartsAt: startsAt,
+    seenEndsAt: endsAt,
+    seenEndsAgain: isEndAgain,
+    seenRoomId: roomId,
+    seenPlace: place,
+    seenTaskId: taskId,
   };
 }
 

@@ -71,8 +71,10 @@ const mappingOf = (tx: Tx, festival: Importing, entity: ImportEntity, header: st
     .from(imports)
     .where(
       and(
-        ...[eq(imports.festivalId, festival.id), eq(imports.entity, entity)],
-        ...[eq(imports.header, header), eq(imports.hasHeader, true)],
+        eq(imports.festivalId, festival.id),
+        eq(imports.entity, entity),
+        eq(imports.header, header),
+        eq(imports.hasHeader, true),
       ),
     )
     .orderBy(desc(imports.id))

@@ -93,8 +93,10 @@ function turnsOf(db: Db | Tx, festivalId: number, first: string): Standing[] {
       .innerJoin(
         later,
         and(
-          ...[eq(later.festivalId, festivalId), eq(later.undoes, last.batch)],
-          ...[eq(later.entity, changes.entity), eq(later.entityId, changes.entityId)],
+          eq(later.festivalId, festivalId),
+          eq(later.undoes, last.batch),
+          eq(later.entity, changes.entity),
+          eq(later.entityId, changes.entityId),
         ),
       )
       .where(ofFirst)

@@ -37,7 +37,12 @@ it('offers a programmer nothing they would be refused', () => {
   const { next, steps } = stepsOf([], [], 'programmer');
   expect(next).toBe('films');
   expect(steps.flatMap(({ ways }) => ways.map(([way]) => way))).toEqual([
-    ...['addFilm', 'pasteFilms', 'addEvent', 'addEvent', 'grid', 'propose'],
+    'addFilm',
+    'pasteFilms',
+    'addEvent',
+    'addEvent',
+    'grid',
+    'propose',
   ]);
   expect(steps.map(({ key }) => key)).toEqual(['films', 'events', 'place']);
   const placed = eventOf(1, { startsAt: '2026-11-28T10:00', rooms: [{ roomId: 1, use: 'main' }] });
