@@ -177,13 +177,15 @@ describe('the history', () => {
       ['task', '/organise/x/volunteers/tasks/9'],
       ['shift', '/organise/x/volunteers/shifts/9'],
       ['volunteer', '/organise/x/volunteers/people/9'],
+      // An older line leads to where it is now.
+      ['assignment', '/organise/x/volunteers/shifts/7', { shiftId: 6 }],
       ['assignment', '/organise/x/volunteers/shifts/7', { shiftId: 7 }],
       ['entry-count', null],
     ];
-    for (const [entity, , root] of paths) {
+    for (const [i, [entity, , root]] of paths.entries()) {
       const after = { number: 4, ...root };
       db.insert(t.changes)
-        .values({ ...own, entity, entityId: 9, batch: entity, after })
+        .values({ ...own, entity, entityId: 9, batch: `${i}`, after })
         .run();
     }
     expect(links(made, {}, paths.length).toReversed()).toEqual(paths.map(([, path]) => path && `/fr${path}`));

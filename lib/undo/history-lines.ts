@@ -55,8 +55,8 @@ export type HistoryLine = {
   whose: string;
   /** For a shift, its task, by the present name or by the last one it had; otherwise null. */
   task: Bilingual | null;
-  /** What it names exists now. */
-  isThere: boolean;
+  /** The thing as it is now; null where it no longer exists. */
+  present: unknown;
   /** How many other things it changed that this reader may see. */
   others: number;
   /** How many of those were only changed, in an act that deleted what the line names. */
@@ -408,7 +408,7 @@ function lineOf(
     after: first.after,
     whose: whoseOf(festival, first),
     task: taskOf(festival, first),
-    isThere: (lastAct(db, festival.id, first.entity, first.entityId)?.after ?? null) !== null,
+    present: lastAct(db, festival.id, first.entity, first.entityId)?.after ?? null,
     others: others.length,
     changedBeside: first.after === null ? others.filter(({ isGone }) => !isGone).length : 0,
     isUndo: origin.turns % 2 === 1,

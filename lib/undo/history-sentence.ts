@@ -188,7 +188,8 @@ const pages: Partial<Record<ChangeEntity, (of: Linked) => string>> = {
 
 /** The page of what a line is about; null where it has none, or no longer exists. */
 export function linkOf(line: HistoryLine, index: DraftIndex, locale: Locale, slug: string): string | null {
-  const root = leftAs(line) ?? {};
+  const root = line.present as Root | null;
+  if (!root) return null;
   const of = { id: line.entityId, number: Number(root.number ?? 0), root, index, paths: deskPaths(locale, slug) };
-  return (line.isThere && pages[line.entity]?.({ ...of, locale, slug })) || null;
+  return pages[line.entity]?.({ ...of, locale, slug }) ?? null;
 }
