@@ -115,8 +115,9 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
           </ActButton>
         ) : (
           kept === 'for-now' && (
-            // With a key of its own it does not keep the focus, where a second press would undo.
-            <ActButton key="again" act="hold-again" values={{ id: message.id }}>
+            // Its own key does not keep the focus, where a second press would undo; at the other
+            // end of the row a second click does not press « Envoyer maintenant », back then.
+            <ActButton key="again" act="hold-again" values={{ id: message.id }} className="btn ml-auto">
               <Undo2 aria-hidden size={18} />
               {common('undo')}
             </ActButton>
