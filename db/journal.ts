@@ -1,15 +1,15 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import type { DeliveryWay, RecipientKind, Remit } from './enums.ts';
+import type { DeliveryWay, PushWish, RecipientKind, Remit } from './enums.ts';
 import { sha256Of } from './sha256.ts';
 
 /*
  * The journal beside the database records what a restored backup must not bring back: closed secret
  * links, changed passwords, withdrawn roles, themes and rooms, erased people and withdrawn names,
- * ended push subscriptions, unsubscriptions from mail, used recovery codes, volunteers who no
- * longer want to be asked again, and how far the numbers of releases and acts had come. It contains
- * ids, hashes and instants, and no names except those that replaced a withdrawn one.
+ * ended or changed push subscriptions, unsubscriptions from mail, used recovery codes, volunteers
+ * who no longer want to be asked again, and how far the numbers of releases and acts had come. It
+ * contains ids, hashes and instants, and no names except those that replaced a withdrawn one.
  */
 
 export type JournalLine =
@@ -59,6 +59,8 @@ export type JournalLine =
    * anything.
    */
   | { untold: string; at: string }
+  /** What a browser wants to be told of since, where it changed its mind. */
+  | { told: string; wishes: PushWish[]; at: string }
   /** A picture, by the hash of its file. */
   | { withdrawn: string; festival: string; format: string; at: string }
   /** A person, by their uid. `name` null: they are in no programme any more. */
@@ -131,6 +133,9 @@ const TRIGGERS = [
    end;`,
   `create temp trigger journal_untold after delete on main.push_subscriptions
    begin select journal(json_object('untold', old.key, 'at', ${NOW})); end;`,
+  `create temp trigger journal_told after update of wishes on main.push_subscriptions
+   when new.wishes is not old.wishes
+   begin select journal(json_object('told', new.key, 'wishes', json(new.wishes), 'at', ${NOW})); end;`,
   codes('insert', 'new', 'json(new.recovery_hashes)'),
   codes('update of recovery_hashes', 'new', 'json(new.recovery_hashes)'),
   codes('delete', 'old', 'null'),

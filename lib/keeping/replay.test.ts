@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { eq, isNull } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { type Db, databaseFile, openDatabase, write } from '#db/client.ts';
+import type { PushWish } from '#db/enums.ts';
 import { journalOf, keepJournal } from '#db/journal.ts';
 import { nextId } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
@@ -25,6 +26,7 @@ import { appearancesOf } from '#lib/programme/appearances.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { releasedBySlug } from '#lib/programme/released.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
+import { doPushPost } from '#lib/push/mutations.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
 import { acceptApplications } from '#lib/volunteers/joining/applications.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
@@ -428,6 +430,29 @@ it('sends nothing to a device whose news were stopped after the backup', async (
       .all()
       .map(({ key }) => key),
   ).toEqual(['stays']);
+});
+
+it('tells a device nothing of a kind that it no longer asked for after the backup', async () => {
+  const at = await installation();
+  const { db, festivalId } = at;
+  const selectionId = db
+    .insert(t.selections)
+    .values({ festivalId, createdAt: NOW, changedAt: NOW, readOn: NOW.slice(0, 10) })
+    .returning()
+    .get().id;
+  const holder = { festivalId, audience: 'visitor', selectionId } as const;
+  const browser = { endpoint: 'https://push.example/1', p256dh: '', auth: '', locale: 'fr' } as const;
+  const keep = (...wishes: PushWish[]) => doPushPost(holder, { what: 'keep', ...browser, wishes }, NOW, db);
+  keep('moved', 'soon');
+  expect(makeBackup({ dataFolder: at.dataFolder, backups: at.backups, date: '2026-03-04' })).toMatchObject({
+    ok: true,
+  });
+  keep('moved', 'soon', 'late');
+  keep('soon');
+  const restored = at.restored();
+  expect(replayJournal(restored, at.dataFolder, LATER)).toMatchObject({ others: 1 });
+  expect(replayJournal(restored, at.dataFolder, LATER), 'at the next start').toBeNull();
+  expect(restored.select().from(t.pushSubscriptions).get()?.wishes).toEqual(['soon']);
 });
 
 it('restores no mail that was stopped, no used recovery code and no wish that was withdrawn', async () => {

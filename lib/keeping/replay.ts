@@ -76,6 +76,7 @@ export function doAgain(db: Db, dataFolder: string, now: string): Revived | null
     else if ('password' in line) revived.passwords += changePassword(db, line);
     else if ('withdrawn' in line) revived.pictures += withdrawAgain(db, line);
     else if ('untold' in line) revived.others += forgetBrowser(db, line);
+    else if ('told' in line) revived.others += changeWishes(db, line);
     else if ('published' in line) revived.others += publishAgain(db, line, now);
     else if ('acts' in line) continue;
     else if ('codes' in line) revived.others += takeCodes(db, line);
@@ -90,8 +91,8 @@ export function doAgain(db: Db, dataFolder: string, now: string): Revived | null
 
 /**
  * Only the last line counts: the last password of an account, the last codes of a second factor,
- * the last role of a membership, the last name of a person, the last answer of a reader, the last
- * release of a festival.
+ * the last role of a membership, the last name of a person, the last answer of a reader or of a
+ * browser, the last release of a festival.
  */
 function lastWords(lines: readonly JournalLine[]): JournalLine[] {
   const last = new Map<string, JournalLine>();
@@ -117,6 +118,7 @@ const SAID: ReadonlySet<string> = new Set([
   'password',
   'remit',
   'role',
+  'wishes',
 ]);
 
 type Line<K extends string> = Extract<JournalLine, { [_ in K]: unknown }>;
@@ -145,6 +147,13 @@ function closeLink(db: Db, { link, at }: Line<'link'>): number {
 
 const forgetBrowser = (db: Db, { untold }: Line<'untold'>): number =>
   write(db, (tx) => tx.delete(t.pushSubscriptions).where(eq(t.pushSubscriptions.key, untold)).run().changes);
+
+const changeWishes = (db: Db, { told, wishes }: Line<'wishes'>): number =>
+  write(db, (tx) => {
+    const { pushSubscriptions } = t;
+    const known = and(eq(pushSubscriptions.key, told), ne(pushSubscriptions.wishes, wishes));
+    return tx.update(pushSubscriptions).set({ wishes }).where(known).run().changes;
+  });
 
 /**
  * Calendars and caches hold a later release than a restored one. So the restored one is published
