@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { freeMemory, HINT, hintScripts, isBuilt, packedConfig, SETTINGS, sourceHash } from './build.ts';
+import { freeMemory, HINT, hintScripts, isBuilt, isOutside, packedConfig, SETTINGS, sourceHash } from './build.ts';
 
 function makeSources() {
   const root = mkdtempSync(join(tmpdir(), 'lanterne-build-'));
@@ -25,6 +25,18 @@ describe('sourceHash', () => {
     expect(second).not.toBe(first);
     writeFileSync(join(root, 'package-lock.json'), '{"changed":1}');
     expect(sourceHash(root)).not.toBe(second);
+  });
+
+  it('changes with every source beside the folders, but those of other tools', () => {
+    const ofTools = ['drizzle.config.ts', 'knip.ts', 'next-env.d.ts', 'playwright.config.ts', 'vitest.config.ts'];
+    const files = readdirSync('.').filter((name) => /\.m?ts$|\.mjs$/.test(name) && !isOutside(name));
+    const unseen = files.filter((name) => {
+      const root = makeSources();
+      const first = sourceHash(root);
+      writeFileSync(join(root, name), 'export {}');
+      return sourceHash(root) === first;
+    });
+    expect(unseen).toEqual(ofTools);
   });
 });
 

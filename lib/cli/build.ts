@@ -25,6 +25,7 @@ const FILES = [
   'postcss.config.mjs',
   'proxy.ts',
   'instrumentation.ts',
+  'instrumentation-client.ts',
   'tsconfig.json',
 ];
 /** Whether a file is only for tests, by its name. */
