@@ -40,8 +40,9 @@ const KEPT_FOR = 10 * 60_000;
 /**
  * A message that is not completely sent. `deliveries` are the first open ones, besides so many
  * `others`; for a message to an audience determined later (`isGroup`), those of the present
- * audience. `leavesAt` is an instant, null where nothing more is to wait for one; `isLeaving`: some
- * leaves automatically as soon as it can. `isByHand`: somebody can be written to by hand now.
+ * audience. `leavesAt` is an instant, null where nothing more is to wait for one, nor can be sent
+ * before; `isLeaving`: some leaves automatically as soon as it can. `again`: how many did not get
+ * through, and the instant of the next attempt. `isByHand`: somebody can be written to by hand now.
  */
 export type HeldMessage = Readonly<{
   message: Message;
@@ -49,6 +50,7 @@ export type HeldMessage = Readonly<{
   others: number;
   leavesAt: string | null;
   isLeaving: boolean;
+  again: { count: number; at: string } | null;
   isByHand: boolean;
   canChange: boolean;
   isGroup: boolean;
@@ -122,14 +124,17 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
     const open: ToLeave[] = [...standing, ...(came ?? [])];
     // All of its readers are deleted, or told by hand.
     if (open.length === 0 && !(group && rows.length > 0)) return [];
-    // The earliest: at night some are sent at once, others in the morning.
-    const [first] = standing
+    const waiting = standing
       .filter(({ state }) => state === 'waiting')
-      .map((row) => {
+      .map(({ attempts, failure, ...row }) => {
         const due = [row.nextTryAt, message.heldUntil ?? ''].sort().at(-1) ?? '';
-        return deliveryLeavesAt(message, row, due, festival.timeZone);
+        const isBeingSent = attempts > 0 && failure === '';
+        return { attempts, at: isBeingSent ? now : deliveryLeavesAt(message, row, due, festival.timeZone) };
       })
-      .sort();
+      .sort((one, other) => (one.at < other.at ? -1 : 1));
+    const again = waiting.filter(({ attempts, at }) => attempts > 0 && at > now);
+    // The earliest: at night some are sent at once, others in the morning.
+    const first = waiting.find((one) => !again.includes(one))?.at;
     const leavesAt = first ?? (!aKept && open.some(({ way }) => way !== 'phone') ? (message.heldUntil ?? '') : '');
     return [
       {
@@ -138,6 +143,7 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
         others: Math.max(open.length - SHOWN, 0),
         leavesAt: leavesAt > now ? leavesAt : null,
         isLeaving: first !== undefined && first <= now,
+        again: again[0] ? { count: again.length, at: again[0].at } : null,
         // People who joined the audience are written to once it is determined.
         isByHand: !aKept && standing.some(({ way }) => way === 'phone'),
         canChange,
@@ -173,9 +179,16 @@ export function decideHeld(festival: Authorized<'volunteers'>, id: number, isSen
       .from(t.deliveries)
       .innerJoin(t.sentMessages, eq(t.sentMessages.id, t.deliveries.messageId))
       .where(
-        and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, id), eq(t.deliveries.state, 'waiting')),
+        and(
+          eq(t.deliveries.festivalId, festivalId),
+          eq(t.deliveries.messageId, id),
+          eq(t.deliveries.state, 'waiting'),
+          // What was tried goes at its own pace.
+          eq(t.deliveries.attempts, 0),
+        ),
       )
       .all();
+    if (waiting.length === 0) return { changed: 0, leavesAt: now };
     const first = waiting.map((one) => deliveryLeavesAt(one, one, now, timeZone)).sort()[0] ?? now;
     const changed = holdUntil(tx, festivalId, id, first);
     // A message whose hour had come stays as it is: some of it has left, with these words.

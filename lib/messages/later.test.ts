@@ -173,7 +173,7 @@ it('one that has left for some keeps its words where the others are sent at nigh
   expect(await sent('2026-06-06T19:00:00.000Z')).toHaveLength(2);
   const [ofAda] = deliveriesIn(db);
   db.update(t.deliveries)
-    .set({ state: 'waiting', sentAt: null })
+    .set({ state: 'waiting', sentAt: null, attempts: 0 })
     .where(eq(t.deliveries.id, ofAda?.id ?? 0))
     .run();
   expect(decideHeld(festival, id, true, night).leavesAt).toBe('2026-06-07T06:00:00.000Z');
@@ -392,6 +392,27 @@ it('what is due and has not left yet stays listed, as leaving by itself, and can
   expect(heldMessages(festival, NOW)).toMatchObject([{ leavesAt: null, isLeaving: false, isByHand: true }]);
   expect(decideHeld(festival, id, false, NOW).changed).toBe(1);
   expect(deliveriesIn(db).map(({ state }) => state)).toEqual(['sent', 'not-to-send']);
+});
+
+it('of a mail that did not get through it says when it is tried again, and it cannot be sent before', async () => {
+  const { db, festival, id } = later();
+  const held = (at: string) => {
+    const [{ leavesAt, isLeaving, again } = {}] = heldMessages(festival, at);
+    return { leavesAt, isLeaving, again };
+  };
+  const leaving = { leavesAt: null, isLeaving: true, again: null };
+  const meanwhile: object[] = [];
+  const mail = async () => {
+    meanwhile.push(held(IN_TWO_HOURS));
+    return { state: 'later', why: 'unreachable' } as const;
+  };
+  await sendNext({ db, deliverers: { mail }, mailsPerHour: 100, paused: {} }, IN_TWO_HOURS);
+  expect(meanwhile).toEqual([leaving]);
+  const [at, due] = [after(30_000, IN_TWO_HOURS), after(60_000, IN_TWO_HOURS)];
+  expect([held(at), held(due)]).toEqual([{ leavesAt: null, isLeaving: false, again: { count: 1, at: due } }, leaving]);
+  // That somebody can be written to by hand is no reason to say that it has left.
+  expect(decideHeld(festival, id, true, at).changed).toBe(0);
+  expect(decideHeld(festival, id, false, at).changed).toBe(2);
 });
 
 it('« Ne pas envoyer » is taken back: it leaves at its hour, not by a way that was stopped since', async () => {

@@ -4,7 +4,7 @@ import { prerender } from 'react-dom/static';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { ActScope } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { write } from '#db/client.ts';
-import { volunteerLinks } from '#db/schema/index.ts';
+import { deliveries, volunteerLinks } from '#db/schema/index.ts';
 import { NOW } from '#lib/history/testing.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { addresseesOf } from '#lib/messages/audience.ts';
@@ -199,6 +199,22 @@ it('says of mails that are due that they leave by themselves, not that nothing d
   write(db, (tx) => queueMessage(tx, { festivalId: festival.id, author: null }, message, to, NOW));
   const held = await drawn(<ToSend festival={festival} locale="fr" here="/messages" />);
   expect(/Part tout seul, dès que possible|Rien ne part tout seul/.exec(held)?.[0]).toContain('dès que possible');
+});
+
+it('of a mail that is tried again it says when, and offers to withhold it, not to send it now', async () => {
+  const { db, festival, put } = volunteersFestival();
+  const { id } = put.volunteer('Léa Roy', { contactKind: 'email', contact: 'lea@example.org', ways: ['mail'] });
+  const message = { kind: 'publication', cause: '0-1', subject: {}, text: { fr: 'Bonjour' } } as const;
+  const to = [{ to: { kind: 'volunteer', id }, way: 'mail' }] as const;
+  write(db, (tx) => queueMessage(tx, { festivalId: festival.id, author: null }, message, to, NOW));
+  db.update(deliveries).set({ attempts: 1, failure: 'unreachable', nextTryAt: '2999-01-01T09:00:00.000Z' }).run();
+  const held = await drawn(<ToSend festival={festival} locale="fr" here="/messages" />);
+  const [said] = /<p>(.*?)<\/p>/.exec(held)?.slice(1) ?? [];
+  expect(said?.replaceAll('<!-- -->', '').trim()).toMatch(
+    /^Pas encore arrivé chez une personne, nouvel essai : .*2999.*\.$/,
+  );
+  const labels = ['Envoyer maintenant', 'Ne pas envoyer', 'Rien ne part tout seul'];
+  expect(labels.filter((label) => held.includes(label))).toEqual(['Ne pas envoyer']);
 });
 
 it('a withheld message keeps its place, with « Défaire » and no button that sends', async () => {

@@ -45,7 +45,7 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
   const way = await getTranslations('volunteerForms.messages');
   const people = await getTranslations('coordination.people');
   const common = await getTranslations('common');
-  const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup, isLeaving, kept } = one;
+  const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup, isLeaving, again, kept } = one;
   const kind = message.kind === 'reminder' ? 'publication' : message.kind;
   const isWritten = kind === 'written';
   const when = (instant: string) => formatInstantAt(now(), instant, festival.timeZone, locale);
@@ -57,7 +57,8 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
       <p>
         {leavesAt
           ? t(isWritten ? 'held.leavesLater' : 'held.leaves', { when: when(leavesAt) })
-          : t(kept ? 'held.kept' : isLeaving ? 'held.leaving' : 'held.byHand')}{' '}
+          : (isLeaving || !again) && t(kept ? 'held.kept' : isLeaving ? 'held.leaving' : 'held.byHand')}{' '}
+        {again && t('held.again', { count: again.count, when: when(again.at) })}{' '}
         {isGroup && t('held.group', { count: deliveries.length + others })}
       </p>
       <ul>
