@@ -54,7 +54,9 @@ export type HeldMessage = Readonly<{
   isByHand: boolean;
   canChange: boolean;
   isGroup: boolean;
-  /** Whether it is withheld, and whether that can be taken back. */
+  /** Whether any of it is to be sent, besides what is withheld. */
+  isOpen: boolean;
+  /** Whether some of it was withheld just now, and whether that can be taken back. */
   kept: 'for-good' | 'for-now' | null;
 }>;
 type ToLeave = Pick<Delivery, 'recipient' | 'recipientId' | 'way' | 'text'>;
@@ -114,9 +116,10 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
       .orderBy(asc(deliveries.id))
       .all()
       .filter((row) => said(message, row).reader !== null);
+    const aKept = shown.find(({ state }) => state === 'not-to-send');
     const notKept = shown.filter(({ state }) => state !== 'not-to-send');
-    const [aKept] = notKept.length > 0 ? [] : shown;
-    const rows = aKept ? shown : notKept;
+    const isOpen = !aKept || notKept.length > 0;
+    const rows = isOpen ? notKept : shown;
     const canChange = isAhead && !aKept;
     const group = canChange ? changesOfGroup(festival, message, smtp() !== null, now) : null;
     const came = group?.came.map(({ to, way }) => ({ recipient: to.kind, recipientId: to.id, way, text: null }));
@@ -145,9 +148,10 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
         isLeaving: first !== undefined && first <= now,
         again: again[0] ? { count: again.length, at: again[0].at } : null,
         // People who joined the audience are written to once it is determined.
-        isByHand: !aKept && standing.some(({ way }) => way === 'phone'),
+        isByHand: isOpen && standing.some(({ way }) => way === 'phone'),
         canChange,
         isGroup: group !== null,
+        isOpen,
         kept: aKept ? (isPassed(db, message, aKept.sentAt ?? now) ? 'for-good' : 'for-now') : null,
       },
     ];

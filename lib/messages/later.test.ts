@@ -430,6 +430,26 @@ it('« Ne pas envoyer » is taken back: it leaves at its hour, not by a way that
   expect(await sent(IN_TWO_HOURS)).toEqual([]);
 });
 
+it('that it is not sent can be taken back, too, while somebody is to be written to by hand again', () => {
+  const { db, festival, put, id } = later();
+  put.volunteer('Cy', { contactKind: 'phone', contact: '06 12 34 56 79' });
+  decideHeld(festival, id, true, NOW);
+  const ofBo = deliveriesIn(db)[1]?.id ?? 0;
+  noteByHand(festival, ofBo, 'sms', NOW);
+  decideHeld(festival, id, false, NOW);
+  expect(heldMessages(festival, NOW)).toMatchObject([{ isOpen: false, isByHand: false, kept: 'for-now' }]);
+  noteByHand(festival, ofBo, null, NOW);
+  const held = (at: string) =>
+    heldMessages(festival, at).map(({ isOpen, isByHand, kept, deliveries }) => {
+      return { isOpen, isByHand, kept, names: deliveries.map(({ reader }) => reader?.name) };
+    });
+  const open = { isOpen: true, isByHand: true, names: ['Bo'] };
+  expect(held(NOW)).toEqual([{ ...open, kept: 'for-now' }]);
+  expect(held(after(11 * 60_000, NOW))).toEqual([{ ...open, kept: null }]);
+  expect(holdAgain(festival, id, NOW)).toBe(2);
+  expect(held(NOW)).toEqual([{ ...open, kept: null, names: ['Ada', 'Bo', 'Cy'] }]);
+});
+
 it('messages of another festival cannot be changed by their id, nor those the server writes by itself', () => {
   const { db, festival, id, read } = later();
   const other = { ...festival, id: festival.id + 1 } as typeof festival;

@@ -45,7 +45,7 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
   const way = await getTranslations('volunteerForms.messages');
   const people = await getTranslations('coordination.people');
   const common = await getTranslations('common');
-  const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup, isLeaving, again, kept } = one;
+  const { message, deliveries, others, leavesAt, isByHand, canChange, isGroup, isLeaving, isOpen, again, kept } = one;
   const kind = message.kind === 'reminder' ? 'publication' : message.kind;
   const isWritten = kind === 'written';
   const when = (instant: string) => formatInstantAt(now(), instant, festival.timeZone, locale);
@@ -57,8 +57,9 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
       <p>
         {leavesAt
           ? t(isWritten ? 'held.leavesLater' : 'held.leaves', { when: when(leavesAt) })
-          : (isLeaving || !again) && t(kept ? 'held.kept' : isLeaving ? 'held.leaving' : 'held.byHand')}{' '}
+          : (isLeaving || !again) && t(!isOpen ? 'held.kept' : isLeaving ? 'held.leaving' : 'held.byHand')}{' '}
         {again && t('held.again', { count: again.count, when: when(again.at) })}{' '}
+        {isOpen && kept && t('held.keptOthers')}{' '}
         {isGroup && t('held.group', { count: deliveries.length + others })}
       </p>
       <ul>
@@ -104,25 +105,24 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
             {t('held.walk')}
           </Link>
         )}
-        {kept === null && (kind === 'publication' || kind === 'day') && (
+        {isOpen && (kind === 'publication' || kind === 'day') && (
           <Link href={`${here}?who=all`} className="btn">
             {t('held.all')}
           </Link>
         )}
-        {kept === null ? (
+        {isOpen && (
           <ActButton act="decide-held" values={{ id: message.id, isSent: 'no' }}>
             <X aria-hidden size={18} />
             {t('held.not')}
           </ActButton>
-        ) : (
-          kept === 'for-now' && (
-            // Its own key does not keep the focus, where a second press would undo; at the other
-            // end of the row a second click does not press « Envoyer maintenant », back then.
-            <ActButton key="again" act="hold-again" values={{ id: message.id }} className="btn ml-auto">
-              <Undo2 aria-hidden size={18} />
-              {common('undo')}
-            </ActButton>
-          )
+        )}
+        {kept === 'for-now' && (
+          // Its own key does not keep the focus, where a second press would undo; at the other
+          // end of the row a second click does not press « Envoyer maintenant », back then.
+          <ActButton key="again" act="hold-again" values={{ id: message.id }} className="btn ml-auto">
+            <Undo2 aria-hidden size={18} />
+            {common('undo')}
+          </ActButton>
         )}
       </div>
     </article>
