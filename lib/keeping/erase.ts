@@ -3,10 +3,11 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import * as t from '#db/schema/index.ts';
-import { applications, changes, deliveries, people, stops, volunteers } from '#db/schema/index.ts';
+import { applications, changes, people, volunteers } from '#db/schema/index.ts';
 import type { Part } from '#lib/exchange/festival-file/festival-part.ts';
 import { parts } from '#lib/exchange/festival-file/festival-parts.ts';
 import { recordChange } from '#lib/history/record.ts';
+import { forgetReader } from '#lib/messages/later.ts';
 import type { Actor, Authorized } from '#lib/policy.ts';
 import { withoutCrewNotes } from '#lib/programme/packed.ts';
 import { daysFrom } from '#lib/time/clock.ts';
@@ -106,10 +107,7 @@ export function erase(
     rows += blankHistory(tx, 'exchange', here(theirs));
   }
   const recipient = entity === 'person' ? 'guest' : 'volunteer';
-  for (const table of [deliveries, stops])
-    tx.delete(table)
-      .where(and(eq(table.festivalId, festivalId), eq(table.recipient, recipient), eq(table.recipientId, id)))
-      .run();
+  forgetReader(tx, festivalId, { kind: recipient, id });
   const known = tx.select({ id: applications.id }).from(applications).where(isApplicationOf({ festivalId, id })).get();
   const leavesApplication = entity === 'volunteer' && (left || known !== undefined);
   const change = { festivalId, actor, at: now, verb: 'erased', entity, entityId: id, before: null };

@@ -12,6 +12,7 @@ import { makeAccount } from '#lib/accounts/testing.ts';
 import { revokeAccessToken } from '#lib/accounts/tokens.ts';
 import { makeFullFestival } from '#lib/exchange/festival-file/festival-file-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
+import { isForGroup } from '#lib/messages/later.ts';
 import { releasedBySlug, teamDocumentOf } from '#lib/programme/released.ts';
 import { blankEverything } from './erase.ts';
 import {
@@ -173,6 +174,17 @@ describe('a deleted festival', () => {
     restore();
     expect(db.select({ state: t.deliveries.state }).from(t.deliveries).all()).toEqual([{ state: 'not-to-send' }]);
     expect(db.select().from(t.askedCalendars).all()).toEqual([]);
+  });
+
+  it('adds nobody to a message for a group, all of whom were told by hand before', () => {
+    const { db, remove, restore } = installation();
+    db.update(t.sentMessages).set({ kind: 'written', cause: 'group {"who":"all"} key' }).run();
+    db.update(t.deliveries).set({ state: 'sent' }).run();
+    const undecided = () => db.select().from(t.sentMessages).where(isForGroup(db)).all().length;
+    expect(undecided()).toBe(1);
+    remove();
+    restore();
+    expect(undecided()).toBe(0);
   });
 
   it('keeps its members, devices and links, except those closed while a backup had it in the bin', () => {

@@ -8,6 +8,7 @@ import { notSignedIn, orNotFound } from '#lib/errors.ts';
 import { letImportsGo } from '#lib/exchange/files/kept-imports.ts';
 import { freeSlug, isSlugTaken } from '#lib/festivals/queries.ts';
 import { recordChange } from '#lib/history/record.ts';
+import { withdrawGroups } from '#lib/messages/later.ts';
 import { storedName } from '#lib/pictures/sizes.ts';
 import { type Actor, type Authorized, accountName, policy } from '#lib/policy.ts';
 import { packedUnder } from '#lib/programme/packed.ts';
@@ -99,6 +100,7 @@ function strip(pack: Db, now: string): void {
   // Requests of calendars are only kept for a day.
   pack.delete(t.askedCalendars).run();
   pack.update(t.deliveries).set({ state: 'not-to-send' }).where(eq(t.deliveries.state, 'waiting')).run();
+  withdrawGroups(pack);
   pack.update(t.changes).set({ at: now }).where(gt(t.changes.at, now)).run();
   // The key is removed, so that the same form can create another one.
   pack.update(t.changes).set({ clientKey: null }).where(sql`${t.changes.clientKey} like 'create:%'`).run();

@@ -7,7 +7,7 @@ import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { briefingKey } from '#lib/volunteers/briefings.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
 import { decideHeld, heldMessages, holdAgain } from './held.ts';
-import { leavesAt, rewrite, sendTimeOf, versionOf } from './later.ts';
+import { forgetReader, leavesAt, rewrite, sendTimeOf, versionOf } from './later.ts';
 import { holdUntil, stopWay } from './queue.ts';
 import { audienceSchema } from './schema.ts';
 import { type Outgoing, sendNext } from './sending.ts';
@@ -229,6 +229,12 @@ function atTheBar(asked: object = {}) {
     write(db, (tx) => {
       for (const one of people) tx.delete(t.assignments).where(eq(t.assignments.volunteerId, one.id)).run();
     });
+  const erase = (...people: Person[]) => {
+    leave(...people);
+    write(db, (tx) => {
+      for (const one of people) forgetReader(tx, festival.id, { kind: 'volunteer', id: one.id });
+    });
+  };
   const names = new Map([ada, bo, cy, di].map(({ id: own, name }) => [own, name]));
   const mailed = async (at: string) => {
     const to: unknown[] = [];
@@ -241,7 +247,7 @@ function atTheBar(asked: object = {}) {
   };
   const states = () => Object.fromEntries(deliveriesIn(db).map((one) => [names.get(one.recipientId), one.state]));
   const shown = () => heldMessages(festival, NOW).map((one) => one.deliveries.map(({ reader }) => reader?.name));
-  return { db, festival, bar, ada, bo, cy, di, id, send, join, leave, mailed, states, shown };
+  return { db, festival, bar, ada, bo, cy, di, id, send, join, leave, erase, mailed, states, shown };
 }
 type Person = Readonly<typeof t.volunteers.$inferSelect>;
 
@@ -323,6 +329,26 @@ it('whoever joins gets it although those of before have unsubscribed or were tol
   noteByHand(festival, ofCy, null, NOW);
   expect(await mailed(IN_TWO_HOURS)).toEqual([]);
   expect(states()).toEqual({ Ada: 'stopped', Bo: 'stopped', Cy: 'by-hand', Di: 'not-to-send' });
+});
+
+it('whoever joins gets it also where those of before are erased', async () => {
+  const { ada, bo, cy, di, db, join, erase, mailed, shown } = atTheBar();
+  erase(ada, bo, cy);
+  expect([shown(), deliveriesIn(db)]).toEqual([[], []]);
+  join(di);
+  expect(shown()).toEqual([['Di']]);
+  expect(await mailed(IN_TWO_HOURS)).toEqual(['Di']);
+});
+
+it('a withdrawn message goes to nobody who joins, though all from whom it was withheld are erased', async () => {
+  const { ada, bo, cy, di, db, festival, id, send, join, erase, mailed, shown } = atTheBar();
+  noteByHand(festival, deliveriesIn(db).find(({ recipientId }) => recipientId === cy.id)?.id ?? 0, 'sms', NOW);
+  decideHeld(festival, id, false, NOW);
+  erase(ada, bo);
+  join(di);
+  expect([shown(), await mailed(IN_TWO_HOURS)]).toEqual([[], []]);
+  // Sent again by its form it is still the same message.
+  expect(send(IN_TWO_HOURS)).toBe(id);
 });
 
 it('at night it waits for the morning, and so does the choice of its readers', async () => {

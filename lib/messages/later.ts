@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, like, lte, not, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, like, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import { ownRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
@@ -12,7 +12,17 @@ import { volunteersBoard } from '#lib/volunteers/board.ts';
 import { makeMissingLinks } from '#lib/volunteers/links.ts';
 import { type Addressee, addresseesOf } from './audience.ts';
 import { asksForLink } from './filled.ts';
-import { addDeliveries, hasDelivery, holdUntil, isIn, keepBack, type Message, type NewDelivery } from './queue.ts';
+import {
+  addDeliveries,
+  hasDelivery,
+  holdUntil,
+  isIn,
+  keepBack,
+  type Message,
+  type NewDelivery,
+  ofReader,
+  type Recipient,
+} from './queue.ts';
 import { type Reach, reachOf, wayFor } from './readers.ts';
 import { audienceSchema, type MessageAudience, type RewrittenMessage } from './schema.ts';
 
@@ -132,10 +142,32 @@ const isUndecided = like(t.sentMessages.cause, 'group %');
 
 /**
  * A condition for messages: their readers are determined when they leave, also where those of now
- * have all been told by hand or have unsubscribed. A withdrawn one stays withdrawn, whoever joins.
+ * are erased, have all been told by hand or have unsubscribed. A withdrawn one stays withdrawn,
+ * whoever joins.
  */
 export const isForGroup = (db: Db | Tx) =>
-  and(eq(t.sentMessages.kind, 'written'), isUndecided, hasDelivery(db), not(hasDelivery(db, isIn('not-to-send'))));
+  and(eq(t.sentMessages.kind, 'written'), isUndecided, not(hasDelivery(db, isIn('not-to-send'))));
+
+/** Withdraws such messages for good: nobody is added to them any more. */
+export function withdrawGroups(tx: Db | Tx, which?: SQL): void {
+  tx.update(t.sentMessages)
+    .set({ cause: sql`'withdrawn ' || ${t.sentMessages.cause}` })
+    .where(and(isUndecided, which))
+    .run();
+}
+
+/**
+ * Deletes what an erased reader was sent, or was to be sent, and from which ways they unsubscribed.
+ * A message that was withheld from them stays withdrawn.
+ */
+export function forgetReader(tx: Tx, festivalId: number, to: Recipient): void {
+  const ofThem = ofReader(t.deliveries, festivalId, to);
+  withdrawGroups(tx, hasDelivery(tx, ofThem, isIn('not-to-send')));
+  for (const table of [t.deliveries, t.stops])
+    tx.delete(table)
+      .where(ofReader(table, festivalId, to))
+      .run();
+}
 
 /**
  * The message that a form queued under its key, whenever it is to leave: sent again, the form may
@@ -149,10 +181,7 @@ export const writtenUnder = (tx: Tx, festivalId: number, key: string): Message |
       and(
         eq(t.sentMessages.festivalId, festivalId),
         eq(t.sentMessages.kind, 'written'),
-        or(
-          eq(t.sentMessages.cause, key),
-          and(isUndecided, sql`substr(${t.sentMessages.cause}, ${-key.length - 1}) = ${` ${key}`}`),
-        ),
+        or(eq(t.sentMessages.cause, key), sql`substr(${t.sentMessages.cause}, ${-key.length - 1}) = ${` ${key}`}`),
       ),
     )
     .get();

@@ -360,7 +360,7 @@ export function stopsOf(db: Db | Tx, festivalId: number): ReadonlySet<string> {
   return new Set(rows.map(({ recipient, recipientId, way }) => wayKey({ kind: recipient, id: recipientId }, way)));
 }
 
-const ofReader = (table: typeof t.stops | typeof t.deliveries, festivalId: number, { kind, id }: Recipient) =>
+export const ofReader = (table: typeof t.stops | typeof t.deliveries, festivalId: number, { kind, id }: Recipient) =>
   and(eq(table.festivalId, festivalId), eq(table.recipient, kind), eq(table.recipientId, id));
 
 /**
