@@ -191,6 +191,33 @@ it('says as how many SMS a text leaves, and what makes them more, for who has a 
   expect(await said('Bonjour', 'mail')).toBeUndefined();
 });
 
+it('says it also where a message for later is changed, for the one with a telephone whose text is longest', async () => {
+  const { festival, put } = volunteersFestival();
+  put.volunteer('Bo', { contactKind: 'phone', contact: '06 39 98 00 01' });
+  put.volunteer('Anne-Lise', { contactKind: 'phone', contact: '06 39 98 00 02', languages: ['en'] });
+  put.volunteer('Maximilienne', { contactKind: 'email', contact: 'max@example.org', ways: ['mail'] });
+  const counted = async (fr: string, en = '') => {
+    const message = {
+      audience: audienceSchema.parse({ who: 'all' }),
+      subject: '',
+      text: { fr, en },
+      clientKey: fr + en,
+    };
+    const later = { ...message, heldUntil: '2999-01-01T09:00:00.000Z' };
+    const id = sendWritten(festival, volunteersBoard(festival, NOW), later, true, NOW) ?? 0;
+    const one = await drawn(<OneMessage festival={festival} locale="fr" here="/messages" id={id} />);
+    const form = one.slice(0, one.indexOf('message-walk'));
+    return [...form.matchAll(/<textarea[^>]* name="text\.(..)"|>(\d+) SMS\./g)].map(
+      ([, language, count]) => language ?? count,
+    );
+  };
+  const short = (name: string) => `[nom] ${'e'.repeat(159 - name.length)}`;
+  expect(await counted(short('Bo'), short('Anne-Lise'))).toEqual(['fr', '1', 'en', '1']);
+  // Whoever reads English gets the French one where there is no other.
+  expect(await counted(short('Bo'))).toEqual(['fr', '2', 'en']);
+  expect(await counted(short('Anne-Lise'))).toEqual(['fr', '1', 'en']);
+});
+
 it('says of mails that are due that they leave by themselves, not that nothing does', async () => {
   const { db, festival, put } = volunteersFestival();
   const { id } = put.volunteer('Léa Roy', { contactKind: 'email', contact: 'lea@example.org', ways: ['mail'] });

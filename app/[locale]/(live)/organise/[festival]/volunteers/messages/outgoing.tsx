@@ -17,7 +17,7 @@ import type { Authorized } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatInstant, formatInstantAt } from '#lib/time/format.ts';
 import { fromInstant } from '#lib/time/wall-clock.ts';
-import { readersBy, titleOf } from './text.ts';
+import { onPhoneOf, readersBy, titleOf } from './text.ts';
 import { Rewriting, Walk } from './writing.tsx';
 
 type Props = { festival: Authorized<'volunteers'>; locale: Locale; here: string };
@@ -59,8 +59,7 @@ async function OneHeld({ one, festival, locale, here }: Props & { one: HeldMessa
           ? t(isWritten ? 'held.leavesLater' : 'held.leaves', { when: when(leavesAt) })
           : (isLeaving || !again) && t(!isOpen ? 'held.kept' : isLeaving ? 'held.leaving' : 'held.byHand')}{' '}
         {again && t('held.again', { count: again.count, when: when(again.at) })}{' '}
-        {isOpen && kept && t('held.keptOthers')}{' '}
-        {isGroup && t('held.group', { count: deliveries.length + others })}
+        {isOpen && kept && t('held.keptOthers')} {isGroup && t('held.group', { count: deliveries.length + others })}
       </p>
       <ul>
         {deliveries.map(({ delivery, reader, called, text, locale: language }) => (
@@ -190,6 +189,10 @@ export async function OneMessage({ festival, id, locale, here }: Props & { id: n
   const group = isAhead ? changesOfGroup(festival, message, smtp() !== null, now()) : null;
   const isHeld = isAhead && (found.deliveries.some(isOpen) || (group?.came.length ?? 0) > 0);
   const deliveries = found.deliveries.filter((one) => !isOpen(one) || !group?.gone.has(one.delivery.id));
+  const open = [
+    ...deliveries.flatMap((one) => (isOpen(one) && one.reader ? [{ to: one.reader, way: one.delivery.way }] : [])),
+    ...(group?.came ?? []),
+  ];
   const byHand = deliveries.filter(({ delivery }) => isByHand(delivery));
   const rest = deliveries.filter(({ delivery }) => !isByHand(delivery));
   return (
@@ -219,10 +222,8 @@ export async function OneMessage({ festival, id, locale, here }: Props & { id: n
                 at: fromInstant(message.heldUntil, festival.timeZone),
               }}
               hasPages={deliveries.some(({ delivery }) => delivery.recipient === 'volunteer')}
-              readers={readersBy([
-                ...deliveries.flatMap((one) => (isOpen(one) && one.reader ? [one.reader] : [])),
-                ...(group?.came ?? []).map(({ to }) => to),
-              ])}
+              readers={readersBy(open.map(({ to }) => to))}
+              onPhone={onPhoneOf(open)}
               locale={locale}
               zone={festival.timeZone}
             />

@@ -1,3 +1,4 @@
+import type { DeliveryWay } from '#db/enums.ts';
 import { clip } from '#lib/feeds/description.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -8,6 +9,7 @@ import type { Message } from '#lib/messages/queue.ts';
 import type { MessageReader } from '#lib/messages/readers.ts';
 import type { Whom } from '#lib/messages/schema.ts';
 import type { Authorized } from '#lib/policy.ts';
+import type { OnPhone } from './writing.tsx';
 
 /** The proposed message for these people, containing `[nom]` and `[lien]`. */
 function proposed(festival: Authorized<'volunteers'>, who: Whom, locale: Locale): string {
@@ -36,6 +38,20 @@ export const readersBy = (people: readonly Pick<MessageReader, 'locales'>[]): Re
   const count = (language: Locale) => people.filter((one) => one.locales.includes(language)).length;
   return { fr: count('fr'), en: count('en') };
 };
+
+/**
+ * For each language that somebody with a telephone reads, the longest name and link of these; a
+ * link that is not made yet is as long as others.
+ */
+export function onPhoneOf(people: readonly { to: MessageReader; way: DeliveryWay }[]): OnPhone[] {
+  const longest = (all: readonly (string | null)[]) =>
+    all.flatMap((one) => one ?? []).sort((one, next) => next.length - one.length)[0] ?? null;
+  const link = longest(people.map(({ to }) => to.link));
+  return locales.flatMap((locale) => {
+    const own = people.filter(({ to, way }) => way === 'phone' && to.phones.length > 0 && to.locales[0] === locale);
+    return own.length === 0 ? [] : [{ locale, name: longest(own.map(({ to }) => to.name)) ?? '', link }];
+  });
+}
 
 /** The length of a text that stands for a missing subject, in UTF-16 units. */
 const MAX_BEGINNING = 80;

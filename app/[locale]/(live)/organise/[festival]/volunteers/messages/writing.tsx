@@ -9,7 +9,7 @@ import { TextArea, TextField } from '#app/_ui/field.tsx';
 import { ActButton, useAct, useRefusal } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { MAX_MESSAGE, MAX_SUBJECT } from '#lib/messages/choices.ts';
-import { unknownFields } from '#lib/messages/filled.ts';
+import { filled, unknownFields } from '#lib/messages/filled.ts';
 import { handLinks } from '#lib/messages/hand-links.ts';
 import type { HandWay } from '#lib/messages/schema.ts';
 import { smsOf } from '#lib/messages/sms.ts';
@@ -64,18 +64,23 @@ export function useKeptWriting(
   return { notice: isFound && <KeptNotice onDrop={drop} />, note, sent };
 }
 
+/** For a language: the longest name and link that a text in it gets for somebody with a telephone. */
+export type OnPhone = Readonly<{ locale: Locale; name: string; link: string | null }>;
+
 /** How many recipients read each language. */
 export type ReadersBy = Readonly<Record<Locale, number>>;
 
 /**
  * The fields of a message, kept while it is written: what stands above the text in a mail, the text
  * in both languages (the one most recipients read first), and when it is sent. `hasPages`: of
- * volunteers, who have a page to link to.
+ * volunteers, who have a page to link to. `onPhone`: as how many SMS it leaves for these is said
+ * below each text.
  */
 export function WritingFields({
   writing,
   kept,
   readers,
+  onPhone = [],
   hasPages,
   locale,
   zone,
@@ -84,6 +89,7 @@ export function WritingFields({
   writing: Writing;
   kept: Pick<ReturnType<typeof useKeptWriting>, 'notice' | 'note'>;
   readers: ReadersBy;
+  onPhone?: readonly OnPhone[];
   hasPages: boolean;
   locale: Locale;
   zone: string;
@@ -98,17 +104,28 @@ export function WritingFields({
   const unknown = unknownFields([subject, text.fr, text.en].join('\n'));
   const other = locales.find((language) => language !== locale) ?? locale;
   const [first, second] = readers[other] > readers[locale] ? [other, locale] : [locale, other];
+  const isThere = (language: Locale) => text[language].trim() !== '';
+  /** What somebody with a telephone gets of a text: in another language where theirs has none. */
+  const onPhoneIn = (language: Locale): string => {
+    const texts = onPhone
+      .filter((one) => one.locale === language || !isThere(one.locale))
+      .map((one) => filled(text[language], one));
+    return texts.sort((one, next) => next.length - one.length)[0] ?? '';
+  };
   const area = (language: Locale) => (
-    <TextArea
-      name={`text.${language}`}
-      label={t(`text.${language}`)}
-      hint={t('readBy', { count: readers[language] })}
-      value={text[language]}
-      onChange={(event) => onChange({ ...writing, text: { ...text, [language]: event.currentTarget.value } })}
-      rows={5}
-      maxLength={MAX_MESSAGE}
-      lang={language}
-    />
+    <>
+      <TextArea
+        name={`text.${language}`}
+        label={t(`text.${language}`)}
+        hint={t('readBy', { count: readers[language] })}
+        value={text[language]}
+        onChange={(event) => onChange({ ...writing, text: { ...text, [language]: event.currentTarget.value } })}
+        rows={5}
+        maxLength={MAX_MESSAGE}
+        lang={language}
+      />
+      <SmsCount text={onPhoneIn(language)} />
+    </>
   );
   return (
     <>
@@ -163,6 +180,7 @@ export function Rewriting({
   version,
   first,
   readers,
+  onPhone,
   hasPages,
   locale,
   zone,
@@ -171,6 +189,7 @@ export function Rewriting({
   version: string;
   first: Writing;
   readers: ReadersBy;
+  onPhone: readonly OnPhone[];
   hasPages: boolean;
   locale: Locale;
   zone: string;
@@ -223,6 +242,7 @@ export function Rewriting({
         writing={writing}
         kept={kept}
         readers={readers}
+        onPhone={onPhone}
         hasPages={hasPages}
         locale={locale}
         zone={zone}
