@@ -10,6 +10,7 @@ import { WHOLE_PUBLICATION } from '#lib/programme/publication.ts';
 import { publishRelease } from '#lib/programme/publish-testing.ts';
 import { publishSchema } from '#lib/programme/schema.ts';
 import { instantOfMinutes, toEpochMinutes } from '#lib/time/wall-clock.ts';
+import { undoBatch } from '#lib/undo/undo.ts';
 import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { publishPageOf, reconfirmationsBy, volunteersBoard } from './board.ts';
 import { proposeExchange } from './exchanges.ts';
@@ -119,7 +120,12 @@ it('counts what was given to a séance called off while somebody was there, canc
   }
 });
 
-it('counts the same of a shift of a whole room and day, once its last séance is called off', () => {
+it.each([
+  ['cancelled', false, false],
+  ['deleted', true, true],
+  ['cancelled, the last one deleted', false, true],
+  ['deleted, the last one cancelled', true, false],
+])('counts the same of a shift of a whole room and day, once all its séances are %s', (_, isDeleted, isLastDeleted) => {
   const { db, festival, all, event, task, put, cy } = begin();
   const date = event.startsAt?.slice(0, 10) ?? '';
   const [place] = db.select().from(t.eventRooms).where(eq(t.eventRooms.eventId, event.id)).all();
@@ -138,14 +144,23 @@ it('counts the same of a shift of a whole room and day, once its last séance is
   const at = (minutes: number) => instantOfMinutes(times.start + minutes);
   done(checkIn(festival, { id: row.id, isThere: true, clientKey: null }, at(5)));
   const minutes = () => volunteersBoard(festival, at(2000)).people.find(({ id }) => id === cy.id)?.minutes.done;
+  const statusOf = () => db.select().from(t.shifts).where(eq(t.shifts.id, shift.id)).get()?.status;
+  let batch: string | null = null;
   const there = planOf(festival.id, db).moments.roomDay(place?.roomId ?? 0, date)?.eventIds ?? [];
   expect(there.length).toBeGreaterThan(1);
   for (const [i, id] of there.entries()) {
     const [one] = db.select().from(t.events).where(eq(t.events.id, id)).all();
-    done(cancelEvent(all, id, { version: one?.version ?? 0, clientKey: null, reason: {} }, at(20 + 10 * i)));
+    const seen = { version: one?.version ?? 0, clientKey: null };
+    const isLast = i === there.length - 1;
+    if (isLast ? isLastDeleted : isDeleted) batch = done(deleteEvent(all, id, seen, at(20 + 10 * i))).batch;
+    else done(cancelEvent(all, id, { ...seen, reason: {} }, at(20 + 10 * i)));
+    if (!isLast) expect(statusOf()).toBe('planned');
   }
-  expect(timesOf()).toMatchObject({ isTimed: false, why: 'empty-room' });
   expect(minutes()).toBe(5 + 10 * there.length);
+  expect(statusOf()).toBe(isLastDeleted ? 'cancelled' : 'planned');
+  if (!isLastDeleted) return expect(timesOf()).toMatchObject({ isTimed: false, why: 'empty-room' });
+  done(undoBatch(all, batch ?? '', at(1000)));
+  expect([statusOf(), timesOf()?.isTimed]).toEqual(['planned', true]);
 });
 
 describe('the coordinator’s board', () => {

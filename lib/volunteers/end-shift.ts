@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or, type SQL } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, ne, or, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { type ClientKey, patchRoot, removeRoot, type Writing } from '#lib/history/roots.ts';
@@ -144,13 +144,21 @@ function lastHours(shift: Shift, rows: readonly Assignment[], moments: () => Mom
 
 /**
  * Ends the shifts of séances about to be deleted, and removes the wishes to see them and their
- * counts. Like the other two, it is called before the deletion, inside its transaction and batch,
- * so that one « Défaire » brings everything back.
+ * counts. A shift of a room and day whose last séances they are ends where somebody is there: their
+ * hours count until now. Like the other two, it is called before the deletion, inside its
+ * transaction and batch, so that one « Défaire » brings everything back.
  */
 export function detachFromEvents(acting: Acting, eventIds: readonly number[]): void {
   const { tx, festival, batch, now } = acting;
   const ids = [...eventIds];
-  endShifts(acting, and(eq(t.shifts.festivalId, festival.id), inArray(t.shifts.eventId, ids)));
+  const here = eq(t.shifts.festivalId, festival.id);
+  endShifts(acting, and(here, inArray(t.shifts.eventId, ids)));
+  const rooms = tx.select({ id: t.eventRooms.roomId }).from(t.eventRooms).where(inArray(t.eventRooms.eventId, ids));
+  const ofRoom = and(here, eq(t.shifts.rule, 'room-day'), inArray(t.shifts.roomId, rooms), hasBegun(tx));
+  endShifts(acting, ofRoom, ({ roomId, date }, moments) => {
+    const there = [moments, moments.asIfHeld()].map((one) => one.roomDay(roomId ?? 0, date ?? '')?.eventIds);
+    return (there[0] ?? there[1])?.every((one) => ids.includes(one)) ?? false;
+  });
   const wishing = tx
     .selectDistinct({ id: t.volunteerWishes.volunteerId })
     .from(t.volunteerWishes)
@@ -198,12 +206,32 @@ export function detachFromPerson(acting: Acting, personId: number): void {
   endShifts(acting, and(eq(t.shifts.festivalId, acting.festival.id), eq(t.shifts.personId, personId)));
 }
 
-function endShifts(acting: Acting, where: SQL | undefined): void {
+/** A condition for shifts: somebody has checked in. */
+const hasBegun = (tx: Tx) =>
+  exists(
+    tx
+      .select({ id: t.assignments.id })
+      .from(t.assignments)
+      .where(
+        and(
+          eq(t.assignments.festivalId, t.shifts.festivalId),
+          eq(t.assignments.shiftId, t.shifts.id),
+          isNotNull(t.assignments.checkedInAt),
+        ),
+      ),
+  );
+
+function endShifts(
+  acting: Acting,
+  where: SQL | undefined,
+  isMeant?: (shift: Shift, moments: Moments) => boolean,
+): void {
   const { tx, festival } = acting;
   let known: Moments | null = null;
   const moments = () => {
     known ??= draftMoments(festival.id, tx);
     return known;
   };
-  for (const shift of tx.select().from(t.shifts).where(where).all()) endShift(acting, shift, moments);
+  for (const shift of tx.select().from(t.shifts).where(where).all())
+    if (isMeant?.(shift, moments()) ?? true) endShift(acting, shift, moments);
 }
