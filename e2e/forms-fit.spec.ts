@@ -110,6 +110,7 @@ test('on a phone no field is further from the next than another, and a file is c
     .locator('.field')
     .evaluateAll((fields) =>
       fields
+        .filter((field) => field.checkVisibility())
         .map((field) => field.getBoundingClientRect())
         .map(({ top }, at, all) => Math.round(top - (all[at - 1]?.bottom ?? top)))
         .slice(1),
@@ -137,6 +138,26 @@ test('texts are written in one language at a time, and what the other lacks is c
   await expect(text(desk, 'Titre en anglais')).toHaveValue('Sweet smuggling');
   await tab(desk, /Français/).click();
   await expect(text(desk, 'Titre en français')).toHaveValue('Contrebande douce');
+});
+
+test('the texts of « Réglages » are written in one language at a time, and its form fits on a phone', async ({
+  desk,
+  lanterne,
+}) => {
+  fullRecords(lanterne.dataFolder, 'reglages');
+  await desk.setViewportSize(SCREENS.phone);
+  await desk.goto('/fr/organise/reglages/settings');
+  await untilTakenOver(desk);
+  await expect(desk.getByRole('navigation', { name: 'Parties du formulaire' })).toBeVisible();
+  expect(await footOf(desk)).toBeLessThanOrEqual(SCREENS.phone.most);
+  const shown = () =>
+    desk.locator('.texts .field').evaluateAll((all) => all.map((field) => field.checkVisibility() && field.className));
+  const texts = ['name', 'introduction', 'legalText', 'privacyText', 'accessibilityText'];
+  expect(await shown()).toEqual(texts.flatMap(() => ['field in-fr', false]));
+  const legal = desk.getByRole('region', { name: 'Mentions légales' });
+  await legal.locator('[name="legalText.fr"]').fill('Une association.');
+  await legal.getByRole('button', { name: /Anglais.*1 manquant$/ }).click();
+  expect(await shown()).toEqual(texts.flatMap(() => [false, 'field in-en']));
 });
 
 test('an error in the hidden language or in a fold is opened and focused', async ({ desk, lanterne }) => {

@@ -14,14 +14,14 @@ export function Organiser({ record, healthDays }: { record: RecordFormState; hea
   return (
     <>
       <Section id="organiser" title={t('section.organiser')}>
-        <TextField {...record.field('organiser')} label={t('label.organiser')} />
-        <div className="pair">
+        <div className="fields md:grid-cols-3">
+          <TextField {...record.field('organiser')} label={t('label.organiser')} />
           <TextField {...record.field('website')} label={t('label.website')} inputMode="url" placeholder="https://" />
           <TextField {...record.field('contactEmail')} label={t('label.contactEmail')} type="email" />
         </div>
       </Section>
-      <Section id="legal" title={t('section.legal')} hint={t('sectionHint.legal')}>
-        <div className="pair">
+      <Section id="legal" title={t('section.legal')} hint={t('sectionHint.legal')} texts={record.texts('legalText')}>
+        <div className="fields md:grid-cols-2">
           <TextField {...record.field('legalPublisher')} label={t('label.legalPublisher')} />
           <TextField
             {...record.field('legalDirector')}
@@ -29,7 +29,7 @@ export function Organiser({ record, healthDays }: { record: RecordFormState; hea
             hint={t('hint.legalDirector')}
           />
         </div>
-        <div className="pair">
+        <div className="fields md:grid-cols-2">
           <TextField {...record.field('legalPhone')} label={t('label.legalPhone')} type="tel" />
           <TextField
             {...record.field('legalRegistration')}
@@ -37,13 +37,18 @@ export function Organiser({ record, healthDays }: { record: RecordFormState; hea
             hint={t('hint.legalRegistration')}
           />
         </div>
-        <div className="pair">
+        <div className="fields md:grid-cols-2">
           <TextArea {...record.field('legalAddress')} label={t('label.legalAddress')} rows={3} />
           <TextArea {...record.field('legalHost')} label={t('label.legalHost')} hint={t('hint.legalHost')} rows={3} />
         </div>
         <BilingualFields record={record} name="legalText" label={t('legalText')} hint={t('hint.legalText')} isLong />
       </Section>
-      <Section id="privacy" title={t('section.privacy')} hint={t('sectionHint.privacy')}>
+      <Section
+        id="privacy"
+        title={t('section.privacy')}
+        hint={t('sectionHint.privacy')}
+        texts={record.texts('privacyText')}
+      >
         <BilingualFields
           record={record}
           name="privacyText"
@@ -56,11 +61,15 @@ export function Organiser({ record, healthDays }: { record: RecordFormState; hea
           label={t('label.privateDays')}
           hint={t('hint.privateDays', { ...PRIVATE_DAYS, health: healthDays })}
           inputMode="numeric"
-          className="max-w-[26rem]"
           required
         />
       </Section>
-      <Section id="accessibility" title={t('section.access')} hint={t('sectionHint.access')}>
+      <Section
+        id="accessibility"
+        title={t('section.accessibility')}
+        hint={t('sectionHint.accessibility')}
+        texts={record.texts('accessibilityText')}
+      >
         <TextArea
           {...record.field('accessibilityContact')}
           label={t('label.accessibilityContact')}
@@ -94,7 +103,7 @@ function AccessibilityStatement({ record }: { record: RecordFormState }) {
   });
   const hint = (name: 'organisation' | 'scope' | 'plan' | 'tools') => t(`hint.accessibilityStatement_${name}`);
   return (
-    <fieldset className="grid min-w-0 gap-4">
+    <fieldset className="grid min-w-0">
       <legend className="font-semibold">{t('label.accessibilityDuty')}</legend>
       <p className="hint" id="accessibilityDuty-hint">
         {t('hint.accessibilityDuty')}
@@ -113,7 +122,7 @@ function AccessibilityStatement({ record }: { record: RecordFormState }) {
       </div>
       <details open={duty === 'yes'}>
         <summary className="link min-h-[44px] py-2">{t('accessibilityStatement')}</summary>
-        <div className="grid gap-4 pt-2">
+        <div className="grid gap-2">
           <SelectField
             {...record.field('accessibilityState')}
             label={t('label.accessibilityState')}
@@ -121,24 +130,24 @@ function AccessibilityStatement({ record }: { record: RecordFormState }) {
             options={accessibilityStates.map((value) => ({ value, label: t(`accessibilityState.${value}`) }))}
             className="max-w-[36rem]"
           />
-          <div className="pair">
+          <div className="fields md:grid-cols-2">
             <TextField {...field('auditor')} />
             <TextField {...field('auditedOn')} type="date" />
           </div>
-          <div className="pair">
+          <div className="fields md:grid-cols-2">
             <TextField {...field('rate')} inputMode="numeric" />
             <TextField {...field('preparedOn')} type="date" />
           </div>
           <TextField {...field('organisation')} hint={hint('organisation')} />
-          <div className="pair">
+          <div className="fields md:grid-cols-2">
             <MarkdownArea {...field('scope')} hint={hint('scope')} rows={2} />
             <MarkdownArea {...field('plan')} hint={hint('plan')} rows={2} />
           </div>
-          <div className="pair">
+          <div className="fields md:grid-cols-2">
             <MarkdownArea {...field('faults')} rows={4} />
             <MarkdownArea {...field('exemptions')} rows={4} />
           </div>
-          <div className="pair">
+          <div className="fields md:grid-cols-2">
             <TextArea {...field('technologies')} rows={2} />
             <TextArea {...field('tools')} hint={hint('tools')} rows={2} />
           </div>

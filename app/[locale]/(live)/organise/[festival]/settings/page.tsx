@@ -34,7 +34,7 @@ import { OwnAddressForms, SettingsForm } from './settings-form.tsx';
 /** A section of the page below the form. */
 function Card({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section className="card mt-6 grid max-w-[52rem] gap-3 p-[clamp(1.1rem,3vw,1.6rem)]" aria-labelledby={id}>
+    <section className="card mb-5 grid break-inside-avoid gap-3 p-[clamp(1.1rem,2vw,1.4rem)]" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>
@@ -136,17 +136,19 @@ export default festivalPage('read', async function SettingsPage({ locale, festiv
           </RecordRootIs>
         </IslandMessages>
       </div>
-      {may(festival.role, 'address') && (
-        <OwnAddress festival={await gate(locale, festival.slug, 'address')} locale={locale} />
-      )}
-      {may(festival.role, 'settings') && (
-        <Erasing festival={await gate(locale, festival.slug, 'settings')} locale={locale} />
-      )}
-      {may(festival.role, 'settings') && <MakeTemplate slug={festival.slug} locale={locale} />}
-      {may(festival.role, 'festival-file') && <TakeAway slug={festival.slug} />}
-      {may(festival.role, 'delete') && (
-        <RemoveWay slug={festival.slug} isDemonstration={festival.isDemonstration} locale={locale} />
-      )}
+      <div className="mt-6 max-w-[66rem] columns-[26rem] gap-5">
+        {may(festival.role, 'address') && (
+          <OwnAddress festival={await gate(locale, festival.slug, 'address')} locale={locale} />
+        )}
+        {may(festival.role, 'settings') && (
+          <Erasing festival={await gate(locale, festival.slug, 'settings')} locale={locale} />
+        )}
+        {may(festival.role, 'settings') && <MakeTemplate slug={festival.slug} locale={locale} />}
+        {may(festival.role, 'festival-file') && <TakeAway slug={festival.slug} />}
+        {may(festival.role, 'delete') && (
+          <RemoveWay slug={festival.slug} isDemonstration={festival.isDemonstration} locale={locale} />
+        )}
+      </div>
     </>
   );
 });
@@ -213,8 +215,7 @@ async function Erasing({ festival, locale }: { festival: Authorized<'settings'>;
   });
   return (
     <Card id="erasing" title={t('title')}>
-      <p>{t('text', { days: UNDO_DAYS })}</p>
-      {rows.length === 0 && <p className="text-soft">{t('none')}</p>}
+      <p>{t(rows.length === 0 ? 'none' : 'text', { days: UNDO_DAYS })}</p>
       <PostedRows action={eraseDeleted.bind(null, festival.slug)} rows={rows} submit={t('erase')} isBad />
     </Card>
   );

@@ -53,7 +53,15 @@ export function SettingsForm({
   const refused = record.state.ok === false ? record.state.conflict : undefined;
   const outside = isOutside(refused) ? refused : null;
   return (
-    <RecordForm record={record} words={t} isReadOnly={isReadOnly}>
+    <RecordForm
+      record={record}
+      words={t}
+      isReadOnly={isReadOnly}
+      contents={(['name', 'dates', 'times', 'organiser', 'legal', 'privacy', 'accessibility'] as const).map((id) => ({
+        id,
+        title: t(`section.${id}`),
+      }))}
+    >
       <Look record={record} base={base} isPublished={isPublished} />
       <Dates record={record} zones={zones} outside={outside} />
       <Organiser record={record} healthDays={healthDays} />
@@ -77,27 +85,24 @@ function Dates({
   return (
     <>
       <Section id="dates" title={t('section.dates')}>
-        <div className="pair">
+        <div className="fields grid-cols-2">
           <TextField {...record.field('startsOn')} type="date" label={t('label.startsOn')} required />
           <TextField {...record.field('endsOn')} type="date" label={t('label.endsOn')} required />
         </div>
         {outside && <OutsideChoice record={record} outside={outside} />}
-        <div className="pair of-three">
+        <div className="fields grid-cols-2 md:grid-cols-4">
           <TextField {...record.field('opensAt')} label={t('label.opensAt')} required />
           <TextField {...record.field('closesAt')} label={t('label.closesAt')} required />
           <TextField {...record.field('dayStartsAt')} label={t('label.dayStartsAt')} required />
+          <SelectField {...record.field('timeZone')} label={t('label.timeZone')} options={zones} />
         </div>
-        <p className="hint">{t('hint.dayStartsAt')}</p>
-        <ClosesInNight record={record} dayStartsAt={parseTimeEntry(String(dayStartsAt)) ?? ''} />
-        <SelectField
-          {...record.field('timeZone')}
-          label={t('label.timeZone')}
-          options={zones}
-          className="max-w-[26rem]"
-        />
+        <div className="flex flex-wrap gap-x-4">
+          <p className="hint">{t('hint.dayStartsAt')}</p>
+          <ClosesInNight record={record} dayStartsAt={parseTimeEntry(String(dayStartsAt)) ?? ''} />
+        </div>
       </Section>
       <Section id="times" title={t('section.times')} hint={t('sectionHint.times')}>
-        <div className="pair of-three">
+        <div className="fields grid-cols-2 md:grid-cols-3">
           <TextField {...record.field('doorsMinutes')} label={t('label.doorsMinutes')} {...minutes} />
           <TextField {...record.field('clearMinutes')} label={t('label.clearMinutes')} {...minutes} />
           <TextField {...record.field('betweenFilmsMinutes')} label={t('label.betweenFilmsMinutes')} {...minutes} />
@@ -139,10 +144,10 @@ const isOutside = (value: unknown): value is OutsideAnswer =>
 function Look({ record, base, isPublished }: { record: RecordFormState; base: string; isPublished: boolean }) {
   const t = useTranslations('places.settings');
   return (
-    <Section id="name" title={t('section.name')}>
+    <Section id="name" title={t('section.name')} texts={record.texts('name', 'introduction')}>
       <BilingualFields record={record} name="name" label={t('label.name')} isRequired />
       <BilingualFields record={record} name="introduction" label={t('label.introduction')} isLong />
-      <div className="pair">
+      <div className="fields md:grid-cols-2">
         <TextField
           {...record.field('slug')}
           label={t('label.slug')}
