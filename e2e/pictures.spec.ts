@@ -65,10 +65,19 @@ test('a picture is added, gets its texts and permission, is published, and is wi
   await desk.goto(`/fr/organise/${SLUG}/pictures`);
   await untilTakenOver(desk);
   const words = desk.getByRole('textbox', { name: /Ce que l’on voit.*Français|Ce que l’on voit.*français/ });
+  // On a phone each picture is a line, which its caption opens.
+  const wide = desk.viewportSize();
+  await desk.setViewportSize({ width: 390, height: 844 });
+  await expect(words).toHaveCount(0);
+  const lines = desk.getByRole('button', { name: /^Légende/ });
+  await lines.first().click();
   await words.first().fill('Une rue le soir');
+  await expect(lines.first()).toContainText('Une rue le soir');
   await words.first().press('Enter');
   await expect(words.nth(1)).toBeFocused();
   await desk.keyboard.type('La mer');
+  await expectAccessible(desk);
+  await desk.setViewportSize(wide ?? { width: 1280, height: 720 });
   await desk.getByRole('button', { name: 'Enregistrer les légendes' }).click();
   await expect(desk.getByText('2 légendes enregistrées')).toBeVisible();
   await desk.getByRole('checkbox', { name: 'Tout cocher' }).check();

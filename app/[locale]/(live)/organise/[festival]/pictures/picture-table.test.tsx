@@ -47,6 +47,15 @@ it('has no buttons or fields for readers who may change none', () => {
   expect(drawn(false, false)).not.toContain('type="checkbox"');
 });
 
+it('has a line for a phone with the caption of each picture that the reader may change', () => {
+  const lines = [...drawn(false, true).matchAll(/<button[^>]*class="row-line"[^>]*>(.*?)<svg/g)].map(
+    ([, line]) => line,
+  );
+  expect(lines.map((line) => line?.replaceAll(/<[^>]+>/g, '').replaceAll('\u00a0', ' '))).toEqual([
+    'Légende : Une mer',
+  ]);
+});
+
 it('has boxes as large as those of other tables', () => {
   const ticks = drawn(false, true, true).match(/<label class="pick-label"><input type="checkbox"/g);
   expect(ticks).toHaveLength(3);

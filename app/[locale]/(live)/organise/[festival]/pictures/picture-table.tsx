@@ -6,8 +6,13 @@ import { RefusedSummary } from '#app/_components/answered-form.tsx';
 import { useFormAction } from '#app/_components/use-form-action.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import { Link } from '#app/_ui/link.tsx';
+import '#app/_components/records/forms.css';
 import '#app/_ui/table.css';
 import { UndoOfForm } from '#app/_components/message-bar.tsx';
+import { openRow } from '#app/_components/records/reveal.ts';
+import { RowLine } from '#app/_components/records/rows.tsx';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale, isEmpty, localeOf } from '#lib/i18n/text.ts';
 import { colonOf } from '#lib/i18n/typeset.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { MissingGround } from '#lib/pictures/ground.ts';
@@ -32,6 +37,8 @@ function goDown(event: KeyboardEvent<HTMLElement>) {
   const column = target.dataset.column;
   const fields = [...event.currentTarget.querySelectorAll<HTMLTextAreaElement>(`[data-column="${column}"]`)];
   const next = fields[fields.indexOf(target) + (event.shiftKey ? -1 : 1)];
+  const row = next?.closest<HTMLElement>('[data-row]');
+  if (row) openRow(row, true);
   next?.focus();
   next?.select();
 }
@@ -118,8 +125,8 @@ const Pick = ({ label, ...input }: ComponentProps<'input'> & { label?: string })
 );
 
 /**
- * A picture: what it is of, its texts in each language and its credit. `named`: the attributes of
- * its fields.
+ * A picture: what it is of, its texts in each language and its credit. On a phone its caption is a
+ * line, which opens the fields. `named`: the attributes of its fields.
  */
 function PictureRow({
   slug,
@@ -134,7 +141,9 @@ function PictureRow({
   isChosen: boolean;
   onChoose: () => void;
 }) {
-  const colon = colonOf(useLocale());
+  const locale = useLocale();
+  const colon = colonOf(locale);
+  const [typed, setTyped] = useState<Partial<Record<Locale, string>>>({});
   const t = useTranslations('pictures');
   const records = useTranslations('records');
   const called = [of, picture.fileName].filter((part) => part !== '').join(', ');
@@ -147,8 +156,9 @@ function PictureRow({
     })),
     { lang: undefined, name: 'credit', label: t('label.credit'), value: picture.credit },
   ];
+  const alt = { ...picture.alt, ...typed };
   return (
-    <tr>
+    <tr data-row="">
       <td>
         {mayEdit && (
           <>
@@ -168,6 +178,18 @@ function PictureRow({
           </span>
         </Link>
       </td>
+      {mayEdit && (
+        <td className="picture-line">
+          <RowLine>
+            <span className="sr-only">{`${t('section.words')}${colon}`}</span>
+            {isEmpty(alt) ? (
+              <span className="text-warn">{t('table.noCaption')}</span>
+            ) : (
+              <span lang={localeOf(alt, locale) ?? undefined}>{inLocale(alt, locale)}</span>
+            )}
+          </RowLine>
+        </td>
+      )}
       {words.map(({ lang, name, label, value }) => (
         <td key={name} data-label={label}>
           {mayEdit ? (
@@ -179,6 +201,7 @@ function PictureRow({
               name={`${named}.${name}`}
               aria-label={`${label}${colon}${called}`}
               defaultValue={value ?? ''}
+              onChange={lang && (({ target }) => setTyped({ ...typed, [lang]: target.value }))}
             />
           ) : (
             <span lang={lang}>{value}</span>
