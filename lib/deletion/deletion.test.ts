@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Db } from '#db/client.ts';
+import { type Db, write } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
+import { changeSeveralEvents } from '#lib/events/mutations.ts';
+import { type EventRoot, readEvent } from '#lib/events/root.ts';
 import { type Deleted, recordRoot } from '#lib/history/roots.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import type { Draft } from '#lib/model/draft.ts';
@@ -101,6 +103,69 @@ describe.each(cases)('deleting %s', (_, pick, remove) => {
     const uses = appearancesOf(made.festival.id, of, made.db).length;
     done(remove(made.festival, { id, uses }, NOW));
     expect(() => remove(made.festival, { id, uses: 0 }, NOW)).toThrow('notFound');
+  });
+});
+
+describe('restoring what séances have lost that were changed since', () => {
+  const LAST = '2026-05-01T10:10:00.000Z';
+  const change = ({ db, festival }: Working, id: number, make: (event: EventRoot) => Partial<EventRoot>) =>
+    write(db, (tx, batch) => changeSeveralEvents(tx, festival, [id], batch, LATER, make));
+  const usesOf = ({ db, festival }: Working, of: Parameters<typeof appearancesOf>[1]) =>
+    appearancesOf(festival.id, of, db).map(({ id }) => id);
+
+  it.each(cases)('puts %s back into those where its place is as it was left', (_, pick, remove) => {
+    const made = working();
+    const { db, festival } = made;
+    const { id, of } = pick(made);
+    const uses = usesOf(made, of);
+    const [event = 0] = uses;
+    const { batch } = done(remove(festival, { id, uses: uses.length }, NOW));
+    change(made, event, () => ({ startsAt: '2026-06-06T20:15', teamNotes: 'Plus tard' }));
+    const before = readEvent(db, festival.id, event);
+    const undone = done(undoBatch(festival, batch, LAST));
+    expect(undone).toMatchObject({ left: [] });
+    expect(usesOf(made, of).sort()).toEqual(uses.sort());
+    const after = readEvent(db, festival.id, event);
+    expect(after).toMatchObject({ startsAt: '2026-06-06T20:15', teamNotes: 'Plus tard' });
+    expect(after?.version).toBeGreaterThan(before?.version ?? 0);
+    // « Refaire » takes it out again, and nothing else.
+    expect(done(undoBatch(festival, undone.batch, LAST))).toMatchObject({ left: [] });
+    expect(usesOf(made, of)).toEqual([]);
+    expect(readEvent(db, festival.id, event)).toMatchObject({ startsAt: '2026-06-06T20:15', teamNotes: 'Plus tard' });
+  });
+
+  it('leaves those whose people are others now, and names them', () => {
+    const made = working();
+    const { db, festival } = made;
+    const personId = personOf(db);
+    const uses = usesOf(made, { personId });
+    const [event = 0] = uses;
+    const { batch } = done(deletePerson(festival, { id: personId, uses: uses.length }, NOW));
+    const [other] = db
+      .select()
+      .from(t.people)
+      .all()
+      .filter(({ id }) => !readEvent(db, festival.id, event)?.people.some((one) => one.personId === id));
+    change(made, event, ({ people }) => ({
+      people: [
+        ...people,
+        {
+          id: 9000,
+          festivalId: festival.id,
+          eventId: event,
+          itemId: null,
+          personId: other?.id ?? 0,
+          role: 'speaker',
+          attendance: 'on-site',
+          confirmation: 'considered',
+          position: people.length,
+        },
+      ],
+    }));
+    const before = readEvent(db, festival.id, event);
+    expect(done(undoBatch(festival, batch, LAST)).left).toEqual([{ entity: 'event', id: event }]);
+    expect(readEvent(db, festival.id, event)).toEqual(before);
+    expect(usesOf(made, { personId })).toHaveLength(uses.length - 1);
   });
 });
 

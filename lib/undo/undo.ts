@@ -3,11 +3,13 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
 import { changes } from '#db/schema/index.ts';
 import { notAllowed } from '#lib/errors.ts';
+import { type EventRoot, eventKind, readEvent } from '#lib/events/root.ts';
 import { turnKeys } from '#lib/history/import-keys.ts';
-import { ofBatch, recordChanges } from '#lib/history/record.ts';
+import { ofBatch, type RecordedChange, recordChanges } from '#lib/history/record.ts';
 import { goesWithSeance } from '#lib/history/remit.ts';
 import { type ClientKey, keyOf, lastAct } from '#lib/history/roots.ts';
 import { isRestorable, PROLONGED, standsAsLeft, stepsOf } from '#lib/history/undoable.ts';
+import { isEqual } from '#lib/plain-values.ts';
 import { type Authorized, may, type Permission } from '#lib/policy.ts';
 import { removeHanging } from '#lib/programme/hanging.ts';
 import { restorers } from './restorers.ts';
@@ -61,6 +63,7 @@ export function restoreBatch(
   const standing = new Map<string, unknown>();
   const untouched = untouchedSince(tx, festival.id, batch, rows);
   let restored = 0;
+  let isBack = false;
   for (const part of inParts(rows)) {
     const [{ entity }] = part;
     if (!isRestorable(entity)) continue;
@@ -93,11 +96,17 @@ export function restoreBatch(
       return own ? [{ row, put: own }] : [];
     });
     for (const { row, put: own } of done) standing.set(rowName(row), own.after);
+    isBack ||= done.some(({ row }) => row.after === null && ofSeances.has(row.entity));
     const isPut = new Set(done.map(({ row }) => row));
-    // What only followed something else stands in no way: the act it was of may have been undone.
-    for (const row of part)
-      if (!isPut.has(row) && row.verb !== PROLONGED) left.set(rowName(row), { entity, id: row.entityId });
     const act = { festivalId: festival.id, actor: festival.actor, at: now, batch: undo, undoes: batch };
+    const into: RecordedChange[] = [];
+    for (const row of part) {
+      // What only followed something else stands in no way: the act it was of may have been undone.
+      if (isPut.has(row) || row.verb === PROLONGED) continue;
+      const own = isBack && entity === 'event' && !stays.has(rowName(row)) ? putBackInto(tx, festival.id, row) : null;
+      if (own) into.push({ ...act, undoes: null, entity, entityId: row.entityId, verb: 'undone', ...own });
+      else left.set(rowName(row), { entity, id: row.entityId });
+    }
     recordChanges(festival.db, [
       ...hanging.map((gone) => ({ ...act, ...gone, entityId: gone.before.id, verb: 'undone', after: null })),
       ...done.flatMap(({ row, put: { beside = [], ...own } }, at) => [
@@ -119,12 +128,32 @@ export function restoreBatch(
           ...other,
         })),
       ]),
+      ...into,
     ]);
     restored += done.length;
   }
   if (restored > 0) turnKeys(tx, festival.id, batch, undo, [...left.values()]);
   return { batch: undo, restored, left: [...left.values()] };
 }
+
+/** What séances lose when it is deleted. */
+const ofSeances: ReadonlySet<ChangeEntity> = new Set(['film', 'person', 'theme', 'series', 'room', 'venue']);
+
+/**
+ * Puts what was deleted back into a séance that somebody changed since, if the place it had there
+ * is as the deletion left it; null, without writing, where it is not.
+ */
+function putBackInto(tx: Tx, festivalId: number, { entityId, before, after }: Row) {
+  const current = readEvent(tx, festivalId, entityId);
+  const [was, left] = [before as EventRoot | null, after as EventRoot | null];
+  if (!current || !was || !left) return null;
+  const taken = entriesOf(was).filter(([name, value]) => name !== 'version' && !isEqual(value, left[name]));
+  if (taken.length === 0 || !taken.every(([name]) => isEqual(current[name], left[name]))) return null;
+  eventKind.update(tx, { ...current, ...Object.fromEntries(taken), version: current.version + 1 }, current);
+  return { before: current, after: readEvent(tx, festivalId, entityId) };
+}
+
+const entriesOf = (root: EventRoot) => Object.entries(root) as [keyof EventRoot, unknown][];
 
 type Row = typeof changes.$inferSelect;
 
