@@ -214,6 +214,13 @@ test.describe('films', () => {
     await desk.getByRole('button', { name: 'Tout décocher' }).click();
     await expect(desk.getByRole('searchbox', { name: 'Chercher' })).toBeFocused();
     await expect(states).toBeHidden();
+    // What was done there is taken back there.
+    await boxes.nth(0).check();
+    await states.getByText('refusés').click();
+    await expect(desk.getByText('Droits notés pour 1 film.')).toBeVisible();
+    await desk.getByRole('button', { name: 'Défaire' }).click();
+    await expect(desk.getByText('C’est défait.')).toBeVisible();
+    expect(filmsIn(made).map(({ rightsState }) => rightsState)).toEqual(before);
   });
 
   test('are added, corrected and saved without a script', async ({ browser, lanterne, signedIn }) => {

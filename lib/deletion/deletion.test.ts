@@ -156,7 +156,7 @@ describe('restoring what séances have lost that were changed since', () => {
           itemId: null,
           personId: other?.id ?? 0,
           role: 'speaker',
-          attendance: 'on-site',
+          presence: 'in-person',
           confirmation: 'considered',
           position: people.length,
         },
