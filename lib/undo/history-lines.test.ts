@@ -347,6 +347,25 @@ describe('the history', () => {
     expect([first - 1, first].map((after) => actsSince(as(made, 'owner'), after))).toEqual([2, 1]);
   });
 
+  it('names what has no name of its own by its room and its day', () => {
+    const made = friends();
+    const { db, festival, rooms } = made;
+    const row = { festivalId: festival.id, actorName: 'Ana', at: NOW, verb: 'deleted', entityId: 1, after: null };
+    const before = { roomId: rooms[1], date: '2026-06-06' };
+    db.insert(t.changes)
+      .values([
+        { ...row, batch: 'list', entity: 'checklist', before: { ...before, moment: 'closing' } },
+        { ...row, batch: 'crew', entity: 'room-crew', before },
+        { ...row, batch: 'gone', entity: 'room-crew', before: { ...before, roomId: 9999 } },
+      ])
+      .run();
+    expect(sentences(made).slice(0, 3)).toEqual([
+      'Équipe de salle supprimée : sam. 6',
+      'Équipe de salle supprimée : Salle 2, sam. 6',
+      'Liste de contrôle supprimée : Salle 2, fermeture, sam. 6',
+    ]);
+  });
+
   it('is found for a séance by its number once it is deleted', () => {
     const made = friends();
     const { db, festival, ids } = made;

@@ -11,7 +11,7 @@ import type { DraftEvent, DraftFilm, DraftIndex } from '#lib/model/draft.ts';
 import { dateOfHour, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, formatTimeRange } from '#lib/time/format.ts';
 import { momentsOf, seancesOfDraft } from '#lib/volunteers/moments.ts';
-import type { Shift } from '#lib/volunteers/roots.ts';
+import type { Checklist, Shift } from '#lib/volunteers/roots.ts';
 import { wouldBeTimes } from '#lib/volunteers/shift-times.ts';
 import type { HistoryLine } from './history-lines.ts';
 import type { LeftRoot } from './undo.ts';
@@ -62,6 +62,15 @@ function historyName(line: Named, index: DraftIndex, locale: Locale): string {
       return whose;
     case 'shift':
       return [inLocale(task, locale), ...hoursOf(root as unknown as Shift, index, locale)].filter(Boolean).join(', ');
+    case 'checklist':
+    case 'room-crew': {
+      const { roomId, moment, date } = root as Partial<Pick<Checklist, 'roomId' | 'moment' | 'date'>>;
+      const room = roomId === undefined ? undefined : index.rooms.get(roomId)?.name;
+      const when = moment && translator(locale, 'volunteerForms')(`checklists.${moment}`).toLocaleLowerCase(locale);
+      return [room && inLocale(room, locale), when, date && formatDate(date, locale, 'short')]
+        .filter(Boolean)
+        .join(', ');
+    }
     case 'release':
       return typeof root.number === 'number' ? String(root.number) : '';
     default: {
