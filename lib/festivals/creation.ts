@@ -9,6 +9,7 @@ import { changes, festivals, tasks } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { notAllowed, notSignedIn } from '#lib/errors.ts';
 import { bareEvent } from '#lib/events/bare-event.ts';
+import { groupedBy } from '#lib/grouped.ts';
 import { type DraftEvent, renumbered } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import type { Actor, Festival } from '#lib/policy.ts';
@@ -195,6 +196,7 @@ export function recordCreation(
     ['page', draft.pages],
     ['partner', draft.partners],
     ['task', rowsOfFestival(tx, tasks, festivalId)],
+    ['checklist', checklistsOf(tx, festivalId)],
     ['picture', draft.pictures],
   ];
   const rows = roots.flatMap(([entity, list]) =>
@@ -217,6 +219,15 @@ export function recordCreation(
       .values(rows.slice(i, i + ROWS_AT_ONCE))
       .run();
   }
+}
+
+/** The checklists with their lines, as the history has them. */
+function checklistsOf(tx: Tx, festivalId: number) {
+  const items = groupedBy(
+    rowsOfFestival(tx, t.checklistItems, festivalId, t.checklistItems.position),
+    ({ checklistId }) => checklistId,
+  );
+  return rowsOfFestival(tx, t.checklists, festivalId).map((list) => ({ ...list, items: items.get(list.id) ?? [] }));
 }
 
 type Contents = {

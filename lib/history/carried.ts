@@ -2,7 +2,18 @@ import { and, asc, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { ChangeEntity } from '#db/enums.ts';
-import { changes, festivals, memberships, offers, pages, partners, people, tasks, venues } from '#db/schema/index.ts';
+import {
+  changes,
+  checklists,
+  festivals,
+  memberships,
+  offers,
+  pages,
+  partners,
+  people,
+  tasks,
+  venues,
+} from '#db/schema/index.ts';
 import { type LineageStep, standsAsLeft } from './undoable.ts';
 
 /**
@@ -10,13 +21,13 @@ import { type LineageStep, standsAsLeft } from './undoable.ts';
  * desk marks it until somebody saves or confirms it. Séances have marks of their own, because their
  * times are suggested.
  */
-export const carriedKinds = ['offer', 'page', 'partner', 'venue', 'person', 'task', 'festival'] as const;
+export const carriedKinds = ['offer', 'page', 'partner', 'venue', 'person', 'task', 'checklist', 'festival'] as const;
 export type CarriedKind = (typeof carriedKinds)[number] & ChangeEntity;
 export const isCarriedKind = (entity: string): entity is CarriedKind => carriedKinds.some((kind) => kind === entity);
 
-/** The permission for confirming: tasks belong to the coordinators. */
+/** The permission for confirming: what volunteers do belongs to the coordinators. */
 export const permissionOf = (kind: CarriedKind): 'volunteers' | 'settings' =>
-  kind === 'task' ? 'volunteers' : 'settings';
+  kind === 'task' || kind === 'checklist' ? 'volunteers' : 'settings';
 
 type Edition = { id: number; previousId: number | null };
 type CarriedRoots = ReadonlyMap<CarriedKind, ReadonlySet<number>>;
@@ -92,7 +103,9 @@ function asMade(db: Db | Tx, festivalId: number, asked: SQL | undefined): { enti
 function idsOf(db: Db | Tx, festivalId: number, kind: CarriedKind): ReadonlySet<number> {
   if (kind === 'festival') return new Set(hasContacts(db, festivalId) ? [festivalId] : []);
   if (kind === 'offer') return pricesAsCame(db, festivalId);
-  const table = { page: pages, partner: partners, venue: venues, person: people, task: tasks }[kind];
+  const table = { page: pages, partner: partners, venue: venues, person: people, task: tasks, checklist: checklists }[
+    kind
+  ];
   const rows = db.select({ id: table.id }).from(table).where(eq(table.festivalId, festivalId)).all();
   return new Set(rows.map((row) => row.id));
 }

@@ -179,7 +179,7 @@ describe('a new edition', () => {
 });
 
 describe('carried records', () => {
-  const ALL = { offer: 2, page: 2, partner: 1, venue: 1, task: 1, festival: 1 };
+  const ALL = { offer: 2, page: 2, partner: 1, venue: 1, task: 1, checklist: 1, festival: 1 };
 
   it('are marked until they are saved, changed or not', () => {
     const { counts, after, festival, db, actor } = next();
@@ -237,13 +237,13 @@ describe('carried records', () => {
     expect(editionBefore(db, festival, stranger.userId)).toBeUndefined();
   });
 
-  it('of tasks are confirmed by coordinators', () => {
+  it.each(['task', 'checklist'] as const)('of volunteers (%s) are confirmed by coordinators', (kind) => {
     const { db, festival, counts, actor } = next();
     db.update(t.memberships).set({ role: 'coordinator' }).run();
-    expect(carriedKinds.filter((kind) => may('coordinator', permissionOf(kind)))).toEqual(['task']);
-    const coordinating = authorizeFestival(actor, festival.slug, permissionOf('task'), db);
-    const { batch } = confirmCarried(coordinating, 'task', LATER);
-    expect(counts().task).toBeUndefined();
+    expect(carriedKinds.filter((kind) => may('coordinator', permissionOf(kind)))).toEqual(['task', 'checklist']);
+    const coordinating = authorizeFestival(actor, festival.slug, permissionOf(kind), db);
+    const { batch } = confirmCarried(coordinating, kind, LATER);
+    expect(counts()[kind]).toBeUndefined();
     expect(undoBatch(coordinating, batch, LATER)).toMatchObject({ ok: true });
     expect(counts()).toEqual(ALL);
   });

@@ -60,7 +60,7 @@ export async function CarriedBand({ kind, ...at }: At & { kind: CarriedKind }) {
 export async function CarriedCounts({ festival, locale }: At) {
   const carried = carriedOver(festival.db, festival);
   const kinds = carriedKinds.filter(
-    (kind) => carried.has(kind) && (kind !== 'task' || may(festival.role, 'volunteers')),
+    (kind) => carried.has(kind) && (permissionOf(kind) !== 'volunteers' || may(festival.role, 'volunteers')),
   );
   if (kinds.length === 0) return null;
   const t = await getTranslations('carried');

@@ -6,6 +6,7 @@ import { deskPaths } from '#lib/i18n/paths.ts';
 export function pathOfCarried(locale: Locale, slug: string, kind: CarriedKind): string {
   const { section, volunteers } = deskPaths(locale, slug);
   if (kind === 'task') return volunteers('tasks');
+  if (kind === 'checklist') return volunteers('checklists');
   const sections = { offer: 'offers', page: 'pages', partner: 'pages', venue: 'venues', person: 'people' } as const;
   return section(kind === 'festival' ? 'settings' : sections[kind]);
 }

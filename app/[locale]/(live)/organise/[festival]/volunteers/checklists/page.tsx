@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { SquareCheck, Square as SquareIcon, Trash2 } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { DoneBar } from '#app/_components/done-bar.tsx';
 import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { InstantOf } from '#app/_components/time.tsx';
 import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
+import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
 import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
@@ -25,16 +27,19 @@ export default festivalPage('volunteers', async function ChecklistsPage({ locale
   const days = [...new Set(all.map(({ date }) => date))].sort();
   const asked = one(query.day);
   const day = days.find((date) => date === asked) ?? days[0];
+  const markOf = await carriedMarks({ festival, locale }, 'checklist');
   const rank = new Map(plan.index.draft.rooms.map(({ id }, i) => [id, i]));
   const shown = all
     .filter(({ date }) => date === day)
     .sort((a, b) => (rank.get(a.roomId) ?? 0) - (rank.get(b.roomId) ?? 0) || (a.moment < b.moment ? 1 : -1));
   return (
     <div className="grid max-w-[72rem] gap-6">
+      <DoneBar festival={festival} batch={query.done} />
       <header>
         <h1>{t('title')}</h1>
         <p className="mt-1 max-w-[46rem] text-soft">{t('lead')}</p>
       </header>
+      <CarriedBand kind="checklist" festival={festival} locale={locale} />
       {days.length > 0 && (
         <div>
           <DayPills
@@ -48,6 +53,7 @@ export default festivalPage('volunteers', async function ChecklistsPage({ locale
               <List
                 key={list.id}
                 list={list}
+                mark={markOf(list.id)}
                 room={typesetIn(plan.names.rooms.get(list.roomId)?.name, locale)}
                 zone={festival.timeZone}
                 locale={locale}
@@ -73,7 +79,19 @@ export default festivalPage('volunteers', async function ChecklistsPage({ locale
   );
 });
 
-async function List({ list, room, zone, locale }: { list: Checklist; room: string; zone: string; locale: Locale }) {
+async function List({
+  list,
+  mark,
+  room,
+  zone,
+  locale,
+}: {
+  list: Checklist;
+  mark: string | null;
+  room: string;
+  zone: string;
+  locale: Locale;
+}) {
   const t = await getTranslations('coordination.checklists');
   const title = `${room}${SEPARATOR}${(await getTranslations('volunteerForms.checklists'))(list.moment)}`;
   const ticked = list.items.filter(({ tickedAt }) => tickedAt !== null).length;
@@ -95,6 +113,7 @@ async function List({ list, room, zone, locale }: { list: Checklist; room: strin
           <Trash2 aria-hidden size={18} />
         </ActButton>
       </div>
+      {mark && <p className="text-warn">{mark}</p>}
       <ul className="check-lines">
         {list.items.map((item) => (
           <Line key={item.id} item={item} zone={zone} locale={locale} />
