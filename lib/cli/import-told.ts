@@ -104,6 +104,7 @@ const ProgrammeJson = z
         moved: Dates,
         first: z.array(z.object({ title: z.string(), day: CivilDate, line: Line })),
         choice: z.enum(outsideChoices).nullable().describe('What --dates said; null while nobody has.'),
+        areWaiting: z.boolean().describe('They are here already without a time, and stay so unless --dates says.'),
       })
       .nullable()
       .describe('Séances on days that are none of the festival’s.'),

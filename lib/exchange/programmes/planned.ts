@@ -121,7 +121,7 @@ export type FestivalDates = Readonly<{ startsOn: string; endsOn: string }>;
  * becomes of them (null until the user decides, because the festival's dates change only by an
  * answer). `grown` are the festival's dates including these days, `moved` the dates of everything
  * that has a time. Null where the festival would be too long; `moved` also where it changes
- * nothing.
+ * nothing. `areWaiting`: they are here already, all without a time, and stay so without an answer.
  */
 export type Outside = Readonly<{
   count: number;
@@ -131,6 +131,7 @@ export type Outside = Readonly<{
   grown: FestivalDates | null;
   moved: FestivalDates | null;
   choice: OutsideChoice | null;
+  areWaiting: boolean;
 }>;
 export const outsideChoices = ['grow', 'move', 'keep', 'unschedule'] as const;
 export type OutsideChoice = (typeof outsideChoices)[number];

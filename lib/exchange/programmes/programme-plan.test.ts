@@ -588,6 +588,23 @@ describe('days outside of the festival', () => {
     expect(planProgramme(draft, night, noKeys).outside).toBeNull();
   });
 
+  it('leave séances without a time that have none already, unless there are others or an answer', () => {
+    const waiting = eventOf(10, { title: { fr: 'Nuit 0' }, startsAt: null });
+    const draft = plannedDraftOf({ events: [waiting] });
+    const keys = keysFor([['e0', 10]]);
+    const again = (days: string[], own: Partial<ProgrammeAnswers> = {}) => {
+      const events = on(...days).events.map((event, at) => ({ ...event, foreignId: `e${at}` }));
+      return planProgramme(draft, incomingOf({ events }), keys, answersOf(own));
+    };
+    const same = again(['2026-12-01']);
+    expect(same.outside).toMatchObject({ count: 1, choice: 'unschedule', areWaiting: true });
+    expect([same.counts.open, same.events.map(({ is }) => is)]).toEqual([0, ['unchanged']]);
+    expect(again(['2026-12-01'], { outside: 'keep' }).events).toMatchObject([
+      { event: { startsAt: '2026-12-01T10:00' } },
+    ]);
+    expect(again(['2026-12-01', '2026-12-02']).outside).toMatchObject({ choice: null, areWaiting: false });
+  });
+
   it('may be the only ones: then dates move to those of all séances with a time', () => {
     const plan = planProgramme(
       plannedDraftOf(),

@@ -305,12 +305,18 @@ function outsideOf(draft: Draft, rows: readonly PlannedEvent[], said: OutsideCho
   const isOpen = { grow: grown !== null, move: moved !== null, keep: true, unschedule: true };
   // If no dates could contain them, the dates need no decision.
   const wanted = said === 'move' && moved === null ? 'grow' : said;
-  const choice = wanted !== null && isOpen[wanted] ? wanted : grown || moved ? null : 'keep';
+  // The same file again, of séances that were left without a time.
+  const areWaiting = days.every(({ at }) => {
+    const row = rows[at];
+    return row?.is === 'changed' && row.before.startsAt === null;
+  });
+  const unsaid = areWaiting ? 'unschedule' : grown || moved ? null : 'keep';
+  const choice = wanted !== null && isOpen[wanted] ? wanted : unsaid;
   const first = days.slice(0, MAX_FIRST).map(({ at, day }) => {
     const { title = '', line = 0 } = rows[at] ?? {};
     return { title, day, line };
   });
-  return { count: days.length, from, to, first, grown, moved, choice, rows: days.map(({ at }) => at) };
+  return { count: days.length, from, to, first, grown, moved, choice, areWaiting, rows: days.map(({ at }) => at) };
 }
 
 const MAX_FIRST = 3;

@@ -150,7 +150,12 @@ export async function Choices({
       {outside && (
         <Choice
           name="said.outside"
-          title={t('outside', { count: outside.count, dates: formatDateRange(outside.from, outside.to, locale) })}
+          title={[
+            t('outside', { count: outside.count, dates: formatDateRange(outside.from, outside.to, locale) }),
+            outside.areWaiting && t('outsideWaiting', { count: outside.count }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
           text={joinFacts([
             ...outside.first.map(({ title, day }) => t('outsideOne', { title, day: formatDate(day, locale, 'full') })),
             outside.count > outside.first.length && '…',
