@@ -119,8 +119,9 @@ function datesLines({ say, locale }: Given, { outside }: ProgrammePlan): string[
   const { count, from, to, first, choice } = outside;
   const dates = newDates(outside);
   const [grown, moved] = [range(outside.grown), range(outside.moved)];
+  const t = translator(locale, 'programmeImport');
   return [
-    translator(locale, 'programmeImport')('choices.outside', { count, dates: formatDateRange(from, to, locale) }),
+    t('choices.outside', { count, dates: formatDateRange(from, to, locale) }),
     ...first.map(({ line, title, day }) => `${lineHead({ say }, { line, title })} ${formatDate(day, locale, 'full')}`),
     ...(choice === null
       ? [
@@ -129,11 +130,13 @@ function datesLines({ say, locale }: Given, { outside }: ProgrammePlan): string[
           ...(moved ? [say('datesMove', { dates: moved })] : []),
         ]
       : [
-          dates
-            ? say('datesChange', { dates: range(dates) ?? '' })
-            : grown || moved
-              ? say('datesStay')
-              : say('datesCannot', { days: MAX_DAYS }),
+          choice === 'unschedule'
+            ? t('choices.outsideWaiting', { count })
+            : dates
+              ? say('datesChange', { dates: range(dates) ?? '' })
+              : grown || moved
+                ? say('datesStay')
+                : say('datesCannot', { days: MAX_DAYS }),
         ]),
   ];
 }
