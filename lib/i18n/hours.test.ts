@@ -75,6 +75,7 @@ const withoutDay: Readonly<Record<string, readonly string[]>> = {
     'volunteers.hours.until',
   ],
   'of the séance it stands on, whose day is said': [
+    'events.form.endStays',
     'acts.refused.tooShort',
     'grid.card.part',
     'grid.card.partAbout',

@@ -13,11 +13,20 @@ import { When } from './when.tsx';
 const rooms = [roomOf(1, { seats: 320 }), roomOf(2, { seats: 90 }), roomOf(3, { clearMinutes: 5 })];
 const choices = formChoices(indexDraft(draftOf([], { rooms })), 'fr');
 
-function Form({ values, isSuggested = false }: { values: EventFormValues; isSuggested?: boolean }) {
+function Form({
+  values,
+  isSuggested = false,
+  opened = values,
+}: {
+  values: EventFormValues;
+  isSuggested?: boolean;
+  /** What the form was opened with. */
+  opened?: EventFormValues;
+}) {
   const form = useForm({ defaultValues: values });
   const links = { newFilm: '', newPerson: '' };
   return (
-    <FormContext value={{ locale: 'fr', choices, initial: values, refused: {}, isLive: true, links }}>
+    <FormContext value={{ locale: 'fr', choices, initial: opened, refused: {}, isLive: true, links }}>
       <FormProvider {...form}>
         <When isSuggested={isSuggested} />
       </FormProvider>
@@ -47,3 +56,19 @@ it('asks to confirm a proposed time only of people who can save it', () =>
   expect(drawn({}, true)).toMatch(
     /Tant que personne ne le confirme[^<]*<\/p><div class="adds">.*Je confirme cet horaire/,
   ));
+
+it.each([
+  [{ time: '16:00' }, true],
+  [{ day: '2026-11-29' }, false],
+  [{ time: '18:00' }, false],
+  [{ time: '16:00', end: '18:00' }, false],
+  [{}, false],
+])('says that the fixed end stays beside another start (%o: %s)', (typed, isSaid) => {
+  const opened = emptyEvent({ day: '2026-11-28', time: '14:00', end: '17:00' });
+  const page = renderToStaticMarkup(
+    <NextIntlClientProvider locale="fr" timeZone="UTC" messages={{ events, terms, fields }}>
+      <Form values={{ ...opened, ...typed }} opened={opened} />
+    </NextIntlClientProvider>,
+  );
+  expect(page.replaceAll(/\s/g, ' ').includes('La fin fixée reste à 17 h')).toBe(isSaid);
+});

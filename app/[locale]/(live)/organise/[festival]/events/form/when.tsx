@@ -13,7 +13,7 @@ import type { EventKind } from '#lib/events/grid-event.ts';
 import { sayWishes } from '#lib/events/say-wishes.ts';
 import { timesOf } from '#lib/events/typed-order.ts';
 import { dayToSay } from '#lib/time/festival-day.ts';
-import { formatDate, formatDuration } from '#lib/time/format.ts';
+import { formatDate, formatDuration, formatTime } from '#lib/time/format.ts';
 import { checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
 import { useControl, useEventForm, useUsualMargins, waits } from './form-context.ts';
 import { LongSelect, Quiet, RemoveRow } from './rows.tsx';
@@ -63,10 +63,10 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
   );
 }
 
-/** Explains hours that are in the night, or happen twice. */
+/** Explains hours that are in the night, or happen twice, and an end that did not move with the start. */
 function Night() {
   const t = useTranslations('events.form');
-  const { choices, locale } = useEventForm();
+  const { choices, locale, initial } = useEventForm();
   const { timeZone, dayStartsAt } = choices.festival;
   const [day, time, end] = useWatch<EventFormValues, ['day', 'time', 'end']>({ name: ['day', 'time', 'end'] });
   const { startsAt, publicEndFixed } = timesOf({ day, time, end }, choices.festival);
@@ -74,11 +74,16 @@ function Night() {
   // An end typed before the start belongs to the next day, which is rarely meant, so it is said.
   const endsOn = startsAt && publicEndFixed && dayToSay(publicEndFixed, startsAt, dayStartsAt);
   const length = endsOn && formatDuration(minutesBetween(startsAt, publicEndFixed, timeZone), locale, 'hours');
+  const isLeft = !length && publicEndFixed && initial.time !== '' && time !== initial.time && end === initial.end;
   return (
     <>
       <NightWords walls={[startsAt, publicEndFixed]} dayStartsAt={dayStartsAt} />
       <p role="status" className="hint empty:hidden">
-        {[isTwice && t('twice'), length && t('endsOn', { length, date: formatDate(endsOn, locale) })]
+        {[
+          isTwice && t('twice'),
+          length && t('endsOn', { length, date: formatDate(endsOn, locale) }),
+          isLeft && t('endStays', { time: formatTime(publicEndFixed, locale) }),
+        ]
           .filter(Boolean)
           .join(' ')}
       </p>
