@@ -60,8 +60,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-function opened(settings: object = {}) {
-  const made = volunteersFestival();
+function opened(settings: object = {}, size: { events?: number } = {}) {
+  const made = volunteersFestival(size);
   serveDb(made.db);
   saveSettings(made.festival, settingsSchema.parse({ joining: 'on', ...settings }), NOW);
   const { slug } = made.festival;
@@ -717,6 +717,62 @@ it('can correct their answers if they are younger than the form allows, but not 
   expect([await status({ mine: zoe ?? '' }), await status({ mine: lou ?? '' }), await status({})]).toEqual([
     303, 422, 422,
   ]);
+});
+
+it('keeps the hours of the days a volunteer did not touch, also those the form cannot show', async () => {
+  const { db, festival, put, post } = opened();
+  const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 00 09' });
+  const hours = (startsAt: string, endsAt: string) => ({ startsAt, endsAt });
+  const [odd, morning] = [hours('2026-06-06T14:10', '2026-06-06T15:20'), hours('2026-06-07T09:00', '2026-06-07T13:00')];
+  for (const one of [odd, morning])
+    db.insert(volunteerAvailabilities)
+      .values({ festivalId: festival.id, volunteerId: lou.id, ...one })
+      .run();
+  const { token: mine } = renewLink(festival, lou.id, NOW);
+  const tap = async (...at: string[]) => {
+    await post([
+      ...Object.entries({ ...ADULT, mine, name: 'Lou', contact: '06 39 98 0009' }),
+      ...at.map((one): [string, string] => ['at', one]),
+    ]);
+    return volunteerKind.read(db, festival.id, lou.id)?.availabilities;
+  };
+  expect(await tap('2026-06-07.morning')).toEqual([odd, morning]);
+  expect(await tap('2026-06-07.evening')).toEqual([odd, hours('2026-06-07T18:00', '2026-06-07T23:00')]);
+  expect(await tap('2026-06-06.morning')).toEqual([hours('2026-06-06T09:00', '2026-06-06T13:00')]);
+});
+
+it('refuses a ninth séance with a sentence, and takes from nobody those the team noted', async () => {
+  const { db, actor, festival, put, post, page, slug, mark } = opened({}, { events: 12 });
+  const publisher = authorizeFestival(actor, slug, 'publish', db);
+  done(publishRelease(publisher, publishSchema.parse({ expected: 0, note: {} }), NOW));
+  const numbers = (releasedBySlug(slug, db)?.document.events ?? []).map(({ number }) => String(number));
+  const see = (count: number) => numbers.slice(0, count).map((one): [string, string] => ['see', one]);
+  expect(numbers.length).toBeGreaterThan(9);
+  const apply = (count: number) => post([...Object.entries({ ...ADULT, opened: mark() }), ...see(count)]);
+  const refused = await apply(9);
+  expect(refused.status).toBe(422);
+  const again = await refused.text();
+  expect(again).toContain('id="see-wrong"');
+  expect(again).toMatch(/Gardez 8\sséances au plus/);
+  expect(again.match(/name="see"[^>]*checked/g)).toHaveLength(9);
+  vi.setSystemTime(Date.now() + 60_000);
+  expect((await apply(8)).status).toBe(303);
+  const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 00 09' });
+  const ids = db
+    .select({ id: tables.events.id, number: tables.events.number })
+    .from(tables.events)
+    .all()
+    .filter(({ number }) => numbers.slice(0, 10).includes(String(number)));
+  for (const { id } of ids)
+    db.insert(tables.volunteerWishes).values({ festivalId: festival.id, volunteerId: lou.id, eventId: id }).run();
+  const { token: mine } = renewLink(festival, lou.id, NOW);
+  expect(page({ mine }).match(/name="see"[^>]*checked/g)).toHaveLength(10);
+  const correct = (count: number) =>
+    post([...Object.entries({ ...ADULT, mine, name: 'Lou', contact: '06 39 98 0009' }), ...see(count)]);
+  const wished = () => volunteerKind.read(db, festival.id, lou.id)?.seeIds.length;
+  expect([(await correct(10)).status, wished()]).toEqual([303, 10]);
+  expect([(await correct(9)).status, wished()]).toEqual([303, 9]);
+  expect([(await correct(10)).status, wished()]).toEqual([422, 9]);
 });
 
 it('shows stopped mails as not ticked, and starts them again with a tick', async () => {

@@ -70,7 +70,7 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
       const place: JoinAsked = { locale, slug, token: fields.get('link'), mine, at };
       const page = joinPageOf(slug, at, opened?.ok || place.token !== null);
       if (!page) return refused(404, 'foreign');
-      const read = readJoinForm(fields, page.scene, notesOf(locale), opened?.ok ? ageOf(opened.who) : null);
+      const read = readJoinForm(fields, page.scene, notesOf(locale), opened?.ok ? knownOf(opened.who) : null);
       const emergency = mine === null ? 'same' : emergencyContactIn(fields);
       if (!read.ok || emergency === 'unreachable') {
         const why = emergency === 'unreachable' && ({ emergencyContact: 'required' } as const);
@@ -113,7 +113,7 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
   });
 }
 
-const ageOf = ({ db, id, volunteer }: AuthorizedVolunteer) => volunteerKind.read(db, id, volunteer.id)?.age ?? null;
+const knownOf = ({ db, id, volunteer }: AuthorizedVolunteer) => volunteerKind.read(db, id, volunteer.id);
 
 const notesOf = (locale: Locale) => {
   const t = translator(locale, 'join');

@@ -117,7 +117,7 @@ function Wrong({ view: { t, page, refused }, name }: Of & { name: keyof JoinRefu
   const wrong = refused?.[name];
   if (!wrong) return null;
   const isOwn = name === 'guardianContact' || name === 'mayRead' || name === 'emergencyContact';
-  const most = isBounded(name) ? FIELD_LENGTHS[name] : 0;
+  const most = isBounded(name) ? FIELD_LENGTHS[name] : MAX_WISHED;
   return (
     <span className="error" id={`${name}-wrong`}>
       {t(`wrong.${wrong === 'required' && isOwn ? name : wrong}`, { age: page.scene.minAge, most })}
@@ -376,7 +376,7 @@ function What({ view }: Of) {
  * can skip them.
  */
 function Seances({ view }: Of) {
-  const { t, locale, page, say, fields } = view;
+  const { t, locale, page, say, fields, refused } = view;
   const wished = fields.getAll('see');
   const isToCome = ({ admission, startsAt, endsAt }: DocumentEvent) =>
     ((admission === 'drop-in' ? endsAt : startsAt) ?? '') > page.clock;
@@ -385,10 +385,11 @@ function Seances({ view }: Of) {
   );
   if (events.length === 0) return null;
   return (
-    <fieldset>
+    <fieldset aria-describedby={refused?.see && 'see-wrong'}>
       <legend>
         {t('see')} <i>{t('optional')}</i>
       </legend>
+      <Wrong view={view} name="see" />
       <p className="hint">{t('seeLead', { most: MAX_WISHED })}</p>
       {page.scene.dates.map((day) => {
         const of = events.filter(
@@ -396,7 +397,11 @@ function Seances({ view }: Of) {
         );
         return (
           of.length > 0 && (
-            <details key={day} className="join-fold">
+            <details
+              key={day}
+              className="join-fold"
+              open={refused?.see !== undefined && of.some(({ number }) => wished.includes(String(number)))}
+            >
               <summary>{formatDate(day, locale)}</summary>
               {of.map(({ number, title, startsAt }) => (
                 <Key key={number} view={view} type="checkbox" name="see" value={String(number)}>

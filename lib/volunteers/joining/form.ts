@@ -78,6 +78,7 @@ export const refusableFields = [
   'guardianContact',
   'hours',
   'languages',
+  'see',
   'allergies',
   'mayRead',
   emergencyFields.name,
@@ -105,7 +106,7 @@ export type JoinRefusal = Readonly<
   Partial<
     Record<
       RefusableField,
-      'required' | 'letters' | 'contact' | 'phone' | 'email' | 'ways' | 'young' | 'long' | 'tooLong'
+      'required' | 'letters' | 'contact' | 'phone' | 'email' | 'ways' | 'young' | 'long' | 'tooLong' | 'tooMany'
     >
   >
 >;
@@ -130,14 +131,14 @@ export const agesOf = (minAge: number, known: Age | null): readonly Age[] =>
 /**
  * Reads a posted form. Only fields without which nobody can be reached or placed are refused. Other
  * fields that cannot be understood are added to the note word for word, for the coordinator, with
- * the words in `note` before them (`{hours: 'Horaires :'}`). `ageOnFile` is the age of an existing
- * volunteer.
+ * the words in `note` before them (`{hours: 'Horaires :'}`). `known` is the volunteer whose answers
+ * are corrected.
  */
 export function readJoinForm(
   fields: URLSearchParams,
   scene: JoinScene,
   note: Readonly<Record<'hours' | 'languages', string>>,
-  ageOnFile: Age | null,
+  known: Pick<Volunteer, 'age' | 'seeIds'> | null,
 ): { ok: true; answers: OfferedHelp; otherContact: string } | { ok: false; refused: JoinRefusal } {
   const text = (field: string) => cleanText(fields.get(field) ?? '');
   const line = (field: string) => cleanLine(fields.get(field) ?? '');
@@ -159,8 +160,12 @@ export function readJoinForm(
   // A mail needs an address, not a number.
   const chosen = fields.getAll('way');
   const ways = typed.ok ? waysOf(typed.contacts).filter((way) => chosen.includes(way)) : [];
-  const isYoung = age !== null && !agesOf(scene.minAge, ageOnFile).includes(age);
+  const isYoung = age !== null && !agesOf(scene.minAge, known?.age ?? null).includes(age);
   const noName = wrongName(name);
+  const seeIds = seancesIn(fields.getAll('see'), scene.events);
+  // The team may have noted more, and no correction takes those away.
+  const shown = new Set(scene.events.values());
+  const mostWished = Math.max(MAX_WISHED, known?.seeIds.filter((id) => shown.has(id)).length ?? 0);
   const refused: JoinRefusal = {
     ...(noName && { name: noName }),
     ...(typed.ok ? typed.contacts.contact === '' && { contact: 'contact' as const } : { [typed.field]: typed.wants }),
@@ -171,6 +176,7 @@ export function readJoinForm(
     ...(age === null && { age: 'required' as const }),
     ...(isYoung && { age: 'young' as const }),
     ...(isMinor(age) && guardian.guardianContact === '' && { guardianContact: 'required' as const }),
+    ...(seeIds.length > mostWished && { see: 'tooMany' as const }),
     ...(words.length > MAX_NOTE && { remarks: 'long' as const }),
     // Health data is stored only with their explicit tick; without it the form is returned, so that
     // nothing typed is lost.
@@ -182,19 +188,19 @@ export function readJoinForm(
     ),
   };
   if (!typed.ok || Object.keys(refused).length > 0) return { ok: false, refused };
-  const { otherContact, ...known } = typed.contacts;
+  const { otherContact, ...own } = typed.contacts;
   return {
     ok: true,
     otherContact,
     answers: {
       name,
-      ...known,
+      ...own,
       ways,
       age,
       ...(isMinor(age) ? guardian : { guardian: '', guardianContact: '' }),
       availabilities: tappedHours(fields.getAll('at'), scene),
       taskWishes: wishesIn(fields, scene.taskIds),
-      seeIds: seancesIn(fields.getAll('see'), scene.events),
+      seeIds,
       languages: spoken.codes.filter(isHeard).slice(0, MAX_LANGUAGES),
       shirt: one(shirtSizes, fields.get('shirt')),
       diet: one<Diet>(diets, fields.get('diet')),
@@ -247,9 +253,7 @@ function wishesIn(fields: URLSearchParams, taskIds: ReadonlySet<number>): Offere
 }
 
 const seancesIn = (numbers: readonly string[], events: JoinScene['events']): number[] =>
-  [...new Set(numbers.flatMap((number) => events.get(Number(number)) ?? []))]
-    .slice(0, MAX_WISHED)
-    .sort((a, b) => a - b);
+  [...new Set(numbers.flatMap((number) => events.get(Number(number)) ?? []))].sort((a, b) => a - b);
 
 /** The form fields for these answers; a field occurs several times where it has boxes. */
 export function joinFields(answers: OfferedHelp, scene: JoinScene, spoken: string): URLSearchParams {

@@ -16,6 +16,7 @@ import { idsOfNumbers } from '#lib/volunteers/plan.ts';
 import { settingsOf, tasksOf, volunteersOf } from '#lib/volunteers/queries.ts';
 import { type Task, type Volunteer, type VolunteerSettings, volunteerKind } from '#lib/volunteers/roots.ts';
 import { HEALTH_FACTS } from '#lib/volunteers/schema.ts';
+import { hoursOfDay, sortedAvailabilities } from '#lib/volunteers/typed-hours.ts';
 import { addedNote, type JoinScene, joinFields, type OfferedHelp } from './form.ts';
 
 /*
@@ -152,9 +153,9 @@ export const saidBy = (who: AuthorizedVolunteer, volunteer: Volunteer): OfferedH
 export const ERASE_ALLERGIES = 'allergiesErase';
 
 /**
- * Saves what a volunteer corrects of their own answers by their link. Hours that the form cannot
- * show stay if no hours were changed; the age can only become lower; what they write is added to
- * the note. `now` is an instant. Throws notFound.
+ * Saves what a volunteer corrects of their own answers by their link. On days they did not touch
+ * all hours stay, also those the form cannot show; the age can only become lower; what they write
+ * is added to the note. `now` is an instant. Throws notFound.
  */
 export function correctOwn(
   who: AuthorizedVolunteer,
@@ -175,8 +176,6 @@ export function correctOwn(
     const before = ownVolunteer(tx, who);
     const { note, isCut } = addedNote(before.note, help.note);
     if (isCut) return false;
-    const tapped = (one: OfferedHelp) => joinFields(one, scene, '').getAll('at').join(' ');
-    const isSame = tapped(help) === tapped(saidBy(who, before));
     const age = ageHeld(before.age, help.age);
     const { name, contactKind, contact, languages, shirt, diet } = help;
     const allergies = help.allergies || (erasesAllergies ? '' : before.allergies);
@@ -198,13 +197,31 @@ export function correctOwn(
       guardian: parents.guardian,
       guardianContact: parents.guardianContact,
       note,
-      availabilities: isSame ? before.availabilities : help.availabilities,
+      availabilities: correctedHours(saidBy(who, before), help, scene),
       taskWishes: help.taskWishes,
       seeIds: [...before.seeIds.filter((id) => !shown.has(id)), ...help.seeIds],
     });
     return true;
   });
 }
+
+/** The hours after a correction: as they were on the days whose boxes are ticked as before. */
+function correctedHours(before: OfferedHelp, after: OfferedHelp, scene: JoinScene): OfferedHelp['availabilities'] {
+  const tapped = (one: OfferedHelp) => joinFields(one, scene, '').getAll('at');
+  const onDay = (day: string, taps: readonly string[]) => taps.filter((tap) => tap.startsWith(`${day}.`)).join(' ');
+  const [earlier, later] = [tapped(before), tapped(after)];
+  const touched = scene.dates
+    .filter((day) => onDay(day, earlier) !== onDay(day, later))
+    .map((day) => hoursOfDay(day, null, null, scene.dayStartsAt));
+  const kept = before.availabilities.filter((one) => !touched.some((day) => areShared(one, day)));
+  const added = after.availabilities.filter(
+    (one) => touched.some((day) => areShared(one, day)) || !kept.some((other) => areShared(one, other)),
+  );
+  return sortedAvailabilities([...kept, ...added]);
+}
+
+type Hours = OfferedHelp['availabilities'][number];
+const areShared = (one: Hours, other: Hours) => one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 
 /**
  * Stores what the person with parental authority answers by their own link, with their name; the
