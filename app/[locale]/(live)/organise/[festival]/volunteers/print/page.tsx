@@ -9,7 +9,7 @@ import { minutesAt } from '#lib/time/wall-clock.ts';
 import { planOf, publishedPlanOf } from '#lib/volunteers/plan.ts';
 import { entryCountsOf } from '#lib/volunteers/reports.ts';
 import './print.css';
-import { files, isOfDay, sheets, shiftDays, whyEmpty, whyNoLines } from './sheets.ts';
+import { files, isOfDay, isOfDone, sheets, shiftDays, whyEmpty, whyNoLines } from './sheets.ts';
 
 export const generateMetadata = titled('coordination', 'tabs.print');
 
@@ -20,9 +20,9 @@ export default festivalPage('volunteers', async function PrintPage({ locale, fes
   const plan = planOf(festival.id, festival.db);
   const days = shiftDays(plan);
   const at = minutesAt(now());
-  const listed = sheets.map((sheet) => ({ sheet, why: whyEmpty(sheet, plan, at) }));
-  const addresses = csvPaths(festival.slug, locale);
   const published = publishedPlanOf(festival.id, festival.db);
+  const listed = sheets.map((sheet) => ({ sheet, why: whyEmpty(sheet, isOfDone(sheet) ? published : plan, at) }));
+  const addresses = csvPaths(festival.slug, locale);
   const held = { at, counts: entryCountsOf(festival).length };
   const offered = files.map((file) => ({ file, why: whyNoLines(file, published, held) }));
   return (

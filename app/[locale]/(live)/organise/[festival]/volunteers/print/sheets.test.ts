@@ -1,8 +1,14 @@
+import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { NOW } from '#lib/history/testing.ts';
+import * as t from '#db/schema/index.ts';
+import { authorizeFestival } from '#lib/festivals/access.ts';
+import { done, NOW } from '#lib/history/testing.ts';
+import { publishRelease } from '#lib/programme/publish-testing.ts';
+import { publishSchema } from '#lib/programme/schema.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
+import { hoursPerPerson } from '#lib/volunteers/reports.ts';
 import { volunteersFestival } from '#lib/volunteers/working-testing.ts';
-import { files, printedShifts, sheets, whyEmpty, whyNoLines } from './sheets.ts';
+import { files, planOfSheet, printedShifts, sheets, whyEmpty, whyNoLines } from './sheets.ts';
 
 /** Before the festival, in epoch minutes. */
 const BEFORE = Date.parse('2026-05-01T10:00:00Z') / 60_000;
@@ -49,6 +55,24 @@ it('says of each file why it would be empty', () => {
   expect(said()).toEqual(['print.noneGiven', 'print.entries.nobody']);
   put.assignment(put.shift(put.task().id).id, ada.id, { state: 'confirmed' });
   expect(said(1)).toEqual([null, null]);
+});
+
+it('counts as done what was published, as the file of hours does, whatever is drafted since', () => {
+  const { db, actor, made, festival, put } = volunteersFestival();
+  const event = db
+    .select()
+    .from(t.events)
+    .all()
+    .find(({ startsAt }) => startsAt !== null);
+  if (!event) throw new Error('no séance');
+  put.assignment(put.eventShift(put.task().id, event.id).id, put.volunteer('Ada').id, { state: 'confirmed' });
+  const publisher = authorizeFestival(actor, made.slug, 'publish', db);
+  done(publishRelease(publisher, publishSchema.parse({ expected: 0, note: {} }), NOW));
+  const hours = () => hoursPerPerson(planOfSheet('attestations', festival), AFTER);
+  const [before] = hours();
+  expect(before?.minutes).toBeGreaterThan(0);
+  db.update(t.events).set({ startsAt: null }).where(eq(t.events.id, event.id)).run();
+  expect(hours()).toEqual([before]);
 });
 
 it('lists on a shift everybody who is expected, the référent·e first, and nobody noted as absent', () => {

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { typeset, typesetterIn } from '#lib/i18n/typeset.ts';
 import { byId } from '#lib/model/keyed.ts';
 import type { Authorized } from '#lib/policy.ts';
-import type { VolunteerPlan } from '#lib/volunteers/plan.ts';
+import { planOf, publishedPlanOf, type VolunteerPlan } from '#lib/volunteers/plan.ts';
 import { isCountedOn, type PlanShift } from '#lib/volunteers/planning.ts';
 import { hoursPerPerson, mealsPerDay } from '#lib/volunteers/reports.ts';
 
@@ -12,6 +12,14 @@ import { hoursPerPerson, mealsPerDay } from '#lib/volunteers/reports.ts';
 export const sheets = ['planning', 'sign-in', 'slips', 'badges', 'meals', 'attestations'] as const;
 type Sheet = (typeof sheets)[number];
 export const isOfDay = (sheet: Sheet): boolean => sheet === 'planning' || sheet === 'sign-in';
+
+/**
+ * The plan that a sheet is drawn from: the draft's, and for what was done the published one, as the
+ * file of hours is, so that no later draft changes it.
+ */
+export const planOfSheet = (sheet: Sheet, { id, db }: Pick<Authorized<'volunteers'>, 'id' | 'db'>): VolunteerPlan =>
+  isOfDone(sheet) ? publishedPlanOf(id, db) : planOf(id, db);
+export const isOfDone = (sheet: Sheet): boolean => sheet === 'attestations';
 
 /** Files for a spreadsheet. */
 export const files = ['hours', 'entries'] as const;

@@ -9,6 +9,7 @@ import { PrintButton } from '#app/[locale]/(live)/organise/[festival]/volunteers
 import {
   type Drawing,
   isOfDay,
+  planOfSheet,
   printedShifts,
   sheets,
   shiftDays,
@@ -21,7 +22,6 @@ import { may } from '#lib/policy.ts';
 import { now } from '#lib/time/clock.ts';
 import { formatDate, formatInstant, formatTimeRange } from '#lib/time/format.ts';
 import { minutesAt } from '#lib/time/wall-clock.ts';
-import { planOf } from '#lib/volunteers/plan.ts';
 import { mealsPerDay } from '#lib/volunteers/reports.ts';
 
 const drawn = {
@@ -45,7 +45,7 @@ export default festivalPage('volunteers', async function SheetPage(opened) {
   const sheet = sheetOf(opened);
   const t = await getTranslations('coordination.print');
   const coordination = await getTranslations('coordination');
-  const plan = planOf(festival.id, festival.db);
+  const plan = planOfSheet(sheet, festival);
   const days = shiftDays(plan);
   const wanted = one(query.day);
   const day = days.find((date) => date === wanted) ?? days[0] ?? festival.startsOn;
