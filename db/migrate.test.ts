@@ -61,6 +61,34 @@ it('« Lecture seule » becomes « Équipe », and the team’s devices keep the
   db.$client.close();
 });
 
+it('a message past its hour whose readers were erased goes to nobody who joined since', () => {
+  const db = databaseUntil('0050');
+  const own = { uid: 'f', slug: 'f', name: { fr: 'F' }, startsOn: '2026-06-01', endsOn: '2026-06-01', createdAt: AT };
+  const { id: festivalId } = db
+    .insert(t.festivals)
+    .values({ ...own, publicKey: '0123456789abcdef' })
+    .returning()
+    .get();
+  const causes = ['group {} past', 'group {} ahead', 'sent'];
+  for (const cause of causes)
+    db.insert(t.sentMessages)
+      .values({
+        festivalId,
+        kind: 'written',
+        cause,
+        subject: {},
+        text: { fr: 'Bonjour' },
+        createdAt: AT,
+        heldUntil: cause.endsWith('ahead') ? '2999-01-01T08:00:00.000Z' : AT,
+        topic: cause,
+      })
+      .run();
+  migrateDatabase(db);
+  const kept = db.select().from(t.sentMessages).orderBy(t.sentMessages.id).all();
+  expect(kept.map(({ cause }) => cause)).toEqual(['withdrawn group {} past', 'group {} ahead', 'sent']);
+  db.$client.close();
+});
+
 it('a table that is rebuilt reuses no id, as a festival in the bin may have it', () => {
   const db = databaseUntil('0039');
   const { $client } = db;
