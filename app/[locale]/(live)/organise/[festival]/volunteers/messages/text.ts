@@ -1,11 +1,10 @@
-import type { DeliveryWay } from '#db/enums.ts';
 import { clip } from '#lib/feeds/description.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import { filled, readByNobody } from '#lib/messages/filled.ts';
-import type { Message } from '#lib/messages/queue.ts';
+import type { Delivery, Message } from '#lib/messages/queue.ts';
 import type { MessageReader } from '#lib/messages/readers.ts';
 import type { Whom } from '#lib/messages/schema.ts';
 import type { Authorized } from '#lib/policy.ts';
@@ -43,7 +42,7 @@ export const readersBy = (people: readonly Pick<MessageReader, 'locales'>[]): Re
  * For each language that somebody with a telephone reads, the longest name and link of these; a
  * link that is not made yet is as long as others.
  */
-export function onPhoneOf(people: readonly { to: MessageReader; way: DeliveryWay }[]): OnPhone[] {
+export function onPhoneOf(people: readonly { to: MessageReader; way: Delivery['way'] }[]): OnPhone[] {
   const longest = (all: readonly (string | null)[]) =>
     all.flatMap((one) => one ?? []).sort((one, next) => next.length - one.length)[0] ?? null;
   const link = longest(people.map(({ to }) => to.link));

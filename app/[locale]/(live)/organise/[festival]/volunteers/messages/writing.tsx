@@ -64,7 +64,7 @@ export function useKeptWriting(
   return { notice: isFound && <KeptNotice onDrop={drop} />, note, sent };
 }
 
-/** For a language: the longest name and link that a text in it gets for somebody with a telephone. */
+/** For a language: the longest name and link that a text gets for somebody with a telephone. */
 export type OnPhone = Readonly<{ locale: Locale; name: string; link: string | null }>;
 
 /** How many recipients read each language. */
