@@ -56,7 +56,8 @@ export type AssignedVolunteer = {
   shifts?: readonly ToldShift[];
 };
 
-export type ToTell = {
+/** Somebody whom news concerns. */
+export type Concerned = {
   /**
    * `person` and `volunteer` come with their number or id; of a `crew` only the typed names are
    * known.
@@ -77,6 +78,10 @@ export type ToTell = {
    * The language they read. Guests may read either, so for them it is the festival's main language.
    */
   reads: Locale;
+};
+
+/** The same with what they are to be told. */
+export type ToTell = Concerned & {
   /** The proposed message in both languages, to be edited or copied. */
   message: Required<Bilingual>;
   /**
@@ -98,10 +103,9 @@ export type Contacts = {
 };
 
 /**
- * Everybody who has to hear of it: guests of the séances concerned and guests it makes late
- * elsewhere, volunteers assigned there, and the crews of the rooms; each with a message of their
- * own. People who are expected elsewhere come first. `document` is the programme as it is now.
- * Messages are sent at `now` (an instant), and name the day of a séance that is not today.
+ * Everybody who has to hear of it, each with a message of their own. `document` is the programme as
+ * it is now. Messages are sent at `now` (an instant), and name the day of a séance that is not
+ * today.
  */
 export function peopleToTell(
   news: DayNews,
@@ -109,9 +113,36 @@ export function peopleToTell(
   { contactOf, volunteers = [], pageOf }: Contacts,
   now: string,
 ): ToTell[] {
-  const touched = new Set(touchedBy(news));
-  const expected = news.kind === 'delay' ? news.outcome.expected : [];
   const subject = newsSubject(document.festival.name, news);
+  const contacts = new Map(volunteers.map(({ volunteer, contact }) => [volunteer, contact]));
+  return peopleConcerned(news, document, volunteers).map((one): ToTell => {
+    const { who, id, name, events, shifts } = one;
+    const expected = who === 'person' ? expectedBy(news).filter(({ person }) => person === id) : [];
+    const contact = id === null ? null : who === 'person' ? contactOf(id) : contacts.get(id);
+    const written = (locale: Locale) => {
+      const told = { events, shifts, expected, name: who === 'crew' ? '' : name };
+      const lines = messageFor(news, document, told, now, locale);
+      const page = who === 'volunteer' && id !== null ? pageOf?.(id, locale) : null;
+      // An address gets no typography, which would break it.
+      return page ? `${lines}\n${translator(locale, 'today')('tell.page')} ${page}` : lines;
+    };
+    const message = { fr: written('fr'), en: written('en') };
+    const means = (locale: Locale) =>
+      contact ? meansOf(contact, { subject: subject[locale], body: message[locale] }) : [];
+    return { ...one, message, means: { fr: means('fr'), en: means('en') } };
+  });
+}
+
+/**
+ * Guests of the séances concerned and guests it makes late elsewhere, volunteers assigned there,
+ * and the crews of the rooms. People who are expected elsewhere come first.
+ */
+export function peopleConcerned(
+  news: DayNews,
+  document: TeamDocument,
+  volunteers: readonly AssignedVolunteer[],
+): Concerned[] {
+  const touched = new Set(touchedBy(news));
   const sources = news.kind === 'act' ? [document, news.before] : [document];
   // Includes the séances as they were, because somebody who was taken out of one has to hear of it
   // too.
@@ -121,70 +152,40 @@ export function peopleToTell(
   for (const { number, people } of all)
     for (const { person, presence } of people)
       if (presence !== 'recorded') guests.set(person, (guests.get(person) ?? new Set()).add(number));
-  for (const { person } of expected) if (!guests.has(person)) guests.set(person, new Set());
+  const expected = new Set(expectedBy(news).map(({ person }) => person));
+  for (const person of expected) if (!guests.has(person)) guests.set(person, new Set());
 
-  const make = (
-    who: ToTell['who'],
-    id: number | null,
-    name: string,
-    events: readonly number[],
-    contact: string | null,
-    shifts: readonly ToldShift[] = [],
-    called = name,
-    reads = document.festival.locale,
-  ) => {
-    const own = who === 'person' ? expected.filter(({ person }) => person === id) : [];
-    const written = (locale: Locale) => {
-      const lines = messageFor(
-        news,
-        document,
-        { events, shifts, expected: own, name: who === 'crew' ? '' : name },
-        now,
-        locale,
-      );
-      const page = who === 'volunteer' && id !== null ? pageOf?.(id, locale) : null;
-      // An address gets no typography, which would break it.
-      return page ? `${lines}\n${translator(locale, 'today')('tell.page')} ${page}` : lines;
-    };
-    const message = { fr: written('fr'), en: written('en') };
-    const means = (locale: Locale) =>
-      contact ? meansOf(contact, { subject: subject[locale], body: message[locale] }) : [];
-    return {
-      who,
-      id,
-      name,
-      called,
-      events,
-      shifts,
-      isExpectedNext: own.length > 0,
-      reads,
-      message,
-      means: { fr: means('fr'), en: means('en') },
-    };
-  };
-  const people = [...guests].map(([person, events]) =>
-    make('person', person, names.get(person) ?? '', inOrder(events, document), contactOf(person)),
-  );
-  const assigned = volunteers.flatMap(({ volunteer, name, called, contact, reads, events, shifts = [] }) => {
+  const own = { shifts: [], isExpectedNext: false, reads: document.festival.locale };
+  const people = [...guests].map(([id, numbers]): Concerned => {
+    const name = names.get(id) ?? '';
+    const events = inOrder(numbers, document);
+    return { ...own, who: 'person', id, name, called: name, events, isExpectedNext: expected.has(id) };
+  });
+  const assigned = volunteers.flatMap((one): Concerned[] => {
+    const { volunteer: id, name, called, reads = own.reads, shifts = [] } = one;
     // The people in charge of a room also hear of what was moved out of it.
     const held = shifts.map((shift) =>
       news.kind === 'act' && shift.inRoom
         ? { ...shift, events: [...shift.events, ...eventsDuring(news.before, shift.room, shift.inRoom)] }
         : shift,
     );
-    const all = new Set([...events, ...held.flatMap((shift) => shift.events)]);
-    const own = [...all].filter((event) => touched.has(event));
-    return own.length > 0
-      ? [make('volunteer', volunteer, name, inOrder(own, document), contact, shiftsAt(held, own), called, reads)]
-      : [];
+    const numbers = new Set([...one.events, ...held.flatMap((shift) => shift.events)]);
+    const told = [...numbers].filter((event) => touched.has(event));
+    if (told.length === 0) return [];
+    const events = inOrder(told, document);
+    return [{ ...own, who: 'volunteer', id, name, called, events, shifts: shiftsAt(held, told), reads }];
   });
   return [
     ...people.filter(({ isExpectedNext }) => isExpectedNext),
     ...people.filter(({ isExpectedNext }) => !isExpectedNext),
     ...assigned,
-    ...crewsOf(all, document).map(({ names: crew, events }) => make('crew', null, crew, events, null)),
+    ...crewsOf(all, document).map(({ names: name, events }): Concerned => {
+      return { ...own, who: 'crew', id: null, name, called: name, events };
+    }),
   ];
 }
+
+const expectedBy = (news: DayNews) => (news.kind === 'delay' ? news.outcome.expected : []);
 
 /**
  * The subject of the messages about an act, in lists of mails too. It names no séance: each reader

@@ -23,11 +23,10 @@ import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { ofBatch } from '#lib/history/record.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
-import { type Contacts, newsSubject, peopleToTell, type ToTell } from '#lib/live/people-to-tell.ts';
+import { type Concerned, type Contacts, newsSubject, peopleConcerned, peopleToTell } from '#lib/live/people-to-tell.ts';
 import { type TeamToday, teamToday } from '#lib/live/team-of-day.ts';
 import { newsOfBatch, newsOfRelease, type TapNews } from '#lib/live/told-news.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
-import { byId } from '#lib/model/keyed.ts';
 import type { LiveFacts } from '#lib/model/live-facts.ts';
 import { isDatabaseBusy } from '#lib/once-free.ts';
 import type { Actor, Authorized, Festival } from '#lib/policy.ts';
@@ -896,8 +895,9 @@ function readHoursAhead(db: Db, festival: Festival, message: Message, now: strin
   const { news } = all;
   const isMeant = ({ number }: Difference) => chain.events.has(number);
   const own = news.kind === 'act' ? { ...news, differences: news.differences.filter(isMeant) } : news;
-  const to = deliveriesOf(acting, team, { ...all, news: own }, now, true);
-  return new Map([...byReader(to)].map(([reader, { beginsAt = null }]) => [reader, beginsAt]));
+  const people = peopleConcerned(own, all.document, team.volunteers);
+  const concerned = concernedBy(acting, { ...all, news: own }, people, now);
+  return new Map(concerned.map(({ to, beginsAt }) => [keyOfReader(to), beginsAt]));
 }
 
 /** A delay with what is late at this moment; null once all that it made late is over. */
@@ -957,29 +957,46 @@ const beginsAt = (event: number, document: TeamDocument, late?: News['late']): s
   return startInstant ? minutesFrom(startInstant, late?.get(event) ?? 0) : null;
 };
 
-/**
- * Everybody who has to hear of it, each with their own text. Crews of rooms are only known by name,
- * and are told in person.
- */
+/** Everybody who has to hear of it, each with their own text. */
 function deliveriesOf(
   festival: Authorized<'day'>,
   team: TeamToday,
-  { news, document, late }: News,
+  all: News,
   now: string,
   hasMail: boolean,
 ): NewDelivery[] {
   const { db, id } = festival;
   const reach = reachOf(db, id, 'shift', hasMail);
-  const volunteers = byId(readersOf(db, festival, 'volunteer'));
-  const guests = byId(readersOf(db, festival, 'guest'));
+  const readers = new Map(
+    (['volunteer', 'guest'] as const).flatMap((kind) =>
+      readersOf(db, festival, kind).map((one) => [keyOfReader(one), one] as const),
+    ),
+  );
   const contacts: Contacts = {
     contactOf: () => null,
     volunteers: team.volunteers,
     // Secret links are not stored: they are filled in when the message is sent.
-    pageOf: (volunteer, locale) => (volunteers.get(volunteer)?.link ? LINK[locale] : null),
+    pageOf: (volunteer, locale) =>
+      readers.get(keyOfReader({ kind: 'volunteer', id: volunteer }))?.link ? LINK[locale] : null,
   };
-  const people = peopleToTell(news, document, contacts, now);
-  const numbers = new Map(
+  const people = peopleToTell(all.news, all.document, contacts, now);
+  return concernedBy(festival, all, people, now).flatMap(({ one, to, beginsAt }): NewDelivery[] => {
+    const reader = readers.get(keyOfReader(to));
+    return reader ? [{ to: reader, way: wayFor(reader, reach), text: one.message, beginsAt }] : [];
+  });
+}
+
+/**
+ * These people as readers, and the next hour at which they have to be there, before or after the
+ * change; else the last. Crews of rooms are only known by name, and are told in person.
+ */
+function concernedBy<T extends Concerned>(
+  { db, id, timeZone }: Authorized<'day'>,
+  { news, document, late }: News,
+  people: readonly T[],
+  now: string,
+): { one: T; to: NewDelivery['to']; beginsAt: string | null }[] {
+  const guests = new Map(
     db
       .select({ id: t.people.id, number: t.people.number })
       .from(t.people)
@@ -987,26 +1004,21 @@ function deliveriesOf(
       .all()
       .map((person) => [person.number, person.id]),
   );
-  const readerOf = ({ who, id: own }: ToTell) =>
-    who === 'volunteer'
-      ? volunteers.get(own ?? 0)
-      : who === 'person'
-        ? guests.get(numbers.get(own ?? 0) ?? 0)
-        : undefined;
-  /** The next hour at which they have to be there, before or after the change; else the last. */
-  const expectedAt = ({ events, shifts }: ToTell): string | null => {
+  const expectedAt = ({ events, shifts }: T): string | null => {
     const was = news.kind === 'act' ? events.flatMap((event) => beginsAt(event, news.before, late) ?? []) : [];
     const lateNow = news.kind === 'act' ? undefined : late;
     const hours = [
       ...was.filter((at) => at > now),
       ...events.flatMap((event) => beginsAt(event, document, lateNow) ?? []),
-      ...shifts.flatMap((shift) => (shift.hours ? toInstant(shift.hours.startsAt, festival.timeZone) : [])),
+      ...shifts.flatMap((shift) => (shift.hours ? toInstant(shift.hours.startsAt, timeZone) : [])),
     ].sort();
     return hours.find((at) => at > now) ?? hours.at(-1) ?? null;
   };
-  return people.flatMap((one): NewDelivery[] => {
-    const reader = readerOf(one);
-    if (!reader) return [];
-    return [{ to: reader, way: wayFor(reader, reach), text: one.message, beginsAt: expectedAt(one) }];
+  return people.flatMap((one) => {
+    if (one.who === 'crew' || one.id === null) return [];
+    const known = one.who === 'volunteer' ? one.id : guests.get(one.id);
+    if (known === undefined) return [];
+    const to = { kind: one.who === 'volunteer' ? ('volunteer' as const) : ('guest' as const), id: known };
+    return [{ one, to, beginsAt: expectedAt(one) }];
   });
 }
