@@ -1,5 +1,6 @@
 import type { ItemKind } from '#db/enums.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
+import { oncePer } from '#lib/once-per.ts';
 import type { WallClock } from '#lib/time/wall-clock.ts';
 import { blockingOf, conflictsOf, foundIn } from './conflicts.ts';
 import { type Prepared, withMoved } from './prepared.ts';
@@ -90,6 +91,16 @@ const isSame = (a: Warning, b: Warning): boolean =>
   (a.code === 'no-meal-break' && a.code === b.code && a.day === b.day) ||
   (a.code === 'wish-unmet' && a.code === b.code && a.wish === b.wish && a.eventIds[0] === b.eventIds[0]);
 
+const blockedIn = oncePer((_: Prepared) => new Map<number, readonly string[]>());
+
+/** What the séance's present blocking warnings are about; asked for every act that is tried. */
+function blockedNow(prepared: Prepared, eventId: number): readonly string[] {
+  const known = blockedIn(prepared);
+  const subjects = known.get(eventId) ?? blockingOf(prepared, eventId).map(subject);
+  known.set(eventId, subjects);
+  return subjects;
+}
+
 /**
  * Whether the act settles the warning without causing a blocking one. Clashes are checked first,
  * because most bad acts cause one. Refused rights stay refused wherever a séance is moved.
@@ -97,7 +108,7 @@ const isSame = (a: Warning, b: Warning): boolean =>
 export function isSound(prepared: Prepared, act: FixAct, warning: Warning): boolean {
   const patch = patchOf(act, prepared.index);
   if (patch.length === 0 || patch.some((event) => event.isLocked)) return false;
-  const before = new Set(patch.flatMap(({ id }) => blockingOf(prepared, id)).map(subject));
+  const before = new Set(patch.flatMap(({ id }) => blockedNow(prepared, id)));
   const after = patch.reduce(withMoved, prepared);
   return (
     patch.every(({ id }) => blockingOf(after, id).every((one) => before.has(subject(one)))) &&

@@ -1,3 +1,4 @@
+import { ChangedMap } from '#lib/changed-map.ts';
 import { byStart } from '#lib/grouped.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { dayOnAt, festivalDayOf } from '#lib/time/festival-day.ts';
@@ -166,21 +167,20 @@ export function withMoved(prepared: Prepared, event: DraftEvent): Prepared {
   };
   const groups = Object.fromEntries(
     shared.map((by) => {
-      const group = new Map<number | string, readonly DraftEvent[]>(prepared[by]);
+      const groups: Group<number | string> = prepared[by] as Group<number | string>;
       const joined: ReadonlySet<number | string> = isPlanned ? sharedKeys(prepared, by, event) : new Set();
       const left: Iterable<number | string> = before ? sharedKeys(prepared, by, before) : [];
-      for (const key of new Set([...left, ...joined])) {
-        const list = replaced(group.get(key) ?? [], joined.has(key));
-        if (list.length > 0) group.set(key, list);
-        else group.delete(key);
-      }
-      return [by, group];
+      const changes = [...new Set([...left, ...joined])].map((key) => {
+        const list = replaced(groups.get(key) ?? [], joined.has(key));
+        return [key, list.length > 0 ? list : undefined] as const;
+      });
+      return [by, changes.length > 0 ? new ChangedMap(groups, changes) : groups];
     }),
   ) as unknown as Pick<Prepared, Shared>;
   return {
     ...prepared,
     ...groups,
-    index: { ...index, draft: { ...index.draft, events }, events: new Map(index.events).set(event.id, event) },
+    index: { ...index, draft: { ...index.draft, events }, events: new ChangedMap(index.events, [[event.id, event]]) },
     planned: replaced(prepared.planned, isPlanned),
   };
 }
