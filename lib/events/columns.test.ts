@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Draft, indexDraft } from '#lib/model/draft.ts';
 import { draftOf, eventOf, itemOf, roomOf } from '#lib/model/draft-testing.ts';
-import { datesShown, gridColumnsOf, heldIn, holesOf, hoursOf, takingPlaceOn } from './columns.ts';
+import { bareColumnsOf, datesShown, gridColumnsOf, heldIn, holesOf, hoursOf, takingPlaceOn } from './columns.ts';
 
 const talk = (id: number, startsAt: string | null, minutes = 60, own = {}) =>
   eventOf(id, { startsAt, items: [itemOf(id * 100 + 1, { minutes })], ...own });
@@ -13,6 +13,22 @@ const drawn = (events: ReturnType<typeof eventOf>[], dates = ['2026-11-28'], roo
   ]);
 
 describe('columnsOf', () => {
+  it('places séances alike with and without the hours of their parts', () => {
+    const long = talk(1, '2026-11-28T10:00', 120, { doorsMinutes: 20, clearMinutes: 5, capacity: 300 });
+    const events = [long, talk(2, '2026-11-28T11:00', 30), talk(3, '2026-11-29T00:30', 60, { admission: 'drop-in' })];
+    const index = indexDraft(draftOf(events, { rooms: [roomOf(1), roomOf(2)] }));
+    const asked = [index, ['2026-11-28'], index.draft.rooms] as const;
+    const alike = gridColumnsOf(...asked).map((column) => ({
+      ...column,
+      placed: column.placed.map(({ order: { totalMinutes, doorsMinutes, clearMinutes }, ...placed }) => ({
+        ...placed,
+        order: { totalMinutes, doorsMinutes, clearMinutes },
+      })),
+    }));
+    expect(bareColumnsOf(...asked)).toEqual(alike);
+    expect(alike[0]?.placed.map(({ doors, free }) => [doors, free])).toContainEqual([580, 725]);
+  });
+
   it('puts a séance in every room it uses, and one after midnight on the evening before', () => {
     const both = talk(1, '2026-11-29T00:30', 90, {
       rooms: [
@@ -156,5 +172,5 @@ it('counts a cancelled séance neither as filling a hole nor as taking place', (
     event(6, '2026-11-29T00:30', 2, 60),
     event(7, '2026-11-29T10:00', 2, 60),
   ];
-  expect(takingPlaceOn(draftOf([...draft.events, ...more]), '2026-11-28')).toEqual([1, 4, 5, 6]);
+  expect(takingPlaceOn(indexDraft(draftOf([...draft.events, ...more])), '2026-11-28')).toEqual([1, 5, 4, 6]);
 });

@@ -1,18 +1,22 @@
 import { type Band, bandsOf } from '#lib/blocks/bands.ts';
-import { type Draft, type DraftEvent, type DraftIndex, type DraftRoom, isScheduled } from '#lib/model/draft.ts';
+import { type DraftEvent, type DraftIndex, type DraftRoom, isScheduled } from '#lib/model/draft.ts';
 import { minutesOfHour } from '#lib/time/calendar.ts';
 import { festivalDayOf, minutesOfDay } from '#lib/time/festival-day.ts';
-import { type RunningOrder, runningOrderOf } from './running-order.ts';
+import { layoutOf, preparedOf } from './prepared.ts';
+import { type RunningOrder, roomMargins, runningOrderOf } from './running-order.ts';
 
 /*
  * The grid as columns: séances by room and day, the hours that are drawn, the days side by side,
  * and the holes of a room.
  */
 
+/** The lengths without which a séance cannot be placed in a column. */
+type Lengths = Pick<RunningOrder, 'totalMinutes' | 'doorsMinutes' | 'clearMinutes'>;
+
 /** A séance in a column of the grid. Minutes count from midnight of the column's day. */
-export type Placed = {
+export type Placed<O extends Lengths = RunningOrder> = {
   event: DraftEvent & { startsAt: string };
-  order: RunningOrder;
+  order: O;
   /** The content: [start, end). */
   start: number;
   end: number;
@@ -25,7 +29,15 @@ export type Placed = {
 };
 
 /** One room on one day, with the breaks and set-ups that cover it. */
-export type GridColumn = { date: string; room: DraftRoom; placed: Placed[]; bands: readonly Band[] };
+export type GridColumn<O extends Lengths = RunningOrder> = {
+  date: string;
+  room: DraftRoom;
+  placed: Placed<O>[];
+  bands: readonly Band[];
+};
+
+/** The same without the hours of the parts of a séance. */
+export type BareColumn = GridColumn<Lengths>;
 
 /**
  * A card is never lower than a line of text, so séances shorter than this are drawn, and kept
@@ -38,16 +50,34 @@ export const LOWEST_MINUTES = 20;
  * the column of every room it uses. Drop-ins occupy no room and are left out; they stand in the
  * band above.
  */
-export function gridColumnsOf(index: DraftIndex, dates: readonly string[], rooms: readonly DraftRoom[]): GridColumn[] {
+export const gridColumnsOf = (index: DraftIndex, dates: readonly string[], rooms: readonly DraftRoom[]): GridColumn[] =>
+  columnsWith((event) => runningOrderOf(event, index), index, dates, rooms);
+
+/** The same where no hour of a part is shown, from lengths that the warnings found already. */
+export function bareColumnsOf(index: DraftIndex, dates: readonly string[], rooms: readonly DraftRoom[]): BareColumn[] {
+  const prepared = preparedOf(index);
+  const lengthsOf = (event: DraftEvent): Lengths => {
+    const { doors, clear } = roomMargins(event, event.rooms[0]?.roomId, index);
+    return { totalMinutes: layoutOf(prepared, event).totalMinutes, doorsMinutes: doors, clearMinutes: clear };
+  };
+  return columnsWith(lengthsOf, index, dates, rooms);
+}
+
+function columnsWith<O extends Lengths>(
+  orderOf: (event: DraftEvent) => O,
+  index: DraftIndex,
+  dates: readonly string[],
+  rooms: readonly DraftRoom[],
+): GridColumn<O>[] {
   const { dayStartsAt } = index.draft.festival;
-  const columns = dates.flatMap((date) => rooms.map((room): GridColumn => ({ date, room, placed: [], bands: [] })));
+  const columns = dates.flatMap((date) => rooms.map((room): GridColumn<O> => ({ date, room, placed: [], bands: [] })));
   const found = new Map(columns.map((column) => [`${column.date} ${column.room.id}`, column]));
   const drawn = new Set(dates);
   for (const event of index.draft.events) {
     if (!isScheduled(event) || event.admission === 'drop-in') continue;
     const date = festivalDayOf(event.startsAt, dayStartsAt);
     if (!drawn.has(date)) continue;
-    const order = runningOrderOf(event, index);
+    const order = orderOf(event);
     const start = minutesOfDay(date, event.startsAt);
     // Elapsed minutes, not the printed end: in the night when the clocks change, the card still has
     // the length of the séance.
@@ -63,13 +93,13 @@ export function gridColumnsOf(index: DraftIndex, dates: readonly string[], rooms
 }
 
 /** A cancelled séance is drawn where it was, but its room is free. */
-const takesPlace = ({ event }: Placed): boolean => event.status === 'planned';
+const takesPlace = ({ event }: Placed<Lengths>): boolean => event.status === 'planned';
 
 /**
  * The séances that take place in these columns, each once however many rooms it uses, and their
  * minutes added up.
  */
-export function heldIn(columns: readonly GridColumn[]): { ids: ReadonlySet<number>; minutes: number } {
+export function heldIn(columns: readonly BareColumn[]): { ids: ReadonlySet<number>; minutes: number } {
   const held = new Map(
     columns.flatMap(({ placed }) => placed.filter(takesPlace).map(({ event, order }) => [event.id, order])),
   );
@@ -77,19 +107,16 @@ export function heldIn(columns: readonly GridColumn[]): { ids: ReadonlySet<numbe
 }
 
 /** The ids of the séances that take place on a day, including drop-ins, which occupy no room. */
-export const takingPlaceOn = ({ festival, events }: Draft, date: string): number[] =>
-  events
-    .filter((event) => isScheduled(event) && event.status === 'planned')
-    .filter(({ startsAt }) => festivalDayOf(startsAt ?? '', festival.dayStartsAt) === date)
-    .map(({ id }) => id);
+export const takingPlaceOn = (index: DraftIndex, date: string): number[] =>
+  (preparedOf(index).byDay.get(date) ?? []).filter(isScheduled).map(({ id }) => id);
 
 /**
  * Gives overlapping séances lanes side by side. Groups that do not overlap each have the full
  * width.
  */
-function intoLanes(placed: Placed[]): void {
+function intoLanes(placed: Placed<Lengths>[]): void {
   placed.sort((a, b) => a.start - b.start || a.event.number - b.event.number);
-  let group: Placed[] = [];
+  let group: Placed<Lengths>[] = [];
   let ends: number[] = [];
   const close = () => {
     for (const member of group) member.lanes = ends.length;
@@ -132,7 +159,7 @@ export function hoursAround(
 }
 
 /** `hoursAround` for columns as they are drawn, with their bands as far as they are seen. */
-export const hoursOf = (columns: readonly GridColumn[], opensAt: string, closesAt: string) =>
+export const hoursOf = (columns: readonly BareColumn[], opensAt: string, closesAt: string) =>
   hoursAround(
     opensAt,
     closesAt,
@@ -171,7 +198,7 @@ export type RoomHole = { start: number; end: number };
  * first doors and the last end of the day over all rooms, so that a short evening has none. Blocks
  * fill a room like séances, cancelled séances do not; a day without a séance has no holes.
  */
-export function holesOf(columns: readonly GridColumn[]): readonly (readonly RoomHole[])[] {
+export function holesOf(columns: readonly BareColumn[]): readonly (readonly RoomHole[])[] {
   const days = new Map<string, RoomHole>();
   for (const { date, placed } of columns)
     for (const { doors, free } of placed.filter(takesPlace)) {

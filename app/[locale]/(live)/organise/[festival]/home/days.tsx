@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Duration } from '#app/_components/time.tsx';
 import { Link } from '#app/_ui/link.tsx';
 import type { Scene } from '#app/[locale]/(live)/organise/[festival]/events/scene.ts';
-import { type GridColumn, gridColumnsOf, heldIn, holesOf, hoursOf, takingPlaceOn } from '#lib/events/columns.ts';
+import { type BareColumn, bareColumnsOf, heldIn, holesOf, hoursOf, takingPlaceOn } from '#lib/events/columns.ts';
 import { drawnDates } from '#lib/events/festival-dates.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
@@ -26,7 +26,7 @@ export async function Days({ scene }: { scene: Scene }) {
   const { index, locale, paths, today, warningsOf } = scene;
   const { draft } = index;
   const dates = drawnDates(draft);
-  const columns = gridColumnsOf(index, dates, draft.rooms);
+  const columns = bareColumnsOf(index, dates, draft.rooms);
   const free = holesOf(columns);
   const { from, to } = hoursOf(columns, draft.festival.opensAt, draft.festival.closesAt);
   const isSeason = dates.length > MAX_DAYS;
@@ -35,7 +35,7 @@ export async function Days({ scene }: { scene: Scene }) {
   const coming = filled.filter((date) => date >= today);
   const shown = coming.length > 0 ? coming.slice(0, MAX_DAYS) : filled.slice(-MAX_DAYS);
   const share = (minutes: number) => `${(((minutes - from) / (to - from)) * 100).toFixed(1)}%`;
-  const lane = ({ room, placed }: GridColumn) => (
+  const lane = ({ room, placed }: BareColumn) => (
     <span key={room.id} className="home-lane">
       {placed.map(({ event, start, end }) => (
         <i
@@ -55,7 +55,7 @@ export async function Days({ scene }: { scene: Scene }) {
         {shown.map((date) => {
           const rooms = columns.filter((column) => column.date === date);
           const { minutes } = heldIn(rooms);
-          const ids = takingPlaceOn(draft, date);
+          const ids = takingPlaceOn(index, date);
           const blocking = ids.filter((id) => warningsOf(id).some(({ level }) => level === 'blocking'));
           const holes = columns.reduce(
             (sum, column, at) => sum + (column.date === date ? (free[at]?.length ?? 0) : 0),
