@@ -27,8 +27,8 @@ import { delaysAt, idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
 import { isCountedOn, type PreparedPlanning } from './planning.ts';
 import { assignmentsOf, openProblems, shiftsOf, volunteersOf } from './queries.ts';
 import {
+  changeSinceAnswer,
   isOverEitherWay,
-  movedSinceSeen,
   type Reconfirmation,
   reconfirmationsOf,
   wouldReconfirm,
@@ -106,8 +106,7 @@ function readBoard(festival: Authorized<'volunteers'>) {
   return Object.assign(found, {
     plan,
     release: document?.number ?? 0,
-    again: reconfirmationsOf(shifts, assignments, published),
-    moved: reconfirmationsOf(shifts, assignments, published, movedSinceSeen),
+    changed: reconfirmationsOf(shifts, assignments, published, changeSinceAnswer),
     coverage: coverageOf({
       timed,
       assignments,
@@ -143,13 +142,10 @@ export function volunteersBoard(festival: Authorized<'volunteers'>, now: string)
       }),
     people: () => peopleOf(still, festival, now),
     exchanges: () => exchangesOf(waiting, plan, now),
+    news: () =>
+      volunteerNews(festival, plan.assignments, now).filter(({ shiftId }) => plan.prepared.shifts.has(shiftId)),
   });
-  return Object.assign(shown, {
-    plan,
-    problems,
-    release,
-    news: volunteerNews(festival, plan.assignments, now).filter(({ shiftId }) => plan.prepared.shifts.has(shiftId)),
-  });
+  return Object.assign(shown, { plan, problems, release });
 }
 
 /** The times from which a release computes the shifts, with delays by id of séance. */
@@ -160,14 +156,13 @@ function momentsIn(document: TeamDocument | null, draft: Draft, delays: Readonly
 }
 
 function peopleOf(
-  { plan, again, moved, release, linked }: ReturnType<typeof readBoard>,
+  { plan, changed, release, linked }: ReturnType<typeof readBoard>,
   festival: Authorized<'volunteers'>,
   now: string,
 ): BoardPerson[] {
   const { volunteers, assignments, timed } = plan;
   const from = minutesAt(now);
-  const hasChanged = (row: Assignment) => again.has(row.id) || moved.has(row.id);
-  const isUnseen = (row: Assignment) => row.seenRelease === null || (hasChanged(row) && row.seenRelease < release);
+  const isUnseen = (row: Assignment) => row.seenRelease === null || (changed.has(row.id) && row.seenRelease < release);
   const ends = new Map(timed.map(({ shift, times }) => [shift.id, times.isTimed ? times.end : null]));
   // A shift without hours now counts as over once its former hours are.
   const isToCome = (row: Assignment) =>
@@ -187,7 +182,7 @@ function peopleOf(
       contact: contactsSaid(contacts),
       unseen: own.filter(isUnseen).map((row) => row.id),
       unanswered: own.filter((row) => row.state === 'offered' && !isUnseen(row)).length,
-      toReconfirm: own.flatMap((row) => again.get(row.id) ?? []),
+      toReconfirm: own.flatMap((row) => (row.state === 'confirmed' && changed.get(row.id)) || []),
     };
   });
 }

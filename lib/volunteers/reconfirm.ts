@@ -105,6 +105,10 @@ export function movedSinceSeen(assignment: Assignment, times: ShiftTimes | Untim
   return assignment.state === 'offered' && seen ? changeSince(assignment, seen, times) : null;
 }
 
+/** What changed since somebody said yes, or saw what they are asked for; null where nothing did. */
+export const changeSinceAnswer = (assignment: Assignment, times: ShiftTimes | Untimed): Reconfirmation | null =>
+  reconfirmationOf(assignment, times) ?? movedSinceSeen(assignment, times);
+
 /** The differences from `before`. */
 function changeSince(
   { id: assignmentId, shiftId, volunteerId, seenRelease }: Assignment,
@@ -148,8 +152,8 @@ function endOfPlace({ endsAt, isEndAgain }: Place, zone: string): number {
 }
 
 /**
- * Everybody who has to be asked again, by assignment; or, with `movedSinceSeen`, to be told of a
- * move. Cancelled shifts are left out.
+ * Everybody who has to be asked again, by assignment; with `changeSinceAnswer` also who is to be
+ * told of a move. Cancelled shifts are left out.
  */
 export function reconfirmationsOf(
   shifts: readonly Shift[],
