@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, gt, is, not } from 'drizzle-orm';
 import { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, it, test, vi } from 'vitest';
 import { read, write } from './client.ts';
-import { among, insertAll, rowsBy } from './rows.ts';
+import { among, insertAll, keptRowsBy, rowsBy } from './rows.ts';
 import * as schema from './schema/index.ts';
 import { events, films } from './schema/index.ts';
 import { makeFestival, openTestDb } from './testing.ts';
@@ -80,4 +80,49 @@ test('a missing column gets its default, whatever the others have', () => {
     [null, null, [], '', {}],
     [null, 1995, [], '', { fr: 'Un.' }],
   ]);
+});
+
+const kept = (table: typeof films) =>
+  keptRowsBy(table, table.festivalId, { order: [table.number], more: ['versions'] });
+
+test('kept rows are as drizzle reads them, from every table that can be written as a text', () => {
+  const db = openTestDb();
+  const { festivalId } = makeFestival(db, { events: 60, rooms: 4, days: 3, seed: 1 });
+  write(db, (tx) =>
+    tx
+      .update(films)
+      .set({ synopsis: { fr: 'Un « é », \u0000, \u2028, \\ et " : 😀' }, rightsNote: '\n\t\u0000x' })
+      .run(),
+  );
+  const read = Object.values<unknown>({ ...schema }).filter((table) => {
+    const column = is(table, SQLiteTable) && getTableColumns(table).festivalId;
+    if (!is(table, SQLiteTable) || !is(column, SQLiteColumn)) return false;
+    const isText = Object.values(getTableColumns(table)).every((one) => !['real', 'blob'].includes(one.getSQLType()));
+    const keptRows = () => keptRowsBy(table, column, { order: [column] })(festivalId, db);
+    if (isText) expect(keptRows()).toEqual(db.select().from(table).all());
+    else expect(keptRows).toThrow('cannot be written as a text');
+    return isText;
+  });
+  expect(read).toEqual(expect.arrayContaining([schema.events, schema.films, schema.shifts]));
+});
+
+test('kept rows are the same while the table is, whoever writes, also in a transaction that is undone', () => {
+  const db = openTestDb();
+  const [one, other] = [1, 2].map((seed) => makeFestival(db, { events: 8, rooms: 1, days: 1, seed }).festivalId);
+  const filmsOf = kept(films);
+  const first = filmsOf(one ?? 0, db);
+  expect(Object.keys(first[0] ?? {})).toContain('versions');
+  db.$client.exec('update events set title = title');
+  expect(filmsOf(one ?? 0, db)).toBe(first);
+  const undone = () =>
+    write(db, (tx) => {
+      tx.update(films).set({ minutes: 7 }).run();
+      expect(filmsOf(one ?? 0, tx).map(({ minutes }) => minutes)).toEqual(first.map(() => 7));
+      throw new Error('undone');
+    });
+  expect(undone).toThrow('undone');
+  expect(filmsOf(one ?? 0, db)).toEqual(first);
+  expect(filmsOf(other ?? 0, db).map(({ festivalId }) => festivalId)).not.toContain(one);
+  db.$client.exec('update films set synopsis = \'{"fr":"neuf"}\'');
+  expect(filmsOf(one ?? 0, db)[0]?.synopsis).toEqual({ fr: 'neuf' });
 });

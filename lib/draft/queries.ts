@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Db, getDb, perConnection, type Tx } from '#db/client.ts';
 import { type ChangeEntity, volunteerEntities } from '#db/enums.ts';
-import { rowsBy } from '#db/rows.ts';
+import { keptRowsBy, rowsBy } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { changes, events, films, people, withdrawnNames as table, volunteers } from '#db/schema/index.ts';
 import { orNotFound } from '#lib/errors.ts';
@@ -46,24 +46,34 @@ export function festivalRow(festivalId: number, db: Db | Tx): Draft['festival'] 
 const ofFestival = <T extends SQLiteTable & { festivalId: SQLiteColumn }>(table: T, ...order: SQLiteColumn[]) =>
   rowsBy(table, table.festivalId, ...order);
 
+/**
+ * The same for those of which there are thousands, and most of which no change is about; with
+ * places for what a draft adds to them.
+ */
+const keptOfFestival = <T extends SQLiteTable & { festivalId: SQLiteColumn }>(
+  table: T,
+  order: readonly SQLiteColumn[],
+  ...more: readonly string[]
+) => keptRowsBy(table, table.festivalId, { order, more });
+
 const { filmVersions, eventRooms, eventItems, eventPeople, eventThemes, blocks, offers, pages, partners, pictures } = t;
 const rowsOf = {
-  versions: ofFestival(filmVersions, filmVersions.position, filmVersions.id),
-  roomsOfEvents: ofFestival(eventRooms, eventRooms.position, eventRooms.roomId),
-  itemsOfEvents: ofFestival(eventItems, eventItems.position),
-  peopleOfEvents: ofFestival(eventPeople, eventPeople.position, eventPeople.id),
-  themesOfEvents: ofFestival(eventThemes, eventThemes.themeId),
+  versions: keptOfFestival(filmVersions, [filmVersions.position, filmVersions.id]),
+  roomsOfEvents: keptOfFestival(eventRooms, [eventRooms.position, eventRooms.roomId]),
+  itemsOfEvents: keptOfFestival(eventItems, [eventItems.position]),
+  peopleOfEvents: keptOfFestival(eventPeople, [eventPeople.position, eventPeople.id]),
+  themesOfEvents: keptOfFestival(eventThemes, [eventThemes.themeId]),
   roomsOfBlocks: ofFestival(t.blockRooms),
   days: ofFestival(t.festivalDays, t.festivalDays.date),
   venues: ofFestival(t.venues, t.venues.position, t.venues.number),
   walks: ofFestival(t.venueWalks),
   rooms: ofFestival(t.rooms, t.rooms.position, t.rooms.number),
   crews: ofFestival(t.roomCrews),
-  films: ofFestival(t.films, t.films.number),
-  people: ofFestival(t.people, t.people.number),
+  films: keptOfFestival(t.films, [t.films.number], 'versions'),
+  people: keptOfFestival(t.people, [t.people.number]),
   themes: ofFestival(t.themes, t.themes.position, t.themes.id),
   series: ofFestival(t.series, t.series.number),
-  events: ofFestival(t.events, t.events.startsAt, t.events.number),
+  events: keptOfFestival(t.events, [t.events.startsAt, t.events.number], 'rooms', 'items', 'people', 'themeIds'),
   blocks: ofFestival(blocks, blocks.startsAt, blocks.id),
   offers: ofFestival(offers, offers.position, offers.id),
   pages: ofFestival(pages, pages.position, pages.id),
@@ -92,18 +102,17 @@ export function loadDraft(festivalId: number, db: Db | Tx = getDb()): Draft {
     walks: rows(rowsOf.walks),
     rooms: rows(rowsOf.rooms),
     crews: rows(rowsOf.crews),
-    films: rows(rowsOf.films).map((film) => Object.assign(film, { versions: versions.get(film.id) ?? [] })),
-    people: rows(rowsOf.people),
+    films: rows(rowsOf.films).map((film) => ({ ...film, versions: versions.get(film.id) ?? [] })),
+    people: [...rows(rowsOf.people)],
     themes: rows(rowsOf.themes),
     series: rows(rowsOf.series),
-    events: rows(rowsOf.events).map((event) =>
-      Object.assign(event, {
-        rooms: (rooms.get(event.id) ?? []).map(({ roomId, use }) => ({ roomId, use })).sort(inUseOrder),
-        items: items.get(event.id) ?? [],
-        people: people.get(event.id) ?? [],
-        themeIds: (themes.get(event.id) ?? []).map((e) => e.themeId),
-      }),
-    ),
+    events: rows(rowsOf.events).map((event) => ({
+      ...event,
+      rooms: (rooms.get(event.id) ?? []).map(({ roomId, use }) => ({ roomId, use })).sort(inUseOrder),
+      items: items.get(event.id) ?? [],
+      people: people.get(event.id) ?? [],
+      themeIds: (themes.get(event.id) ?? []).map((e) => e.themeId),
+    })),
     blocks: rows(rowsOf.blocks).map((block) =>
       Object.assign(block, { roomIds: (roomsOfBlocks.get(block.id) ?? []).map((b) => b.roomId) }),
     ),

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
-import { rowsBy, rowsOfFestival } from '#db/rows.ts';
+import { keptRowsBy, rowsBy, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { type RefusedEdit, refuse } from '#lib/history/roots.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
@@ -55,7 +55,7 @@ export const tasksOf = (festivalId: number, db: Db | Tx): Task[] =>
   rowsOfFestival(db, t.tasks, festivalId, t.tasks.position, t.tasks.id);
 
 // Of these a festival has thousands.
-export const shiftsOf = rowsBy(t.shifts, t.shifts.festivalId, t.shifts.id);
+export const shiftsOf = keptRowsBy(t.shifts, t.shifts.festivalId, { order: [t.shifts.id] });
 
 export const assignmentsOf = rowsBy(t.assignments, t.assignments.festivalId, t.assignments.id);
 

@@ -114,7 +114,9 @@ export const shiftTable: TableNoun<ShiftColumn, Shift, ShiftInput, Scene> = {
     const { timed } = planOf(festivalId, db);
     const starts = new Map(timed.map(({ shift, times }) => [shift.id, times.isTimed ? times.start : Infinity]));
     const start = ({ id }: Shift) => starts.get(id) ?? Infinity;
-    return shiftsOf(festivalId, db).sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : a.id - b.id));
+    return [...shiftsOf(festivalId, db)].sort((a, b) =>
+      start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : a.id - b.id,
+    );
   },
   sceneOf: (db, { id }) => {
     const plan = planOf(id, db);
