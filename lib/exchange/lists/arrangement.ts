@@ -184,6 +184,6 @@ export function addressOfArrangement(
 }
 
 const inOrder = (filters: Arrangement['filters']) => Object.entries(filters).toSorted(([a], [b]) => (a < b ? -1 : 1));
-const isSameArrangement = (one: Arrangement, other: Arrangement) =>
+export const isSameArrangement = (one: Arrangement, other: Arrangement) =>
   JSON.stringify([one.query, one.sort, one.isDown, inOrder(one.filters), one.columns]) ===
   JSON.stringify([other.query, other.sort, other.isDown, inOrder(other.filters), other.columns]);

@@ -36,6 +36,7 @@ function begin() {
     id: null,
     name: '',
     arrangement,
+    seen: null,
     ...own,
   });
   const act = (own: Partial<ViewPost>, who = organiser) => actOnViews(who, 'films', post(own), NOW);
@@ -54,6 +55,20 @@ describe('views of a table', () => {
     expect(act({ act: 'replace', id, arrangement: other }).views).toEqual([{ id, name: 'Droits', arrangement: other }]);
     expect(act({ act: 'delete', id })).toEqual({ ok: true, id: null, said: null, views: [] });
     expect(act({ act: 'replace', id }).said).toBe('Cette vue vient d’être supprimée.');
+  });
+
+  it('are replaced as they were seen: what somebody put into one meanwhile is shown first', () => {
+    const { arrangement, act } = begin();
+    const id = act({ name: 'Droits' }).id ?? 0;
+    const [theirs, mine] = [
+      { ...arrangement, query: 'leurs' },
+      { ...arrangement, query: 'mienne' },
+    ];
+    act({ act: 'replace', id, arrangement: theirs, seen: arrangement });
+    const late = act({ act: 'replace', id, arrangement: mine, seen: arrangement });
+    expect(late).toMatchObject({ id, said: expect.stringContaining('vient de la changer') });
+    expect(late.views.map((view) => view.arrangement)).toEqual([theirs]);
+    expect(act({ act: 'replace', id, arrangement: mine, seen: theirs })).toMatchObject({ said: null });
   });
 
   it('leave out columns that their reader may not see', () => {

@@ -5,7 +5,13 @@ import type { TableName } from '#db/enums.ts';
 import { insertRow } from '#db/rows.ts';
 import { tableViews } from '#db/schema/index.ts';
 import { notAllowed } from '#lib/errors.ts';
-import { amongColumns, MAX_FILTER, MAX_TABLE_QUERY, type TableView } from '#lib/exchange/lists/arrangement.ts';
+import {
+  amongColumns,
+  isSameArrangement,
+  MAX_FILTER,
+  MAX_TABLE_QUERY,
+  type TableView,
+} from '#lib/exchange/lists/arrangement.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -18,19 +24,25 @@ export const MAX_VIEW_NAME = 60;
 const MAX_COLUMNS = 60;
 const columnName = z.string().max(40);
 
-/** What can be done with the views of a table: save a new one, or rename, replace or delete one. */
+const arrangementSchema = z.object({
+  query: z.string().max(MAX_TABLE_QUERY),
+  sort: columnName,
+  isDown: z.boolean(),
+  filters: z.record(columnName, z.string().max(MAX_FILTER)).refine((all) => Object.keys(all).length <= MAX_COLUMNS),
+  columns: z.array(columnName).min(1).max(MAX_COLUMNS),
+});
+
+/**
+ * What can be done with the views of a table: save a new one, or rename, replace or delete one.
+ * `seen` is what the open view was when it was read; null without one.
+ */
 export const viewPostSchema = z.object({
   act: z.enum(['keep', 'rename', 'replace', 'delete']),
   locale: z.enum(locales),
   id: z.number().int().nullable(),
   name: z.string().max(1000),
-  arrangement: z.object({
-    query: z.string().max(MAX_TABLE_QUERY),
-    sort: columnName,
-    isDown: z.boolean(),
-    filters: z.record(columnName, z.string().max(MAX_FILTER)).refine((all) => Object.keys(all).length <= MAX_COLUMNS),
-    columns: z.array(columnName).min(1).max(MAX_COLUMNS),
-  }),
+  arrangement: arrangementSchema,
+  seen: arrangementSchema.nullable(),
 });
 export type ViewPost = z.output<typeof viewPostSchema>;
 
@@ -63,7 +75,7 @@ export const mayKeepViews = (
 /** Does it, or returns why not, in the reader’s language. Throws notAllowed. */
 export function actOnViews(festival: Authorized<Permission>, list: TableName, post: ViewPost, now: string): ViewsDone {
   if (!mayKeepViews(festival, list)) throw notAllowed();
-  const { act, locale, arrangement } = post;
+  const { act, locale, arrangement, seen } = post;
   const t = translator(locale, 'cells');
   const fields = translator(locale, 'fields');
   const columns = tables[list].columns(festival, locale).map(({ key }) => key);
@@ -71,7 +83,10 @@ export function actOnViews(festival: Authorized<Permission>, list: TableName, po
     const there = viewsOf(festival.id, list, columns, tx);
     const name = cleanLine(post.name);
     const fault = (): string | null => {
-      if (act !== 'keep' && !there.some(({ id }) => id === post.id)) return t('tableViews.gone');
+      const open = there.find(({ id }) => id === post.id);
+      if (act !== 'keep' && !open) return t('tableViews.gone');
+      if (act === 'replace' && open && seen && !isSameArrangement(seen, open.arrangement))
+        return t('tableViews.overtaken');
       if (act === 'keep' && there.length >= MAX_VIEWS) return t('tableViews.tooMany', { number: MAX_VIEWS });
       if (act === 'replace' || act === 'delete') return null;
       if (name === '') return fields('required', { value: 0 });

@@ -293,6 +293,7 @@ function ViewForm({
       id: view?.id ?? null,
       name,
       arrangement: arrangement as ViewPost['arrangement'],
+      seen: (view?.arrangement ?? null) as ViewPost['seen'],
     };
     const done = await pageFetch(address, jsonPost(post))
       .then(async (answer) => (await answer.json()) as ViewsDone | ActRefused)
