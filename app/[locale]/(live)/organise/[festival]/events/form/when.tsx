@@ -63,7 +63,7 @@ export function When({ isSuggested }: { isSuggested: boolean }) {
   );
 }
 
-/** Explains hours in the night, or that happen twice, and an end that stayed beside another start. */
+/** Explains hours in the night or that happen twice, and an end that stayed beside a new start. */
 function Night() {
   const t = useTranslations('events.form');
   const { choices, locale, initial } = useEventForm();
