@@ -20,12 +20,12 @@ describe('badges', () => {
     ]);
   });
 
-  it('name fewer tasks where they are long, and the first one always', () => {
+  it('leave out tasks too long to stand beside others, not the short ones after, and never the first', () => {
     const { db, festival, put } = volunteersFestival();
     const ada = put.volunteer('Ada');
     for (const [position, length] of [40, 30, 2].entries())
       put.assignment(put.shift(put.task({ name: { fr: 'x'.repeat(length) }, position }).id).id, ada.id);
-    expect(badgesOf(planOf(festival.id, db), 'fr')).toMatchObject([{ tasks: ['x'.repeat(40)], more: 2 }]);
+    expect(badgesOf(planOf(festival.id, db), 'fr')).toMatchObject([{ tasks: ['x'.repeat(40), 'xx'], more: 1 }]);
   });
 
   it('print a name smaller the longer it is, or its longest word, and the wider its letters', () => {

@@ -124,11 +124,14 @@ export function badgesOf({ volunteers, tasks, prepared }: VolunteerPlan, locale:
   const badges = volunteers.map(({ id, name }): Badge => {
     const own = new Set((prepared.held.get(id) ?? []).map(({ taskId }) => taskId));
     const named = tasks.filter((task) => own.has(task.id)).map((task) => typesetIn(task.name, locale));
+    const shown: string[] = [];
     let letters = 0;
-    const shown = named.slice(0, MOST_TASKS).filter(({ length }, i) => {
-      letters += length;
-      return i === 0 || letters <= MOST_LETTERS;
-    });
+    for (const task of named) {
+      const fits = shown.length === 0 || letters + task.length <= MOST_LETTERS;
+      if (!fits || shown.length === MOST_TASKS) continue;
+      shown.push(task);
+      letters += task.length;
+    }
     return { id, name: typeset(name, locale), tasks: shown, more: named.length - shown.length };
   });
   return inDictionaryOrder(badges, ({ name }) => name, locale);
