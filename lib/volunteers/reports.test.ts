@@ -98,7 +98,7 @@ describe('hours per person', () => {
 
   it('are a table for spreadsheets, in which no cell is run as a formula', () => {
     expect(hoursCsv(hours, names, 'fr').split('\r\n')).toEqual([
-      '\ufeffNom;Mission;Lieu;Date;Début;Fin;Heures faites;Heures prévues;Créneau;Présence notée',
+      '\ufeffNom;Mission;Lieu;Date;Début;Fin;Heures faites;Heures promises;Créneau;Présence notée',
       'Ada;Placement;;2026-11-28;09:00;11:20;2,33;0;fait;non',
       'Ada;Placement;Auditorium;2026-11-28;13:40;15:10;1,5;0;fait;oui',
       'Ada;Total;;;;;3,83;0;;',
