@@ -48,6 +48,10 @@ describe('isNodeWanted', () => {
   it('says the first version of each range', () => {
     expect(firstNodes('^20.19.0 || ^22.12.1 || >=24.0.0')).toEqual(['20.19', '22.12.1', '24']);
   });
+
+  it('says of one major version the first after those left out', () => {
+    expect(firstNodes('^22.12.0 || >=24.0.0 <24.19.0 || >=24.22.0')).toEqual(['22.12', '24.22']);
+  });
 });
 
 describe('engines of package.json', () => {
@@ -64,6 +68,13 @@ describe('engines of package.json', () => {
       );
     });
     expect(unwanted).toEqual([]);
+  });
+
+  // There the driver of SQLite ends the process when a statement is no longer used
+  // (https://github.com/nodejs/node/issues/65446).
+  it('leave out the versions of Node 24 that end with the driver of SQLite', () => {
+    const versions = ['24.18.1', '24.19.0', '24.20.0', '24.21.0', '24.22.1', '26.0.0'];
+    expect(versions.filter((version) => isNodeWanted(version))).toEqual(['24.18.1', '24.22.1', '26.0.0']);
   });
 
   it('are the same in the lockfile', () => {

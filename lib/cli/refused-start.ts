@@ -56,9 +56,15 @@ export const WANTED_NODE = manifest.engines.node;
  */
 export const isNodeWanted = (version: string, wanted = WANTED_NODE): boolean => satisfies(version, wanted);
 
-/** The first version of each accepted range, as people write it: `20.19`, `22.12`, `24`. */
-export const firstNodes = (wanted = WANTED_NODE): string[] =>
-  wanted.split('||').map((range) => (minVersion(range)?.version ?? range.trim()).replace(/(\.0)+$/, ''));
+/**
+ * The first version of each accepted range, as people write it: `20.19`, `22.12`, `24`. Of two
+ * ranges of one major version the later.
+ */
+export function firstNodes(wanted = WANTED_NODE): string[] {
+  const firsts = wanted.split('||').map((range) => minVersion(range)?.version ?? range.trim());
+  const byMajor = new Map(firsts.map((version) => [version.split('.', 1).join(), version]));
+  return [...byMajor.values()].map((version) => version.replace(/(\.0)+$/, ''));
+}
 
 type Refusal = { code: 'dataFull' | 'dataBusy' | 'dataUnusable' | 'otherNode'; reason: string };
 
