@@ -230,6 +230,13 @@ describe('what can be posted', () => {
     expect(inside.map(({ file }) => file)).toEqual([]);
   });
 
+  // Style sheets and scripts too would be made anew, from sources that a packed server has not:
+  // public pages would be without them until the next start. `refresh` renews what browsers hold.
+  it('expires nothing that the build wrote', () => {
+    const expiring = sources.filter(({ text }) => /\b(?:revalidatePath|revalidateTag|updateTag)\b/.test(text));
+    expect(expiring.map(({ file }) => file)).toEqual([]);
+  });
+
   it('lets the role « Équipe » change nothing', () => {
     const changing = entries.filter(({ key, permissions }) => permissions.length > 0 && !/ (GET|HEAD)$/.test(key));
     const openToReaders = changing.filter(({ permissions }) =>

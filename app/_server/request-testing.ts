@@ -56,7 +56,6 @@ export const cookies = async () => {
 };
 export const headers = async () => new Headers();
 export const refresh = () => {};
-export const revalidatePath = () => {};
 export const usePathname = () => useContext(PathnameContext) ?? '/';
 export const useRouter = () => ({});
 export const useSearchParams = () => useContext(SearchParamsContext) ?? new URLSearchParams();

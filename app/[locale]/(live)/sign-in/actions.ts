@@ -1,6 +1,6 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
@@ -26,7 +26,7 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
     await rememberBrowser(input.email);
     // The layout around every page contains who is signed in, and a browser would reuse its cached
     // copy: unsaved text is only restored for its own account.
-    revalidatePath('/', 'layout');
+    refresh();
     redirect(localPath(form.get('next')) ?? sitePaths(await getLocale()).desk());
   };
   return submit(form, signInInput, open, 'toReview');
