@@ -973,8 +973,9 @@ function deliveriesOf(
     ),
   );
   const contacts: Contacts = {
+    // The queue looks contacts up when it sends: buttons to write by hand are not needed here.
     contactOf: () => null,
-    volunteers: team.volunteers,
+    volunteers: team.volunteers.map((one) => ({ ...one, contact: null })),
     // Secret links are not stored: they are filled in when the message is sent.
     pageOf: (volunteer, locale) =>
       readers.get(keyOfReader({ kind: 'volunteer', id: volunteer }))?.link ? LINK[locale] : null,
