@@ -9,7 +9,7 @@ import { addMinutes } from '#lib/time/wall-clock.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { focusCard } from './focus-card.ts';
 import { showSheet } from './give-up.ts';
-import { saidOfAct, saidOnly, useGrid, useWhere } from './grid-context.ts';
+import { inBoth, type Sentence, saidOfAct, saidOnly, useGrid, useWhere } from './grid-context.ts';
 import { firstSpot, together } from './hold.ts';
 import { datesOf } from './view.ts';
 
@@ -20,8 +20,8 @@ export function useActs() {
   const sheet = useTranslations('grid.sheet');
   const where = useWhere();
   const { sync, look, board, titleOf } = grid;
-  const say = (text: string) => grid.said.set(saidOnly(text));
-  const sayDone = (text: string) => grid.said.set(saidOfAct(sync, text));
+  const say = (said: Sentence) => grid.said.set(saidOnly(said));
+  const sayDone = (said: Sentence) => grid.said.set(saidOfAct(sync, said));
   /** Announces why this person may not change a séance. */
   const mayNot = (event: DraftEvent) => {
     if (grid.isMine(event)) return false;
@@ -102,7 +102,8 @@ export function useActs() {
       const startsAt = event.startsAt && order.freeAt ? addMinutes(order.freeAt, order.doorsMinutes, timeZone) : null;
       const [made] = sync.act({ act: 'copy', id, version: event.version, startsAt, roomId: mainRoomOf(event) });
       const at = spotOf({ ...event, startsAt }, board());
-      sayDone(at ? t('copiedTo', { title: titleOf(event), where: where(at) }) : t('copied', { title: titleOf(event) }));
+      const title = titleOf(event);
+      sayDone(at ? inBoth((hour) => t('copiedTo', { title, where: where(at, hour) })) : t('copied', { title }));
       if (made !== undefined) focus(made);
     },
     lock: (id: number) => {

@@ -15,7 +15,7 @@ import { SheetFrame } from './event-sheet.tsx';
 import type { Film, FilmBoxProps } from './film-box.tsx';
 import { focusCard } from './focus-card.ts';
 import { useGiveUp } from './give-up.ts';
-import { saidOfAct, useGrid, useWhere } from './grid-context.ts';
+import { inBoth, saidOfAct, useGrid, useWhere } from './grid-context.ts';
 
 /**
  * Loaded when somebody adds a séance. If it cannot be loaded, a title that is typed in full still
@@ -90,7 +90,12 @@ export function AddSheet({ at }: { at: Spot }) {
         ? { filmId: film.id, title: {} }
         : { title: { [locale]: title }, minutes: length > 0 && length <= 1440 ? length : null }),
     });
-    said.set(saidOfAct(sync, say('added', { title, where: where(at) })));
+    said.set(
+      saidOfAct(
+        sync,
+        inBoth((hour) => say('added', { title, where: where(at, hour) })),
+      ),
+    );
     look.set({ sheet: null, isPanelOpen: false, focused: made ?? null });
     focusCard(made ?? null);
   };

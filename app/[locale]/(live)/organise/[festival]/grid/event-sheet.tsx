@@ -23,7 +23,7 @@ import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { useActs } from './acts.ts';
 import { focusShown } from './focus-card.ts';
 import { showSheet, useGiveUp } from './give-up.ts';
-import { saidOfAct, useBoard, useGrid, useWarnings, useWhere } from './grid-context.ts';
+import { inBoth, saidOfAct, useBoard, useGrid, useWarnings, useWhere } from './grid-context.ts';
 import { useStore } from './grid-state.ts';
 import { endPreview, preview, showDay } from './hold.ts';
 import { PlaceForm } from './place-form.tsx';
@@ -316,7 +316,14 @@ function SlotButton({ slot }: { slot: Slot }) {
     if (!before) return;
     endPreview(grid);
     sync.act(moveAct([before], [event]));
-    said.set(saidOfAct(sync, words('say.dropped', { title: titleOf(event), where: where(spotOf(event, board)) })));
+    const at = spotOf(event, board);
+    const title = titleOf(event);
+    said.set(
+      saidOfAct(
+        sync,
+        inBoth((hour) => words('say.dropped', { title, where: where(at, hour) })),
+      ),
+    );
     look.set({ sheet: null, isPanelOpen: false });
     acts.show(event.id);
   };

@@ -355,7 +355,7 @@ function Announcer() {
   return (
     <>
       <p className="grid-said" role="status" aria-live="polite">
-        {now.text}
+        {now.spoken}
       </p>
       {/* Each sentence is shown for its full time. */}
       <Seen key={useTimes(now)} said={now} />

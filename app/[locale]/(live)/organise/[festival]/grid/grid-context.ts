@@ -9,25 +9,39 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { tagKey } from '#lib/i18n/tags.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
-import { spokenDate, spokenTime } from '#lib/time/format.ts';
+import { formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
 import { type Held, type Look, type Store, type Taken, useStore } from './grid-state.ts';
 import type { GridSync } from './sync/grid-sync.ts';
 import { datesOf, roomsOf, type Tint, tintOf, type View } from './view.ts';
 import type { ByEvent, WarningsOf } from './warnings.ts';
 
+/** A sentence as it is shown, and as it is read aloud: « 9 h 30 », « 9 heures 30 ». */
+type InBoth = Readonly<{ text: string; spoken: string }>;
+type SayHour = typeof spokenTime;
+/** A sentence, or one with hours in it. */
+export type Sentence = string | InBoth;
+
+/** What `make` writes with hours as they are shown, and again as they are spoken. */
+export const inBoth = (make: (hour: SayHour) => string): InBoth => ({
+  text: make(formatTime),
+  spoken: make(spokenTime),
+});
+
 /**
  * A sentence about the grid. `back`: it is about an act, which « Défaire » undoes (or « Refaire »,
  * if it was undone).
  */
-export type SaidHere = { text: string; back: { turn: 'undo' | 'redo'; acted: number } | null };
+export type SaidHere = InBoth & { back: { turn: 'undo' | 'redo'; acted: number } | null };
+
+const asBoth = (said: Sentence): InBoth => (typeof said === 'string' ? { text: said, spoken: said } : said);
 
 /** A sentence that is not about an act. */
-export const saidOnly = (text: string): SaidHere => ({ text, back: null });
+export const saidOnly = (said: Sentence): SaidHere => ({ ...asBoth(said), back: null });
 
 /** A sentence about an act just done, with the way back until another act follows. */
-export const saidOfAct = (sync: GridSync, text: string, turn: 'undo' | 'redo' = 'undo'): SaidHere => ({
-  text,
+export const saidOfAct = (sync: GridSync, said: Sentence, turn: 'undo' | 'redo' = 'undo'): SaidHere => ({
+  ...asBoth(said),
   back: { turn, acted: sync.getState().acted },
 });
 
@@ -124,15 +138,15 @@ export function useWarnings(): ByEvent {
 }
 
 /** Where a spot is, said: « samedi 28 novembre, 14 heures, Auditorium. » */
-export function useWhere(): (spot: Spot | null) => string {
+export function useWhere(): (spot: Spot | null, hour: SayHour) => string {
   const t = useTranslations('grid.say');
   const { locale, board } = useGrid();
-  return (spot) =>
+  return (spot, hour) =>
     spot === null
       ? t('offGrid')
       : t('at', {
           day: spokenDate(spot.date, locale),
-          time: spokenTime(wallOf(spot), locale),
+          time: hour(wallOf(spot), locale),
           room: roomNameIn(board(), spot.roomId, locale),
         });
 }

@@ -5,10 +5,9 @@ import { runningOrderOf } from '#lib/events/running-order.ts';
 import { capital } from '#lib/i18n/text.ts';
 import type { DraftEvent } from '#lib/model/draft.ts';
 import { minutesOfDay } from '#lib/time/festival-day.ts';
-import { spokenTime } from '#lib/time/format.ts';
 import { useActs } from './acts.ts';
 import { focusCard, isOfGrid, neighbour } from './focus-card.ts';
-import { type Grid, saidOfAct, saidOnly, useGrid, useWhere } from './grid-context.ts';
+import { type Grid, inBoth, type Sentence, saidOfAct, saidOnly, useGrid, useWhere } from './grid-context.ts';
 import type { Held } from './grid-state.ts';
 import { drop, firstSpot, heldAt, roomOfCard, together } from './hold.ts';
 import { useTouch } from './touch.ts';
@@ -51,7 +50,8 @@ function resize({ grid, acts, t, say, sayDone }: GridKeys, one: DraftEvent, by: 
   const longer = stretched(one, minutesOfDay(spot.date, end) + by, board);
   if (!longer) return say(t(one.isLocked ? 'locked' : 'cannotShorten', { title: grid.titleOf(one) }));
   grid.sync.act({ act: 'resize', id: one.id, version: one.version, end: longer.end });
-  sayDone(t('resizing', { title: grid.titleOf(one), time: spokenTime(longer.end, grid.locale) }));
+  const title = grid.titleOf(one);
+  sayDone(inBoth((hour) => t('resizing', { title, time: hour(longer.end, grid.locale) })));
 }
 
 /** Arrow keys, Home and End move to another card. */
@@ -125,8 +125,8 @@ export function useKeys() {
     t: useTranslations('grid.say'),
     touch: useTouch(),
     where: useWhere(),
-    say: (text: string) => grid.said.set(saidOnly(text)),
-    sayDone: (text: string) => grid.said.set(saidOfAct(grid.sync, text)),
+    say: (said: Sentence) => grid.said.set(saidOnly(said)),
+    sayDone: (said: Sentence) => grid.said.set(saidOfAct(grid.sync, said)),
   };
   const onCard = (event: Pressed) => {
     const card = grid.board().events.get(idOf(event.target));
@@ -156,8 +156,8 @@ type GridKeys = Readonly<{
   t: ReturnType<typeof useTranslations<'grid.say'>>;
   touch: ReturnType<typeof useTouch>;
   where: ReturnType<typeof useWhere>;
-  say: (text: string) => void;
-  sayDone: (text: string) => void;
+  say: (said: Sentence) => void;
+  sayDone: (said: Sentence) => void;
 }>;
 
 const HOUR = 60;
@@ -189,27 +189,27 @@ function pick({ grid, acts, t, where, say }: GridKeys, event: DraftEvent, room: 
   const spot = spotOf(event, grid.board()) ?? firstSpot(grid);
   const { at } = hold(grid, { ids, lead: event.id, room }, spot && { ...spot, roomId: room ?? spot.roomId });
   grid.sync.hold(ids);
-  say(
-    ids.length > 1
-      ? t('pickedSeveral', { count: ids.length, where: where(at) })
-      : t('picked', { title, where: where(at) }),
-  );
+  const picked = (there: string) =>
+    ids.length > 1 ? t('pickedSeveral', { count: ids.length, where: there }) : t('picked', { title, where: there });
+  say(inBoth((hour) => picked(where(at, hour))));
 }
 
 /** Announces where the dragged séance is now, and its clashes there. */
-function tell({ grid, touch, where, say }: GridKeys, at: Spot | null) {
+function tell({ grid, touch, t, where, say }: GridKeys, at: Spot | null) {
   const { held } = grid.held.get();
   const lead = held?.events.find(({ id }) => id === held.lead);
-  if (!held || !lead || at === null) return say(where(at));
+  if (!held || !lead || at === null) return say(t('offGrid'));
   const { warnings } = consequences(lead, held, grid.board());
   const stops = held.stops ? [grid.words.grid(`tip.${held.stops}`)] : [];
   const touched = warnings.slice(0, 3).map((warning) => touch(warning, lead.id, grid.board()));
-  const sentences = [where(at), ...stops, touched.length > 0 ? `${touched.join(', ')}.` : ''];
+  const others = [...stops, touched.length > 0 ? `${touched.join(', ')}.` : ''];
   say(
-    sentences
-      .map((sentence) => capital(sentence, grid.locale))
-      .join(' ')
-      .trim(),
+    inBoth((hour) =>
+      [where(at, hour), ...others]
+        .map((sentence) => capital(sentence, grid.locale))
+        .join(' ')
+        .trim(),
+    ),
   );
 }
 
@@ -220,7 +220,7 @@ function letGo({ grid, acts, t, where, say, sayDone }: GridKeys, held: Held, key
   grid.sync.hold([]);
   const title = lead ? grid.titleOf(lead) : '';
   if ((key === 'Enter' || key === ' ') && drop(grid, held)) {
-    sayDone(t('dropped', { title, where: where(held.at) }));
+    sayDone(inBoth((hour) => t('dropped', { title, where: where(held.at, hour) })));
     acts.focus(held.lead, held.at?.roomId);
   } else {
     say(t('returned', { title }));
@@ -230,7 +230,7 @@ function letGo({ grid, acts, t, where, say, sayDone }: GridKeys, held: Held, key
 
 /** Handles keys while something is dragged. Returns whether the key was one of them. */
 function whileHeld(keys: GridKeys, { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): boolean {
-  const { grid, t, where, say } = keys;
+  const { grid, t, say } = keys;
   const { held } = grid.held.get();
   if (held?.via !== 'keys') return false;
   const from = held.at ?? firstSpot(grid);
@@ -245,7 +245,7 @@ function whileHeld(keys: GridKeys, { key, shiftKey }: Pick<KeyboardEvent, 'key' 
   };
   const takeOff = () => {
     hold(grid, held, null);
-    say(where(null));
+    say(t('offGrid'));
   };
   const end = () => letGo(keys, held, key);
   const act = (
