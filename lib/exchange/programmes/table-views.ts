@@ -42,7 +42,7 @@ export const viewPostSchema = z.object({
   id: z.number().int().nullable(),
   name: z.string().max(1000),
   arrangement: arrangementSchema,
-  seen: arrangementSchema.nullable(),
+  seen: arrangementSchema.nullable().default(null),
 });
 export type ViewPost = z.output<typeof viewPostSchema>;
 
