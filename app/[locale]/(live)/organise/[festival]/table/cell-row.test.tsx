@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import type { TableColumn } from '#lib/exchange/lists/table-rows.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
-import { CellRow, lettersTyped } from './cell-row.tsx';
+import { CellRow, isLetter, lettersTyped } from './cell-row.tsx';
 import type { TypedCell } from './cell-state.ts';
 
 const column = (key: string, isName: boolean): TableColumn => ({
@@ -82,4 +82,27 @@ it('chooses by the letters typed one after the other, or by the last one', () =>
   expect(typed('ar')).toEqual(['à demander', 'refusés']);
   expect(typed('AC')).toEqual(['à demander', 'accordés']);
   expect(typed('zac')).toEqual([undefined, 'à demander', 'accordés']);
+});
+
+it('keeps the choice that a word began, whatever letter follows, and reads a space within it', () => {
+  const kinds = ['Projection', 'Débat', 'Table ronde', 'Spectacle', 'Atelier'];
+  const written = (word: string) => {
+    let [letters, chosen]: [string, string | undefined] = ['', undefined];
+    for (const key of word) {
+      if (!isLetter(letters, key)) continue;
+      const now = lettersTyped(letters, key, kinds);
+      letters = now.letters;
+      chosen = now.found ?? chosen;
+    }
+    return chosen;
+  };
+  expect(['Projections', 'débta', 'Table ronde', 'DÉBAT '].map(written)).toEqual([
+    'Projection',
+    'Débat',
+    'Table ronde',
+    'Débat',
+  ]);
+  expect(lettersTyped('pro', 's', kinds, true)).toEqual({ letters: 's', found: 'Spectacle' });
+  // Before a word it opens the list, as everywhere.
+  expect([isLetter('', ' '), isLetter('t', ' '), isLetter('', 'Tab')]).toEqual([false, false, false]);
 });

@@ -160,15 +160,25 @@ export type EditEnd = 'down' | 'up' | 'right' | 'left' | 'all' | 'stay' | 'cance
 export const choiceBeginning = (letters: string, choices: readonly string[]): string | undefined =>
   choices.find((choice) => folded(choice).startsWith(letters));
 
+/** In milliseconds: after it, letters that do not go on with a word begin another. */
+const PAUSE = 1500;
+
+/** Whether a key goes on with the choice that is typed; a space only within a word. */
+export const isLetter = (before: string, key: string): boolean =>
+  key.length === 1 && (key !== ' ' || before.length > 1);
+
 /**
  * The letters typed for a choice: « ac » means « accordés », not « à demander ». If no choice
- * begins so, the last letter begins anew.
+ * begins so, the last letter begins anew; within a word it is passed over, so that « Projections »
+ * does not become « Spectacle », except after a pause.
  */
-export function lettersTyped(before: string, key: string, choices: readonly string[]) {
+export function lettersTyped(before: string, key: string, choices: readonly string[], isAfterPause = false) {
   const letter = folded(key);
   const letters = before + letter;
   const found = choiceBeginning(letters, choices);
   if (found !== undefined) return { letters, found };
+  if (!isAfterPause && before.length > 1 && choiceBeginning(before, choices) !== undefined)
+    return { letters: before, found };
   const other = choiceBeginning(letter, choices);
   return { letters: other === undefined ? letters : letter, found: other };
 }
@@ -213,15 +223,17 @@ function CellEditor({
     onEnd(how);
   };
   const letters = useRef(text === '' ? '' : folded(text).slice(0, 1));
+  const typedAt = useRef(0);
   const onKeyDown = (event: KeyboardEvent) => {
-    const { key, ctrlKey, metaKey } = event;
+    const { key, ctrlKey, metaKey, timeStamp } = event;
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     const how = endOf(event);
-    const isLetter = choices !== null && key.length === 1 && key !== ' ' && !ctrlKey && !metaKey;
-    if (isLetter || how) event.preventDefault();
-    if (isLetter) {
-      const typed = lettersTyped(letters.current, key, choices);
+    const isTyped = choices !== null && isLetter(letters.current, key) && !ctrlKey && !metaKey;
+    if (isTyped || how) event.preventDefault();
+    if (isTyped) {
+      const typed = lettersTyped(letters.current, key, choices, timeStamp - typedAt.current > PAUSE);
+      typedAt.current = timeStamp;
       letters.current = typed.letters;
       if (typed.found !== undefined) onEdit(typed.found);
     } else if (key === 'Enter' && event.altKey && field.current) {
