@@ -347,3 +347,16 @@ describe('a programmer', () => {
     expect(() => act(again, [{ act: 'lock', events: [{ id: mine, version: version(mine) }] }])).toThrow(tells(''));
   });
 });
+
+it('of somebody who restores a film leaves the séance that was moved out of it as it is', () => {
+  const { db, festival, nour, mine, rooms, version } = begin();
+  const film = { originalTitle: 'Kelp', festivalId: festival.id, number: 900 };
+  const filmId = db.insert(t.films).values(film).returning().get().id;
+  db.delete(t.eventItems).run();
+  db.insert(t.eventItems).values({ festivalId: festival.id, eventId: mine, kind: 'film', filmId, position: 0 }).run();
+  const { batch } = done(deleteFilm(nour, { id: filmId, uses: 1 }, NOW));
+  done(act(festival, [{ act: 'move', events: [{ id: mine, version: version(mine), roomId: rooms[0] }] }]));
+  expect(done(undoBatch(nour, batch, LATER)).left).toEqual([{ entity: 'event', id: mine }]);
+  expect(db.select().from(t.films).where(eq(t.films.id, filmId)).all()).toHaveLength(1);
+  expect(readEvent(db, festival.id, mine)?.items).toEqual([]);
+});

@@ -6,7 +6,7 @@ import { notAllowed } from '#lib/errors.ts';
 import { type EventRoot, eventKind, readEvent } from '#lib/events/root.ts';
 import { turnKeys } from '#lib/history/import-keys.ts';
 import { ofBatch, type RecordedChange, recordChanges } from '#lib/history/record.ts';
-import { goesWithSeance } from '#lib/history/remit.ts';
+import { goesWithSeance, isWithinRemit } from '#lib/history/remit.ts';
 import { type ClientKey, keyOf, lastAct } from '#lib/history/roots.ts';
 import { isRestorable, PROLONGED, standsAsLeft, stepsOf } from '#lib/history/undoable.ts';
 import { isEqual } from '#lib/plain-values.ts';
@@ -103,7 +103,7 @@ export function restoreBatch(
     for (const row of part) {
       // What only followed something else stands in no way: the act it was of may have been undone.
       if (isPut.has(row) || row.verb === PROLONGED) continue;
-      const own = isBack && entity === 'event' && !stays.has(rowName(row)) ? putBackInto(tx, festival.id, row) : null;
+      const own = isBack && entity === 'event' && !stays.has(rowName(row)) ? putBackInto(tx, festival, row) : null;
       if (own) into.push({ ...act, undoes: null, entity, entityId: row.entityId, verb: 'undone', ...own });
       else left.set(rowName(row), { entity, id: row.entityId });
     }
@@ -141,15 +141,22 @@ const ofSeances: ReadonlySet<ChangeEntity> = new Set(['film', 'person', 'theme',
 
 /**
  * Puts what was deleted back into a séance that somebody changed since, if the place it had there
- * is as the deletion left it; null, without writing, where it is not.
+ * is as the deletion left it; null, without writing, where it is not, or the séance is now another
+ * programmer's.
  */
-function putBackInto(tx: Tx, festivalId: number, { entityId, before, after }: Row) {
+function putBackInto(
+  tx: Tx,
+  { id: festivalId, actor }: Authorized<Permission>,
+  { entity, entityId, before, after }: Row,
+) {
   const current = readEvent(tx, festivalId, entityId);
   const [was, left] = [before as EventRoot | null, after as EventRoot | null];
   if (!current || !was || !left) return null;
   const taken = entriesOf(was).filter(([name, value]) => name !== 'version' && !isEqual(value, left[name]));
   if (taken.length === 0 || !taken.every(([name]) => isEqual(current[name], left[name]))) return null;
-  eventKind.update(tx, { ...current, ...Object.fromEntries(taken), version: current.version + 1 }, current);
+  const next = { ...current, ...Object.fromEntries(taken), version: current.version + 1 };
+  if (!isWithinRemit(tx, { actor, festivalId, entity, before: current, after: next })) return null;
+  eventKind.update(tx, next, current);
   return { before: current, after: readEvent(tx, festivalId, entityId) };
 }
 
