@@ -270,7 +270,7 @@ describe('the history', () => {
     deleteEvent(made.festival, a, { version: version(made, a).version, clientKey: null }, NOW);
     const bin = () => linesOf(made, BIN).lines;
     expect(bin().map(({ canUndo, entity }) => [entity, canUndo])).toEqual([['event', true]]);
-    expect(sentences(made, BIN)).toEqual(['Séance supprimée : Perdue']);
+    expect(sentences(made, BIN)).toEqual(['Séance supprimée : Perdue, sam. 6, 9 h']);
     undoBatch(as(made, 'owner'), bin()[0]?.batch ?? '', NOW);
     expect(readEvent(made.db, made.festival.id, a)).not.toBeNull();
     expect(bin()).toEqual([]);
@@ -278,7 +278,7 @@ describe('the history', () => {
     undoBatch(as(made, 'owner'), putBack?.batch ?? '', NOW);
     expect(readEvent(made.db, made.festival.id, a)).toBeNull();
     expect(bin().map(({ canUndo, verb, isUndo }) => [verb, isUndo, canUndo])).toEqual([['deleted', false, true]]);
-    expect(sentences(made, BIN)).toEqual(['Séance supprimée : Perdue']);
+    expect(sentences(made, BIN)).toEqual(['Séance supprimée : Perdue, sam. 6, 9 h']);
     expect(linesOf(made, { deletedSince: '2026-05-02T00:00:00.000Z', from: '2026-01-01T00:00:00.000Z' }).lines).toEqual(
       [],
     );

@@ -40,7 +40,7 @@ const GENDERS: Partial<Record<ChangeEntity | 'invitation', 'f' | 'mp'>> = {
 };
 
 type Root = Readonly<Record<string, unknown>>;
-type Named = Pick<HistoryLine, 'entity' | 'before' | 'after' | 'whose' | 'task'>;
+type Named = Pick<HistoryLine, 'entity' | 'verb' | 'before' | 'after' | 'whose' | 'task'>;
 
 /** The thing of a line, as it was left. */
 const leftAs = ({ before, after }: Pick<HistoryLine, 'before' | 'after'>) => (after ?? before) as Root | null;
@@ -51,8 +51,11 @@ function historyName(line: Named, index: DraftIndex, locale: Locale): string {
   const root = leftAs(line);
   if (root === null || typeof root !== 'object') return '';
   switch (entity) {
-    case 'event':
-      return inLocale(eventTitle(root as unknown as DraftEvent, index), locale);
+    case 'event': {
+      const title = inLocale(eventTitle(root as unknown as DraftEvent, index), locale);
+      // A film is shown several times: of what was deleted, the hour says which.
+      return [title, line.verb === 'deleted' && whenOf(root, index, locale)].filter(Boolean).join(', ');
+    }
     case 'film':
       return filmTitle(root as unknown as DraftFilm)[locale];
     case 'day':
@@ -89,7 +92,8 @@ export function namesOfLeft(left: readonly LeftRoot[], index: DraftIndex, locale
   const nameOf = ({ entity, id }: LeftRoot) => {
     const after = kinds[entity]?.get(id) ?? null;
     return (
-      historyName({ entity, before: null, after, whose: '', task: null }, index, locale) || t(`entities.${entity}`)
+      historyName({ entity, verb: '', before: null, after, whose: '', task: null }, index, locale) ||
+      t(`entities.${entity}`)
     );
   };
   const names = listedInShort(left, nameOf, locale, (list, count) => t('more', { list, count }));
