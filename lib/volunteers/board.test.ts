@@ -19,7 +19,7 @@ import { checkIn } from './on-the-day.ts';
 import { answerAssignment, noteSeen, noteShiftRead } from './own-acts.ts';
 import { volunteerPage } from './page.ts';
 import { shownAs } from './page-keys.ts';
-import { planOf } from './plan.ts';
+import { planOf, publishedPlanOf } from './plan.ts';
 import { hoursPerPerson } from './reports.ts';
 import { exchangeSchema } from './schema.ts';
 import { type All, volunteersFestival } from './working-testing.ts';
@@ -161,6 +161,38 @@ it.each([
   if (!isLastDeleted) return expect(timesOf()).toMatchObject({ isTimed: false, why: 'empty-room' });
   done(undoBatch(all, batch ?? '', at(1000)));
   expect([statusOf(), timesOf()?.isTimed]).toEqual(['planned', true]);
+});
+
+it('keeps the published hours of a whole room and day while a séance of it is deleted in the draft alone', () => {
+  const { db, festival, all, publish, event, task, put, cy, behind } = begin();
+  const date = event.startsAt?.slice(0, 10) ?? '';
+  const [place] = db.select().from(t.eventRooms).where(eq(t.eventRooms.eventId, event.id)).all();
+  const roomId = place?.roomId ?? 0;
+  const row = { rule: 'room-day', eventId: null, roomId, date, fromAnchor: 'doors', toAnchor: 'free' } as const;
+  const shift = put.eventShift(task.id, event.id, row);
+  assignVolunteer(festival, { shiftId: shift.id, volunteerId: cy.id, clientKey: null }, NOW);
+  const who = behind(cy.id);
+  noteSeen(who, volunteerPage(who, BEFORE).shifts, 1);
+  const ends = () => {
+    const { timed } = publishedPlanOf(festival.id, db);
+    const times = timed.find((one) => one.shift.id === shift.id)?.times;
+    const own = volunteerPage(who, BEFORE).shifts[0]?.times;
+    return [times?.isTimed && times.endsAt, own?.isTimed && own.endsAt];
+  };
+  const before = ends();
+  const there = planOf(festival.id, db).moments.roomDay(roomId, date)?.eventIds ?? [];
+  const [last] = db
+    .select()
+    .from(t.events)
+    .all()
+    .filter(({ id }) => there.includes(id))
+    .sort((a, b) => ((a.startsAt ?? '') < (b.startsAt ?? '') ? 1 : -1));
+  deleteEvent(all, last?.id ?? 0, { version: last?.version ?? 0, clientKey: null }, NOW);
+  expect(ends()).toEqual(before);
+  expect(volunteersBoard(festival, BEFORE).people.find(({ id }) => id === cy.id)).toMatchObject({ unseen: [] });
+  publish(1);
+  expect(ends()).not.toContain(before[0]);
+  expect(volunteersBoard(festival, BEFORE).people.find(({ id }) => id === cy.id)?.unseen).toHaveLength(1);
 });
 
 describe('the coordinator’s board', () => {

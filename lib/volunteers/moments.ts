@@ -79,12 +79,15 @@ export function seancesOfDraft(index: DraftIndex): SeanceTimes[] {
 /** The ids of rows by the numbers in a document; deleted rows have none. */
 export type IdsOfNumbers = { events: ReadonlyMap<number, number>; rooms: ReadonlyMap<number, number> };
 
-/** The séances of a release that have a time, including cancelled ones. */
+/**
+ * The séances of a release that have a time, including cancelled ones, and those deleted from the
+ * draft since: their room is used until a release says otherwise. These have an id of no row.
+ */
 export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): SeanceTimes[] {
   const zone = document.festival.timeZone;
   return document.events.flatMap((event): SeanceTimes[] => {
-    const id = ids.events.get(event.number);
-    if (id === undefined || event.startsAt === null || event.day === null) return [];
+    const id = ids.events.get(event.number) ?? -event.number;
+    if (event.startsAt === null || event.day === null) return [];
     const start = toEpochMinutes(event.startsAt, zone);
     // Taken from its instant, because a wall clock in the repeated hour is ambiguous.
     const end = event.endInstant === null ? null : minutesAt(event.endInstant);
