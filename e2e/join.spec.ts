@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { databaseFile, openDatabase } from '#db/client.ts';
-import { applications } from '#db/schema/index.ts';
+import { applications, tasks } from '#db/schema/index.ts';
 import { expect, test, violationsOf } from './fixtures.ts';
 import { type Friend, folderOfFriends } from './friends.ts';
 import { serveAt, setClock } from './server.ts';
@@ -31,6 +31,19 @@ async function folder() {
   db.$client.close();
   planVolunteers(dataFolder, 'f', { given: 2 });
   return { dataFolder, coordinator: friends[0] as Friend };
+}
+
+/** A name of a task without a place to break it, as long as a name may be. */
+const UNBROKEN = 'é'.repeat(200);
+
+function nameTask(dataFolder: string, name: string) {
+  const db = openDatabase(databaseFile(dataFolder));
+  const [first] = db.select({ id: tasks.id }).from(tasks).all();
+  db.update(tasks)
+    .set({ name: { fr: name, en: '' } })
+    .where(eq(tasks.id, first?.id ?? 0))
+    .run();
+  db.$client.close();
 }
 
 /** The doubts about each application, by which it must be checked before it counts. */
@@ -123,5 +136,9 @@ test('somebody offers to help, is accepted and reads their page', async ({ brows
     await scripted.setViewportSize({ width, height: 844 });
     expect(await linesOfParts(), `${width} px`).toEqual([1, 1, 1, 1]);
   }
+  nameTask(dataFolder, UNBROKEN);
+  await scripted.reload();
+  await expect(scripted.getByText(UNBROKEN)).toBeVisible();
+  expect(await scripted.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   await started.stop('SIGKILL');
 });
