@@ -5,6 +5,7 @@ import { gather } from '#lib/grouped.ts';
 import type { TeamDocument } from '#lib/model/documents.ts';
 import { type DraftIndex, isScheduled } from '#lib/model/draft.ts';
 import { byId } from '#lib/model/keyed.ts';
+import { oncePer } from '#lib/once-per.ts';
 import { doorsToFree } from '#lib/programme/real-times.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { minutesAt, toEpochMinutes } from '#lib/time/wall-clock.ts';
@@ -79,35 +80,32 @@ export function seancesOfDraft(index: DraftIndex): SeanceTimes[] {
 /** The ids of rows by the numbers in a document; deleted rows have none. */
 export type IdsOfNumbers = { events: ReadonlyMap<number, number>; rooms: ReadonlyMap<number, number> };
 
+// Every page of a volunteer asks, and a document never changes.
+const timesIn = oncePer((document: TeamDocument) => {
+  const zone = document.festival.timeZone;
+  return document.events.flatMap((event) => {
+    const { startsAt, endInstant, day } = event;
+    if (startsAt === null || day === null) return [];
+    const start = toEpochMinutes(startsAt, zone);
+    // Taken from its instant, because a wall clock in the repeated hour is ambiguous.
+    const end = endInstant === null ? null : minutesAt(endInstant);
+    const occupied = doorsToFree(event, { start, end: end ?? start }, zone);
+    return [{ event, day, start, end, doors: occupied.start, free: end === null ? null : occupied.end }];
+  });
+});
+
 /**
  * The séances of a release that have a time, including cancelled ones, and those deleted from the
  * draft since: their room is used until a release says otherwise. These have an id of no row.
  */
-export function seancesOfDocument(document: TeamDocument, ids: IdsOfNumbers): SeanceTimes[] {
-  const zone = document.festival.timeZone;
-  return document.events.flatMap((event): SeanceTimes[] => {
+export const seancesOfDocument = (document: TeamDocument, ids: IdsOfNumbers): SeanceTimes[] =>
+  timesIn(document).map(({ event, day, start, end, doors, free }): SeanceTimes[] => {
     const id = ids.events.get(event.number) ?? -event.number;
-    if (event.startsAt === null || event.day === null) return [];
-    const start = toEpochMinutes(event.startsAt, zone);
-    // Taken from its instant, because a wall clock in the repeated hour is ambiguous.
-    const end = event.endInstant === null ? null : minutesAt(event.endInstant);
-    const occupied = doorsToFree(event, { start, end: end ?? start }, zone);
-    return [
-      {
-        id,
-        day: event.day,
-        roomIds: [...event.rooms]
-          .sort((a, b) => Number(b.use === 'main') - Number(a.use === 'main'))
-          .flatMap(({ room }) => ids.rooms.get(room) ?? []),
-        isCancelled: event.status === 'cancelled',
-        doors: occupied.start,
-        start,
-        end,
-        free: end === null ? null : occupied.end,
-      },
-    ];
+    const roomIds = [...event.rooms]
+      .sort((a, b) => Number(b.use === 'main') - Number(a.use === 'main'))
+      .flatMap(({ room }) => ids.rooms.get(room) ?? []);
+    return { id, day, roomIds, isCancelled: event.status === 'cancelled', doors, start, end, free };
   });
-}
 
 /**
  * The séances with today's delays: the doors wait with the start, and the room is free later with
