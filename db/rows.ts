@@ -35,19 +35,22 @@ export const rowByNumber = <T extends OwnTable & { festivalId: AnySQLiteColumn; 
     .where(and(eq(table.festivalId, festivalId), eq(table.number, number)))
     .get() ?? null;
 
+const readers = new WeakMap<SQLiteTable, Map<string, ReturnType<typeof rowsBy>>>();
+
 /** All rows of a festival, in this order. */
-export const rowsOfFestival = <T extends SQLiteTable & { festivalId: AnySQLiteColumn }>(
+export function rowsOfFestival<T extends SQLiteTable & { festivalId: SQLiteColumn }>(
   db: Db | Tx,
   table: T,
   festivalId: number,
-  ...order: readonly (AnySQLiteColumn | SQL)[]
-): T['$inferSelect'][] =>
-  db
-    .select()
-    .from(table as SQLiteTable)
-    .where(eq(table.festivalId, festivalId))
-    .orderBy(...order)
-    .all();
+  ...order: readonly SQLiteColumn[]
+): T['$inferSelect'][] {
+  const ofTable = readers.get(table) ?? new Map();
+  readers.set(table, ofTable);
+  const name = order.map((column) => column.name).join();
+  const reader = ofTable.get(name) ?? rowsBy(table, table.festivalId, ...order);
+  ofTable.set(name, reader);
+  return reader(festivalId, db);
+}
 
 /** Updates these columns of that row. */
 export function setRow<T extends OwnTable>(

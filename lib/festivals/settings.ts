@@ -228,8 +228,8 @@ export function shiftDays(moving: Moving, days: number, zone: string): void {
       startsAt: daysLater(block.startsAt, days),
     });
   }
-  const crewOrder = days > 0 ? desc(roomCrews.date) : asc(roomCrews.date);
-  for (const crew of rowsOfFestival(tx, roomCrews, festival.id, crewOrder))
+  const crews = rowsOfFestival(tx, roomCrews, festival.id, roomCrews.date);
+  for (const crew of days > 0 ? crews.reverse() : crews)
     patchRoot(tx, festival, crewKind, crew, { verb: 'moved', batch }, now, { date: addDays(crew.date, days) });
   for (const person of rowsOfFestival(tx, people, festival.id))
     patchRoot(tx, festival, personKind, person, { verb: 'moved', batch }, now, {

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
@@ -115,12 +115,15 @@ export function rowsOn<
   id: number | null,
   ...order: readonly AnySQLiteColumn[]
 ): (id: number) => readonly T['$inferSelect'][] {
-  const rows: T['$inferSelect'][] = db
-    .select()
-    .from(table as SQLiteTable)
-    .where(and(eq(table.festivalId, festivalId), id === null ? undefined : eq(table[on], id)))
-    .orderBy(...order)
-    .all();
+  const rows: T['$inferSelect'][] =
+    id === null
+      ? rowsOfFestival(db, table, festivalId, ...order)
+      : db
+          .select()
+          .from(table as SQLiteTable)
+          .where(and(eq(table.festivalId, festivalId), eq(table[on], id)))
+          .orderBy(...order)
+          .all();
   const groups = groupedBy(rows, (row) => (row as Record<K, number>)[on]);
   return (one) => groups.get(one) ?? [];
 }
@@ -137,7 +140,7 @@ export function kindWithParts<T extends OneRow & { festivalId: AnySQLiteColumn }
   put: (tx: Tx, root: T['$inferSelect'] & P) => void,
 ): RootKind<T['$inferSelect'] & P> & {
   /** All of a festival, in this order, in a fixed number of queries. */
-  all: (db: Db | Tx, festivalId: number, ...order: readonly (AnySQLiteColumn | SQL)[]) => (T['$inferSelect'] & P)[];
+  all: (db: Db | Tx, festivalId: number, ...order: readonly AnySQLiteColumn[]) => (T['$inferSelect'] & P)[];
 } {
   const { many: _, ...row } = rowKind(entity, permission, table);
   const columns = new Set(Object.keys(getTableColumns(table)));

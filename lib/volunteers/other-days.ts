@@ -1,4 +1,3 @@
-import { asc, desc } from 'drizzle-orm';
 import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { patchRoot } from '#lib/history/roots.ts';
@@ -107,7 +106,7 @@ export function shiftVolunteerDates({ tx, festival, batch, now }: Acting, days: 
       })),
     });
   // In this order, so that no two checklists of a room have the same date in between.
-  const order = days > 0 ? desc(t.checklists.date) : asc(t.checklists.date);
-  for (const list of checklistKind.all(tx, festival.id, order))
+  const lists = checklistKind.all(tx, festival.id, t.checklists.date);
+  for (const list of days > 0 ? lists.reverse() : lists)
     patchRoot(tx, festival, checklistKind, list, act, now, { date: moved(list.date) });
 }
