@@ -143,7 +143,8 @@ export function keptRowsBy<T extends SQLiteTable>(
 /**
  * Makes a row of its cells, whose decoding is looked up once. Each begins as a copy of one that has
  * all its names, also those of `more`: V8 makes a dictionary of an object that gets many names one
- * by one, and a hidden class of its own for each copy that gets another name, and reads both slowly.
+ * by one, and gives each copy that gets another name a hidden class of its own. It reads both
+ * slowly.
  */
 function rowReader(table: SQLiteTable, more: readonly string[] = []): (cells: readonly unknown[]) => Row {
   const columns = Object.entries(getTableColumns(table));

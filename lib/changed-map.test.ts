@@ -1,38 +1,30 @@
 import { expect, it } from 'vitest';
-import { ChangedMap } from './changed-map.ts';
+import { changedMap } from './changed-map.ts';
 
-it('answers as a copy would in which these keys were set and deleted', () => {
-  const base = new Map([
-    ['a', 1],
-    ['b', 2],
-  ]);
-  const once = new ChangedMap(base, [
+it.each([0, 1000])('answers as a copy would in which these keys were set and deleted, beside %i others', (size) => {
+  const others = Array.from({ length: size }, (_, at) => [`${at}`, at] as const);
+  const base = new Map([['a', 1], ['b', 2], ...others]);
+  const once = changedMap(base, [
     ['b', 3],
     ['c', 4],
     ['a', undefined],
   ]);
-  const twice = new ChangedMap(once, [
+  const twice = changedMap(once, [
     ['c', undefined],
     ['b', 5],
   ]);
-  const asked = (map: ReadonlyMap<string, number>) => ({
-    got: ['a', 'b', 'c', 'd'].map((key) => map.get(key)),
-    has: ['a', 'b', 'c', 'd'].map((key) => map.has(key)),
-    all: [[...map], [...map.entries()], [...map.keys()], [...map.values()], map.size],
-  });
-  const copy = new Map([
-    ['b', 3],
-    ['c', 4],
-  ]);
-  expect(asked(once)).toEqual(asked(copy));
-  expect(asked(twice)).toEqual(asked(new Map([['b', 5]])));
-  const visited: unknown[] = [];
-  twice.forEach((value, key) => {
-    visited.push([key, value]);
-  });
-  expect(visited).toEqual([['b', 5]]);
-  expect([...base]).toEqual([
-    ['a', 1],
-    ['b', 2],
-  ]);
+  const asked = (map: ReadonlyMap<string, number>) => {
+    const visited: unknown[] = [];
+    map.forEach((value, key) => {
+      visited.push([key, value]);
+    });
+    return {
+      got: ['a', 'b', 'c', 'd', '7'].map((key) => map.get(key)),
+      has: ['a', 'b', 'c', 'd', '7'].map((key) => map.has(key)),
+      all: [[...map], [...map.entries()], [...map.keys()], [...map.values()], visited, map.size],
+    };
+  };
+  expect(asked(once)).toEqual(asked(new Map([['b', 3], ...others, ['c', 4]])));
+  expect(asked(twice)).toEqual(asked(new Map([['b', 5], ...others])));
+  expect(asked(base)).toEqual(asked(new Map([['a', 1], ['b', 2], ...others])));
 });

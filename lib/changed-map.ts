@@ -1,8 +1,27 @@
+/** A few entries are copied sooner than asked of two maps. */
+const FEW = 200;
+
 /**
- * A map that differs from another in a few keys (undefined: it has them no more). Asking for a key
- * costs nothing; only whoever goes through all of it has it copied. Neither map may change.
+ * The map as it is after these changes of keys (undefined: it has them no more). Of a large one
+ * only the changes are new, and only whoever goes through all of it has it copied; so neither it
+ * nor `from` may change.
  */
-export class ChangedMap<K, V> implements ReadonlyMap<K, V> {
+export function changedMap<K, V>(
+  from: ReadonlyMap<K, V>,
+  changes: readonly (readonly [K, V | undefined])[],
+): ReadonlyMap<K, V> {
+  if (from instanceof ChangedMap || from.size > FEW) return new ChangedMap(from, changes);
+  return put(new Map(from), changes);
+}
+
+function put<K, V>(map: Map<K, V>, changes: Iterable<readonly [K, V | undefined]>): Map<K, V> {
+  for (const [key, value] of changes)
+    if (value === undefined) map.delete(key);
+    else map.set(key, value);
+  return map;
+}
+
+class ChangedMap<K, V> implements ReadonlyMap<K, V> {
   readonly #base: ReadonlyMap<K, V>;
   readonly #changes: ReadonlyMap<K, V | undefined>;
   #copy: Map<K, V> | undefined;
@@ -47,11 +66,7 @@ export class ChangedMap<K, V> implements ReadonlyMap<K, V> {
   }
 
   #whole(): Map<K, V> {
-    if (this.#copy) return this.#copy;
-    this.#copy = new Map(this.#base);
-    for (const [key, value] of this.#changes)
-      if (value === undefined) this.#copy.delete(key);
-      else this.#copy.set(key, value);
+    this.#copy ??= put(new Map(this.#base), this.#changes);
     return this.#copy;
   }
 }

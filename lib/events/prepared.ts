@@ -1,4 +1,4 @@
-import { ChangedMap } from '#lib/changed-map.ts';
+import { changedMap } from '#lib/changed-map.ts';
 import { byStart } from '#lib/grouped.ts';
 import { type Draft, type DraftEvent, type DraftIndex, indexDraft } from '#lib/model/draft.ts';
 import { dayOnAt, festivalDayOf } from '#lib/time/festival-day.ts';
@@ -174,13 +174,13 @@ export function withMoved(prepared: Prepared, event: DraftEvent): Prepared {
         const list = replaced(groups.get(key) ?? [], joined.has(key));
         return [key, list.length > 0 ? list : undefined] as const;
       });
-      return [by, changes.length > 0 ? new ChangedMap(groups, changes) : groups];
+      return [by, changes.length > 0 ? changedMap(groups, changes) : groups];
     }),
   ) as unknown as Pick<Prepared, Shared>;
   return {
     ...prepared,
     ...groups,
-    index: { ...index, draft: { ...index.draft, events }, events: new ChangedMap(index.events, [[event.id, event]]) },
+    index: { ...index, draft: { ...index.draft, events }, events: changedMap(index.events, [[event.id, event]]) },
     planned: replaced(prepared.planned, isPlanned),
   };
 }
