@@ -200,7 +200,9 @@ test.describe('every screen', () => {
   });
 });
 
-test('a check finds repeated ids, and a pale text that was hidden when a similar one was checked', async ({ page }) => {
+test('a check finds repeated ids, and a pale text that was hidden or on another ground when a similar one was checked', async ({
+  page,
+}) => {
   const COLOURS = ['color-contrast'];
   const PALE = 'style="color: #aaa; background: #fff"';
   const found = async (body: string) => {
@@ -216,6 +218,14 @@ test('a check finds repeated ids, and a pale text that was hidden when a similar
     expect(await found(field(hidden)), hidden).toEqual([]);
     expect(await found(field('')), hidden).toEqual([['color-contrast', 1]]);
   }
+  // What passed is known by its ground, too, whatever lies between, and by its size.
+  const grey = (around: string) => `<div style="${around}"><div><p style="color: #737373">Grise</p></div></div>`;
+  expect(await found(grey(''))).toEqual([]);
+  for (const ground of ['background-color: #ccc', 'opacity: 0.5', 'position: relative; background-color: #ccc'])
+    expect(await found(grey('') + grey(ground)), ground).toEqual([['color-contrast', 1]]);
+  const great = (size: string) => `<p style="color: #919191; font-size: ${size}">Grande</p>`;
+  expect(await found(great('24px'))).toEqual([]);
+  expect(await found(great('24px') + great('18px'))).toEqual([['color-contrast', 1]]);
 });
 
 test('checking two pages or more opens some at the smallest width and some at the largest', () => {
