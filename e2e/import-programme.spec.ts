@@ -1,22 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { databaseFile, openDatabase } from '#db/client.ts';
+import { makeFestival } from '#db/testing.ts';
 import { ROWS_A_PAGE } from '#lib/exchange/programmes/programme-view.ts';
-import { addDays } from '#lib/time/calendar.ts';
-import { demonstrationDay, expect, expectAccessibleEverywhere, test } from './fixtures.ts';
+import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 
-/**
- * The Monday and Tuesday before the demonstration, and the Saturday before those: days it does not
- * have.
- */
-let DAYS: readonly [string, string] = ['', ''];
-let EARLIER = '';
-test.beforeAll(({ lanterne }) => {
-  const saturday = demonstrationDay(lanterne);
-  DAYS = [addDays(saturday, -5), addDays(saturday, -4)];
-  EARLIER = addDays(saturday, -7);
+/** The Monday and Tuesday before the festival, and the Saturday before those: days it does not have. */
+const DAYS = ['2026-06-01', '2026-06-02'] as const;
+const EARLIER = '2026-05-30';
+
+/** A festival of six séances: reading a file compares it with what is there. */
+const SLUG = 'recoit-des-fichiers';
+const DESK = `/fr/organise/${SLUG}`;
+// The first account is there before anybody else's.
+test.beforeAll(({ lanterne, signedIn: _ }) => {
+  const db = openDatabase(databaseFile(lanterne.dataFolder));
+  makeFestival(db, { events: 6, rooms: 2, days: 2, seed: 51, slug: SLUG });
+  db.$client.close();
 });
-
-const DESK = '/fr/organise/numerique-en-lumiere-demonstration';
 
 type Talk = { id: number; title: string; start: string; room?: string; person?: string };
 
