@@ -99,7 +99,7 @@ const timesIn = oncePer((document: TeamDocument) => {
  * draft since: their room is used until a release says otherwise. These have an id of no row.
  */
 export const seancesOfDocument = (document: TeamDocument, ids: IdsOfNumbers): SeanceTimes[] =>
-  timesIn(document).map(({ event, day, start, end, doors, free }): SeanceTimes[] => {
+  timesIn(document).map(({ event, day, start, end, doors, free }): SeanceTimes => {
     const id = ids.events.get(event.number) ?? -event.number;
     const roomIds = [...event.rooms]
       .sort((a, b) => Number(b.use === 'main') - Number(a.use === 'main'))
