@@ -124,7 +124,7 @@ const FOLDERS = `
   search i18n text time model
   history draft jobs files accounts
   days films pictures blocks venues occupancy events warnings proposals
-  series themes people offers pages partners
+  themes people offers pages
   programme feeds share-image linked-data offline
   volunteers festivals undo live messages
   selections push open-data exchange/festival-file exchange/files exchange/lists exchange/programmes templates

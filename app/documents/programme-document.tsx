@@ -1,4 +1,4 @@
-import { LinkedData } from '#app/_components/programme/linked-data.tsx';
+import { LinkedData } from '#app/_components/programme/page-description.tsx';
 import { type Programme, pageSentences, programmeOf } from '#app/_components/programme/programme.ts';
 import { DayPage } from '#app/_components/programme/programme-page.tsx';
 import { SearchPage } from '#app/_components/programme/search-page.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Step } from '#app/_components/programme/linked-data.tsx';
+import type { Step } from '#app/_components/programme/page-description.tsx';
 import type { Here, Programme } from '#app/_components/programme/programme.ts';
 import type { LinkedNode, LinkedPage } from '#lib/linked-data/node.ts';
 import type { DocumentEvent } from '#lib/model/documents.ts';

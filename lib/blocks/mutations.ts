@@ -22,10 +22,9 @@ import type { Authorized } from '#lib/policy.ts';
 import { type CivilDate, daysBetween } from '#lib/time/calendar.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
 import { blocksOf } from './queries.ts';
-import { daysItStands } from './repeats.ts';
 import { blockKind, putRooms } from './root.ts';
 import { type BlockInput, MAX_BLOCKS } from './schema.ts';
-import { blockTimes, isInSkippedHour, repeatedOn } from './typed-times.ts';
+import { blockTimes, daysItStands, isInSkippedHour, repeatedOn } from './typed-times.ts';
 
 /**
  * How many days before a festival begins, or after it ends, something may still be set up or taken

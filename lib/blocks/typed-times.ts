@@ -1,4 +1,5 @@
 import { readDuration } from '#lib/i18n/typed-numbers.ts';
+import type { DraftBlock } from '#lib/model/draft.ts';
 import { type CivilDate, isDate } from '#lib/time/calendar.ts';
 import { parseTimeEntry } from '#lib/time/entry.ts';
 import { firstAfter, hourOfWall, onFestivalDay } from '#lib/time/festival-day.ts';
@@ -76,4 +77,30 @@ export function timesTyped(
   const until = endTyped({ day, from, until: typedUntil, minutes }, clock);
   if (until === null || (typedUntil !== null && typedUntil !== until)) return null;
   return isInSkippedHour({ day, from, until }, clock) ? null : { day, from, until, minutes };
+}
+
+/**
+ * The parts of a block that are compared: two of one kind in the same rooms at the same hours are
+ * the same, whatever their names.
+ */
+const comparedOf = ({
+  kind,
+  startsAt,
+  minutes,
+  roomIds,
+}: Pick<DraftBlock, 'kind' | 'startsAt' | 'minutes' | 'roomIds'>) => JSON.stringify([kind, startsAt, minutes, roomIds]);
+
+/** Those of `dates` that have the same break or set-up already, so that it is not created twice. */
+export function daysItStands(
+  blocks: readonly DraftBlock[],
+  input: TypedTimes & { kind: DraftBlock['kind']; rooms: DraftBlock['roomIds'] },
+  dates: readonly CivilDate[],
+  clock: Clocks,
+): CivilDate[] {
+  const standing = new Set(blocks.map(comparedOf));
+  return dates.filter((day) =>
+    standing.has(
+      comparedOf({ kind: input.kind, ...blockTimes(repeatedOn(input, day, clock), clock), roomIds: input.rooms }),
+    ),
+  );
 }

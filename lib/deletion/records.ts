@@ -17,14 +17,12 @@ import {
   writeOnce,
 } from '#lib/history/roots.ts';
 import type { DraftPerson } from '#lib/model/draft.ts';
-import { pageKind } from '#lib/pages/mutations.ts';
-import { partnerKind } from '#lib/partners/mutations.ts';
+import { pageKind, partnerKind } from '#lib/pages/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { type AppearsAs, appearancesOf } from '#lib/programme/appearances.ts';
 import { deleteHanging } from '#lib/programme/hanging.ts';
-import { seriesKind } from '#lib/series/mutations.ts';
-import { themeKind } from '#lib/themes/mutations.ts';
+import { seriesKind, themeKind } from '#lib/themes/mutations.ts';
 import { roomKind, venueKind } from '#lib/venues/roots.ts';
 import { type Acting, detachFromEvents, detachFromPerson, detachFromRooms } from '#lib/volunteers/end-shift.ts';
 

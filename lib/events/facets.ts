@@ -12,9 +12,9 @@ import type { DraftIndex } from '#lib/model/draft.ts';
 import { deniedIn, promisedIn } from '#lib/model/said-access.ts';
 import { formatDuration, formatWall } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
+import { sayWishes } from './event-wishes.ts';
 import { formValuesOf } from './form-values.ts';
 import type { EventRoot } from './root.ts';
-import { sayWishes } from './say-wishes.ts';
 import type { EventInput } from './schema.ts';
 
 /**

@@ -7,8 +7,7 @@ import { oncePer } from '#lib/once-per.ts';
 import { dayToSay, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { roomNameIn } from '#lib/venues/told-apart.ts';
-import { eventWishes } from './event-wishes.ts';
-import { sayWish } from './say-wishes.ts';
+import { eventWishes, sayWish } from './event-wishes.ts';
 import { shortTitle } from './title.ts';
 import type { Wish } from './warning.ts';
 

@@ -14,7 +14,7 @@ import { type DraftEvent, renumbered } from '#lib/model/draft.ts';
 import { takeNumber } from '#lib/numbers.ts';
 import type { Actor, Festival } from '#lib/policy.ts';
 import { newPublicKey } from '#lib/programme/public-key.ts';
-import { undescribed } from '#lib/venues/undescribed.ts';
+import { undescribed } from '#lib/venues/schema.ts';
 import { layDown, newIds, provisionalIds, type Unstored } from './lay-down.ts';
 import type { Plan, PlanEvent, PlanRoom, PlanVenue } from './plan.ts';
 import { freeSlug } from './queries.ts';

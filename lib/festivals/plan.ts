@@ -13,7 +13,7 @@ import type {
   DraftVenue,
   DraftVersion,
 } from '#lib/model/draft.ts';
-import { undescribed } from '#lib/venues/undescribed.ts';
+import { undescribed } from '#lib/venues/schema.ts';
 
 /**
  * The content of a new festival as plain data without ids: the preview shows it, and creation.ts

@@ -12,8 +12,7 @@ import type { Festival } from '#lib/policy.ts';
 import { queueNews } from '#lib/push/deliver.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
-import { eraseAfterFestivals } from './after-festival.ts';
-import { erasuresAhead } from './erasures-ahead.ts';
+import { eraseAfterFestivals, erasuresAhead } from './after-festival.ts';
 
 const WORD = 'nobody-else-reads-this';
 const SICK = 'arachides';

@@ -1,6 +1,6 @@
 import { bareEvent } from '#lib/events/bare-event.ts';
 import { twoDigits } from '#lib/time/calendar.ts';
-import { undescribed } from '#lib/venues/undescribed.ts';
+import { undescribed } from '#lib/venues/schema.ts';
 import type {
   Draft,
   DraftEvent,

@@ -16,7 +16,7 @@ import {
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import type { Authorized } from '#lib/policy.ts';
-import { seriesKind } from '#lib/series/mutations.ts';
+import { seriesKind } from '#lib/themes/mutations.ts';
 import { checkWallClock } from '#lib/time/wall-clock.ts';
 import { MAX_FESTIVAL_OFFERS, type OfferInput } from './schema.ts';
 

@@ -4,9 +4,6 @@ import { deletePage, deletePartner, deleteTheme } from '#lib/deletion/records.ts
 import { loadDraft } from '#lib/draft/queries.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
-import { createPartner, editPartner, orderPartners } from '#lib/partners/mutations.ts';
-import { partnersOf } from '#lib/partners/queries.ts';
-import { partnerFormValues, partnerSchema } from '#lib/partners/schema.ts';
 import { picturesOf } from '#lib/pictures/queries.ts';
 import { generalChanges, generalSentences } from '#lib/programme/difference.ts';
 import { freeze } from '#lib/programme/release.ts';
@@ -14,9 +11,16 @@ import { searchProgramme } from '#lib/programme/search.ts';
 import { createTheme, themeKind } from '#lib/themes/mutations.ts';
 import { themeSchema } from '#lib/themes/schema.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import { createPage, editPage, orderPages } from './mutations.ts';
-import { ownPagesOf } from './queries.ts';
-import { MAX_FESTIVAL_PAGES, orderSchema, pageFormValues, pageSchema } from './schema.ts';
+import { createPage, createPartner, editPage, editPartner, orderPages, orderPartners } from './mutations.ts';
+import { ownPagesOf, partnersOf } from './queries.ts';
+import {
+  MAX_FESTIVAL_PAGES,
+  orderSchema,
+  pageFormValues,
+  pageSchema,
+  partnerFormValues,
+  partnerSchema,
+} from './schema.ts';
 
 function begin() {
   const made = workingFestival('settings', { events: 4 });

@@ -1,7 +1,9 @@
-import type { PicturePurpose } from '#db/enums.ts';
+import { type PicturePurpose, picturePurposes } from '#db/enums.ts';
 import { isEmpty } from '#lib/i18n/text.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import { addDays } from '#lib/time/calendar.ts';
+
+export { picturePurposes };
 
 /** The legal ground on which a picture may be shown. Dates as `2026-11-26`. */
 type Ground = Readonly<{ givenBy: string; purposes: readonly PicturePurpose[]; until: string | null }>;

@@ -1,7 +1,16 @@
 import { byNumber } from '#lib/model/keyed.ts';
-import { byStartMinute, endOf, isOpen, isSat, isTimed, overlapOf, type Timed } from './hours.ts';
 import { readStanding, type Selection, standingText } from './selection.ts';
-import type { TimedEvent, TimesIndex } from './times.ts';
+import {
+  byStartMinute,
+  endOf,
+  isOpen,
+  isSat,
+  isTimed,
+  overlapOf,
+  type Timed,
+  type TimedEvent,
+  type TimesIndex,
+} from './times.ts';
 
 /** In a gap shorter than this (in minutes) no séance is looked for: it is a pause. */
 const LEAST_GAP = 20;

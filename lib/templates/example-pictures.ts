@@ -8,6 +8,7 @@ import { authorizeFestival } from '#lib/festivals/access.ts';
 import type { Creator } from '#lib/festivals/creation.ts';
 import { runJob } from '#lib/jobs/pool.ts';
 import type { Draft } from '#lib/model/draft.ts';
+import { picturePurposes } from '#lib/pictures/ground.ts';
 import { addPicture } from '#lib/pictures/mutations.ts';
 import {
   type IncomingPicture,
@@ -16,7 +17,6 @@ import {
   type PictureRefusal,
   unfinishedFile,
 } from '#lib/pictures/picture-files.ts';
-import { picturePurposes } from '#lib/pictures/purposes.ts';
 import type { Subject } from '#lib/pictures/subject.ts';
 import {
   birds,

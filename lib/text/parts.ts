@@ -1,5 +1,4 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { isSafeAddress } from './address.ts';
 
 /** A part of a line. */
 export type Inline =
@@ -32,6 +31,21 @@ const MAX_DEPTH = 4;
 
 const reader = new MarkdownIt('zero', { breaks: true, linkify: true });
 reader.enable(['heading', 'list', 'blockquote', 'newline', 'escape', 'emphasis', 'link', 'autolink', 'linkify']);
+
+/** In UTF-16 units; browsers and mail programs still accept this length. */
+const MAX_ADDRESS = 2000;
+
+/**
+ * Whether a link in a text may lead there: to a page, a mailbox or a telephone number, but to
+ * nothing that a browser would execute.
+ */
+export function isSafeAddress(address: string): boolean {
+  if (address.length > MAX_ADDRESS || /\s/.test(address)) return false;
+  return /^https?:\/\//i.test(address)
+    ? URL.canParse(address)
+    : /^(?:mailto:[^\s@]+@[^\s@]+|tel:\+?[\d().-]+)$/i.test(address);
+}
+
 reader.validateLink = isSafeAddress;
 // Addresses are kept as typed, so that « /wiki/Séance » stays readable.
 reader.normalizeLink = (address) => address;

@@ -4,6 +4,7 @@ import { NBSP } from '#lib/i18n/typeset.ts';
 import { type CivilDate, dayNumber, twoDigits, weekdayOf } from './calendar.ts';
 import { dayToSay, festivalDayOf } from './festival-day.ts';
 import { dateOfInstant, fromInstant, type WallClock } from './wall-clock.ts';
+import '#db/enums.ts';
 
 /** A wall clock (`2026-11-26T20:30`) or an hour of the day (`20:30`). */
 type HourOrWall = string;
@@ -245,3 +246,21 @@ export const saidInstant = (
 /** « sam. 28, 0 h 30 »: the day of the evening it belongs to, as its column says it. */
 export const sayTime = (at: WallClock, dayStartsAt: string, locale: Locale): string =>
   `${formatDate(festivalDayOf(at, dayStartsAt), locale, 'short')}, ${formatTime(at, locale)}`;
+
+const STEPS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/**
+ * How long ago an instant was, in whole words (« il y a 3 minutes », "3 minutes ago"), so that no
+ * separate spoken form is needed. Rounded down; a future instant (two clocks may differ) counts as
+ * 0 seconds ago. Both are ISO instants.
+ */
+export function formatAgo(at: string, now: string, locale: Locale): string {
+  const seconds = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 1000));
+  const [unit, length] = STEPS.find(([, size]) => seconds >= size) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(locale).format(-Math.floor(seconds / length), unit);
+}

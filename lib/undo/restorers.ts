@@ -9,15 +9,13 @@ import { filmKind } from '#lib/films/root.ts';
 import { type Root, type RootKind, rootRestorer } from '#lib/history/root-kind.ts';
 import type { Restorable, Restorer } from '#lib/history/undoable.ts';
 import { allOffers } from '#lib/offers/mutations.ts';
-import { pageKind } from '#lib/pages/mutations.ts';
-import { partnerKind } from '#lib/partners/mutations.ts';
+import { pageKind, partnerKind } from '#lib/pages/mutations.ts';
 import { personKind } from '#lib/people/mutations.ts';
 import { pictureKind } from '#lib/pictures/mutations.ts';
 import { isEqual } from '#lib/plain-values.ts';
 import { type FactRoot, readFact } from '#lib/programme/fact-rows.ts';
 import { renewPublicKey } from '#lib/programme/public-key.ts';
-import { seriesKind } from '#lib/series/mutations.ts';
-import { themeKind } from '#lib/themes/mutations.ts';
+import { seriesKind, themeKind } from '#lib/themes/mutations.ts';
 import { crewKind, roomKind, venueKind, venueRestorer } from '#lib/venues/roots.ts';
 import { assignmentRestorer } from '#lib/volunteers/acting.ts';
 import {

@@ -9,7 +9,7 @@ import { exampleDocument } from '#lib/programme/testing.ts';
 import { OtherShowings } from './event-links.tsx';
 import { EventPage } from './event-page.tsx';
 import { EventSide } from './event-side.tsx';
-import { LinkedData } from './linked-data.tsx';
+import { LinkedData } from './page-description.tsx';
 import { programmeOf } from './programme.ts';
 
 const made = exampleDocument();

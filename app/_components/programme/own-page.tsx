@@ -1,5 +1,5 @@
 import type { DocumentPage, DocumentPartner } from '#lib/model/documents.ts';
-import { byRank } from '#lib/partners/schema.ts';
+import { byRank } from '#lib/pages/schema.ts';
 import { picturesOn } from '#lib/programme/pictures-on.ts';
 import { Gallery, Picture } from './picture.tsx';
 import type { Here, Programme } from './programme.ts';

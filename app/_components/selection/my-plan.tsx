@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
 import { DateOf, TimeRange } from '#app/_components/time.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { isSat, type Timed } from '#lib/selections/hours.ts';
 import type { Entry, PlanDay, SelectionPlan, Way } from '#lib/selections/plan.ts';
 import { writeAct } from '#lib/selections/selection.ts';
+import { isSat, type Timed } from '#lib/selections/times.ts';
 import { formatTime } from '#lib/time/format.ts';
 import { MyEntry } from './entry.tsx';
 import { ActButton, counted, type Drawing, fill, Say, type SelectionWords, saidMinutes, TitleLink } from './say.tsx';

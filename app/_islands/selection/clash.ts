@@ -1,8 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
-import { isSat, type Timed } from '#lib/selections/hours.ts';
 import { chosenClashesOf } from '#lib/selections/plan.ts';
 import { hasEvent, type Selection, writeAct } from '#lib/selections/selection.ts';
-import { indexTimes, type TimedEvent, type TimesIndex } from '#lib/selections/times.ts';
+import { indexTimes, isSat, type Timed, type TimedEvent, type TimesIndex } from '#lib/selections/times.ts';
 import { dateOfHour } from '#lib/time/festival-day.ts';
 import { formatDate, formatTime, spokenDate, spokenTime } from '#lib/time/format.ts';
 import { askTimes } from './ask-times.ts';

@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { cleanText } from '#lib/i18n/clean-text.ts';
-import { isSafeAddress } from '#lib/text/address.ts';
 import { literal, namesItself, plainOf, within } from '#lib/text/markdown.ts';
+import { isSafeAddress } from '#lib/text/parts.ts';
 
 const BLOCKS = new Set(
   'address article aside blockquote dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section summary table tr ul'.split(

@@ -1,9 +1,8 @@
 import { edges, wishedParts } from '#db/enums.ts';
 import type { EventWishes } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { namesOfWishes } from '#lib/events/event-wishes.ts';
+import { namesOfWishes, sayWish } from '#lib/events/event-wishes.ts';
 import { layOut } from '#lib/events/running-order.ts';
-import { sayWish } from '#lib/events/say-wishes.ts';
 import { PRIVATE_EVENT_FACTS } from '#lib/events/schema.ts';
 import { type FindFilm, filmsByName, nameOfFilm } from '#lib/exchange/files/likeness.ts';
 import type { Table } from '#lib/exchange/files/table.ts';

@@ -1,6 +1,5 @@
-import { isOpen, isSat, type Timed } from '#lib/selections/hours.ts';
 import type { Selection } from '#lib/selections/selection.ts';
-import type { TimesIndex } from '#lib/selections/times.ts';
+import { isOpen, isSat, type Timed, type TimesIndex } from '#lib/selections/times.ts';
 import { addDays } from '#lib/time/calendar.ts';
 
 /** The visitor's conditions: « seulement samedi », « pas après 22 h », « pas deux d'affilée ». */

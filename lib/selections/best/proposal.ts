@@ -1,8 +1,16 @@
 import { byNumber } from '#lib/model/keyed.ts';
-import { byStartMinute, endOf, isOpen, isOpenOtherwise, isSat, isToCome, type Timed } from '#lib/selections/hours.ts';
 import { clashing } from '#lib/selections/plan.ts';
 import type { Selection } from '#lib/selections/selection.ts';
-import type { TimesIndex } from '#lib/selections/times.ts';
+import {
+  byStartMinute,
+  endOf,
+  isOpen,
+  isOpenOtherwise,
+  isSat,
+  isToCome,
+  type Timed,
+  type TimesIndex,
+} from '#lib/selections/times.ts';
 import { isWithin, type Limits, openWishes } from './limits.ts';
 import type { Stop, Wished } from './problem.ts';
 import { type Best, bestShowings } from './search.ts';

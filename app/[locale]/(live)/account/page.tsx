@@ -11,8 +11,8 @@ import { PASSWORD_MIN } from '#lib/accounts/schema.ts';
 import { secondFactorOf } from '#lib/accounts/second-factor.ts';
 import { deviceOf, isHandheld, ownSessions } from '#lib/accounts/sessions.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
-import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
+import { formatAgo } from '#lib/time/format.ts';
 import { EmailForm, NameForm, PasswordForm, SecondFactorForms, SessionsList } from './account-forms.tsx';
 
 export const generateMetadata = siteTitled('accounts.account', 'title');

@@ -23,8 +23,8 @@ import { deskPaths, sitePaths } from '#lib/i18n/paths.ts';
 import { typesetIn } from '#lib/i18n/typeset.ts';
 import { allJobsUnderWay } from '#lib/jobs/jobs-beside.ts';
 import { mailState } from '#lib/messages/mail.ts';
-import { formatAgo } from '#lib/time/ago.ts';
 import { now } from '#lib/time/clock.ts';
+import { formatAgo } from '#lib/time/format.ts';
 import { allowAddress, sendTrial } from './actions.ts';
 import { InstallationForm } from './installation-form.tsx';
 

@@ -9,9 +9,8 @@ import { type RecordFormProps, type RecordFormState, useRecordForm } from '#app/
 import type { RecordPlace } from '#app/_server/record-action.ts';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { blockKinds, roomBox, roomsTicked } from '#lib/blocks/choices.ts';
-import { daysItStands } from '#lib/blocks/repeats.ts';
 import type { BlockFormValues } from '#lib/blocks/schema.ts';
-import { blockTimes, timesTyped } from '#lib/blocks/typed-times.ts';
+import { blockTimes, daysItStands, timesTyped } from '#lib/blocks/typed-times.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
 import type { DraftBlock } from '#lib/model/draft.ts';

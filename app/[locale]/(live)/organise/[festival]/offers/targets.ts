@@ -3,7 +3,7 @@ import { daysOf } from '#lib/days/queries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { type OfferTarget, targetValue } from '#lib/offers/schema.ts';
-import { seriesOf } from '#lib/series/queries.ts';
+import { seriesOf } from '#lib/themes/queries.ts';
 import { formatDate } from '#lib/time/format.ts';
 
 /** What an offer can apply to, as options with names: the festival, each day, each series. */

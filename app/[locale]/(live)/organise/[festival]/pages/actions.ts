@@ -8,11 +8,17 @@ import { type RecordPlace, removeRecord, saveForm } from '#app/_server/record-ac
 import { deletePage, deletePartner } from '#lib/deletion/records.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftPartner } from '#lib/model/draft.ts';
-import { createPage, editPage, orderPages, pageKind } from '#lib/pages/mutations.ts';
-import { orderSchema, pageFormValues, pageSchema } from '#lib/pages/schema.ts';
-import { createPartner, editPartner, orderPartners } from '#lib/partners/mutations.ts';
-import { partnerByNumber } from '#lib/partners/queries.ts';
-import { partnerFormValues, partnerSchema } from '#lib/partners/schema.ts';
+import {
+  createPage,
+  createPartner,
+  editPage,
+  editPartner,
+  orderPages,
+  orderPartners,
+  pageKind,
+} from '#lib/pages/mutations.ts';
+import { partnerByNumber } from '#lib/pages/queries.ts';
+import { orderSchema, pageFormValues, pageSchema, partnerFormValues, partnerSchema } from '#lib/pages/schema.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 
 /** Saves the form of a page; `number` is the page's id, null for a new one. */

@@ -8,11 +8,9 @@ import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festiv
 import { joinFacts } from '#lib/i18n/join-facts.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { ownPagesOf } from '#lib/pages/queries.ts';
-import { MAX_FESTIVAL_PAGES, pageBeginnings } from '#lib/pages/schema.ts';
+import { ownPagesOf, partnersOf } from '#lib/pages/queries.ts';
+import { MAX_FESTIVAL_PAGES, MAX_PARTNERS, pageBeginnings } from '#lib/pages/schema.ts';
 import { isToRead } from '#lib/pages/to-read.ts';
-import { partnersOf } from '#lib/partners/queries.ts';
-import { MAX_PARTNERS } from '#lib/partners/schema.ts';
 import { may } from '#lib/policy.ts';
 import { savePagesOrder, savePartnersOrder } from './actions.ts';
 import { beginningTitle } from './begun.ts';

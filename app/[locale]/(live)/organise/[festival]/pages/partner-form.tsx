@@ -5,7 +5,7 @@ import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
-import type { PartnerFormValues } from '#lib/partners/schema.ts';
+import type { PartnerFormValues } from '#lib/pages/schema.ts';
 import { savePartner } from './actions.ts';
 
 /** The form of a partner: name, link, and rank in the organiser's words. */
@@ -15,7 +15,7 @@ export function PartnerForm({ place, values, isReadOnly }: RecordFormProps<Partn
     name: 'partner',
     save: savePartner,
     place,
-    schema: async () => (await import('#lib/partners/schema.ts')).partnerSchema,
+    schema: async () => (await import('#lib/pages/schema.ts')).partnerSchema,
     values,
   });
   return (

@@ -7,7 +7,7 @@ import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { Check, TextField } from '#app/_ui/field.tsx';
 import type { DraftPicture } from '#lib/model/draft.ts';
-import { picturePurposes } from '#lib/pictures/purposes.ts';
+import { picturePurposes } from '#lib/pictures/ground.ts';
 import type { PictureFormValues } from '#lib/pictures/schema.ts';
 import { savePicture } from './actions.ts';
 import { Thumbnail } from './thumbnail.tsx';

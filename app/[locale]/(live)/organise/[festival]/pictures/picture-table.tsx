@@ -16,7 +16,7 @@ import { inLocale, isEmpty, localeOf } from '#lib/i18n/text.ts';
 import { colonOf } from '#lib/i18n/typeset.ts';
 import type { DraftPicture } from '#lib/model/draft.ts';
 import type { MissingGround } from '#lib/pictures/ground.ts';
-import { picturePurposes } from '#lib/pictures/purposes.ts';
+import { picturePurposes } from '#lib/pictures/ground.ts';
 import { savePicturesGround, savePictureWords } from './actions.ts';
 import { Thumbnail } from './thumbnail.tsx';
 

@@ -5,11 +5,9 @@ import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { deleteSeries, deleteTheme } from '#lib/deletion/records.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
-import { createSeries, editSeries } from '#lib/series/mutations.ts';
-import { seriesByNumber } from '#lib/series/queries.ts';
-import { seriesFormValues, seriesSchema } from '#lib/series/schema.ts';
-import { createTheme, editTheme, themeKind } from '#lib/themes/mutations.ts';
-import { themeFormValues, themeSchema } from '#lib/themes/schema.ts';
+import { createSeries, createTheme, editSeries, editTheme, themeKind } from '#lib/themes/mutations.ts';
+import { seriesByNumber } from '#lib/themes/queries.ts';
+import { seriesFormValues, seriesSchema, themeFormValues, themeSchema } from '#lib/themes/schema.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 
 /** Saves the form of a theme; `number` is its id, null for a new one. */

@@ -6,8 +6,7 @@ import { BilingualFields } from '#app/_components/records/bilingual.tsx';
 import { RecordForm, Section } from '#app/_components/records/record-form.tsx';
 import { type RecordFormProps, useRecordForm } from '#app/_components/records/use-record-form.ts';
 import { ColourField } from '#app/[locale]/(live)/organise/[festival]/appearance/colour-field.tsx';
-import type { SeriesFormValues } from '#lib/series/schema.ts';
-import type { ThemeFormValues } from '#lib/themes/schema.ts';
+import type { SeriesFormValues, ThemeFormValues } from '#lib/themes/schema.ts';
 import { saveSeries, saveTheme } from './actions.ts';
 
 /** The form of a theme: name, text and colour. */
@@ -43,7 +42,7 @@ export function SeriesForm({ place, values, isReadOnly }: RecordFormProps<Series
     name: 'series',
     save: saveSeries,
     place,
-    schema: async () => (await import('#lib/series/schema.ts')).seriesSchema,
+    schema: async () => (await import('#lib/themes/schema.ts')).seriesSchema,
     values,
   });
   return (

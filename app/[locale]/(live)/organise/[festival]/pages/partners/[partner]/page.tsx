@@ -5,8 +5,8 @@ import { asNew, recordAt, recordPage } from '#app/_server/record-page.tsx';
 import { removePartner } from '#app/[locale]/(live)/organise/[festival]/pages/actions.ts';
 import { PartnerForm } from '#app/[locale]/(live)/organise/[festival]/pages/partner-form.tsx';
 import { PicturePanel } from '#app/[locale]/(live)/organise/[festival]/pictures/picture-panel.tsx';
-import { partnerByNumber, partnersOf } from '#lib/partners/queries.ts';
-import { partnerFormValues } from '#lib/partners/schema.ts';
+import { partnerByNumber, partnersOf } from '#lib/pages/queries.ts';
+import { partnerFormValues } from '#lib/pages/schema.ts';
 import { may } from '#lib/policy.ts';
 
 /** One partner of the festival, with its logo. */

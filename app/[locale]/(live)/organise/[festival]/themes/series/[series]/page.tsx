@@ -8,8 +8,8 @@ import { SeriesForm } from '#app/[locale]/(live)/organise/[festival]/themes/them
 import { mayChange } from '#lib/history/remit.ts';
 import { inLocale } from '#lib/i18n/text.ts';
 import { appearancesOf } from '#lib/programme/appearances.ts';
-import { seriesByNumber } from '#lib/series/queries.ts';
-import { seriesFormValues } from '#lib/series/schema.ts';
+import { seriesByNumber } from '#lib/themes/queries.ts';
+import { seriesFormValues } from '#lib/themes/schema.ts';
 
 /** One series: its form, its séances, and how to delete it. */
 const record = recordPage(

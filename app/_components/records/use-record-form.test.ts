@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { agreementOf } from './use-fresh-values.ts';
+import { agreementOf } from './use-record-form.ts';
 
 const opened = { version: 1, title: 'Nuit', note: '' };
 
