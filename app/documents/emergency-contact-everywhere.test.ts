@@ -162,7 +162,7 @@ it('one file reads its table; those that only empty it, or ask whether it is emp
   expect(reading.sort()).toEqual([
     'lib/keeping/after-festival.ts',
     'lib/keeping/erase.ts',
-    'lib/keeping/after-festival.ts',
+    'lib/keeping/erasures-ahead.ts',
     'lib/volunteers/emergency-contact.ts',
   ]);
 });

@@ -12,7 +12,8 @@ import type { Festival } from '#lib/policy.ts';
 import { queueNews } from '#lib/push/deliver.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { HEALTH_DAYS } from '#lib/volunteers/emergencies.ts';
-import { eraseAfterFestivals, erasuresAhead } from './after-festival.ts';
+import { eraseAfterFestivals } from './after-festival.ts';
+import { erasuresAhead } from './erasures-ahead.ts';
 
 const WORD = 'nobody-else-reads-this';
 const SICK = 'arachides';

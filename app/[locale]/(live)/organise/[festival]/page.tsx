@@ -14,7 +14,7 @@ import { hasNextEdition } from '#lib/festivals/queries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
-import { erasuresAhead } from '#lib/keeping/after-festival.ts';
+import { erasuresAhead } from '#lib/keeping/erasures-ahead.ts';
 import type { Remit } from '#lib/model/remit.ts';
 import { type Authorized, may } from '#lib/policy.ts';
 import { askedWithinDay, starsOf, toldInAll } from '#lib/selections/counted.ts';
