@@ -1,12 +1,11 @@
 'use client';
 
-import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { useLive } from '#app/_ui/use-live.ts';
 import { type RowControls, unheard } from './record-controls.ts';
-import { openRow } from './reveal.ts';
 import type { RecordFormState } from './use-record-form.ts';
 
 /**
@@ -101,30 +100,5 @@ export function RecordRows({
         </button>
       )}
     </div>
-  );
-}
-
-const turn = ({ currentTarget }: MouseEvent) => {
-  const row = currentTarget.closest<HTMLElement>('[data-row]');
-  if (row) openRow(row, !row.hasAttribute('data-open'));
-};
-
-/**
- * The line that stands for a row on a narrow screen; pressing it opens the fields. The row has
- * `data-row`.
- */
-export function RowLine({ children }: { children: ReactNode }) {
-  const isLive = useLive();
-  return (
-    <button
-      type="button"
-      className="row-line"
-      aria-expanded={false}
-      data-waits={isLive ? undefined : ''}
-      onClick={turn}
-    >
-      <span>{children}</span>
-      <Pencil aria-hidden size={18} />
-    </button>
   );
 }

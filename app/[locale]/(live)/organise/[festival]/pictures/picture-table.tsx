@@ -10,7 +10,7 @@ import '#app/_components/records/forms.css';
 import '#app/_ui/table.css';
 import { UndoOfForm } from '#app/_components/message-bar.tsx';
 import { openRow } from '#app/_components/records/reveal.ts';
-import { RowLine } from '#app/_components/records/rows.tsx';
+import { RowLine } from '#app/_components/records/row-line.tsx';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inLocale, isEmpty, localeOf } from '#lib/i18n/text.ts';
 import { colonOf } from '#lib/i18n/typeset.ts';

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { Fold } from '#app/_components/records/record-form.tsx';
-import { RowLine } from '#app/_components/records/rows.tsx';
+import { RowLine } from '#app/_components/records/row-line.tsx';
 import { Duration, TimeOf } from '#app/_components/time.tsx';
 import { Check, SelectField, TextField } from '#app/_ui/field.tsx';
 import { fieldId } from '#app/_ui/field-id.ts';

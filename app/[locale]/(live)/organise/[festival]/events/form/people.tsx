@@ -6,7 +6,7 @@ import { useCallback, useState } from 'react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import { Section } from '#app/_components/records/record-form.tsx';
 import { openRow } from '#app/_components/records/reveal.ts';
-import { RowLine } from '#app/_components/records/rows.tsx';
+import { RowLine } from '#app/_components/records/row-line.tsx';
 import { SelectField } from '#app/_ui/field.tsx';
 import { confirmations, itemKinds, MAX_PEOPLE, personRoles, presences } from '#lib/events/choices.ts';
 import { type EventFormValues, emptyPerson } from '#lib/events/form-values.ts';
