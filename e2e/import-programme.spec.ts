@@ -5,7 +5,7 @@ import { makeFestival } from '#db/testing.ts';
 import { ROWS_A_PAGE } from '#lib/exchange/programmes/programme-view.ts';
 import { expect, expectAccessibleEverywhere, test } from './fixtures.ts';
 
-/** The Monday and Tuesday before the festival, and the Saturday before those: days it does not have. */
+/** The Monday and Tuesday before the festival, the Saturday before those: days it does not have. */
 const DAYS = ['2026-06-01', '2026-06-02'] as const;
 const EARLIER = '2026-05-30';
 

@@ -8,7 +8,6 @@ import type { Delivery, Message } from '#lib/messages/queue.ts';
 import type { MessageReader } from '#lib/messages/readers.ts';
 import type { Whom } from '#lib/messages/schema.ts';
 import type { Authorized } from '#lib/policy.ts';
-import type { OnPhone } from './writing.tsx';
 
 /** The proposed message for these people, containing `[nom]` and `[lien]`. */
 function proposed(festival: Authorized<'volunteers'>, who: Whom, locale: Locale): string {
@@ -37,6 +36,9 @@ export const readersBy = (people: readonly Pick<MessageReader, 'locales'>[]): Re
   const count = (language: Locale) => people.filter((one) => one.locales.includes(language)).length;
   return { fr: count('fr'), en: count('en') };
 };
+
+/** For a language: the longest name and link that a text gets for somebody with a telephone. */
+export type OnPhone = Readonly<{ locale: Locale; name: string; link: string | null }>;
 
 /**
  * For each language that somebody with a telephone reads, the longest name and link of these; a

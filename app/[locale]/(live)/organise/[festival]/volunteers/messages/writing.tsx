@@ -14,6 +14,7 @@ import { handLinks } from '#lib/messages/hand-links.ts';
 import type { HandWay } from '#lib/messages/schema.ts';
 import { smsOf } from '#lib/messages/sms.ts';
 import { contactIcons } from './contact-icons.ts';
+import type { OnPhone } from './text.ts';
 
 /**
  * The message being written, and `at` when it is sent: a wall clock of the festival, or empty for
@@ -63,9 +64,6 @@ export function useKeptWriting(
   const note = (writing: Writing, version = typed.version) => heard.current?.({ ...writing, version });
   return { notice: isFound && <KeptNotice onDrop={drop} />, note, sent };
 }
-
-/** For a language: the longest name and link that a text gets for somebody with a telephone. */
-export type OnPhone = Readonly<{ locale: Locale; name: string; link: string | null }>;
 
 /** How many recipients read each language. */
 export type ReadersBy = Readonly<Record<Locale, number>>;
