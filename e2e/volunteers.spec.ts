@@ -726,6 +726,7 @@ test('certificates are not cut either, whatever the names', async ({ browser, ma
   callLong(made);
   made.db.update(t.assignments).set({ state: 'confirmed' }).where(eq(t.assignments.festivalId, made.festivalId)).run();
   moveTo(made, '2098-', '2020-');
+  publish(made.db, makeAdministrator(made.db), made.slug);
   const page = await pageAs(browser, made.started, made.coordinator);
   expect(await pagesOf(page, made, 'attestations')).toBe(await page.locator('.attestation').count());
   await expect(page.locator('.attestation', { hasText: LONG })).not.toHaveCount(0);
