@@ -19,6 +19,7 @@ import { databaseFile, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { makeFestival } from '#db/testing.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
+import { packIncoming } from '#lib/exchange/programmes/incoming.ts';
 import { largeIncoming } from '#lib/exchange/programmes/incoming-testing.ts';
 import { keepProgramme, sayOfProgramme } from '#lib/exchange/programmes/kept-programme.ts';
 import { noProgrammeAnswers } from '#lib/exchange/programmes/planned.ts';
@@ -90,7 +91,7 @@ late = 0;
 
 {
   const festival = festivalOf('large');
-  const packing = await timed(() => keepProgramme(festival, '', largeIncoming(14_000), NOW));
+  const packing = await timed(() => keepProgramme(festival, '', packIncoming(largeIncoming(14_000)), NOW));
   console.log(`     14,000 séances: kept in ${packing.took.toFixed(0)} ms`);
   sayOfProgramme(festival, packing.result, { outside: 'grow' }, NOW);
   const job = { actor: festival.actor, slug: 'large', id: packing.result };

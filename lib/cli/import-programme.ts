@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Incoming, Unread } from '#lib/exchange/programmes/incoming.ts';
+import { type Incoming, type Unread, unpackIncoming } from '#lib/exchange/programmes/incoming.ts';
 import { notePastImport } from '#lib/exchange/programmes/past-imports.ts';
 import {
   type FestivalDates,
@@ -8,7 +8,7 @@ import {
   type PlanCounts,
   type ProgrammePlan,
 } from '#lib/exchange/programmes/planned.ts';
-import { type ProgrammeFormat, readProgrammeFile } from '#lib/exchange/programmes/programme-file.ts';
+import { type GivenFile, readProgrammeFile } from '#lib/exchange/programmes/programme-file.ts';
 import {
   importProgramme,
   programmePlanOf,
@@ -34,13 +34,13 @@ const destination = (given: Given): Authorized<'settings'> => {
 };
 
 /** Imports a schedule or a calendar of another program, or an export of ours that comes back. */
-export async function bringProgramme(given: Given, format: ProgrammeFormat, bytes: Uint8Array): Promise<Answer> {
+export async function bringProgramme(given: Given, file: GivenFile): Promise<Answer> {
   const festival = destination(given);
   const { timeZone, dayStartsAt, locale } = festival;
   const context = { timeZone, dayStartsAt, locale };
-  const read = await readProgrammeFile(format, bytes, context, () => frozenDraft(festival, given.now, festival.db));
+  const read = await readProgrammeFile(file, context, () => frozenDraft(festival, given.now, festival.db));
   if ('code' in read) throw new Refused(read.code, sentenceOfUnread(given, read));
-  return bringIncoming(given, () => ({ incoming: read, columns: [] }));
+  return bringIncoming(given, () => ({ incoming: unpackIncoming(read), columns: [] }));
 }
 
 /** The programme in a file, and the meaning guessed for the columns of a list. */

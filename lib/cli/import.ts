@@ -4,10 +4,8 @@ import { bringPictures, festivalBytesOf, isArchive } from '#lib/exchange/festiva
 import { type FileRefusal, FORMAT, saidRefusal } from '#lib/exchange/festival-file/festival-file.ts';
 import { importFestival, planFestival } from '#lib/exchange/festival-file/festival-import.ts';
 import { readListFile } from '#lib/exchange/files/read-file.ts';
-import { unpackRows } from '#lib/exchange/files/table.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-cells.ts';
-import { kindOfFile } from '#lib/exchange/programmes/programme-file.ts';
-import { programmeTableOf } from '#lib/exchange/programmes/programme-table.ts';
+import { kindOfFile, programmeTableIn } from '#lib/exchange/programmes/programme-file.ts';
 import { authorizeCreation, type Creator } from '#lib/festivals/creation.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -36,10 +34,10 @@ async function importFrom(given: Given): Promise<Answer> {
   // A festival file that a browser or a person has unpacked still counts as one.
   if (kind === 'festival' || bytes.subarray(0, HEAD).includes(`"${FORMAT}"`)) return bringFestival(given, bytes);
   if (textOf(given, 'festival') === '') throw new Refused('whichFestival', say('whichFestival'));
-  if (kind !== 'list') return bringProgramme(given, kind, bytes);
+  if (kind !== 'list') return bringProgramme(given, { format: kind, bytes });
   const read = await readListFile(bytes, proposeEventColumns);
-  const published = 'code' in read ? null : programmeTableOf(unpackRows(read.rows.bytes));
-  return published ? bringProgramme(given, 'programme-table', published) : bringList(given, bytes);
+  const published = 'code' in read ? null : programmeTableIn(read);
+  return published ? bringProgramme(given, published) : bringList(given, bytes);
 }
 
 const HEAD = 200;

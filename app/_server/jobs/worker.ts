@@ -40,7 +40,7 @@ const table: Record<JobName, Found> = {
   text: does<typeof textJob>(async () => (await import('#lib/exchange/files/text-files.ts')).packedText),
   sheets: does<typeof sheetsJob>(async () => (await import('#lib/exchange/files/workbook-rows.ts')).sheetsOf),
   programme: does<typeof programmeJob>(
-    async () => (await import('#lib/exchange/programmes/read-programme.ts')).tellProgramme,
+    async () => (await import('#lib/exchange/programmes/read-programme.ts')).packedProgramme,
   ),
   'festival-file': does<typeof festivalJob>(
     async () => (await import('#lib/exchange/festival-file/festival-work.ts')).doFestivalTask,

@@ -3,7 +3,7 @@ import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { readInThread } from '#lib/jobs/pool.ts';
 import { giveJobsTime } from '#lib/jobs/unhurried-testing.ts';
 import { readCalendar } from './calendar-file.ts';
-import type { Incoming, IncomingContext, Unread } from './incoming.ts';
+import { type Incoming, type IncomingContext, type Unread, unpackIncoming } from './incoming.ts';
 import { type ProgrammeSource, programmeJob, readProgrammeFile } from './programme-file.ts';
 import { readProgramme } from './read-programme.ts';
 
@@ -241,7 +241,7 @@ describe('in a thread', () => {
   it('reads lines of millions of characters', async () => {
     giveJobsTime();
     const file = bytes(calendarOf(entry('UID:1', `DESCRIPTION:${'x'.repeat(4_000_000)}`)));
-    const answer = await readProgrammeFile('calendar', file, PARIS);
+    const answer = unpackIncoming((await readProgrammeFile({ format: 'calendar', bytes: file }, PARIS)) as Uint8Array);
     expect(first(answer)?.synopsis?.fr).toHaveLength(MAX_OF_FILE.characters - 'DESCRIPTION:'.length);
     expect(said(answer)[0]).toMatch(/^5 calendarLineCut DESCRIPTION:xxx/);
   });
@@ -257,9 +257,8 @@ describe('in a thread', () => {
   });
 
   it('does not begin a file that is too large', async () => {
-    expect(await readProgrammeFile('calendar', new Uint8Array(MAX_OF_FILE.calendarBytes + 1), PARIS)).toEqual({
-      code: 'calendarTooLarge',
-    });
+    const large = new Uint8Array(MAX_OF_FILE.calendarBytes + 1);
+    expect(await readProgrammeFile({ format: 'calendar', bytes: large }, PARIS)).toEqual({ code: 'calendarTooLarge' });
   });
 });
 

@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Bilingual } from '#db/columns.ts';
 import type { EventKind, EventStatus, Locale, PersonRole, Visibility } from '#db/enums.ts';
 import type { EventLink, EventWishes } from '#db/schema/index.ts';
@@ -135,6 +136,18 @@ export type IncomingEvent = Readonly<{
  */
 export type IncomingRefusal = Readonly<{ line: number; title: string; code: string; about: string }>;
 export type IncomingRemark = Readonly<{ line: number; code: string; about: string }>;
+
+/** The programme in a file as it is stored and leaves its thread: gzip of JSON lines. */
+export const packIncoming = ({ people, events, ...rest }: Incoming): Buffer =>
+  gzipSync([rest, { people }, { events }].map((part) => JSON.stringify(part)).join('\n'));
+
+export function unpackIncoming(packed: Uint8Array): Incoming {
+  const [head = '', ...lines] = gunzipSync(packed).toString().split('\n');
+  // Earlier versions stored people and séances in several lines each.
+  const parts = lines.map((line) => JSON.parse(line) as Partial<Incoming>);
+  const [people, events] = [parts.flatMap((part) => part.people ?? []), parts.flatMap((part) => part.events ?? [])];
+  return { ...(JSON.parse(head) as Omit<Incoming, 'people' | 'events'>), people, events };
+}
 
 /** What a reader needs to know of the festival into which the file is imported. */
 export type IncomingContext = Readonly<{

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { gunzipSync, gzip } from 'node:zlib';
 import { write } from '#db/client.ts';
 import type { ImportAnswers } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -19,7 +17,7 @@ import { slugsEverOf } from '#lib/festivals/queries.ts';
 import { onceFree } from '#lib/once-free.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { type ReadEvents, readEventList } from './event-list.ts';
-import type { Incoming, IncomingEvent, IncomingPerson } from './incoming.ts';
+import { type Incoming, type IncomingEvent, unpackIncoming } from './incoming.ts';
 import { outsideChoices, type ProgrammeAnswers } from './planned.ts';
 
 /**
@@ -43,14 +41,14 @@ export type KeptProgramme = Readonly<{
  * Stores what was read for a day, and returns its id. Nothing is written to the programme or the
  * history.
  */
-export async function keepProgramme(
+export function keepProgramme(
   festival: Authorized<'settings'>,
   name: string,
-  incoming: Incoming,
+  packed: Uint8Array,
   now: string,
 ): Promise<number> {
-  const rows = await packIncoming(incoming);
-  return onceFree(() => write(festival.db, (tx) => keepImport(tx, festival, { entity: 'programme', name, rows }, now)));
+  const kept = { entity: 'programme', name, rows: Buffer.from(packed) } as const;
+  return onceFree(() => write(festival.db, (tx) => keepImport(tx, festival, kept, now)));
 }
 
 /** A whole programme, or a list of séances, which is planned as one. */
@@ -145,38 +143,6 @@ export function answersOf(said: Readonly<Record<string, string>>, left: Left = {
     locked: said.locked === 'move' ? 'move' : 'keep',
     confirmation: said.confirmation === 'considered' ? 'considered' : 'confirmed',
   };
-}
-
-/** How many are packed before other requests are served. */
-const AT_ONCE = 250;
-
-const breath = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-/**
- * The programme in a file as it is stored: gzip of JSON lines, written in slices between which
- * other requests are served.
- */
-export async function packIncoming({ events, people, ...rest }: Incoming): Promise<Buffer> {
-  const lines = [JSON.stringify(rest)];
-  for (const [name, all] of [['people', people] as const, ['events', events] as const])
-    for (let at = 0; at < all.length; at += AT_ONCE) {
-      lines.push(JSON.stringify({ [name]: all.slice(at, at + AT_ONCE) }));
-      await breath();
-    }
-  return promisify(gzip)(Buffer.from(lines.join('\n')));
-}
-
-/** The same unpacked at once; for threads. */
-export function unpackIncoming(packed: Uint8Array): Incoming {
-  const [head = '', ...lines] = gunzipSync(packed).toString().split('\n');
-  const people: IncomingPerson[] = [];
-  const events: IncomingEvent[] = [];
-  for (const line of lines) {
-    const part = JSON.parse(line) as Partial<Pick<Incoming, 'people' | 'events'>>;
-    people.push(...(part.people ?? []));
-    events.push(...(part.events ?? []));
-  }
-  return { ...(JSON.parse(head) as Omit<Incoming, 'people' | 'events'>), people, events };
 }
 
 /** How many séances, and how many sample cells, are shown. */

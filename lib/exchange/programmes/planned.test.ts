@@ -3,7 +3,7 @@ import { loadDraft } from '#lib/draft/queries.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
 import { type Draft, indexDraft } from '#lib/model/draft.ts';
 import { eventOf, filmOf, itemOf, personOf } from '#lib/model/draft-testing.ts';
-import type { Incoming } from './incoming.ts';
+import { type Incoming, packIncoming } from './incoming.ts';
 import { incomingEvent, incomingOf, noKeys, plannedDraftOf } from './incoming-testing.ts';
 import { keepProgramme, sayOfProgramme } from './kept-programme.ts';
 import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
@@ -159,7 +159,7 @@ it('unticked lines stay unticked when the plan is drawn again, can be ticked aga
   const people = [person('p', 'Noor Kanza'), person('q', 'Awa Diop')];
   const of = (title: string, key: string) => incomingEvent(title, { foreignId: title, people: [{ key }] });
   const incoming = incomingOf({ people, events: [of('Un', 'p'), of('Deux', 'q'), of('Trois', 'q')] });
-  const id = await keepProgramme(festival, 'essai.xml', incoming, NOW);
+  const id = await keepProgramme(festival, 'essai.xml', packIncoming(incoming), NOW);
   const page = async (kind = '') => {
     const shown = await programmePageOf(festival, id, { kind, from: 0, locale: 'fr' });
     if (shown.is !== 'plan') throw new Error(shown.is);

@@ -13,7 +13,6 @@ import {
   inPlanThread,
   isBeingWritten,
   type JobAnswer,
-  type KeptRows,
   type OfKeptProgramme,
   type ProgrammeJob,
   type Progress,
@@ -54,17 +53,17 @@ function answer(festival: Importing, kept: KeptProgramme, wanted: OfKeptProgramm
 }
 
 /**
- * Stores rows of a list of séances for a day; null when it is empty. `packed` as they were read,
+ * Stores rows of a list of séances for a day, and returns its id; null when it is empty. `packed` as they were read,
  * `now` an ISO instant.
  */
 export async function keepEventRows(
   festival: Authorized<'settings'>,
   { name, packed }: Readonly<{ name: string; packed: Uint8Array }>,
   now: string,
-): Promise<KeptRows | null> {
+): Promise<number | null> {
   const job: ProgrammeJob = { want: 'keep', name, packed, now, actor: festival.actor, slug: festival.slug };
   const got = isSoonDone(festival, packed) ? doJob(festival.db, job, null).answer : await inPlanThread(job);
-  return got && ('kept' in got || 'published' in got) ? got : null;
+  return got && 'kept' in got ? got.kept : null;
 }
 
 /**

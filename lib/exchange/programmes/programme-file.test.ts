@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
+import { packedCsv } from '#lib/exchange/files/read-file-testing.ts';
 import { calendarEventOf, writeEvents } from '#lib/feeds/vevent.ts';
 import { NOW, workingFestival } from '#lib/history/testing.ts';
 import { locales } from '#lib/i18n/locale.ts';
@@ -9,7 +10,7 @@ import { programmeHeadingsOf } from '#lib/open-data/programme-rows.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { exampleDocument } from '#lib/programme/testing.ts';
-import type { Incoming } from './incoming.ts';
+import { type Incoming, unpackIncoming } from './incoming.ts';
 import { noKeys } from './incoming-testing.ts';
 import { exportOf, kindOfFile, ownExportIn, type ProgrammeFormat, readProgrammeFile } from './programme-file.ts';
 import { planProgramme } from './programme-plan.ts';
@@ -68,11 +69,11 @@ it('takes no other file for one of ours', () => {
 
 it('is compared in its thread with the present programme', async () => {
   const bytes = await exportOf(example(), 'schedule-xml', 'fr');
-  const answer = await readProgrammeFile('schedule-xml', bytes, CONTEXT, () => ({
+  const answer = await readProgrammeFile({ format: 'schedule-xml', bytes }, CONTEXT, () => ({
     previous: null,
     next: { public: example() },
   }));
-  expect('events' in answer && answer.events.every(({ title }) => title === undefined)).toBe(true);
+  expect('code' in answer || unpackIncoming(answer).events.every(({ title }) => title === undefined)).toBe(true);
 });
 
 describe('our CSV for OpenAgenda', () => {
@@ -147,7 +148,11 @@ describe('a séance missing from our export', () => {
       const all = await exportOf(document, format, 'fr');
       const some = await exportOf(less, format, 'fr');
       const sent = (bytes: Uint8Array) =>
-        format === 'calendar' ? from('/feeds/a/programme.ics?lang=fr', bytes) : bytes;
+        format === 'calendar'
+          ? from('/feeds/a/programme.ics?lang=fr', bytes)
+          : format === 'programme-table'
+            ? packedCsv(bytes)
+            : bytes;
       expect(missingIn(format, sent(all), all)).toEqual([]);
       expect(missingIn(format, sent(some), all)).toEqual([other?.number]);
     },
@@ -172,9 +177,9 @@ describe('a séance missing from our export', () => {
     const bytes = await exportOf(released, 'schedule-xml', 'fr');
     const missing = async (previous: { public: typeof document } | null) => {
       const stands = () => ({ previous, next: { public: document } });
-      const read = await readProgrammeFile('schedule-xml', bytes, CONTEXT, stands);
+      const read = await readProgrammeFile({ format: 'schedule-xml', bytes }, CONTEXT, stands);
       if ('code' in read) throw new Error(read.code);
-      return planProgramme(draft, read, keys).missing.map(({ uid }) => uid);
+      return planProgramme(draft, unpackIncoming(read), keys).missing.map(({ uid }) => uid);
     };
     expect(await missing({ public: released })).toEqual([]);
     expect(await missing(null)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Locale } from '#db/enums.ts';
-import { isZip } from '#lib/exchange/files/read-file.ts';
+import { isZip, type ListFile } from '#lib/exchange/files/read-file.ts';
 import { decodeText, readSeparated } from '#lib/exchange/files/text-files.ts';
 import { bytesInPieces } from '#lib/feeds/http.ts';
 import { scheduleJsonPieces, scheduleXmlPieces } from '#lib/feeds/schedule-formats.ts';
@@ -12,31 +12,29 @@ import { openAgendaCsvPieces } from '#lib/open-data/csv-for-services.ts';
 import { programmeCsvPieces } from '#lib/open-data/programme-rows.ts';
 import { indexDocument } from '#lib/programme/document-index.ts';
 import { isConClarScript } from './conclar.ts';
-import type { Incoming, IncomingContext, IncomingEvent, IncomingPerson, Unread } from './incoming.ts';
+import type { IncomingContext, Unread } from './incoming.ts';
 import { isOpenAgendaHeader, isOwnOpenAgendaHeader } from './openagenda.ts';
 import { programmeTableLocale } from './programme-table.ts';
 
-export type ProgrammeSource = Readonly<{
-  format: ProgrammeFormat;
-  bytes: Uint8Array;
-  context: IncomingContext;
-  /** The same export of the present festival: whatever is equal in both is not a change. */
-  standing?: Uint8Array;
-}>;
-
 /**
- * What the reading thread passes on, in this order; in parts, so that a large file is received
- * between other requests.
+ * The bytes of a file; of a published programme as a table, its packed rows. `own`: its language,
+ * where it is an export of Lanterne.
  */
-export type IncomingPart =
-  | { unread: Unread }
-  | { rest: Omit<Incoming, 'events' | 'people'> }
-  | { people: readonly IncomingPerson[] }
-  | { events: readonly IncomingEvent[] };
+export type GivenFile = Readonly<{ format: ProgrammeFormat; bytes: Uint8Array; own?: Locale | null }>;
+
+export type ProgrammeSource = Omit<GivenFile, 'own'> &
+  Readonly<{
+    context: IncomingContext;
+    /** The same export of the present festival: whatever is equal in both is not a change. */
+    standing?: Uint8Array;
+    /** The uids of séances that such an export may contain. */
+    published?: readonly string[];
+  }>;
 
 type Standing = Readonly<{ previous: Pick<Documents, 'public'> | null; next: Pick<Documents, 'public'> }>;
 
-export const programmeJob: Job<ProgrammeSource, true, IncomingPart> = {
+/** Its answer is packed, so that a large file takes no time to be received. */
+export const programmeJob: Job<ProgrammeSource, Uint8Array | Unread> = {
   name: 'programme',
   lane: 'files',
   milliseconds: 30_000,
@@ -52,45 +50,43 @@ const LIMITS = {
 } satisfies Record<ProgrammeFormat, unknown>;
 
 /**
- * The programme in a file of another program, read in a thread, or why it has none. Never throws.
- * Of an export of Lanterne that comes back, only what was changed in it: `asItStands` returns the
- * draft as it would be published now together with what is public, and is called only for such a
- * file.
+ * The programme in a file of another program, read in a thread and packed, or why it has none.
+ * Never throws. Of an export of Lanterne that comes back, only what was changed in it: `asItStands`
+ * returns the draft as it would be published now together with what is public, and is called only
+ * for such a file.
  */
 export async function readProgrammeFile(
-  format: ProgrammeFormat,
-  bytes: Uint8Array,
+  { format, bytes, own }: GivenFile,
   context: IncomingContext,
   asItStands?: () => Standing,
-): Promise<Incoming | Unread> {
+): Promise<Uint8Array | Unread> {
   const { bytes: most, ...limits } = LIMITS[format];
   if (bytes.length > most) return { code: format === 'calendar' ? 'calendarTooLarge' : 'tooLarge' };
-  const own = asItStands && ownExportIn(bytes);
-  const stands = own ? asItStands() : null;
-  const standing = own && stands ? await exportOf(stands.next.public, format, own) : undefined;
-  const source: ProgrammeSource = { format, bytes, context, standing };
-  const people: IncomingPerson[] = [];
-  const events: IncomingEvent[] = [];
-  const heard: { unread?: Unread; rest?: Omit<Incoming, 'events' | 'people'> } = {};
-  const isWhole = await readInThread({ ...programmeJob, ...limits }, source, (part) => {
-    if ('people' in part) people.push(...part.people);
-    else if ('events' in part) events.push(...part.events);
-    else Object.assign(heard, part);
-  });
-  if (heard.unread) return heard.unread;
-  if (!isWhole || !heard.rest) return { code: 'notRead' };
-  const { exported, ...rest } = heard.rest;
-  return { ...rest, ...(exported && stands && { exported: publishedOf(exported, stands) }), people, events };
+  const locale = own ?? ownExportIn(bytes);
+  const stands = locale && asItStands?.();
+  const source: ProgrammeSource = { format, bytes, context };
+  const compared = stands && {
+    ...source,
+    standing: await exportOf(stands.next.public, format, locale),
+    published: publishedIn(stands),
+  };
+  return (await readInThread({ ...programmeJob, ...limits }, compared ?? source)) ?? { code: 'notRead' };
 }
 
 /**
  * Our files are exported from releases, so séances that are new in the draft, or have a time only
  * there, cannot have been removed from one.
  */
-function publishedOf(uids: readonly string[], { previous, next }: Standing): string[] {
-  const was = new Map(previous?.public.events.map(({ uid, startsAt }) => [uid, startsAt]));
+function publishedIn({ previous, next }: Standing): string[] {
   const isTimed = new Set(next.public.events.flatMap(({ uid, startsAt }) => (startsAt === null ? [] : uid)));
-  return uids.filter((uid) => was.has(uid) && (was.get(uid) !== null || !isTimed.has(uid)));
+  const was = previous?.public.events ?? [];
+  return was.flatMap(({ uid, startsAt }) => (startsAt !== null || !isTimed.has(uid) ? uid : []));
+}
+
+/** The published programme in rows of a file, or in pasted ones; null for any other list. */
+export function programmeTableIn({ rows }: Pick<ListFile, 'rows'>): GivenFile | null {
+  const own = programmeTableLocale(rows.head[0]?.cells ?? []);
+  return own && { format: 'programme-table', bytes: rows.bytes, own };
 }
 
 /** In characters: every export names its program within this many. */

@@ -28,7 +28,6 @@ import {
   remarkGroups,
   sentenceOfRefusal,
 } from './programme-import.ts';
-import { programmeTableOf } from './programme-table.ts';
 import {
   countOfKind,
   isOfKind,
@@ -64,15 +63,9 @@ export type ProgrammeJob = Readonly<{ actor: Actor; slug: string }> &
     | (Readonly<{ id: number }> & OfKeptProgramme)
   );
 
-/**
- * What became of rows: they are stored under this id; or they are a published programme, returned
- * as its file.
- */
-export type KeptRows = { kept: number } | { published: Uint8Array };
-
 /** Null: the file is deleted, or there was nothing to store. */
 export type JobAnswer =
-  | KeptRows
+  | { kept: number }
   | { view: ProgrammeView }
   | { report: string }
   | { list: SeenEvents }
@@ -122,10 +115,8 @@ export function doJob(
   return { answer: { applied: done.ok ? done : { ok: false, reason: done.reason } }, memory: done.ok ? null : current };
 }
 
-function keepRows(festival: Importing, job: Extract<ProgrammeJob, { want: 'keep' }>): KeptRows | null {
+function keepRows(festival: Importing, job: Extract<ProgrammeJob, { want: 'keep' }>): JobAnswer {
   const rows = unpackRows(job.packed);
-  const published = programmeTableOf(rows);
-  if (published) return { published };
   const id = keepList(festival, 'event', { name: job.name, rows }, proposeEventColumns, job.now);
   return id === null ? null : { kept: id };
 }

@@ -3,7 +3,9 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
-import { readList } from '#lib/exchange/files/read-file-testing.ts';
+import { readListFile } from '#lib/exchange/files/read-file.ts';
+import { packedCsv } from '#lib/exchange/files/read-file-testing.ts';
+import { packRows, unpackRows } from '#lib/exchange/files/table.ts';
 import { hostileFestival } from '#lib/exchange/lists/lists-testing.ts';
 import { separatedLine } from '#lib/files/separated-lines.ts';
 import { done, NOW, workingFestival } from '#lib/history/testing.ts';
@@ -20,11 +22,10 @@ import type { Authorized } from '#lib/policy.ts';
 import { frozenDraft } from '#lib/programme/frozen-draft.ts';
 import { exampleDocument, exampleEvent } from '#lib/programme/testing.ts';
 import { undoBatch } from '#lib/undo/undo.ts';
-import type { Incoming } from './incoming.ts';
+import { type Incoming, unpackIncoming } from './incoming.ts';
 import { noProgrammeAnswers, type ProgrammeAnswers } from './planned.ts';
-import { exportOf, ownExportIn, readProgrammeFile } from './programme-file.ts';
+import { exportOf, programmeTableIn, readProgrammeFile } from './programme-file.ts';
 import { importProgramme, programmePlanOf } from './programme-import.ts';
-import { programmeTableOf } from './programme-table.ts';
 import { readProgramme } from './read-programme.ts';
 
 const CONTEXT = { timeZone: 'Europe/Paris', dayStartsAt: '05:00', locale: 'fr' } as const;
@@ -44,10 +45,10 @@ async function published(document: PublicDocument, format: Format, locale: Local
     format === 'csv'
       ? new TextEncoder().encode([...programmeCsvPieces(document, options)].join(''))
       : await programmeXlsx(document, options);
-  const rows = await readList(new Uint8Array(file));
-  const bytes = Array.isArray(rows) ? programmeTableOf(rows) : null;
-  if (!bytes) throw new Error('no published programme');
-  return bytes;
+  const list = await readListFile(new Uint8Array(file), () => []);
+  const given = 'code' in list ? null : programmeTableIn(list);
+  if (!given) throw new Error('no published programme');
+  return given.bytes;
 }
 
 function readBack(bytes: Uint8Array, standing?: Uint8Array): Incoming {
@@ -193,7 +194,7 @@ describe('a cell edited in the festival’s own programme', () => {
       i === at ? line.map((own, j) => changes[programmeColumns[j] as ProgrammeColumn] ?? own) : line,
     );
     const text = rows.map((line) => separatedLine(line, { separator: ';' })).join('');
-    return readBack(new TextEncoder().encode(text), standing);
+    return readBack(packedCsv(new TextEncoder().encode(text)), standing);
   };
   const own = (column: ProgrammeColumn) => cell(lines[at] ?? [], column);
   const later = (wall: string, hours: number) =>
@@ -263,7 +264,7 @@ describe('a cell edited in the festival’s own programme', () => {
     const text = [...lines.slice(0, at), copy, ...lines.slice(at)].map((line) =>
       separatedLine(line, { separator: ';' }),
     );
-    const incoming = readBack(new TextEncoder().encode(text.join('')), standing);
+    const incoming = readBack(packedCsv(new TextEncoder().encode(text.join(''))), standing);
     expect(incoming.remarks).toContainEqual({ line: at + 1, code: 'eventIds', about: own('uid') });
     const plan = planOf(festival, incoming, { ...noProgrammeAnswers, all: { events: 'new' } });
     expect(plan.counts).toMatchObject({ new: 1, changed: 0, refused: 0 });
@@ -278,40 +279,46 @@ describe('a cell edited in the festival’s own programme', () => {
         exampleEvent({ number: 900, title: { fr: 'Partie' }, status: 'cancelled', rooms: [] }),
       ],
     };
-    const bytes = await published(gone, 'csv', 'fr');
-    expect(first && planOf(festival, readBack(bytes, bytes)).counts).toMatchObject({ new: 0, refused: 0, doing: 0 });
+    const bytes = await exportOf(gone, 'programme-table', 'fr');
+    expect(first && planOf(festival, readBack(packedCsv(bytes), bytes)).counts).toMatchObject({
+      new: 0,
+      refused: 0,
+      doing: 0,
+    });
     expect(db.select().from(t.events).where(eq(t.events.number, 900)).all()).toEqual([]);
   });
 });
 
 it('is compared in its thread with the present programme', async () => {
   const bytes = await published(exampleDocument(), 'csv', 'en');
-  const answer = await readProgrammeFile('programme-table', bytes, CONTEXT, () => ({
+  const answer = await readProgrammeFile({ format: 'programme-table', bytes, own: 'en' }, CONTEXT, () => ({
     previous: null,
     next: { public: exampleDocument() },
   }));
-  expect('events' in answer && answer.events.every(({ title }) => title === undefined)).toBe(true);
+  expect('code' in answer || unpackIncoming(answer).events.every(({ title }) => title === undefined)).toBe(true);
 });
 
 it('is not read from another list, but from one with a column more or a column less', async () => {
   const rows = (text: string) => text.split('\n').map((line, at) => ({ line: at + 1, cells: line.split(';') }));
-  expect(programmeTableOf(rows('Titre;Début;Salle;Identifiant\nTerre rare;20h;Salle 1;7'))).toBeNull();
-  const kept = parse(new TextDecoder().decode(await published(exampleDocument(), 'csv', 'fr')), { delimiter: ';' }).map(
-    (cells: string[], at: number) => ({
-      line: at + 3,
-      cells: [...cells.slice(1), at === 0 ? 'Couleur' : at === 1 ? 'bleu' : ''],
-    }),
-  );
-  const bytes = programmeTableOf(kept);
-  const { events, remarks, source } = readBack(bytes ?? new Uint8Array());
-  expect(ownExportIn(bytes ?? new Uint8Array())).toBe('fr');
+  const other = packRows(rows('Titre;Début;Salle;Identifiant\nTerre rare;20h;Salle 1;7'));
+  expect(programmeTableIn({ rows: other })).toBeNull();
+  const kept = unpackRows(await published(exampleDocument(), 'csv', 'fr')).map(({ cells }, at) => ({
+    line: at + 3,
+    cells: [...cells.slice(1), at === 0 ? 'Couleur' : at === 1 ? 'bleu' : ''],
+  }));
+  const given = programmeTableIn({ rows: packRows(kept) });
+  const { events, remarks, source } = readBack(given?.bytes ?? new Uint8Array());
+  expect(given?.own).toBe('fr');
   expect([events.length, events[0]?.line, source]).toEqual([9, 4, 'programme ecrans-ouverts']);
   expect(remarks).toContainEqual({ line: 0, code: 'fieldLeft', about: 'Couleur (1)' });
 });
 
 it('names an end that does not fit a length in the programme of another festival', async () => {
-  const text = new TextDecoder().decode(await published(exampleDocument(), 'csv', 'fr'));
-  const { events, remarks } = readBack(new TextEncoder().encode(text.replace('2026-06-06 11:45', '2026-06-06 12:45')));
+  const rows = unpackRows(await published(exampleDocument(), 'csv', 'fr')).map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell) => cell.replace('2026-06-06 11:45', '2026-06-06 12:45')),
+  }));
+  const { events, remarks } = readBack(packRows(rows).bytes);
   expect(events.find(({ title }) => title?.fr === 'Terre rare')?.minutes).toBe(135);
   expect(remarks).toContainEqual({ line: 3, code: 'endOtherwise', about: '2026-06-06 12:45' });
 });

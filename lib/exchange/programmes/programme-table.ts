@@ -1,18 +1,11 @@
 import { MAX_CAPACITY } from '#lib/events/choices.ts';
-import {
-  editedCells,
-  filledCells,
-  type ImportRow,
-  plainHeading,
-  type Table,
-  tableOf,
-} from '#lib/exchange/files/table.ts';
+import { editedCells, filledCells, plainHeading, type Table, tableOf, unpackRows } from '#lib/exchange/files/table.ts';
 import { textRows } from '#lib/exchange/files/text-files.ts';
 import { languagesIn, readEventKind, readStatus, typedMinutes } from '#lib/exchange/files/typed-cells.ts';
 import { endsFrom, orderOfDates, typedMoment } from '#lib/exchange/files/typed-moments.ts';
 import { wordsOf } from '#lib/feeds/words.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import { separatedLine, undefused } from '#lib/files/separated-lines.ts';
+import { undefused } from '#lib/files/separated-lines.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { duration, wholeNumber } from '#lib/i18n/typed-values.ts';
@@ -60,24 +53,6 @@ function headerOf(cells: readonly string[]): Header | null {
 /** The language of a published programme with these headings; null for other headings. */
 export const programmeTableLocale = (cells: readonly string[]): Locale | null => headerOf(cells)?.locale ?? null;
 
-/**
- * Rows of a file, or pasted ones, in the form of programme.csv, if they are a published programme;
- * null for any other list.
- */
-export function programmeTableOf(rows: readonly ImportRow[]): Uint8Array | null {
-  const first = rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const header = rows[first]?.cells ?? [];
-  if (headerOf(header) === null) return null;
-  const byLine = new Map(rows.slice(first + 1).map(({ line, cells }) => [line, cells]));
-  byLine.set(1, header);
-  // An empty line for each missing one, so that the others keep their numbers.
-  const lines = Array.from({ length: rows.at(-1)?.line ?? 1 }, (_, at) => {
-    const cells = byLine.get(at + 1);
-    return cells ? separatedLine(cells.map(undefused), { separator: ';' }) : '\r\n';
-  });
-  return new TextEncoder().encode(lines.join(''));
-}
-
 /** The data with which every line of a file is read. */
 type File = Readonly<{
   header: Header;
@@ -89,19 +64,19 @@ type File = Readonly<{
 }>;
 
 /**
- * The programme in such a file. Of the festival's own (`standing`: the same file as it would be
+ * The programme in packed rows. Of the festival's own (`standing`: the same as a CSV as it would be
  * now), only the cells that were changed; of another festival, those that are filled. A séance is
  * identified by the uid of its own festival. People subject to confirmation stay so, and facts that
  * have no field are reported.
  */
 export function readProgrammeTable(
-  bytes: Uint8Array,
+  packed: Uint8Array,
   context: IncomingContext,
   standing?: Uint8Array,
 ): Incoming | Unread {
-  const before = standing && fileOf(standing, null);
+  const before = standing && fileOf(textRows(standing), null);
   const there = before && 'rows' in before ? before : null;
-  const file = fileOf(bytes, there);
+  const file = fileOf(unpackRows(packed), there);
   if ('code' in file) return file;
   if (file.rows.length === 0) return { code: 'noEvents' };
   if (file.rows.length > MAX_OF_FILE.events) return { code: 'tooManyEvents' };
@@ -119,8 +94,7 @@ export function readProgrammeTable(
   };
 }
 
-function fileOf(bytes: Uint8Array, standing: File | null): File | Unread {
-  const rows = textRows(bytes);
+function fileOf(rows: ReturnType<typeof textRows>, standing: File | null): File | Unread {
   const table = Array.isArray(rows) ? tableOf(rows, true) : rows;
   if ('code' in table) return { code: table.code === 'tooManyRows' ? 'tooManyEvents' : 'notRead' };
   const header = headerOf(table.header);

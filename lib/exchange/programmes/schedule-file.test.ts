@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
-import type { Incoming, IncomingContext, Unread } from './incoming.ts';
+import { type Incoming, type IncomingContext, type Unread, unpackIncoming } from './incoming.ts';
 import { readProgrammeFile } from './programme-file.ts';
 import { readScheduleJson } from './schedule-json-file.ts';
 import { readScheduleXml } from './schedule-xml-file.ts';
@@ -440,8 +440,10 @@ it('reads a file in a thread as it would here', async () => {
   const file = bytes(
     inRoom(Array.from({ length: 600 }, (_, at) => event('<start>10:00</start>', `id="${at}"`)).join('\n')),
   );
-  expect(await readProgrammeFile('schedule-xml', file, PARIS)).toEqual(readScheduleXml(file, PARIS));
-  expect(await readProgrammeFile('schedule-json', bytes('{'), PARIS)).toEqual({
+  const packed = await readProgrammeFile({ format: 'schedule-xml', bytes: file }, PARIS);
+  const read = JSON.parse(JSON.stringify(readScheduleXml(file, PARIS)));
+  expect(unpackIncoming(packed as Uint8Array)).toEqual(read);
+  expect(await readProgrammeFile({ format: 'schedule-json', bytes: bytes('{') }, PARIS)).toEqual({
     code: 'brokenJson',
     line: 1,
   });

@@ -30,7 +30,7 @@ export async function readProgramme(slug: string, _: FormState, form: FormData):
     if (bytes.length === 0) return { ok: false, message: t('empty') };
     const format = kindOfFile(bytes);
     if (format === 'festival') return { ok: false, message: t('isFestival') };
-    if (format !== 'list') return leadTo(await keepFile(festival, { format, bytes, name }));
+    if (format !== 'list') return leadTo(await keepFile(festival, { format, bytes }, name));
     const list = await readListFile(bytes, proposeEventColumns);
     if ('code' in list) return { ok: false, message: await sentenceOfList(list) };
     const kept = await keepEvents(festival, list, name);

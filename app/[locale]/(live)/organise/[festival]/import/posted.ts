@@ -8,7 +8,7 @@ import { type ListFile, sheetSentence } from '#lib/exchange/files/read-file.ts';
 import type { Unread } from '#lib/exchange/programmes/incoming.ts';
 import { keepProgramme } from '#lib/exchange/programmes/kept-programme.ts';
 import { keepEventRows } from '#lib/exchange/programmes/programme-desk.ts';
-import { type ProgrammeFormat, readProgrammeFile } from '#lib/exchange/programmes/programme-file.ts';
+import { type GivenFile, programmeTableIn, readProgrammeFile } from '#lib/exchange/programmes/programme-file.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import { deskPaths } from '#lib/i18n/paths.ts';
 import type { Authorized } from '#lib/policy.ts';
@@ -34,14 +34,14 @@ export async function postedIn(form: FormData, pasted: string, first: 'file' | '
  */
 export async function keepFile(
   festival: Authorized<'settings'>,
-  { format, bytes, name }: Posted & { format: ProgrammeFormat },
+  file: GivenFile,
+  name: string,
 ): Promise<string | Unread> {
   const { timeZone, dayStartsAt, locale } = festival;
   const context = { timeZone, dayStartsAt, locale };
   const asItStands = () => frozenDraft(festival, clockNow(), festival.db);
-  const read = await readProgrammeFile(format, bytes, context, asItStands);
+  const read = await readProgrammeFile(file, context, asItStands);
   if ('code' in read) return read;
-  if (read.events.length > MAX_OF_FILE.events) return { code: 'tooManyEvents' };
   const id = await keepProgramme(festival, name, read, clockNow());
   return deskPaths(await getLocale(), festival.slug).importPlan(id);
 }
@@ -55,12 +55,12 @@ export async function keepEvents(
   list: ListFile,
   name: string,
 ): Promise<string | Unread | null> {
+  const published = programmeTableIn(list);
+  if (published) return keepFile(festival, published, name);
   const locale = await getLocale();
   const read = { name: sheetSentence(name, list, locale), packed: list.rows.bytes };
-  const kept = await keepEventRows(festival, read, clockNow());
-  if (kept === null) return null;
-  if ('published' in kept) return keepFile(festival, { format: 'programme-table', bytes: kept.published, name });
-  return deskPaths(locale, festival.slug).list('events', kept.kept);
+  const id = await keepEventRows(festival, read, clockNow());
+  return id === null ? null : deskPaths(locale, festival.slug).list('events', id);
 }
 
 /** Redirects to what was kept, or returns why it cannot be read. */
