@@ -104,7 +104,7 @@ late = 0;
   must('14,000 séances: plan', plan.took, 3000, 'ms');
   const page = await timed(() => inPlanThread({ ...view, asked: { kind: 'new', from: 6900, locale: 'en' } }));
   must('14,000 séances: another page of it', page.took, 500, 'ms');
-  const fingerprint = plan.result && 'view' in plan.result ? plan.result.view.fingerprint : '';
+  const fingerprint = plan.result?.fingerprint ?? '';
   const apply = await timed(() => inPlanThread({ ...job, want: 'apply', fingerprint, clientKey: 'k', now: NOW }));
   must('14,000 séances: import', apply.took, 5000, 'ms');
   const again = await timed(() => inPlanThread(view));
@@ -112,12 +112,11 @@ late = 0;
   isMeasured = false;
   must('14,000 séances: the longest anybody waited meanwhile', late, 100, 'ms');
   must('memory of all of it', process.memoryUsage.rss() / 1e6, 600, 'MB');
-  const counts = again.result && 'view' in again.result ? again.result.view.counts : null;
+  const counts = again.result?.counts ?? null;
   console.log(
     `     ${loadDraft(festival.id, db).events.length} séances in the draft, ${counts?.doing} changes the second time`,
   );
-  const applied =
-    apply.result && 'applied' in apply.result && apply.result.applied.ok ? apply.result.applied.batch : '';
+  const applied = apply.result?.ok ? apply.result.batch : '';
   const undo = await timed(() => undoBatch(festival, applied ?? '', NOW));
   console.log(
     `     taken back in ${undo.took.toFixed(0)} ms: ${loadDraft(festival.id, db).events.length} séances left`,

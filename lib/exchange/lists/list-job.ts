@@ -36,34 +36,25 @@ type ListJob = Readonly<{ actor: Actor; slug: string }> & ListWork;
 
 type AppliedList = ({ ok: true; batch: string | null } & ListCounts) | { ok: false; reason: 'moved' | 'open' };
 
-/** Null: the list is deleted, or there was nothing to store. */
-type ListJobAnswer =
-  | { kept: number }
-  | { seen: SeenList }
-  | { noted: readonly string[] }
-  | { applied: AppliedList }
-  | null;
+/** The answer to each; null: the list is deleted, or there was nothing to store. */
+type ListAnswered = { kept: number; seen: SeenList; noted: readonly string[]; applied: AppliedList };
+type ListJobAnswer = ListAnswered[keyof ListAnswered] | null;
 
 /** Stores a list, stores answers about one, returns its plan, or imports it. */
 export function doListJob(db: Db, job: ListJob): ListJobAnswer {
   const list = importLists[job.list];
   const festival = authorizeFestival(job.actor, job.slug, list.permission, db);
-  if (job.want === 'kept') {
-    const id = list.keep(festival, { name: job.name, rows: unpackRows(job.packed) }, job.now);
-    return id === null ? null : { kept: id };
-  }
+  if (job.want === 'kept') return list.keep(festival, { name: job.name, rows: unpackRows(job.packed) }, job.now);
   const kept = list.kept(festival, job.id);
   if (!kept) return null;
   if (job.want === 'seen')
-    return {
-      seen: seenList(
-        kept,
-        read(db, () => list.shown(festival, kept, job.locale)),
-      ),
-    };
-  if (job.want === 'noted') return { noted: note(list, festival, kept, job) };
+    return seenList(
+      kept,
+      read(db, () => list.shown(festival, kept, job.locale)),
+    );
+  if (job.want === 'noted') return note(list, festival, kept, job);
   const done = list.run(festival, kept, job.fingerprint, job.clientKey, job.now);
-  return { applied: done.ok ? done : { ok: false, reason: done.reason } };
+  return done.ok ? done : { ok: false, reason: done.reason };
 }
 
 /**
@@ -97,75 +88,70 @@ export const listJob: Job<ListJob, ListJobAnswer> = { name: 'list', lane: 'plans
  */
 const SOON_DONE = 40_000;
 
-function answer({ actor, slug, db }: Importing, length: number, work: ListWork): Promise<ListJobAnswer> {
+async function answer<W extends keyof ListAnswered>(
+  { actor, slug, db }: Importing,
+  length: number,
+  work: ListWork & { want: W },
+): Promise<ListAnswered[W] | null> {
   const job = { ...work, actor, slug };
   // A database in memory cannot be opened by a thread.
-  const isSoonDone = length <= SOON_DONE && !isLargeDraft(slug, db);
-  return isSoonDone || db.$client.memory ? (async () => doListJob(db, job))() : runJob(listJob, job);
+  const isHere = db.$client.memory || (length <= SOON_DONE && !isLargeDraft(slug, db));
+  const answered = isHere ? doListJob(db, job) : await runJob(listJob, job);
+  return answered as ListAnswered[W] | null;
 }
 
-const ofKept = (list: BoundList, festival: Importing, id: number, wanted: OfKept) =>
-  answer(festival, lengthOfKept(festival, id), { ...wanted, list: list.name, id });
+const ofKept = <W extends OfKept['want']>(
+  { name }: BoundList,
+  festival: Importing,
+  id: number,
+  wanted: OfKept & { want: W },
+) => answer<W>(festival, lengthOfKept(festival, id), { ...wanted, list: name, id } as ListWork & { want: W });
 
 /**
  * Stores the rows of a file until they are imported, and returns their id; null when it is empty.
  * `now` is an ISO instant.
  */
-export async function keepRead(
+export const keepRead = (
   list: BoundList,
   festival: Importing,
   { name, rows: { bytes } }: Readonly<{ name: string; rows: PackedRows }>,
   now: string,
-): Promise<number | null> {
-  const got = await answer(festival, unpackedLength(bytes), {
-    want: 'kept',
-    list: list.name,
-    name,
-    packed: bytes,
-    now,
-  });
-  return got && 'kept' in got ? got.kept : null;
-}
+): Promise<number | null> =>
+  answer(festival, unpackedLength(bytes), { want: 'kept', list: list.name, name, packed: bytes, now });
 
 /** A stored list and its plan, computed in a thread where it is long; null once it is deleted. */
-export async function seenListOf(
+export const seenListOf = (
   list: BoundList,
   festival: Importing,
   id: number,
   locale: Locale,
-): Promise<SeenList | null> {
-  const got = await ofKept(list, festival, id, { want: 'seen', locale });
-  return got && 'seen' in got ? got.seen : null;
-}
+): Promise<SeenList | null> => ofKept(list, festival, id, { want: 'seen', locale });
 
 /**
  * Stores the answers of a form about a stored list; returns the meaning of its columns, or null
  * once it is deleted. `now` is an ISO instant.
  */
-export async function noteList(
+export const noteList = (
   list: BoundList,
   festival: Importing,
   id: number,
   noted: Readonly<{ said: SaidOfLines; isAllAnother: boolean }>,
   now: string,
-): Promise<readonly string[] | null> {
-  const got = await ofKept(list, festival, id, { ...noted, want: 'noted', now });
-  return got && 'noted' in got ? got.noted : null;
-}
+): Promise<readonly string[] | null> => ofKept(list, festival, id, { ...noted, want: 'noted', now });
 
 /** Does the plan with this fingerprint; null once the list is deleted. `now` is an ISO instant. */
 export async function applyList(
   list: BoundList,
   festival: Importing,
   id: number,
-  confirmed: Readonly<{ fingerprint: string; clientKey: string }>,
+  { fingerprint, clientKey }: Readonly<{ fingerprint: string; clientKey: string }>,
   now: string,
 ): Promise<AppliedList | null> {
-  const work = () => ofKept(list, festival, id, { ...confirmed, want: 'applied', now });
-  const got = await underWay({ kind: 'import', festival: festival.slug }, work);
+  const work = () => ofKept(list, festival, id, { want: 'applied', fingerprint, clientKey, now });
+  const applied = await underWay({ kind: 'import', festival: festival.slug }, work);
   // A thread may have written it, which the streams of this process do not notice by themselves.
   wakeStreams();
-  return got && 'applied' in got ? got.applied : null;
+  return applied;
 }
 
 /** How many rows of each kind are shown; the others are counted. */

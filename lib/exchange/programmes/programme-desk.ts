@@ -12,8 +12,8 @@ import {
   doJob,
   inPlanThread,
   isBeingWritten,
-  type JobAnswer,
   type OfKeptProgramme,
+  type ProgrammeAnswered,
   type ProgrammeJob,
   type Progress,
   progressOf,
@@ -40,56 +40,54 @@ const SMALL = 100_000;
 /** In milliseconds: how long a page waits for its plan before it shows the progress. */
 const PATIENCE = 2000;
 
-const isSoonDone = (festival: Importing, packed: Uint8Array | null) =>
+const isSoonDone = ({ slug, db }: Pick<Importing, 'slug' | 'db'>, packed: Uint8Array) =>
   // A database in memory cannot be opened by a thread.
-  festival.db.$client.memory ||
-  ((packed ? unpackedLength(packed) : 0) <= SMALL && !isLargeDraft(festival.slug, festival.db));
+  db.$client.memory || (unpackedLength(packed) <= SMALL && !isLargeDraft(slug, db));
 
-function answer(festival: Importing, kept: KeptProgramme, wanted: OfKeptProgramme): Promise<JobAnswer> {
-  const job: ProgrammeJob = { ...wanted, actor: festival.actor, slug: festival.slug, id: kept.id };
-  if (isSoonDone(festival, kept.packed)) return Promise.resolve(doJob(festival.db, job, null).answer);
-  if (job.want === 'apply' || job.want === 'settle') return inPlanThread(job);
-  return readInPlanThread(job, `${lastDraftChange(festival.id, festival.db)} ${kept.state}`);
+/** Null once the file is deleted. */
+async function answer<W extends OfKeptProgramme['want']>(
+  festival: Importing,
+  id: number,
+  wanted: OfKeptProgramme & { want: W },
+): Promise<ProgrammeAnswered[W] | null> {
+  const kept = keptProgramme(festival, id);
+  if (!kept?.packed) return null;
+  const job = { ...wanted, actor: festival.actor, slug: festival.slug, id } as ProgrammeJob & { want: W };
+  if (isSoonDone(festival, kept.packed)) return doJob(festival.db, job) as ProgrammeAnswered[W] | null;
+  if (job.want === 'apply' || job.want === 'settle') return inPlanThread<W>(job);
+  return readInPlanThread<W>(job, `${lastDraftChange(festival.id, festival.db)} ${kept.state}`);
 }
 
 /**
- * Stores rows of a list of séances for a day, and returns its id; null when it is empty. `packed` as they were read,
- * `now` an ISO instant.
+ * Stores rows of a list of séances for a day, and returns its id; null when it is empty. `packed`
+ * as they were read, `now` an ISO instant.
  */
 export async function keepEventRows(
   festival: Authorized<'settings'>,
-  { name, packed }: Readonly<{ name: string; packed: Uint8Array }>,
+  rows: Readonly<{ name: string; packed: Uint8Array }>,
   now: string,
 ): Promise<number | null> {
-  const job: ProgrammeJob = { want: 'keep', name, packed, now, actor: festival.actor, slug: festival.slug };
-  const got = isSoonDone(festival, packed) ? doJob(festival.db, job, null).answer : await inPlanThread(job);
-  return got && 'kept' in got ? got.kept : null;
+  const job = { ...rows, want: 'keep', now, actor: festival.actor, slug: festival.slug } as const;
+  return isSoonDone(festival, rows.packed) ? (doJob(festival.db, job) as number | null) : inPlanThread(job);
 }
 
 /**
  * The programme in a stored list of séances, computed in a thread where it is long; null once it is
  * deleted.
  */
-export async function seenEventsOf(festival: Importing, id: number): Promise<SeenEvents | null> {
-  const kept = keptProgramme(festival, id);
-  const got = kept?.isList && kept.packed ? await answer(festival, kept, { want: 'list' }) : null;
-  return got && 'list' in got ? got.list : null;
-}
+export const seenEventsOf = (festival: Importing, id: number): Promise<SeenEvents | null> =>
+  answer(festival, id, { want: 'list' });
 
 /**
  * Stores the answers of a form about a stored list of séances; returns the meaning of its columns,
  * or null once it is deleted. `now` is an ISO instant.
  */
-export async function settleEvents(
+export const settleEvents = (
   festival: Authorized<'settings'>,
   id: number,
   said: SaidOfEvents,
   now: string,
-): Promise<readonly string[] | null> {
-  const kept = keptProgramme(festival, id);
-  const got = kept?.isList && kept.packed ? await answer(festival, kept, { want: 'settle', said, now }) : null;
-  return got && 'settled' in got ? got.settled : null;
-}
+): Promise<readonly string[] | null> => answer(festival, id, { want: 'settle', said, now });
 
 /** The plan of a stored file, the result of its import, or its progress. */
 export async function programmePageOf(
@@ -102,26 +100,22 @@ export async function programmePageOf(
   const { name, done } = kept;
   if (done) return { is: 'done', name, done };
   const later = new Promise<'later'>((resolve) => setTimeout(resolve, PATIENCE, 'later').unref());
-  const work = answer(festival, kept, { want: 'view', asked });
+  const work = answer(festival, id, { want: 'view', asked });
   const got = await Promise.race([work, later]);
   if (got === 'later') {
     // An error is reported to the next request.
     work.catch(() => {});
     return { is: 'working', name, progress: progressOf(id), isWritten: isBeingWritten(id) };
   }
-  return got && 'view' in got ? { is: 'plan', name, isList: kept.isList, view: got.view } : { is: 'gone' };
+  return got ? { is: 'plan', name, isList: kept.isList, view: got } : { is: 'gone' };
 }
 
 /** The whole plan as a file for a spreadsheet; null once the stored file is deleted. */
-export async function programmeReportOf(
+export const programmeReportOf = (
   festival: Authorized<'settings'>,
   id: number,
   locale: Locale,
-): Promise<string | null> {
-  const kept = keptProgramme(festival, id);
-  const got = kept?.packed ? await answer(festival, kept, { want: 'report', locale }) : null;
-  return got && 'report' in got ? got.report : null;
-}
+): Promise<string | null> => answer(festival, id, { want: 'report', locale });
 
 /**
  * Deletes a file that nobody wants to import any more. Returns whether it is deleted: one that is
@@ -143,17 +137,17 @@ export async function applyProgramme(
   { fingerprint, clientKey }: { fingerprint: string; clientKey: ClientKey },
   now: string,
 ): Promise<{ ok: true; batch: string | null } | { ok: false; reason: 'gone' | 'moved' | 'open' }> {
-  const kept = keptProgramme(festival, id);
-  if (kept?.done) return { ok: true, batch: kept.done.batch };
-  const work = (file: KeptProgramme) => answer(festival, file, { want: 'apply', fingerprint, clientKey, now });
-  const got = kept && (await underWay({ kind: 'import', festival: festival.slug }, () => work(kept)));
-  if (!got || !('applied' in got)) {
+  const doneBefore = () => keptProgramme(festival, id)?.done;
+  const earlier = doneBefore();
+  if (earlier) return { ok: true, batch: earlier.batch };
+  const work = () => answer(festival, id, { want: 'apply', fingerprint, clientKey, now });
+  const applied = await underWay({ kind: 'import', festival: festival.slug }, work);
+  if (!applied) {
     // If a button was pressed twice, the first press has done it while this one waited for the
     // thread.
-    const first = keptProgramme(festival, id)?.done;
+    const first = doneBefore();
     return first ? { ok: true, batch: first.batch } : { ok: false, reason: 'gone' };
   }
-  const { applied } = got;
   if (!applied.ok) return applied;
   // A thread may have written it, which the streams of this process do not notice by themselves.
   wakeStreams();

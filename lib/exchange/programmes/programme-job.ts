@@ -63,65 +63,59 @@ export type ProgrammeJob = Readonly<{ actor: Actor; slug: string }> &
     | (Readonly<{ id: number }> & OfKeptProgramme)
   );
 
-/** Null: the file is deleted, or there was nothing to store. */
-export type JobAnswer =
-  | { kept: number }
-  | { view: ProgrammeView }
-  | { report: string }
-  | { list: SeenEvents }
-  | { settled: readonly string[] }
-  | { applied: { ok: true; batch: string | null; counts: PlanCounts | null } | { ok: false; reason: 'moved' | 'open' } }
-  | null;
+/** The answer to each; null: the file is deleted, or there was nothing to store. */
+export type ProgrammeAnswered = {
+  keep: number;
+  view: ProgrammeView;
+  report: string;
+  list: SeenEvents;
+  settle: readonly string[];
+  apply: { ok: true; batch: string | null; counts: PlanCounts | null } | { ok: false; reason: 'moved' | 'open' };
+};
+type Wanted = keyof ProgrammeAnswered;
+type JobAnswer = ProgrammeAnswered[Wanted] | null;
 
 /** The last plan, which is used again for further pages of it as long as nothing changed. */
-export type Memory = { key: string; known: PlanAsOf; incoming: Incoming } | null;
+export type Memory = { last: { key: string; known: PlanAsOf; incoming: Incoming } | null };
 
-/**
- * Does a job, and returns what may be remembered for the next one. `onProgress` gets how many of
- * how many séances were compared.
- */
+/** Does a job, and remembers its plan. `tell` gets how many séances were compared. */
 export function doJob(
   db: Db,
   job: ProgrammeJob,
-  memory: Memory,
-  onProgress: (done: number, total: number) => void = () => {},
-): { answer: JobAnswer; memory: Memory } {
+  memory: Memory = { last: null },
+  tell: (made: Progress) => void = () => {},
+): JobAnswer {
   const festival = authorizeFestival(job.actor, job.slug, 'settings', db);
-  if (job.want === 'keep') return { answer: keepRows(festival, job), memory };
-  if (job.want === 'settle') return { answer: settle(festival, job), memory };
+  if (job.want === 'keep')
+    return keepList(festival, 'event', { name: job.name, rows: unpackRows(job.packed) }, proposeEventColumns, job.now);
+  if (job.want === 'settle') return settle(festival, job);
   if (job.want === 'list') {
     const events = read(db, () => keptEvents(festival, job.id));
-    return { answer: events && { list: seenEvents(events) }, memory };
+    return events && seenEvents(events);
   }
   const kept = keptProgramme(festival, job.id);
-  if (!kept?.packed) return { answer: null, memory };
+  if (!kept?.packed) return null;
   const keyOf = (draftChange: number) => `${festival.id} ${draftChange} ${kept.state}`;
   const answers = answersOf(kept.said, kept.left);
-  let current = memory?.key === keyOf(lastDraftChange(festival.id, db)) ? memory : null;
-  if (!current) {
+  if (memory.last?.key !== keyOf(lastDraftChange(festival.id, db))) {
     const incoming = keptIncomingOf(festival, kept);
-    if (!incoming) return { answer: null, memory };
+    if (!incoming) return null;
+    const total = incoming.events.length;
     const known = read(db, (tx) =>
-      programmePlanOf(festival, { incoming, answers }, tx, (done) => onProgress(done, incoming.events.length)),
+      programmePlanOf(festival, { incoming, answers }, tx, (done) => tell({ done, total })),
     );
-    current = { key: keyOf(known.draftChange), known, incoming };
+    memory.last = { key: keyOf(known.draftChange), known, incoming };
   }
-  const { known, incoming } = current;
-  if (job.want === 'view')
-    return { answer: { view: programmeView(known.plan, { incoming, answers }, job.asked) }, memory: current };
-  if (job.want === 'report')
-    return { answer: { report: planReport(known.plan, incoming, job.locale) }, memory: current };
+  const { known, incoming } = memory.last;
+  if (job.want === 'view') return programmeView(known.plan, { incoming, answers }, job.asked);
+  if (job.want === 'report') return planReport(known.plan, incoming, job.locale);
   const done = importProgramme(festival, { incoming, answers }, job.fingerprint, job.clientKey, job.now, known);
-  return { answer: { applied: done.ok ? done : { ok: false, reason: done.reason } }, memory: done.ok ? null : current };
+  if (!done.ok) return { ok: false, reason: done.reason };
+  memory.last = null;
+  return done;
 }
 
-function keepRows(festival: Importing, job: Extract<ProgrammeJob, { want: 'keep' }>): JobAnswer {
-  const rows = unpackRows(job.packed);
-  const id = keepList(festival, 'event', { name: job.name, rows }, proposeEventColumns, job.now);
-  return id === null ? null : { kept: id };
-}
-
-function settle(festival: Importing, job: Extract<ProgrammeJob, { want: 'settle' }>): JobAnswer {
+function settle(festival: Importing, job: Extract<ProgrammeJob, { want: 'settle' }>): readonly string[] | null {
   const kept = keptList(festival, 'event', job.id);
   if (!kept) return null;
   const { hasHeader, mended, dayOrder, nights } = job.said;
@@ -133,7 +127,7 @@ function settle(festival: Importing, job: Extract<ProgrammeJob, { want: 'settle'
     ...(nights && { nights }),
   };
   sayOfList(festival, kept.id, { hasHeader, mapping, answers }, job.now);
-  return { settled: mapping };
+  return mapping;
 }
 
 /** The progress of a plan: how many séances of the file were compared. */
@@ -162,13 +156,16 @@ const plans = oneInProcess<Plans>('lanternePlans', () => ({ asked: new Set(), pr
  * Does a job in the thread, one after another, while the server answers other requests. Throws what
  * the job throws.
  */
-export async function inPlanThread(job: ProgrammeJob): Promise<JobAnswer> {
+export async function inPlanThread<W extends Wanted>(
+  job: ProgrammeJob & { want: W },
+): Promise<ProgrammeAnswered[W] | null> {
   const { asked, progress } = plans();
   // A file that is being stored has no id yet.
   const id = 'id' in job ? job.id : 0;
   asked.add(job);
   try {
-    return await runJob(planJob, job, { hear: (made) => progress.set(id, made) });
+    const answer = await runJob(planJob, job, { hear: (made) => progress.set(id, made) });
+    return answer as ProgrammeAnswered[W] | null;
   } finally {
     asked.delete(job);
     progress.delete(id);
@@ -180,12 +177,15 @@ export async function inPlanThread(job: ProgrammeJob): Promise<JobAnswer> {
  * share one job and find its result, even if the thread has gone on to another file. `state`
  * changes whenever the result may.
  */
-export function readInPlanThread(job: ProgrammeJob, state: string): Promise<JobAnswer> {
+export function readInPlanThread<W extends Wanted>(
+  job: ProgrammeJob & { want: W },
+  state: string,
+): Promise<ProgrammeAnswered[W] | null> {
   const name = JSON.stringify([job, state]);
   const { read } = plans();
-  const there = read.get(name);
+  const there = read.get(name) as Promise<ProgrammeAnswered[W] | null> | undefined;
   if (there) return there;
-  const answer = inPlanThread(job);
+  const answer = inPlanThread<W>(job);
   read.set(name, answer);
   answer.then(
     () => setTimeout(() => read.delete(name), FOUND_FOR).unref(),
