@@ -52,6 +52,24 @@ export function rowsOfFestival<T extends SQLiteTable & { festivalId: SQLiteColum
   return reader(festivalId, db);
 }
 
+/** The rows of a festival for which all of this holds, by id. */
+export const rowsWhere = <T extends SQLiteTable & { festivalId: SQLiteColumn }>(
+  db: Db | Tx,
+  table: T,
+  festivalId: number,
+  ...which: readonly (SQL | undefined)[]
+): T['$inferSelect'][] =>
+  db
+    .select()
+    .from(table as SQLiteTable)
+    .where(and(eq(table.festivalId, festivalId), ...which))
+    .orderBy(sql`rowid`)
+    .all();
+
+/** Whether a table has a row for which this holds. */
+export const hasRow = (db: Db | Tx, table: SQLiteTable, which: SQL | undefined): boolean =>
+  db.select({ one: sql`1` }).from(table).where(which).limit(1).get() !== undefined;
+
 /** Updates these columns of that row. */
 export function setRow<T extends OwnTable>(
   db: Db | Tx,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
-import { ownRow } from '#db/rows.ts';
+import { hasRow, readRow, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { LanterneError, orNotFound } from '#lib/errors.ts';
 import { ofBatch } from '#lib/history/record.ts';
@@ -64,17 +64,13 @@ export type AssignmentChanges = Partial<
 
 /** The assignment of a volunteer to a shift; null when they were never asked. */
 export const assignmentOn = (tx: Tx, festivalId: number, shiftId: number, volunteerId: number): Assignment | null =>
-  tx
-    .select()
-    .from(t.assignments)
-    .where(
-      and(
-        eq(t.assignments.festivalId, festivalId),
-        eq(t.assignments.shiftId, shiftId),
-        eq(t.assignments.volunteerId, volunteerId),
-      ),
-    )
-    .get() ?? null;
+  rowsWhere(
+    tx,
+    t.assignments,
+    festivalId,
+    eq(t.assignments.shiftId, shiftId),
+    eq(t.assignments.volunteerId, volunteerId),
+  )[0] ?? null;
 
 /** Whose link this is, as stored. Throws notFound when they were deleted. */
 export const ownVolunteer = (tx: Tx, { id, volunteer }: AuthorizedVolunteer): Volunteer =>
@@ -117,8 +113,7 @@ function forbiddenFor(
   now: string | null = null,
   read: (festivalId: number, tx: Tx) => VolunteerPlan = planOf,
 ) {
-  const own = ownRow(t.volunteers, festivalId, pair.volunteerId);
-  const row = tx.select({ age: t.volunteers.age }).from(t.volunteers).where(own).get();
+  const row = readRow(tx, t.volunteers, festivalId, pair.volunteerId);
   return row && isMinor(row.age) ? forbiddenIn(read(festivalId, tx), pair, now) : null;
 }
 
@@ -195,14 +190,7 @@ const isMadeWithIts = (tx: Tx, { festivalId, shiftId, volunteerId }: Assignment,
   const made = (entity: 'shift' | 'volunteer', id: number) =>
     and(eq(t.changes.entity, entity), eq(t.changes.entityId, id));
   const ofAct = and(ofBatch(festivalId, batch), isNull(t.changes.before));
-  return (
-    tx
-      .select({ id: t.changes.id })
-      .from(t.changes)
-      .where(and(ofAct, or(made('shift', shiftId), made('volunteer', volunteerId))))
-      .limit(1)
-      .get() !== undefined
-  );
+  return hasRow(tx, t.changes, and(ofAct, or(made('shift', shiftId), made('volunteer', volunteerId))));
 };
 
 /**

@@ -1,7 +1,7 @@
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import { type ChosenWay, chosenWays } from '#db/enums.ts';
-import { nextId, ownRow, rowsOfFestival } from '#db/rows.ts';
+import { hasRow, nextId, readRow, rowsOfFestival, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { type ClientKey, patchRoot, type RefusedEdit, type Written, writeOnce } from '#lib/history/roots.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
@@ -47,7 +47,7 @@ export const chooseWays = (
  * Those of the chosen ways that still reach somebody: they may have unsubscribed from mails since.
  */
 export function openWays(who: AuthorizedVolunteer, chosen: readonly ChosenWay[]): ChosenWay[] {
-  const isStopped = who.db.select().from(t.stops).where(ofStoppedMail(who)).get() !== undefined;
+  const isStopped = hasRow(who.db, t.stops, ofStoppedMail(who));
   return chosen.filter((way) => way !== 'mail' || !isStopped);
 }
 
@@ -113,32 +113,16 @@ type Besides = {
 
 export function besidesOf(who: AuthorizedVolunteer): Besides {
   const { id, db, volunteer } = who;
-  const own = db
-    .select({
-      isTicked: t.volunteers.contactAgain,
-      version: t.volunteers.version,
-      ways: t.volunteers.ways,
-      contactKind: t.volunteers.contactKind,
-      contact: t.volunteers.contact,
-      otherContact: t.volunteers.otherContact,
-      age: t.volunteers.age,
-      consent: t.volunteers.consent,
-    })
-    .from(t.volunteers)
-    .where(ownRow(t.volunteers, id, volunteer.id))
-    .get();
-  const people = db
-    .select({ id: t.volunteers.id, name: t.volunteers.name })
-    .from(t.volunteers)
-    .where(and(eq(t.volunteers.festivalId, id), ne(t.volunteers.id, volunteer.id)))
-    .orderBy(asc(t.volunteers.id))
-    .all();
+  const own = readRow(db, t.volunteers, id, volunteer.id);
+  const people = rowsOfFestival(db, t.volunteers, id, t.volunteers.id)
+    .filter((one) => one.id !== volunteer.id)
+    .map((one) => ({ id: one.id, name: one.name }));
   const counts = rowsOfFestival(db, t.entryCounts, id);
   return {
     people: inDictionaryOrder(people, ({ name }) => name, 'fr'),
     eventIds: idsOfNumbers(id, db).events,
     entries: new Map(counts.map((count) => [count.eventId, count])),
-    again: { isTicked: own?.isTicked ?? false, version: own?.version ?? 0 },
+    again: { isTicked: own?.contactAgain ?? false, version: own?.version ?? 0 },
     ways: { of: own ? waysOf(own) : [], chosen: openWays(who, own?.ways ?? []) },
     briefings: readByThem(who),
     parent:
@@ -146,12 +130,6 @@ export function besidesOf(who: AuthorizedVolunteer): Besides {
         ? { token: own.consent === 'refused' ? null : guardianToken({ id, db }, volunteer.id) }
         : null,
     nextProblem: nextId(db, t.problems),
-    problems: db
-      .select()
-      .from(t.problems)
-      .where(and(eq(t.problems.festivalId, id), eq(t.problems.volunteerId, volunteer.id)))
-      .orderBy(asc(t.problems.id))
-      .all()
-      .reverse(),
+    problems: rowsWhere(db, t.problems, id, eq(t.problems.volunteerId, volunteer.id)).reverse(),
   };
 }

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { seenIndex } from '#lib/draft/queries.ts';
 import { groupedBy } from '#lib/grouped.ts';
@@ -115,7 +116,7 @@ function readBoard(festival: Authorized<'volunteers'>) {
       taskOrder: tasks.map((task) => task.id),
     }),
     problems: openProblems(id, db),
-    waiting: waitingExchanges(festival),
+    waiting: rowsWhere(db, t.exchanges, id, inArray(t.exchanges.state, ['open', 'accepted'])),
     linked: linkedVolunteers(id, db),
   });
 }
@@ -208,14 +209,6 @@ function minutesOfEach(plan: VolunteerPlan, at: number): Map<number, BoardPerson
     [...each].map(([id, { done, planned }]) => [id, { done: coveredMinutes(done), planned: coveredMinutes(planned) }]),
   );
 }
-
-const waitingExchanges = ({ db, id }: Authorized<'volunteers'>): Exchange[] =>
-  db
-    .select()
-    .from(t.exchanges)
-    .where(and(eq(t.exchanges.festivalId, id), inArray(t.exchanges.state, ['open', 'accepted'])))
-    .orderBy(asc(t.exchanges.id))
-    .all();
 
 function exchangesOf(waiting: readonly Exchange[], plan: VolunteerPlan, now: string): BoardExchange[] {
   if (waiting.length === 0) return [];

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
-import { rowsOfFestival } from '#db/rows.ts';
+import { rowsOfFestival, rowsWhere } from '#db/rows.ts';
 import { readBriefings } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import { env } from '#lib/env.ts';
@@ -60,12 +60,7 @@ type Briefed = Pick<Task, 'briefing' | 'briefingFile'>;
 /** The briefings a volunteer has read: the key of each at that time, by task. */
 export const readByThem = ({ id, db, volunteer }: AuthorizedVolunteer): ReadonlyMap<number, string> =>
   new Map(
-    db
-      .select()
-      .from(readBriefings)
-      .where(and(eq(readBriefings.festivalId, id), eq(readBriefings.volunteerId, volunteer.id)))
-      .all()
-      .map(({ taskId, of }) => [taskId, of]),
+    rowsWhere(db, readBriefings, id, eq(readBriefings.volunteerId, volunteer.id)).map(({ taskId, of }) => [taskId, of]),
   );
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm';
+import { eq, gte, isNull, or, sql } from 'drizzle-orm';
 import { type Db, write } from '#db/client.ts';
-import { insertRow, ownRow } from '#db/rows.ts';
+import { insertRow, ownRow, readRow, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { orNotFound } from '#lib/errors.ts';
 import { keyOf, type RefusedEdit, refuse } from '#lib/history/roots.ts';
@@ -28,11 +28,7 @@ export function tellEmergency(
 ): { ok: true; id: number } | RefusedEdit {
   return write(who.db, (tx) => {
     const key = keyOf(who.id, clientKey) ?? randomUUID();
-    const earlier = tx
-      .select({ id: t.emergencies.id })
-      .from(t.emergencies)
-      .where(eq(t.emergencies.clientKey, key))
-      .get();
+    const [earlier] = rowsWhere(tx, t.emergencies, who.id, eq(t.emergencies.clientKey, key));
     if (earlier) return { ok: true, id: earlier.id };
     if (!areOwn(tx, t.rooms, who.id, [input.roomId])) return refuse('roomId', 'choice');
     const from = {
@@ -56,7 +52,7 @@ export function takeEmergency(
 ): { ok: true; by: string; at: string } {
   return write(who.db, (tx) => {
     const own = ownRow(t.emergencies, who.id, id);
-    const row = orNotFound(tx.select().from(t.emergencies).where(own).get());
+    const row = orNotFound(readRow(tx, t.emergencies, who.id, id));
     if (row.takenAt !== null) return { ok: true, by: row.takenBy, at: row.takenAt };
     tx.update(t.emergencies)
       .set({ takenAt: now, takenBy: nameOf(who), takenById: who.actor.userId })
@@ -86,7 +82,7 @@ export function giveEmergencyBack(
 ): { ok: true } | { ok: false; reason: 'changed' } {
   return write(who.db, (tx) => {
     const own = ownRow(t.emergencies, who.id, id);
-    const row = orNotFound(tx.select().from(t.emergencies).where(own).get());
+    const row = orNotFound(readRow(tx, t.emergencies, who.id, id));
     if (row.takenAt === null) return { ok: true };
     if (!isTakenBy(who, row)) return { ok: false, reason: 'changed' };
     tx.update(t.emergencies).set({ takenAt: null, takenById: null, givenBackAt: now }).where(own).run();
@@ -99,19 +95,12 @@ export function giveEmergencyBack(
  * after that; the oldest first.
  */
 export const emergenciesOf = (festivalId: number, db: Db, since?: string): Emergency[] =>
-  db
-    .select()
-    .from(t.emergencies)
-    .where(
-      and(
-        eq(t.emergencies.festivalId, festivalId),
-        since === undefined
-          ? isNull(t.emergencies.takenAt)
-          : or(isNull(t.emergencies.takenAt), gte(t.emergencies.takenAt, since)),
-      ),
-    )
-    .orderBy(asc(t.emergencies.id))
-    .all();
+  rowsWhere(
+    db,
+    t.emergencies,
+    festivalId,
+    or(isNull(t.emergencies.takenAt), since === undefined ? undefined : gte(t.emergencies.takenAt, since)),
+  );
 
 /**
  * The same for the page that reported them: open ones, and those taken care of since an instant.

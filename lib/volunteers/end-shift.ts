@@ -1,5 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, ne, or, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
+import { rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { type ClientKey, patchRoot, removeRoot, type Writing } from '#lib/history/roots.ts';
 import type { Moments } from './moments.ts';
@@ -14,6 +15,7 @@ import {
   problemKind,
   type Shift,
   shiftKind,
+  type Volunteer,
   volunteerKind,
 } from './roots.ts';
 import { noRule } from './schema.ts';
@@ -27,11 +29,7 @@ export type Acting = { tx: Tx; festival: Writing; batch: string; now: string; cl
 
 /** Everybody who was ever asked for a shift. */
 export const assignmentsOn = (tx: Tx | Db, { festivalId, id }: Shift): Assignment[] =>
-  tx
-    .select()
-    .from(t.assignments)
-    .where(and(eq(t.assignments.festivalId, festivalId), eq(t.assignments.shiftId, id)))
-    .all();
+  rowsWhere(tx, t.assignments, festivalId, eq(t.assignments.shiftId, id));
 
 /**
  * Withdraws the proposals of exchange about assignments that end; `except` is the exchange that is
@@ -42,13 +40,12 @@ export function withdrawExchanges(
   assignmentIds: readonly (number | null)[],
   except?: number,
 ): void {
-  const waiting = and(
-    eq(t.exchanges.festivalId, festival.id),
+  const waiting = [
     inArray(t.exchanges.state, ['open', 'accepted']),
     isAboutAny(assignmentIds),
     except === undefined ? undefined : ne(t.exchanges.id, except),
-  );
-  for (const exchange of tx.select().from(t.exchanges).where(waiting).all())
+  ];
+  for (const exchange of rowsWhere(tx, t.exchanges, festival.id, ...waiting))
     patchRoot(tx, festival, exchangeKind, exchange, { verb: 'withdrawn', batch }, now, {
       state: 'withdrawn',
       decidedAt: now,
@@ -97,9 +94,8 @@ export function isAboutAny(some: readonly (number | null)[]) {
 /** Deletes assignments with the proposals about them, each with its line of history. */
 export function deleteAssignments({ tx, festival, batch, now }: Acting, rows: readonly Assignment[]): void {
   const ids = rows.map(({ id }) => id);
-  const about = and(eq(t.exchanges.festivalId, festival.id), isAboutAny(ids));
   // Undo goes backwards, so the assignments, on which proposals depend, are recorded last.
-  for (const exchange of tx.select().from(t.exchanges).where(about).all())
+  for (const exchange of rowsWhere(tx, t.exchanges, festival.id, isAboutAny(ids)))
     removeRoot(tx, festival, exchangeKind, exchange, { batch }, now);
   for (const assignment of rows) removeRoot(tx, festival, assignmentKind, assignment, { batch }, now);
 }
@@ -151,29 +147,25 @@ function lastHours(shift: Shift, rows: readonly Assignment[], moments: () => Mom
 export function detachFromEvents(acting: Acting, eventIds: readonly number[]): void {
   const { tx, festival, batch, now } = acting;
   const ids = [...eventIds];
-  const here = eq(t.shifts.festivalId, festival.id);
-  endShifts(acting, and(here, inArray(t.shifts.eventId, ids)));
+  endShifts(acting, inArray(t.shifts.eventId, ids));
   const rooms = tx.select({ id: t.eventRooms.roomId }).from(t.eventRooms).where(inArray(t.eventRooms.eventId, ids));
-  const ofRoom = and(here, eq(t.shifts.rule, 'room-day'), inArray(t.shifts.roomId, rooms), hasBegun(tx));
+  const ofRoom = and(eq(t.shifts.rule, 'room-day'), inArray(t.shifts.roomId, rooms), hasBegun(tx));
   endShifts(acting, ofRoom, ({ roomId, date }, moments) => {
     const there = [moments, moments.asIfHeld()].map((one) => one.roomDay(roomId ?? 0, date ?? '')?.eventIds);
     return (there[0] ?? there[1])?.every((one) => ids.includes(one)) ?? false;
   });
-  const wishing = tx
-    .selectDistinct({ id: t.volunteerWishes.volunteerId })
-    .from(t.volunteerWishes)
-    .where(and(eq(t.volunteerWishes.festivalId, festival.id), inArray(t.volunteerWishes.eventId, ids)))
-    .all();
-  for (const { id } of wishing) {
-    const before = volunteerKind.read(tx, festival.id, id);
-    if (!before) continue;
+  for (const before of whoWished(tx, festival.id, inArray(t.volunteerWishes.eventId, ids)))
     patchRoot(tx, festival, volunteerKind, before, { verb: 'edited', batch }, now, {
       seeIds: before.seeIds.filter((one) => !ids.includes(one)),
     });
-  }
-  const counts = and(eq(t.entryCounts.festivalId, festival.id), inArray(t.entryCounts.eventId, ids));
-  for (const count of tx.select().from(t.entryCounts).where(counts).all())
+  for (const count of rowsWhere(tx, t.entryCounts, festival.id, inArray(t.entryCounts.eventId, ids)))
     removeRoot(tx, festival, entryCountKind, count, { batch }, now);
+}
+
+/** The volunteers who have such a wish. */
+export function whoWished(tx: Tx, festivalId: number, which: SQL): Volunteer[] {
+  const ids = rowsWhere(tx, t.volunteerWishes, festivalId, which).map(({ volunteerId }) => volunteerId);
+  return [...new Set(ids)].flatMap((id) => volunteerKind.read(tx, festivalId, id) ?? []);
 }
 
 /**
@@ -183,28 +175,25 @@ export function detachFromEvents(acting: Acting, eventIds: readonly number[]): v
 export function detachFromRooms(acting: Acting, roomIds: readonly number[]): void {
   const { tx, festival, batch, now } = acting;
   const ids = [...roomIds];
-  const here = and(eq(t.shifts.festivalId, festival.id), inArray(t.shifts.roomId, ids));
+  const here = inArray(t.shifts.roomId, ids);
   endShifts(acting, and(here, eq(t.shifts.rule, 'room-day')));
-  for (const shift of tx.select().from(t.shifts).where(here).all())
+  for (const shift of rowsWhere(tx, t.shifts, festival.id, here))
     patchRoot(tx, festival, shiftKind, shift, { verb: 'edited', batch }, now, { roomId: null });
-  const told = and(eq(t.problems.festivalId, festival.id), inArray(t.problems.roomId, ids));
-  for (const problem of tx.select().from(t.problems).where(told).all())
+  for (const problem of rowsWhere(tx, t.problems, festival.id, inArray(t.problems.roomId, ids)))
     patchRoot(tx, festival, problemKind, problem, { verb: 'edited', batch }, now, { roomId: null });
   tx.update(t.emergencies)
     .set({ roomId: null })
     .where(and(eq(t.emergencies.festivalId, festival.id), inArray(t.emergencies.roomId, ids)))
     .run();
-  const lists = and(eq(t.checklists.festivalId, festival.id), inArray(t.checklists.roomId, ids));
-  for (const { id } of tx.select({ id: t.checklists.id }).from(t.checklists).where(lists).all()) {
+  for (const { id } of rowsWhere(tx, t.checklists, festival.id, inArray(t.checklists.roomId, ids))) {
     const list = checklistKind.read(tx, festival.id, id);
     if (list) removeRoot(tx, festival, checklistKind, list, { batch }, now);
   }
 }
 
 /** The same for a guest: ends the shifts for their arrival or departure. */
-export function detachFromPerson(acting: Acting, personId: number): void {
-  endShifts(acting, and(eq(t.shifts.festivalId, acting.festival.id), eq(t.shifts.personId, personId)));
-}
+export const detachFromPerson = (acting: Acting, personId: number): void =>
+  endShifts(acting, eq(t.shifts.personId, personId));
 
 /** A condition for shifts: somebody has checked in. */
 const hasBegun = (tx: Tx) =>
@@ -232,6 +221,6 @@ function endShifts(
     known ??= draftMoments(festival.id, tx);
     return known;
   };
-  for (const shift of tx.select().from(t.shifts).where(where).all())
+  for (const shift of rowsWhere(tx, t.shifts, festival.id, where))
     if (isMeant?.(shift, moments()) ?? true) endShift(acting, shift, moments);
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, ne } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
+import { rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound, orNotFound } from '#lib/errors.ts';
 import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
@@ -80,15 +81,9 @@ function isPromised(
   assignmentIds: readonly (number | null)[],
   except = 0,
 ): boolean {
-  const promising = and(
-    eq(t.exchanges.festivalId, festivalId),
-    eq(t.exchanges.state, 'accepted'),
-    ne(t.exchanges.id, except),
-    isAboutAny(assignmentIds),
-  );
+  const promising = [eq(t.exchanges.state, 'accepted'), ne(t.exchanges.id, except), isAboutAny(assignmentIds)];
   const { rows, shiftOf } = shiftsStanding(plan, now);
-  const found = tx.select().from(t.exchanges).where(promising).all();
-  return found.some((exchange) => stands(exchange, rows, shiftOf));
+  return rowsWhere(tx, t.exchanges, festivalId, ...promising).some((exchange) => stands(exchange, rows, shiftOf));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
-import { ownRow } from '#db/rows.ts';
+import { readRow, rowsOfFestival, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import {
@@ -16,11 +16,7 @@ import { orNotFound } from '#lib/errors.ts';
 import type { Actor, Authorized, AuthorizedVolunteer, Festival } from '#lib/policy.ts';
 
 const linkOf = (tx: Db | Tx, festivalId: number, volunteerId: number) =>
-  tx
-    .select()
-    .from(t.volunteerLinks)
-    .where(and(eq(t.volunteerLinks.festivalId, festivalId), eq(t.volunteerLinks.volunteerId, volunteerId)))
-    .get();
+  rowsWhere(tx, t.volunteerLinks, festivalId, eq(t.volunteerLinks.volunteerId, volunteerId))[0];
 
 /** Closes the link of a volunteer, inside `tx`; without a link nothing happens. */
 export function revokeLink(tx: Tx, festival: Authorized<'volunteers'>, volunteerId: number, now: string): void {
@@ -80,13 +76,7 @@ export function renewLink(festival: Authorized<'volunteers'>, volunteerId: numbe
 }
 
 function renew(tx: Tx, festival: Authorized<'volunteers'>, volunteerId: number, now: string): string {
-  const volunteer = orNotFound(
-    tx
-      .select({ id: t.volunteers.id, name: t.volunteers.name })
-      .from(t.volunteers)
-      .where(ownRow(t.volunteers, festival.id, volunteerId))
-      .get(),
-  );
+  const volunteer = orNotFound(readRow(tx, t.volunteers, festival.id, volunteerId));
   revokeLink(tx, festival, volunteerId, now);
   return makeLink(tx, festival, volunteer, now);
 }
@@ -95,12 +85,7 @@ function renew(tx: Tx, festival: Authorized<'volunteers'>, volunteerId: number, 
 export function makeMissingLinks(festival: Authorized<'volunteers'>, now: string): number {
   return write(festival.db, (tx) => {
     const linked = linkedVolunteers(festival.id, tx);
-    const without = tx
-      .select({ id: t.volunteers.id, name: t.volunteers.name })
-      .from(t.volunteers)
-      .where(eq(t.volunteers.festivalId, festival.id))
-      .all()
-      .filter(({ id }) => !linked.has(id));
+    const without = rowsOfFestival(tx, t.volunteers, festival.id).filter(({ id }) => !linked.has(id));
     for (const volunteer of without) makeLink(tx, festival, volunteer, now);
     return without.length;
   });
@@ -157,14 +142,7 @@ export function closeLink(festival: Authorized<'volunteers'>, volunteerId: numbe
 
 /** The volunteers who have an open link. */
 export const linkedVolunteers = (festivalId: number, db: Db | Tx): ReadonlySet<number> =>
-  new Set(
-    db
-      .select({ id: t.volunteerLinks.volunteerId })
-      .from(t.volunteerLinks)
-      .where(eq(t.volunteerLinks.festivalId, festivalId))
-      .all()
-      .map(({ id }) => id),
-  );
+  new Set(rowsOfFestival(db, t.volunteerLinks, festivalId).map(({ volunteerId }) => volunteerId));
 
 type VolunteerOpened = { ok: true; who: AuthorizedVolunteer } | Extract<Resolved, { ok: false }>;
 

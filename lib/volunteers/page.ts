@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Bilingual } from '#db/columns.ts';
-import { rowsOfFestival } from '#db/rows.ts';
+import { hasRow, rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { gather, groupedBy } from '#lib/grouped.ts';
 import { ofBatch } from '#lib/history/record.ts';
@@ -171,17 +171,7 @@ type Read = ReturnType<typeof read>;
 /** The data shared by the pages of all volunteers of a festival. */
 function readAll({ db, id, timeZone, dayStartsAt }: AuthorizedVolunteer) {
   const document = teamDocumentOf(id, db);
-  const volunteers = db
-    .select({
-      id: t.volunteers.id,
-      name: t.volunteers.name,
-      contactKind: t.volunteers.contactKind,
-      contact: t.volunteers.contact,
-      otherContact: t.volunteers.otherContact,
-    })
-    .from(t.volunteers)
-    .where(eq(t.volunteers.festivalId, id))
-    .all();
+  const volunteers = rowsOfFestival(db, t.volunteers, id);
   const assignments = assignmentsOf(id, db);
   const exchanges = rowsOfFestival(db, t.exchanges, id, t.exchanges.id);
   const lastProposals = new Map(exchanges.map((exchange) => [exchange.assignmentId, exchange]));
@@ -318,12 +308,7 @@ function isApproved({ db, id }: AuthorizedVolunteer, last: ReturnType<typeof las
   if (last?.verb !== 'taken' && last?.verb !== 'undone') return false;
   const { entity, before, after } = t.changes;
   const isTurned = sql`${before} ->> '$.state' = 'accepted' and ${after} ->> '$.state' = 'done'`;
-  const found = db
-    .select({ id: t.changes.id })
-    .from(t.changes)
-    .where(and(ofBatch(id, last.batch), eq(entity, 'exchange'), isTurned))
-    .get();
-  return found !== undefined;
+  return hasRow(db, t.changes, and(ofBatch(id, last.batch), eq(entity, 'exchange'), isTurned));
 }
 
 function turnedDownBy(all: Read, last: Exchange | undefined): OwnShift['turnedDown'] {

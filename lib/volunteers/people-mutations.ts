@@ -1,6 +1,6 @@
-import { and, count, eq, inArray, or } from 'drizzle-orm';
+import { and, count, eq, or } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
-import { insertRow } from '#db/rows.ts';
+import { insertRow, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import {
@@ -21,7 +21,7 @@ import {
 } from '#lib/history/roots.ts';
 import { withoutRecordFields } from '#lib/i18n/typed-values.ts';
 import { type Authorized, may } from '#lib/policy.ts';
-import { deleteAssignments } from './end-shift.ts';
+import { deleteAssignments, whoWished } from './end-shift.ts';
 import { revokeLink } from './links.ts';
 import type { PastedVolunteer } from './paste.ts';
 import { foreignField } from './queries.ts';
@@ -142,11 +142,7 @@ export function clearVolunteer(
  * What is deleted with a volunteer: their assignments, and other people's wishes to be with them.
  */
 const assignmentsOf = (tx: Tx, festivalId: number, id: number) =>
-  tx
-    .select()
-    .from(t.assignments)
-    .where(and(eq(t.assignments.festivalId, festivalId), eq(t.assignments.volunteerId, id)))
-    .all();
+  rowsWhere(tx, t.assignments, festivalId, eq(t.assignments.volunteerId, id));
 
 /**
  * Deletes a volunteer with their assignments, whose number must be what the reader was shown
@@ -162,15 +158,12 @@ export function deleteVolunteer(
     revokeLink(tx, festival, id, now);
     // Undo goes backwards: wishes need the volunteer, and proposals the assignments, so those are
     // recorded first.
-    for (const wishing of wishingFor(tx, festival.id, id))
+    for (const wishing of whoWished(tx, festival.id, eq(t.volunteerWishes.withVolunteerId, id)))
       patchRoot(tx, festival, volunteerKind, wishing, { verb: 'edited', batch }, now, {
         withIds: wishing.withIds.filter((one) => one !== id),
       });
-    const proposed = and(
-      eq(t.exchanges.festivalId, festival.id),
-      or(eq(t.exchanges.toVolunteerId, id), eq(t.exchanges.acceptedByVolunteerId, id)),
-    );
-    for (const exchange of tx.select().from(t.exchanges).where(proposed).all())
+    const proposed = or(eq(t.exchanges.toVolunteerId, id), eq(t.exchanges.acceptedByVolunteerId, id));
+    for (const exchange of rowsWhere(tx, t.exchanges, festival.id, proposed))
       if (exchange.toVolunteerId === id || acceptedBy(exchange) === id)
         removeRoot(tx, festival, exchangeKind, exchange, { batch }, now);
       // A proposal of somebody else that is open again; that this volunteer withdrew is erased.
@@ -179,8 +172,7 @@ export function deleteVolunteer(
           acceptedByVolunteerId: null,
         });
     deleteAssignments({ tx, festival, batch, now }, assignmentsOf(tx, festival.id, id));
-    const told = and(eq(t.problems.festivalId, festival.id), eq(t.problems.volunteerId, id));
-    for (const problem of tx.select().from(t.problems).where(told).all())
+    for (const problem of rowsWhere(tx, t.problems, festival.id, eq(t.problems.volunteerId, id)))
       removeRoot(tx, festival, problemKind, problem, { batch }, now);
     tx.update(t.emergencies)
       .set({ volunteerId: null, byName: '' })
@@ -196,13 +188,4 @@ export function deleteVolunteer(
     usedBy: (tx) => assignmentsOf(tx, festival.id, id).map((row) => row.id),
     detach: (tx, _volunteer, _ids, batch) => detach(tx, batch),
   });
-}
-
-function wishingFor(tx: Tx, festivalId: number, id: number): Volunteer[] {
-  const ids = tx
-    .selectDistinct({ id: t.volunteerWishes.volunteerId })
-    .from(t.volunteerWishes)
-    .where(and(eq(t.volunteerWishes.festivalId, festivalId), inArray(t.volunteerWishes.withVolunteerId, [id])))
-    .all();
-  return ids.flatMap((row) => volunteerKind.read(tx, festivalId, row.id) ?? []);
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
-import { rowsOfFestival } from '#db/rows.ts';
+import { rowsOfFestival, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { wholeIndex } from '#lib/draft/queries.ts';
 import { eventTitle } from '#lib/events/title.ts';
@@ -231,11 +231,8 @@ export function momentsOfRelease(
   db: Db | Tx,
   delays: ReadonlyMap<number, Delay> = new Map(),
 ): Moments {
-  const guests = db
-    .select({ id: t.people.id, arrivesAt: t.people.arrivesAt, departsAt: t.people.departsAt })
-    .from(t.people)
-    .where(and(eq(t.people.festivalId, festival.id), or(isNotNull(t.people.arrivesAt), isNotNull(t.people.departsAt))))
-    .all();
+  const isExpected = or(isNotNull(t.people.arrivesAt), isNotNull(t.people.departsAt));
+  const guests = rowsWhere(db, t.people, festival.id, isExpected);
   const seances = document ? seancesOfDocument(document, idsOfNumbers(festival.id, db)) : [];
   return momentsOf({
     zone: festival.timeZone,

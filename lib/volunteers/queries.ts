@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
-import { keptRowsBy, rowsBy, rowsOfFestival } from '#db/rows.ts';
+import { keptRowsBy, rowsBy, rowsOfFestival, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { type RefusedEdit, refuse } from '#lib/history/roots.ts';
 import { inDictionaryOrder } from '#lib/i18n/dictionary-order.ts';
@@ -109,12 +109,7 @@ type Table = typeof t.tasks | typeof t.rooms | typeof t.events | typeof t.people
 export function areOwn(tx: Tx, table: Table, festivalId: number, ids: readonly (number | null)[]): boolean {
   const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
   if (wanted.length === 0) return true;
-  const found = tx
-    .select({ id: table.id })
-    .from(table)
-    .where(and(eq(table.festivalId, festivalId), inArray(table.id, wanted)))
-    .all();
-  return found.length === wanted.length;
+  return rowsWhere(tx, table, festivalId, inArray(table.id, wanted)).length === wanted.length;
 }
 
 /** The refusal that names the first field with an id that is not of this festival. */

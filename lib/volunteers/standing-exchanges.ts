@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
+import { hasRow, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { ofBatch } from '#lib/history/record.ts';
 import { byId } from '#lib/model/keyed.ts';
@@ -89,12 +90,7 @@ export function returnsOf(who: AuthorizedVolunteer, volunteerId: number, now: nu
 
 /** The completed exchanges of a festival, in the order in which they were proposed. */
 export const doneExchanges = ({ db, id }: Pick<Authorized<'volunteers'>, 'db' | 'id'>): Exchange[] =>
-  db
-    .select()
-    .from(t.exchanges)
-    .where(and(eq(t.exchanges.festivalId, id), eq(t.exchanges.state, 'done')))
-    .orderBy(asc(t.exchanges.id))
-    .all();
+  rowsWhere(db, t.exchanges, id, eq(t.exchanges.state, 'done'));
 
 /**
  * The last exchange of an assignment: which volunteer has its shift now, and what was given in
@@ -170,10 +166,8 @@ export function volunteerNews(
     .orderBy(desc(t.changes.id))
     .limit(MAX_TOLD * 4)
     .all();
-  const isOfExchange = (batch: string) => {
-    const of = and(ofBatch(id, batch), eq(t.changes.entity, 'exchange'));
-    return db.select({ id: t.changes.id }).from(t.changes).where(of).get() !== undefined;
-  };
+  const isOfExchange = (batch: string) =>
+    hasRow(db, t.changes, and(ofBatch(id, batch), eq(t.changes.entity, 'exchange')));
   const rows = byId(assignments);
   const seen = new Set<number>();
   let done: Exchange[] | null = null;

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { and, asc, count, eq, inArray, lt, ne, not, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { ApplicationDoubt, ApplicationState, ChosenWay, Locale } from '#db/enums.ts';
+import { rowsOfFestival, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { secret } from '#lib/env.ts';
 import { gather } from '#lib/grouped.ts';
@@ -214,12 +215,7 @@ function isSameName(one: Pick<Row, 'name'>, other: Pick<Row, 'name'>): boolean {
  * one.
  */
 function whoIsKnown(db: Db | Tx, festivalId: number): (said: Reached) => KnownByContact | undefined {
-  const { id, name, contact, otherContact, ways } = t.volunteers;
-  const volunteers = db
-    .select({ id, name, contact, otherContact, ways })
-    .from(t.volunteers)
-    .where(and(eq(t.volunteers.festivalId, festivalId), ne(contact, '')))
-    .all();
+  const volunteers = rowsWhere(db, t.volunteers, festivalId, ne(t.volunteers.contact, ''));
   const [own, second] = (['contact', 'otherContact'] as const).map((which) => {
     const reached = new Map<string, (Reached & KnownByContact)[]>();
     for (const one of volunteers) {
@@ -345,14 +341,7 @@ function complete(
  */
 function volunteerInputOf(tx: Tx, festivalId: number, answers: OfferedHelp): VolunteerInput {
   const idsIn = (table: typeof t.tasks | typeof t.events) =>
-    new Set(
-      tx
-        .select({ id: table.id })
-        .from(table)
-        .where(eq(table.festivalId, festivalId))
-        .all()
-        .map(({ id }) => id),
-    );
+    new Set(rowsOfFestival(tx, table, festivalId).map(({ id }) => id));
   const [tasks, events] = [idsIn(t.tasks), idsIn(t.events)];
   return {
     ...answers,
@@ -415,11 +404,7 @@ export function moveApplications(
  * who were accepted: an acceptance that is undone is an application again. No history holds them.
  */
 export function shiftApplications(tx: Tx, festivalId: number, days: number): void {
-  for (const { id, answers } of tx
-    .select()
-    .from(t.applications)
-    .where(eq(t.applications.festivalId, festivalId))
-    .all()) {
+  for (const { id, answers } of rowsOfFestival(tx, t.applications, festivalId)) {
     const { availabilities, ...rest } = answers as Partial<OfferedHelp>;
     if (!availabilities) continue;
     const moved = availabilities.map(({ startsAt, endsAt }) => ({

@@ -1,5 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
 import { type Db, getDb, write } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { patchRoot } from '#lib/history/roots.ts';
 import type { PublicDocument } from '#lib/model/documents.ts';
@@ -95,12 +95,7 @@ function factsOf(festival: Festival, db: Db) {
   const liked = (id: number) =>
     volunteers.filter(({ taskWishes }) => taskWishes.some(({ taskId, wish }) => taskId === id && wish === 'for'))
       .length;
-  const days = db
-    .select({ date: t.festivalDays.date })
-    .from(t.festivalDays)
-    .where(eq(t.festivalDays.festivalId, festival.id))
-    .orderBy(asc(t.festivalDays.date))
-    .all();
+  const days = rowsOfFestival(db, t.festivalDays, festival.id, t.festivalDays.date);
   const document = releasedBySlug(festival.slug, db)?.document ?? null;
   const ids = idsOfNumbers(festival.id, db).events;
   const named = (document?.events ?? []).filter(({ startsAt, status }) => startsAt !== null && status !== 'cancelled');
