@@ -306,7 +306,7 @@ describe('an application', () => {
   it('must come from a page of ours, and is no longer than a form', async () => {
     const { post, mark, piles } = opened();
     expect((await post({ ...ADULT, opened: mark() }, { origin: 'https://evil.example' })).status).toBe(403);
-    expect((await post({ ...ADULT, opened: mark(), remarks: 'x'.repeat(40_000) })).status).toBe(413);
+    expect((await post({ ...ADULT, opened: mark(), remarks: 'x'.repeat(60_000) })).status).toBe(413);
     expect(piles()).toEqual([]);
   });
 
@@ -805,6 +805,65 @@ it('are corrected at the address of their own festival alone', async () => {
   const name = () => volunteerKind.read(db, festival.id, lou.id)?.name;
   expect([(await correct(elsewhere)).status, name()]).toEqual([404, 'Lou']);
   expect([(await correct(slug)).status, name()]).toEqual([303, 'Loulou']);
+});
+
+it('keep what the desk changed since their form was opened, except what they changed themselves', async () => {
+  const { db, festival, put, page, post } = opened();
+  const [door, bar, cinema] = [put.task(), put.task(), put.task()];
+  const lou = put.volunteer('Lou', { contactKind: 'phone', contact: '06 39 98 0009', age: 'under18', shirt: 'S' });
+  const asStored = () => volunteerKind.read(db, festival.id, lou.id) ?? expect.fail();
+  const desk = (values: object) =>
+    write(db, (tx) => patchRoot(tx, festival, volunteerKind, asStored(), { verb: 'edited' }, NOW, values));
+  const hours = (date: string, from: string, until: string) => ({
+    startsAt: `${date}T${from}`,
+    endsAt: `${date}T${until}`,
+  });
+  desk({ taskWishes: [{ taskId: bar.id, wish: 'for' }], availabilities: [hours('2026-06-06', '13:00', '18:00')] });
+  const { token: mine } = renewLink(festival, lou.id, NOW);
+  /** What a form sends that nobody touched. */
+  const untouched = (html: string) => {
+    const shown = /name="shown" value="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    return [...new URLSearchParams(shown), ...Object.entries({ locale: 'fr', mine, shown })] as [string, string][];
+  };
+  const opening = untouched(page({ mine }));
+  const isAdult = { contact: '06 39 98 0010', age: 'adult', guardianContact: '' };
+  desk({
+    ...isAdult,
+    shirt: 'L',
+    taskWishes: [
+      { taskId: door.id, wish: 'for' },
+      { taskId: bar.id, wish: 'against' },
+    ],
+    availabilities: [hours('2026-06-06', '13:00', '14:30'), hours('2026-06-07', '14:10', '15:20')],
+  });
+  const typed = opening.filter(([name]) => name !== 'shirt');
+  const ticked: [string, string][] = [
+    ['shirt', 'M'],
+    [`task-${cinema.id}`, 'for'],
+    ['at', '2026-06-07.evening'],
+  ];
+  const refused = await post([...typed, ...ticked, ['way', 'mail']]);
+  expect(refused.status).toBe(422);
+  // The form that is shown again has what the desk changed.
+  const again = await refused.text();
+  expect(again).toContain('value="06 39 98 0010"');
+  expect(again).toMatch(/<option[^>]*selected[^>]*>M</);
+  expect((await post([...typed, ...ticked])).status).toBe(303);
+  const kept = asStored();
+  expect(kept).toMatchObject({
+    ...isAdult,
+    name: 'Lou',
+    shirt: 'M',
+    availabilities: [hours('2026-06-06', '13:00', '14:30'), hours('2026-06-07', '18:00', '23:00')],
+  });
+  expect(kept.taskWishes).toHaveLength(3);
+  expect(kept.taskWishes).toEqual(
+    expect.arrayContaining([
+      { taskId: door.id, wish: 'for' },
+      { taskId: bar.id, wish: 'against' },
+      { taskId: cinema.id, wish: 'for' },
+    ]),
+  );
 });
 
 it('adds what a volunteer says to the note once, and refuses what does not fit', async () => {

@@ -1,7 +1,7 @@
 import { type GuardianAsked, guardianDocument } from '#app/documents/join/guardian-document.tsx';
 import { joinHeaders } from '#app/documents/join/join-at.ts';
 import { joinDocument } from '#app/documents/join/join-document.tsx';
-import type { JoinAsked } from '#app/documents/join/join-view.ts';
+import { type JoinAsked, ownFieldsOf } from '#app/documents/join/join-view.ts';
 import { smtp } from '#lib/env.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { defaultLocale, isLocale, type Locale } from '#lib/i18n/locale.ts';
@@ -14,7 +14,7 @@ import { shortHash } from '#lib/short-hash.ts';
 import { now } from '#lib/time/clock.ts';
 import { emergencyContactIn } from '#lib/volunteers/emergency-contact.ts';
 import { apply, correct, isCheckFull, openApplication } from '#lib/volunteers/joining/applications.ts';
-import { readJoinForm, wrongName } from '#lib/volunteers/joining/form.ts';
+import { correctedFields, readJoinForm, SHOWN, wrongName } from '#lib/volunteers/joining/form.ts';
 import {
   BROWSER_COOKIE,
   BROWSER_MINUTES,
@@ -36,8 +36,11 @@ import { plainPage } from './plain-page.ts';
 import { answerPost, FORM_POST } from './post.ts';
 import { cookieLine, isTooMany, PRIVATE } from './selection-post.ts';
 
-/** In bytes: names, the hours of sixty days, a wish for each task, and some texts. */
-const MAX_BODY = 32_000;
+/**
+ * In bytes: names, the hours of sixty days, a wish for each task, each also as it was before, and
+ * some texts.
+ */
+const MAX_BODY = 48_000;
 
 /**
  * Takes an application, or corrections behind a private link. If something is missing, the form is
@@ -55,21 +58,24 @@ export async function answerJoin(request: Request, slug: string): Promise<Respon
     format: FORM_POST,
     limit: MAX_BODY,
     gate: async () => null,
-    read: async (fields) => {
-      const asked = fields.get('locale');
+    read: async (posted) => {
+      const asked = posted.get('locale');
       if (isLocale(asked)) locale = asked;
       const at = now();
       // Posts with a link are limited as those of the page that belongs to it are.
-      const isByLink = ['parent', 'mine', 'link'].some((name) => fields.has(name));
+      const isByLink = ['parent', 'mine', 'link'].some((name) => posted.has(name));
       if (isByLink && (await isTooMany(request, 'change'))) return refused(429, 'busy');
-      const parent = fields.get('parent');
+      const parent = posted.get('parent');
       if (parent !== null)
-        return answeredAsGuardian({ locale, slug, token: parent }, fields, at) ?? refused(404, 'foreign');
-      const mine = fields.get('mine');
+        return answeredAsGuardian({ locale, slug, token: parent }, posted, at) ?? refused(404, 'foreign');
+      const mine = posted.get('mine');
       const opened = mine === null ? null : authorizeVolunteer(mine, at);
-      const place: JoinAsked = { locale, slug, token: fields.get('link'), mine, at };
+      const place: JoinAsked = { locale, slug, token: posted.get('link'), mine, at };
       const page = joinPageOf(slug, at, opened?.ok || place.token !== null);
       if (!page) return refused(404, 'foreign');
+      const shown = posted.get(SHOWN);
+      const stored = opened?.ok && shown !== null ? ownFieldsOf(opened.who, page, locale) : null;
+      const fields = stored ? correctedFields(posted, new URLSearchParams(shown ?? ''), stored) : posted;
       const read = readJoinForm(fields, page.scene, notesOf(locale), opened?.ok ? knownOf(opened.who) : null);
       const emergency = mine === null ? 'same' : emergencyContactIn(fields);
       if (!read.ok || emergency === 'unreachable') {

@@ -19,6 +19,7 @@ import {
   partHours,
   partsLeft,
   refusableFields,
+  SHOWN,
 } from '#lib/volunteers/joining/form.ts';
 import { BROWSER_MINUTES, TRAP } from '#lib/volunteers/joining/guard.ts';
 import { ERASE_ALLERGIES } from '#lib/volunteers/joining/join-page.ts';
@@ -27,13 +28,14 @@ import type { JoinView } from './join-view.ts';
 
 /** The form. It works without scripts: every button-like answer is a native control. */
 export function JoinForm({ view }: { view: JoinView }) {
-  const { t, locale, token, mine, mark, paths } = view;
+  const { t, locale, token, mine, own, mark, paths } = view;
   return (
     <form method="post" action={paths.post()}>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="opened" value={mark} />
       {token !== null && <input type="hidden" name="link" value={token} />}
       {mine !== null && <input type="hidden" name="mine" value={mine} />}
+      {own !== null && <input type="hidden" name={SHOWN} value={own.toString()} />}
       <div className="join-trap" aria-hidden="true">
         <label>
           {t('leave')}

@@ -6,6 +6,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import { joinPaths } from '#lib/i18n/paths.ts';
 import { typesetterIn } from '#lib/i18n/typeset.ts';
 import { setTranslator } from '#lib/i18n/typeset-messages.ts';
+import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { hasEmergencyContact } from '#lib/volunteers/emergency-contact.ts';
 import { openApplication } from '#lib/volunteers/joining/applications.ts';
 import { type JoinRefusal, joinFields, type OfferedHelp } from '#lib/volunteers/joining/form.ts';
@@ -46,6 +47,7 @@ export function joinView(asked: JoinAsked) {
   if (token !== null && !application) return null;
   const paths = joinPaths(locale, slug);
   const say = typesetterIn(locale);
+  const own = opened?.ok ? ownFieldsOf(opened.who, page, locale) : null;
   return {
     ...asked,
     mine,
@@ -57,10 +59,9 @@ export function joinView(asked: JoinAsked) {
     say,
     festivalName: say(page.festival.name),
     identity: identityOf({ accent: page.festival.accent }),
-    fields:
-      asked.typed === undefined && opened?.ok && volunteer
-        ? ownFieldsOf(saidBy(opened.who, volunteer), volunteer.otherContact, page, locale)
-        : new URLSearchParams(asked.typed ?? fieldsOf(application?.answers, page, locale)),
+    fields: new URLSearchParams(asked.typed ?? own ?? fieldsOf(application?.answers, page, locale)),
+    /** What is stored of a volunteer, as the form shows it. */
+    own,
     ageOnFile: volunteer?.age ?? null,
     hasDiet: volunteer !== null && volunteer.diet !== HEALTH_FACTS.diet,
     hasAllergies: volunteer !== null && volunteer.allergies !== '',
@@ -71,9 +72,12 @@ export function joinView(asked: JoinAsked) {
 
 export type JoinView = NonNullable<ReturnType<typeof joinView>>;
 
-function ownFieldsOf(help: OfferedHelp, otherContact: string, page: JoinPage, locale: Locale): URLSearchParams {
-  const fields = new URLSearchParams(fieldsOf(help, page, locale));
-  fields.set('otherContact', otherContact);
+/** The fields of the form behind a volunteer's own link, as it shows what is stored. */
+export function ownFieldsOf(who: AuthorizedVolunteer, page: JoinPage, locale: Locale): URLSearchParams | null {
+  const volunteer = volunteerKind.read(who.db, who.id, who.volunteer.id);
+  if (!volunteer) return null;
+  const fields = new URLSearchParams(fieldsOf(saidBy(who, volunteer), page, locale));
+  fields.set('otherContact', volunteer.otherContact);
   return fields;
 }
 

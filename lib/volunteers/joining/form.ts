@@ -283,6 +283,28 @@ export function joinFields(answers: OfferedHelp, scene: JoinScene, spoken: strin
   return fields;
 }
 
+/** The field that holds what a volunteer's form was opened with. */
+export const SHOWN = 'shown';
+
+const boxes: readonly string[] = ['way', 'at', 'see'];
+
+/**
+ * The posted fields, with what is stored now where they were left as `shown` when the form was
+ * opened, so that it takes nothing back that the desk changed since. Each box counts by itself.
+ */
+export function correctedFields(posted: URLSearchParams, shown: URLSearchParams, stored: URLSearchParams) {
+  const fields = new URLSearchParams(posted);
+  for (const name of new Set([...shown.keys(), ...stored.keys()])) {
+    const [given = [], seen = [], kept = []] = [posted, shown, stored].map((one) => one.getAll(name).filter(Boolean));
+    const all = [...new Set([...given, ...seen, ...kept])];
+    const isChanged = (value: string) => given.includes(value) !== seen.includes(value);
+    const isOwn = boxes.includes(name) ? isChanged : () => all.some(isChanged);
+    fields.delete(name);
+    for (const value of all) if ((isOwn(value) ? given : kept).includes(value)) fields.append(name, value);
+  }
+  return fields;
+}
+
 /** On how many days somebody can come, as shown in lists. */
 export const offeredDays = ({ availabilities }: Pick<OfferedHelp, 'availabilities'>, dayStartsAt: string): string[] => [
   ...new Set(availabilities.map(({ startsAt }) => festivalDayOf(startsAt, dayStartsAt))),
