@@ -41,6 +41,12 @@ describe('what the finder of a desk offers', () => {
     expect(as('owner', 'en').every(({ href }) => href.startsWith('/en/'))).toBe(true);
   });
 
+  it('finds the séances of a day by its whole name', () => {
+    const kinds = found('owner', 'samedi').map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['event', 'day', 'act']));
+    expect(kinds.indexOf('event')).toBeGreaterThan(kinds.indexOf('day'));
+  });
+
   it('contains volunteers only for coordinators', () => {
     const names = (role: Role) => found(role, 'quemper').map(({ label }) => label);
     expect(Object.fromEntries(roles.map((role) => [role, names(role).length]))).toEqual({

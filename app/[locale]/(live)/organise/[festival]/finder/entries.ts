@@ -12,7 +12,7 @@ import { translator } from '#lib/i18n/translator.ts';
 import { typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { typesetMessages } from '#lib/i18n/typeset-messages.ts';
 import { type Authorized, may } from '#lib/policy.ts';
-import { datesBetween } from '#lib/time/festival-day.ts';
+import { datesBetween, festivalDayOf } from '#lib/time/festival-day.ts';
 import { formatDate, formatDuration, sayTime } from '#lib/time/format.ts';
 import { volunteersOf } from '#lib/volunteers/queries.ts';
 
@@ -82,7 +82,14 @@ export function finderEntries(festival: Authorized<'read'>, locale: Locale): Fin
             rooms.map(({ name }) => say(name)),
           ),
         ]),
-        words: joinedBy(' ', [title.fr, title.en, terms.kind[event.kind], ...event.tags]),
+        words: joinedBy(' ', [
+          title.fr,
+          title.en,
+          terms.kind[event.kind],
+          // « samedi », where the detail has « sam. ».
+          event.startsAt === null ? '' : formatDate(festivalDayOf(event.startsAt, festival.dayStartsAt), locale),
+          ...event.tags,
+        ]),
         grid: grid({ event: String(event.number) }),
       });
     }),

@@ -33,6 +33,12 @@ describe('the results of a search', () => {
     expect(labels('quemado')).toEqual(['film Le Cœur brûlé']);
   });
 
+  it('are found by their hour as it is typed, and by a name with either apostrophe', () => {
+    for (const typed of ['14h', '14h00 dim', 'dim 14 h']) expect(labels(typed)[0], typed).toBe('event Le Cœur brûlé');
+    const named = [entry('event', 'Les gens de l’estran'), entry('theme', 'L’estran')].map(findable);
+    expect(ranked(named, "l'est", 1).found[0]?.label).toBe('L’estran');
+  });
+
   it('begin with names that start as typed, then names that contain it, then other words', () => {
     expect(labels('ouv')).toEqual(['event Soirée d’ouverture', 'person Ana Ouverture']);
     expect(labels('ana ouv')[0]).toBe('person Ana Ouverture');

@@ -250,12 +250,13 @@ const MAX_MINUTES = 1440;
  * minutes is passed on: « décaler samedi de 15 min » leads to that day moved by 15.
  */
 export function ranked(all: readonly Findable[], typed: string, most: number): { found: FinderEntry[]; count: number } {
-  const words = typedWordsOf(typed);
+  // « 14h30 » is typed for « 14 h 30 », « 14h00 » for « 14 h », and ' for ’.
+  const words = typedWordsOf(typed.replace(/\b(\d{1,2})h(?:00|(\d\d))?\b/gi, '$1 h $2'));
   const telling = words.filter((word) => !JOINING.has(word));
   const asked = telling.length > 0 ? telling : words;
   // The last number first: in « décaler samedi 6 de 15 min » the other one names the day.
   const numbers = asked.filter((word) => /^\d{1,4}$/.test(word) && Number(word) <= MAX_MINUTES).reverse();
-  const start = folded(typed.trim());
+  const start = folded(typed.trim()).replaceAll("'", '’');
   const answers = all.flatMap((one) => {
     const plain = distanceOf(one.called, one.all, start, asked);
     if (plain !== null) return { entry: one.entry, at: plain };
