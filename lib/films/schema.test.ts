@@ -46,6 +46,11 @@ const film: DraftFilm = {
   ],
 };
 
+it('a film that may only be read says the unit of its length, and a form takes it typed', () => {
+  expect(filmFormValues(film, 'fr', true)).toMatchObject({ minutes: '94\u00A0min' });
+  expect(filmFormValues(film, 'fr')).toMatchObject({ minutes: '94' });
+});
+
 describe('filmSchema', () => {
   it.each(['fr', 'en'] as const)('reads back what its form shows, in %s', (locale) => {
     const { id, festivalId, number, versions, ...facts } = film;

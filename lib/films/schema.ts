@@ -32,6 +32,7 @@ import {
 } from '#lib/i18n/typed-values.ts';
 import type { DraftFilm, DraftVersion } from '#lib/model/draft.ts';
 import type { Seen } from '#lib/model/seen.ts';
+import { formatDuration } from '#lib/time/format.ts';
 import { dateOrNothing } from '#lib/time/typed-times.ts';
 import { MAX_CONTENT_NOTES, MAX_SHORT_SYNOPSIS, MAX_VERSIONS } from './choices.ts';
 import { trailerOf } from './trailer.ts';
@@ -143,22 +144,31 @@ export const filmsRightsSchema = z.object({
 });
 export type FilmsRightsInput = z.output<typeof filmsRightsSchema>;
 
-const versionValues = (version: DraftVersion, locale: Locale): z.input<typeof filmVersionSchema> => ({
+type SayMinutes = (minutes: number | null) => string;
+
+const versionValues = (
+  version: DraftVersion,
+  locale: Locale,
+  sayMinutes: SayMinutes,
+): z.input<typeof filmVersionSchema> => ({
   id: String(version.id),
   spoken: typedNames(version.spoken, languages, locale),
   subtitles: typedNames(version.subtitles, languages, locale),
   sdh: version.sdh,
   ad: version.ad,
   format: version.format ?? '',
-  minutes: typedNumber(version.minutes),
+  minutes: sayMinutes(version.minutes),
   isOnlyCopy: version.isOnlyCopy,
 });
 
 /**
  * A film as its form shows it, with names of countries and languages in the reader's language;
- * without the note on its rights for those who may not see it.
+ * without the note on its rights for those who may not see it. Whoever may only read it is told the
+ * unit of its length.
  */
-export function filmFormValues(film: SeenFilm, locale: Locale): FilmFormValues {
+export function filmFormValues(film: SeenFilm, locale: Locale, isReadOnly = false): FilmFormValues {
+  const sayMinutes: SayMinutes = (minutes) =>
+    isReadOnly && minutes !== null ? formatDuration(minutes, locale) : typedNumber(minutes);
   return {
     version: film.version,
     clientKey: '',
@@ -169,8 +179,8 @@ export function filmFormValues(film: SeenFilm, locale: Locale): FilmFormValues {
     production: film.production,
     year: typedNumber(film.year),
     countries: typedNames(film.countries, countries, locale),
-    minutes: typedNumber(film.minutes),
-    versions: film.versions.map((version) => versionValues(version, locale)),
+    minutes: sayMinutes(film.minutes),
+    versions: film.versions.map((version) => versionValues(version, locale, sayMinutes)),
     shortSynopsis: bothTyped(film.shortSynopsis),
     synopsis: bothTyped(film.synopsis),
     contentNotes: film.contentNotes.map(bothTyped),

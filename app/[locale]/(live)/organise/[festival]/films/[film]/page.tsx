@@ -29,7 +29,7 @@ const record = recordPage(
   ({ film, t, name }, { locale, festival, slug, paths }) => {
     const mayEdit = mayChange(festival, 'film', film);
     const place = { locale, slug, number: film?.number ?? null };
-    const values = film ? { ...filmFormValues(film, locale), clientKey: '' } : asNew(newFilmValues);
+    const values = film ? { ...filmFormValues(film, locale, !mayEdit), clientKey: '' } : asNew(newFilmValues);
     const shown = { festival, events: film ? appearancesOf(festival.id, { filmId: film.id }) : [], locale };
     const names = (of: typeof countries) => of.options(locale).map(({ name }) => name);
     return {
