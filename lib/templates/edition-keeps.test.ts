@@ -41,6 +41,7 @@ function next(
     })
     .returning()
     .all();
+  db.update(t.rooms).set({ note: 'Clé à l’accueil' }).where(eq(t.rooms.festivalId, made.festivalId)).run();
   const before = loadDraft(made.festivalId, db);
   // In the order in which séances show them.
   const shown = before.films.filter(({ id }) =>
@@ -164,6 +165,12 @@ it('keeps the pages and partners, as copies', () => {
   expect(after.pictures.find(({ use }) => use === 'partner')?.partnerId).toBe(partner?.id);
   const noted = db.select().from(t.changes).where(eq(t.changes.festivalId, after.festival.id)).all();
   expect(noted.filter(({ entity }) => entity === 'page' || entity === 'partner')).toHaveLength(2);
+});
+
+it('keeps the notes of rooms, which a template leaves out', () => {
+  const notes = ({ after }: ReturnType<typeof next>) => after.rooms.map(({ note }) => note);
+  expect(notes(next())).toEqual(['Clé à l’accueil', 'Clé à l’accueil']);
+  expect(notes(next({}, {}))).toEqual(['', '']);
 });
 
 const KEPT = { withFilms: 'on', withPeople: 'on', withPictures: 'on' };

@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { Remit } from '#db/enums.ts';
-import { insertRow, rowsOfFestival } from '#db/rows.ts';
+import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { pictures } from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
@@ -27,8 +27,8 @@ export type EditionMoves = {
 /**
  * Gives a new edition what a plan does not contain, in the transaction that creates it: pages,
  * partners if they are taken, the volunteers' tasks and settings, the hours of its days, the walks
- * between its venues and the checklists of its rooms. They are drafts, to be checked by the
- * organiser.
+ * between its venues, and the notes and checklists of its rooms. They are drafts, to be checked by
+ * the organiser.
  */
 export function keepOfEdition(
   tx: Tx,
@@ -71,6 +71,7 @@ export function keepOfEdition(
   }
   keepHours(tx, earlier, festivalId, moves);
   keepWalks(tx, earlier, festivalId);
+  keepRoomNotes(tx, earlier, festivalId, moves);
   keepChecklists(tx, earlier, festivalId, moves);
 }
 
@@ -98,6 +99,15 @@ function keepWalks(tx: Tx, { venues, walks }: Draft, festivalId: number): void {
     if (one === undefined || other === undefined) continue;
     const [from, to] = [Math.min(one, other), Math.max(one, other)];
     tx.insert(t.venueWalks).values({ festivalId, fromVenueId: from, toVenueId: to, minutes }).run();
+  }
+}
+
+/** If two rooms became one, the note of the first that has one; a template keeps none. */
+function keepRoomNotes(tx: Tx, earlier: Draft, festivalId: number, moves: EditionMoves): void {
+  const rooms = roomsOf(tx, earlier, festivalId, moves);
+  for (const { id, note } of earlier.rooms.toReversed()) {
+    const here = rooms.get(id);
+    if (note && here !== undefined) setRow(tx, t.rooms, festivalId, here, { note });
   }
 }
 
