@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filmNoun } from '#lib/exchange/lists/film-noun.ts';
 import { planList } from '#lib/exchange/lists/list-plan.ts';
-import { noAnswers } from '#lib/exchange/lists/lists-testing.ts';
 import { readCalendar } from '#lib/exchange/programmes/calendar-file.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-cells.ts';
 import { eventsOf } from '#lib/exchange/programmes/event-list.ts';
@@ -208,7 +207,7 @@ describe('with any bytes', { timeout: 120_000 + COUNT * 10 }, () => {
       if ('code' in table) return table.code;
       const mapping = filmNoun.propose(table);
       if (hasItsRowsRead(seed))
-        planList(filmNoun, { locale: 'fr' }, [], { table, mapping, keys: new Map(), answers: noAnswers });
+        planList(filmNoun, { locale: 'fr' }, [], { table, mapping, keys: new Map(), answers: {} });
       return null;
     });
     expect(breaches.slice(0, 5)).toEqual([]);

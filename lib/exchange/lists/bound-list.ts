@@ -83,19 +83,15 @@ function boundList<C extends string, R extends Root, I, S>(noun: ListNoun<C, R, 
   const entity = entityOf[name];
   const listOf = ({ role }: Importing, { table, mapping, answers }: KeptList): ReadList<C> => {
     const columns: readonly string[] = columnsFor(noun, role);
-    const mended = (cells: Readonly<Record<string, string>>) =>
-      Object.fromEntries(Object.entries(cells).filter(([column]) => columns.includes(column)));
-    const byLine = <T, A>(said: Readonly<Record<string, T>> = {}, read: (one: T) => A) =>
-      new Map(Object.entries(said).map(([line, one]) => [Number(line), read(one)]));
+    const mended = Object.entries(answers.mended ?? {}).map(([line, cells]) => [
+      line,
+      Object.fromEntries(Object.entries(cells).filter(([column]) => columns.includes(column))),
+    ]);
     return {
       table,
       mapping: readMapping(columnsFor(noun, role), mapping, table.header.length),
       source: noun.sourceOf?.(table) ?? 'list',
-      answers: {
-        same: byLine(answers.same, (said) => said),
-        mended: byLine(answers.mended, mended),
-        left: byLine(answers.left, (said) => said),
-      },
+      answers: { ...answers, mended: Object.fromEntries(mended) },
     };
   };
   return {

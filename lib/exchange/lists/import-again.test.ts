@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as t from '#db/schema/index.ts';
 import { loadDraft } from '#lib/draft/queries.ts';
 import { startOfList } from '#lib/exchange/files/list-start.ts';
+import { packedCsv } from '#lib/exchange/files/read-file-testing.ts';
 import { tableOf } from '#lib/exchange/files/table.ts';
 import { proposeEventColumns } from '#lib/exchange/programmes/event-cells.ts';
 import { eventsOf } from '#lib/exchange/programmes/event-list.ts';
@@ -220,7 +221,8 @@ function begin() {
     );
   const read = (format: ProgrammeFormat, text: string): Incoming => {
     const { timeZone, dayStartsAt, locale } = festival;
-    const bytes = new TextEncoder().encode(text);
+    const sent = new TextEncoder().encode(text);
+    const bytes = format === 'programme-table' ? packedCsv(sent) : sent;
     const incoming = readProgramme({ format, bytes, context: { timeZone, dayStartsAt, locale } });
     if ('code' in incoming) throw new Error(incoming.code);
     return incoming;

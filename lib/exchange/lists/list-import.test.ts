@@ -15,7 +15,6 @@ import { undoBatch } from '#lib/undo/undo.ts';
 import type { FilmColumn } from './film-columns.ts';
 import { filmNoun } from './film-noun.ts';
 import { importList, listPlanOf, type ReadList } from './list-import.ts';
-import { noAnswers } from './lists-testing.ts';
 
 const LATER = '2026-05-01T10:05:00.000Z';
 
@@ -23,7 +22,7 @@ function listOf(text: string): ReadList<FilmColumn> {
   const rows = readSeparated(text);
   const table = Array.isArray(rows) ? tableOf(rows, true) : rows;
   if ('code' in table) throw new Error(table.code);
-  return { table, mapping: filmNoun.propose(table), answers: noAnswers, source: filmNoun.sourceOf?.(table) ?? 'list' };
+  return { table, mapping: filmNoun.propose(table), answers: {}, source: filmNoun.sourceOf?.(table) ?? 'list' };
 }
 
 const LIST = 'Id;Titre;Réalisation;Durée\nA1;Lithium;Awa Diop;94\nA2;Cobalt;;1h20\nA3;;Luc Roy;90\n';
@@ -131,8 +130,8 @@ describe('a list of films', () => {
   it('writes nothing of a line that is left out', () => {
     const { run, titles } = begin();
     const before = titles();
-    const left = new Map([[3, 'line' as const]]);
-    expect(run({ ...listOf(LIST), answers: { ...noAnswers, left } })).toMatchObject({ ok: true, counts: { new: 1 } });
+    const left = { 3: 'line' as const };
+    expect(run({ ...listOf(LIST), answers: { left } })).toMatchObject({ ok: true, counts: { new: 1 } });
     expect(titles()).toEqual([...before, 'Lithium 94']);
   });
 

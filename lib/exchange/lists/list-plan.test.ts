@@ -10,7 +10,6 @@ import { filmNoun } from './film-noun.ts';
 import { type Mapping, writtenCells } from './list-columns.ts';
 import { rowFacts } from './list-noun.ts';
 import { type Answers, planList } from './list-plan.ts';
-import { noAnswers } from './lists-testing.ts';
 
 const FRENCH = { locale: 'fr' } as const;
 const HEADER = ['Titre', 'Réalisation', 'Année', 'Pays', 'Durée', 'Version'];
@@ -27,7 +26,7 @@ const plan = (
   rows: string[][],
   films: DraftFilm[] = [],
   {
-    answers = noAnswers,
+    answers = {},
     keys = new Map<string, number>(),
     header = HEADER,
   }: { answers?: Answers; keys?: Map<string, number>; header?: string[] } = {},
@@ -50,7 +49,7 @@ describe('a list of films', () => {
     const { rows: planned, fingerprint } = plan(rows);
     expect(planned.map(({ is }) => is)).toEqual(['new', 'asked', 'new', 'new']);
     expect(planned[1]).toMatchObject({ candidates: [], twin: { line: 2, title: 'L’Été sauvage' } });
-    const answered = plan(rows, [], { answers: { ...noAnswers, same: new Map([[3, 'new']]) } });
+    const answered = plan(rows, [], { answers: { same: { 3: 'new' } } });
     expect(answered.rows[1]?.is).toBe('new');
     expect(answered.fingerprint).not.toBe(fingerprint);
   });
@@ -109,8 +108,8 @@ describe('a list of films', () => {
       ],
       [[['minutes', 'duration', 'rightsNote']], { minutes: null, rightsNote: 'Durée : 94 km' }],
     ]);
-    const mended = new Map([[4, { minutes: '94' }]]);
-    expect(plan(rows, [], { answers: { ...noAnswers, mended } }).rows[2]).toMatchObject({
+    const mended = { 4: { minutes: '94' } };
+    expect(plan(rows, [], { answers: { mended } }).rows[2]).toMatchObject({
       is: 'new',
       unread: [],
       input: { minutes: 94, rightsNote: '' },
@@ -206,27 +205,21 @@ describe('a list of films', () => {
       ['Un', 'Awa Diop; Luc Roy', '2020', 'Syldavie', '94', ''],
       ['Deux', '', '', '', '', ''],
     ];
-    const fieldsOf = (left: Map<number, 'line' | string[]>) => {
-      const found = plan(rows, [there], { answers: { ...noAnswers, left } });
+    const fieldsOf = (left: NonNullable<Answers['left']>) => {
+      const found = plan(rows, [there], { answers: { left } });
       return found.rows.map((row) =>
         row.is === 'changed'
           ? [row.fields.map(({ field }) => field), row.left.map(({ field }) => field), row.unread.length]
           : row.is,
       );
     };
-    expect(fieldsOf(new Map())).toEqual([[['directors', 'minutes', 'rightsNote'], [], 1], 'new']);
-    expect(fieldsOf(new Map([[2, ['minutes']]]))).toEqual([[['directors', 'rightsNote'], ['minutes'], 1], 'new']);
+    expect(fieldsOf({})).toEqual([[['directors', 'minutes', 'rightsNote'], [], 1], 'new']);
+    expect(fieldsOf({ 2: ['minutes'] })).toEqual([[['directors', 'rightsNote'], ['minutes'], 1], 'new']);
     // What is not understood is kept in that field.
-    expect(fieldsOf(new Map([[2, ['rightsNote']]]))).toEqual([[['directors', 'minutes'], ['rightsNote'], 0], 'new']);
-    expect(fieldsOf(new Map([[2, ['directors', 'minutes', 'rightsNote']]]))).toEqual(['left', 'new']);
+    expect(fieldsOf({ 2: ['rightsNote'] })).toEqual([[['directors', 'minutes'], ['rightsNote'], 0], 'new']);
+    expect(fieldsOf({ 2: ['directors', 'minutes', 'rightsNote'] })).toEqual(['left', 'new']);
     const none = plan(rows, [there], {
-      answers: {
-        ...noAnswers,
-        left: new Map([
-          [2, 'line'],
-          [3, 'line'],
-        ]),
-      },
+      answers: { left: { 2: 'line', 3: 'line' } },
     });
     expect([none.rows.map(({ is }) => is), none.missing]).toEqual([['left', 'left'], []]);
   });
@@ -263,7 +256,7 @@ describe('a list of films', () => {
         ['Deux', '', 'dcp 2K', 'bientôt'],
       ],
       [several, one],
-      { header, answers: { ...noAnswers, same: new Map([[3, 'new']]) } },
+      { header, answers: { same: { 3: 'new' } } },
     ).rows;
     // Nobody says which of the two copies.
     expect(found[0]).toMatchObject({ fields: [{ field: 'rightsNote', after: 'Support : DCP' }] });
@@ -324,7 +317,7 @@ describe('a list of films', () => {
       const [row] = plan([[...cells, '', '', '']], films).rows;
       expect([cells[0], row?.is]).toEqual([cells[0], 'asked']);
     }
-    const same = (said: number | 'new') => ({ ...noAnswers, same: new Map([[2, said]]) });
+    const same = (said: number | 'new') => ({ same: { 2: said } });
     const rows = [['La Mine', '', '2024', '', '', '']];
     expect(plan(rows, films, { answers: same('new') }).rows[0]?.is).toBe('new');
     expect(plan(rows, films, { answers: same(1) }).rows[0]).toMatchObject({
@@ -355,7 +348,7 @@ describe('a list of films', () => {
   it('asks if a spreadsheet gives the id of a film to another title', () => {
     const there = [film(5, 'La vallée'), film(6, 'Un court')];
     const row = (title: string, said?: number | 'new') => {
-      const answers = { ...noAnswers, same: new Map(said === undefined ? [] : [[2, said] as const]) };
+      const answers = said === undefined ? {} : { same: { 2: said } };
       const options = { keys: new Map([['1', 5]]), header: ['Réf', 'Titre', 'Année'], answers };
       return plan([['1', title, '1999']], there, options).rows[0];
     };
@@ -422,7 +415,7 @@ it('no cell breaks a plan', () => {
       (rows) => {
         const table: Table = { header: HEADER, rows: rows.map((cells, at) => ({ line: at + 2, cells })) };
         const there = [film(1, 'Nuit'), film(2, '…')];
-        const found = planList(filmNoun, FRENCH, there, { table, mapping, keys: new Map(), answers: noAnswers });
+        const found = planList(filmNoun, FRENCH, there, { table, mapping, keys: new Map(), answers: {} });
         expect(found.rows).toHaveLength(rows.length);
       },
     ),

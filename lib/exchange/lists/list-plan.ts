@@ -1,3 +1,4 @@
+import type { ImportAnswers } from '#db/schema/index.ts';
 import { fingerprintOf, tickedPlanOf } from '#lib/exchange/files/kept-imports.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
 import {
@@ -61,11 +62,7 @@ export type ListPlan<R, I> = Readonly<{
  * The answers about rows, by line: the root that is meant, or that it is a new one; corrected
  * cells; and what is left out, the whole line or some fields.
  */
-export type Answers = Readonly<{
-  same: ReadonlyMap<number, number | 'new'>;
-  mended: ReadonlyMap<number, Readonly<Record<string, string>>>;
-  left?: ReadonlyMap<number, 'line' | readonly string[]>;
-}>;
+export type Answers = Pick<ImportAnswers, 'same' | 'mended' | 'left'>;
 
 const MAX_CANDIDATES = 5;
 /** With how many rows of the same key the next one is compared. */
@@ -117,7 +114,7 @@ export function planList<C extends string, R extends Root, I, S>(
   const twinOf = twinsIn(noun);
   let created = 0;
   const saidBy = (row: Table['rows'][number] | undefined) =>
-    ({ ...cellsOf(row?.cells ?? [], mapping), ...answers.mended.get(row?.line ?? 0) }) as Cells<C>;
+    ({ ...cellsOf(row?.cells ?? [], mapping), ...answers.mended?.[row?.line ?? 0] }) as Cells<C>;
   const keyed = ({ foreignId = '' }: Cells<string>) => standing.get(keys.get(foreignId) ?? 0);
   const whose = numbersOf(table.header[mapping.indexOf('number' as C)], slugs);
   const numberIn = ({ number = '' }: Cells<string>) => (whose === 'other' ? '' : number.trim());
@@ -143,7 +140,7 @@ export function planList<C extends string, R extends Root, I, S>(
       is: 'refused',
       problems: [{ column: null, cell, error }],
     });
-    const said = answers.same.get(line);
+    const said = answers.same?.[line];
     const ours = numbered(all);
     if (number !== '' && !ours) return refuse('unknown', number);
     const known = (isOurs ? ours : undefined) ?? (typeof said === 'number' ? standing.get(said) : undefined);
@@ -164,7 +161,7 @@ export function planList<C extends string, R extends Root, I, S>(
       own && Object.keys(given).length === 0 ? null : readKeeping(noun, given, root, scene, headingOf, locale);
     if (read?.ok === false) return { ...at, is: 'refused', problems: read.problems };
     const unread = read?.unread ?? [];
-    const left = answers.left?.get(line) ?? [];
+    const left = answers.left?.[line] ?? [];
     if (left === 'line') {
       if (root) taken.add(root.id);
       return { ...at, is: 'left', root, left: [] };

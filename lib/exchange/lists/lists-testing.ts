@@ -7,7 +7,6 @@ import { hostileTexts } from '#lib/feeds/hostile-text-testing.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
 import { cleanLine, cleanText } from '#lib/i18n/clean-text.ts';
 import type { Actor } from '#lib/policy.ts';
-import type { Answers } from './list-plan.ts';
 
 /** What a spreadsheet takes for something else than it is, or an import would. */
 const TRICKY = [
@@ -207,5 +206,3 @@ export function hostileFestival(seed: number): { db: Db; festival: Importing } {
   const actor: Actor = { userId: made.userId, name: 'Camille', email: 'camille@example.org', isAdministrator: false };
   return { db, festival: authorizeFestival(actor, made.slug, 'schedule', db) };
 }
-
-export const noAnswers: Answers = { same: new Map(), mended: new Map() };
