@@ -198,17 +198,10 @@ function bringEvents(given: Given, read: readonly ImportRow[]): Answer {
     if ('code' in table)
       throw new Refused(table.code, translator(given.locale, 'exchange')(`refused.${table.code}`, MAX_OF_FILE));
     const mapping = propose(table);
-    const { incoming, refused } = eventsOf(table, mapping, {}, loadDraft(festival.id, festival.db), {
+    const { incoming } = eventsOf(table, mapping, {}, loadDraft(festival.id, festival.db), {
       nights: nightsAre(given),
       slugs: slugsEverOf(festival, festival.db),
     });
-    // Errors that could be corrected on the screen.
-    const known = new Set(incoming.refused.map(({ line }) => line));
-    const more = refused.filter(({ line }) => !known.has(line));
-    const unread = more.map(({ line, title }) => ({ line, title, code: 'listCell', about: '' }));
-    return {
-      incoming: { ...incoming, refused: [...incoming.refused, ...unread] },
-      columns: printedColumnsOf(EVENTS, table.header, mapping, given.locale),
-    };
+    return { incoming, columns: printedColumnsOf(EVENTS, table.header, mapping, given.locale) };
   });
 }
