@@ -9,7 +9,7 @@ import { isEmpty } from '#lib/i18n/text.ts';
 import { checkWallClock, minutesBetween, shownAt } from '#lib/time/wall-clock.ts';
 import { type Component, componentsOf, type Property, type Shown, type Zones, zonesOf } from './calendar-lines.ts';
 import { type Collector, collector, eventIds, linksOf } from './collector.ts';
-import type { Incoming, IncomingContext, IncomingEvent, Unread } from './incoming.ts';
+import { type Incoming, type IncomingContext, type IncomingEvent, LONGEST_MINUTES, type Unread } from './incoming.ts';
 import { kindOf, minutesOf } from './schedule-fields.ts';
 
 /**
@@ -214,9 +214,6 @@ function momentOf(property: Property | undefined, { context, zones, found }: Fil
   return there ?? { wall, isSecond: false };
 }
 
-/** Two months, in minutes: anything longer is a mistake. */
-const MAX_MINUTES = 62 * 1440;
-
 function timesOf(entry: Component, file: File): Pick<IncomingEvent, 'startsAt' | 'minutes'> {
   const { found, context } = file;
   const start = one(entry, 'dtstart');
@@ -236,7 +233,7 @@ function timesOf(entry: Component, file: File): Pick<IncomingEvent, 'startsAt' |
     end && end !== 'allDay'
       ? (minutesOfInstants(start, stop) ?? minutesBetween(startsAt, end.wall, context.timeZone))
       : said;
-  if (minutes !== null && minutes > 0 && minutes <= MAX_MINUTES) return { startsAt, minutes };
+  if (minutes !== null && minutes > 0 && minutes <= LONGEST_MINUTES) return { startsAt, minutes };
   if (minutes !== null || length !== undefined)
     found.remark(entry.line, 'duration', length ?? text(entry, 'dtend') ?? '');
   return { startsAt };

@@ -99,8 +99,8 @@ function personOf(value: unknown, known: ReadonlyMap<string, JsonObject>): Typed
     ids: id === '' ? [] : [id],
     name: isModerator ? name.replace(/\s*\([^()]*\)$/, '') : name,
     role: jsonText(person.role) || (isModerator ? 'moderator' : ''),
-    ...(bio === '' ? {} : { bio }),
-    ...(left.length > 0 ? { left } : {}),
+    bio,
+    left,
   };
 }
 

@@ -124,7 +124,7 @@ function personOfIndico(value: unknown): TypedPerson {
   const full = jsonText(person.fullName ?? person.name);
   const [last = '', first = ''] = full.split(', ');
   const left = leftIn(person, PERSON_FIELDS, 'speakers.');
-  return { line: 0, ids: [], name: said || `${first} ${last}`.trim(), role: '', ...(left.length > 0 ? { left } : {}) };
+  return { line: 0, ids: [], name: said || `${first} ${last}`.trim(), role: '', left };
 }
 
 function linksIn({ folders, material }: JsonObject): TypedEvent['links'] {

@@ -2,7 +2,6 @@ import type { Bilingual } from '#db/columns.ts';
 import type { EventKind, ItemKind } from '#db/enums.ts';
 import type { EventLink, EventWishes } from '#db/schema/index.ts';
 import {
-  MAX_CAPACITY,
   MAX_LABEL,
   MAX_LANGUAGES,
   MAX_LINKS,
@@ -34,7 +33,7 @@ import {
 import { isEqual } from '#lib/plain-values.ts';
 import { folded } from '#lib/search/words.ts';
 import { addMinutes, checkWallClock, minutesBetween } from '#lib/time/wall-clock.ts';
-import type { IncomingEvent } from './incoming.ts';
+import { type IncomingEvent, LONGEST_MINUTES } from './incoming.ts';
 import type { EventChange, EventField, NoteCode, RefusalCode, Rest, RestChoice } from './planned.ts';
 
 /*
@@ -68,9 +67,6 @@ export type References = Readonly<{
   note: (code: NoteCode, about: string) => void;
 }>;
 
-/** Two months, in minutes: anything longer was misread. */
-const LONGEST_MINUTES = 62 * 1440;
-
 type Merged = { event: DraftEvent; rest: Rest | null } | { code: RefusalCode; about: string };
 
 /**
@@ -94,11 +90,6 @@ export function mergeEvent(
   }
   if (typeof of.minutes === 'number' && !(of.minutes >= 0 && of.minutes <= LONGEST_MINUTES))
     return { code: 'tooLong', about: String(of.minutes) };
-  if (
-    typeof of.capacity === 'number' &&
-    !(Number.isInteger(of.capacity) && of.capacity >= 0 && of.capacity <= MAX_CAPACITY)
-  )
-    return { code: 'capacity', about: String(of.capacity) };
   const rooms = of.rooms && unique(of.rooms.flatMap((key) => refs.roomOf.get(key)?.id ?? []));
   if (rooms && rooms.length > MAX_ROOMS) return { code: 'tooManyRooms', about: String(rooms.length) };
   const isPublished = isOwn && refs.isPublished;
@@ -497,9 +488,7 @@ export function changesOf(own: DraftEvent, event: DraftEvent, of: IncomingEvent,
     ...(isEqual(own.rooms, event.rooms)
       ? []
       : [{ field: 'rooms' as const, before: roomIds(own), after: roomIds(event) }]),
-    ...(isEqual(own.people.map(part), event.people.map(part))
-      ? []
-      : [{ field: 'people' as const, before: own.people.map(part), after: event.people.map(part) }]),
+    ...change('people', own.people.map(part), event.people.map(part)),
     ...change('themes', own.themeIds, event.themeIds),
     ...OTHERS.flatMap(both),
   ];

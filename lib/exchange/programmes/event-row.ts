@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { MAX_CAPACITY } from '#lib/events/choices.ts';
 import { type FindFilm, nameOfFilm } from '#lib/exchange/files/likeness.ts';
 import type { CellProblem, Cells } from '#lib/exchange/files/table.ts';
@@ -23,7 +24,7 @@ import { festivalDayOf, hourOfWall, onFestivalDay } from '#lib/time/festival-day
 import { checkWallClock, minutesBetween, type WallClock } from '#lib/time/wall-clock.ts';
 import { type EventColumn, typedSpeech, typedWishes } from './event-cells.ts';
 import { saysDebate } from './event-fields.ts';
-import type { IncomingEvent } from './incoming.ts';
+import { type IncomingEvent, LONGEST_MINUTES } from './incoming.ts';
 
 /**
  * Whether an hour before the start of the day belongs to the night after the stated day, or to that
@@ -82,9 +83,6 @@ type ReadEvent = {
   problems: EventProblem[];
 };
 
-/** In minutes: anything longer is a mistake, or a whole festival. */
-const LONGEST = 62 * 1440;
-
 /**
  * The filled cells of a row as a séance, merged into `own` if it exists in the festival. `above` is
  * the day in the heading, for rows with an hour and no day.
@@ -108,6 +106,8 @@ export function readEventRow(
       : { ...(cells[fr] !== undefined && { fr: cells[fr] }), ...(cells[en] !== undefined && { en: cells[en] }) };
   const choice = <T extends string>(column: EventColumn, read: ReadChoice<T>): T | undefined =>
     cells[column] ? (read(cells[column]) ?? refuse(column, 'choice')) : undefined;
+
+  const read = readerOf(refuse);
 
   const startsAt = startOf(cells, own, scene, above, refuse, remarks);
   const wishes = wishesIn(cells, own, scene, refuse, remarks);
@@ -137,9 +137,11 @@ export function readEventRow(
     ...(cells.themes !== undefined && { themes: namesIn(cells.themes, scene.themeNames) }),
     ...(cells.links !== undefined && { links: linksIn(cells.links, () => refuse('links', 'url')) }),
     ...(cells.teamNotes !== undefined && { teamNotes: cells.teamNotes }),
-    ...(cells.tags !== undefined && { tags: tagsIn(cells.tags, (error) => refuse('tags', error)) }),
+    ...(cells.tags !== undefined && { tags: read('tags', cells.tags, tagsField) }),
     ...wishes,
-    ...(cells.capacity !== undefined && { capacity: capacityIn(cells.capacity, (error) => refuse('capacity', error)) }),
+    ...(cells.capacity !== undefined && {
+      capacity: read('capacity', cells.capacity.replace(/\s*(?:places?|seats?)$/i, ''), wholeNumber(0, MAX_CAPACITY)),
+    }),
     ...(cells.kind && saysDebate(cells.kind) && { hasDebate: true }),
     ...speechIn(cells),
   };
@@ -198,6 +200,14 @@ function inHalfOf(end: string, start: string): string {
 }
 
 type Refuse = (column: EventColumn, error: string) => undefined;
+
+/** Reads a cell as the field of a form, whose error it reports. */
+const readerOf =
+  (refuse: Refuse) =>
+  <T>(column: EventColumn, text: string, field: z.ZodType<T>): T | undefined => {
+    const { data, error } = field.safeParse(text);
+    return error ? refuse(column, fieldErrors(error)[''] ?? 'wrong') : data;
+  };
 
 /**
  * The start; undefined where the cells do not state one. An hour before the start of the day
@@ -287,8 +297,7 @@ function lengthOf(
     return wall ? minutesBetween(startsAt, wall, timeZone) : refuse('end', 'time');
   }
   if (cells.minutes === undefined) return undefined;
-  const read = duration(0, LONGEST).safeParse(typedMinutes(cells.minutes));
-  return read.success ? read.data : refuse('minutes', fieldErrors(read.error)[''] ?? 'duration');
+  return readerOf(refuse)('minutes', typedMinutes(cells.minutes), duration(0, LONGEST_MINUTES));
 }
 
 /**
@@ -384,16 +393,6 @@ function linksIn(cell: string, refuse: () => undefined): NonNullable<IncomingEve
             },
           ];
     });
-}
-
-function capacityIn(cell: string, refuse: (error: string) => undefined): number | null | undefined {
-  const read = wholeNumber(0, MAX_CAPACITY).safeParse(cell.replace(/\s*(?:places?|seats?)$/i, ''));
-  return read.success ? read.data : refuse(fieldErrors(read.error)[''] ?? 'number');
-}
-
-function tagsIn(cell: string, refuse: (error: string) => undefined): string[] | undefined {
-  const read = tagsField.safeParse(cell);
-  return read.success ? read.data : refuse(fieldErrors(read.error)[''] ?? 'wrong');
 }
 
 /** The languages in its cells; a cell with an unknown word is reported as well. */

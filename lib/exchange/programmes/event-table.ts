@@ -166,7 +166,6 @@ const FAULTS: Partial<Record<RefusalCode, [error: FieldError, ...columns: EventC
   noSuchHour: ['date', 'day', 'start'],
   skippedHour: ['skippedTime', 'start', 'day'],
   tooLong: ['duration', 'minutes'],
-  capacity: ['number', 'capacity'],
   tooManyRooms: [`tooMany:${MAX_ROOMS}`, 'room'],
   tooManyPeople: [`tooMany:${MAX_PEOPLE}`, 'people'],
 };

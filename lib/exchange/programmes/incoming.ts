@@ -76,6 +76,9 @@ export type IncomingPerson = Readonly<{
   bio?: Bilingual;
 }>;
 
+/** Two months, in minutes: anything longer was misread, or is a whole festival. */
+export const LONGEST_MINUTES = 62 * 1440;
+
 export type IncomingEvent = Readonly<{
   /** The line in the file where it begins, from 1; 0 when unknown. */
   line: number;

@@ -97,18 +97,15 @@ export type PlannedEvent = { name: string; line: number; title: string; foreignI
  * Why a séance cannot be imported although it was read. What a reader could not read has codes of
  * its own.
  */
-const refusalCodes = [
-  'twice',
-  'unknownNumber',
-  'noTitle',
-  'noSuchHour',
-  'skippedHour',
-  'tooLong',
-  'tooManyRooms',
-  'tooManyPeople',
-  'capacity',
-] as const;
-export type RefusalCode = (typeof refusalCodes)[number];
+export type RefusalCode =
+  | 'twice'
+  | 'unknownNumber'
+  | 'noTitle'
+  | 'noSuchHour'
+  | 'skippedHour'
+  | 'tooLong'
+  | 'tooManyRooms'
+  | 'tooManyPeople';
 
 /** What is imported differently from the file. */
 export const noteCodes = ['cut', 'links', 'films', 'rooms', 'themes', 'language', 'unknownLanguage', 'bios'] as const;

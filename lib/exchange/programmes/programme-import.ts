@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { read, type Tx } from '#db/client.ts';
-import type { ChangeEntity } from '#db/enums.ts';
 import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { lastDraftChange, loadDraft } from '#lib/draft/queries.ts';
 import { notAllowed } from '#lib/errors.ts';
-import { MAX_CAPACITY } from '#lib/events/choices.ts';
 import { type EventRoot, eventKind } from '#lib/events/root.ts';
 import { type BroughtIn, bringIn } from '#lib/exchange/files/kept-imports.ts';
 import { layDown, type NewIds, newIds, takePartIds, withIds } from '#lib/festivals/lay-down.ts';
@@ -208,26 +206,20 @@ function noteKeys(
   ids: NewIds,
   batch: string | null,
 ): void {
-  const keep = (entity: ChangeEntity, keys: [string, number][]) =>
+  const keep = <R extends { is: string; foreignId: string }>(
+    entity: 'room' | 'person' | 'event',
+    rows: readonly R[],
+    rootOf: (row: R) => { id: number } | null,
+  ) => {
+    const keys = rows.flatMap((row): [string, number][] => {
+      const root = row.is === 'left' ? null : rootOf(row);
+      return root ? [[row.foreignId, ids.of(root.id)]] : [];
+    });
     keepKeys(db, festivalId, plan.source, entity, batch, keys);
-  keep(
-    'room',
-    plan.rooms.flatMap((row) =>
-      row.is === 'asked' || row.is === 'left' ? [] : [[row.foreignId, ids.of(row.room.id)]],
-    ),
-  );
-  keep(
-    'person',
-    plan.people.flatMap((row) =>
-      row.is === 'asked' || row.is === 'left' ? [] : [[row.foreignId, ids.of(row.person.id)]],
-    ),
-  );
-  keep(
-    'event',
-    plan.events.flatMap((row) =>
-      row.is === 'asked' || row.is === 'refused' || row.is === 'left' ? [] : [[row.foreignId, ids.of(row.event.id)]],
-    ),
-  );
+  };
+  keep('room', plan.rooms, (row) => ('room' in row ? row.room : null));
+  keep('person', plan.people, (row) => ('person' in row ? row.person : null));
+  keep('event', plan.events, (row) => ('event' in row ? row.event : null));
 }
 
 /**
@@ -235,8 +227,7 @@ function noteKeys(
  */
 export function sentenceOfRefusal({ code, about }: { code: string; about: string }, locale: Locale): string {
   const own = translator(locale, 'programmeImport');
-  if (own.has(`refusals.${code}` as 'refusals.twice'))
-    return own(`refusals.${code}` as 'refusals.capacity', { about, seats: MAX_CAPACITY });
+  if (own.has(`refusals.${code}` as 'refusals.twice')) return own(`refusals.${code}` as 'refusals.twice', { about });
   const t = translator(locale, 'exchange');
   return t.has(`problems.${code}` as 'problems.repeats')
     ? t(`problems.${code}` as 'problems.repeats', { about } as never)

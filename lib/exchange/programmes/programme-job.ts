@@ -238,16 +238,8 @@ function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'remarks'>,
     const what = t(`kinds.${kind}`);
     if (kind === 'missing')
       for (const event of plan.missing) {
-        const isCancelled = cancelling.has(event);
-        const row: ShownProgrammeRow = {
-          ...NOTHING,
-          is: 'missing',
-          name: '',
-          line: 0,
-          ...say.event(event),
-          isCancelled,
-        };
-        add(row, isCancelled ? t('kinds.cancelled') : what);
+        const row = say.missing(event, cancelling);
+        add(row, row.isCancelled ? t('kinds.cancelled') : what);
       }
     else for (const row of plan.events) if (isOfKind(row, kind)) add(say.row(row), what);
   }
@@ -257,5 +249,3 @@ function planReport(plan: ProgrammePlan, { remarks }: Pick<Incoming, 'remarks'>,
   }
   return lines.join('');
 }
-
-const NOTHING = { changes: [], held: [], candidates: [], refusal: null };

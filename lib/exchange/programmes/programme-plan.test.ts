@@ -519,7 +519,6 @@ describe('séances of a file', () => {
     ['noSuchHour', { startsAt: '2026-02-31T10:00' }],
     ['skippedHour', { startsAt: '2026-03-29T02:30' }],
     ['tooLong', { minutes: 100_000 }],
-    ['capacity', { capacity: -3 }],
     ['noTitle', { title: {} }],
   ])('are refused with the reason: %s', (code, said) => {
     expect(only(plannedDraftOf(), { events: [incomingEvent('Séance', said)] })).toMatchObject({ is: 'refused', code });

@@ -446,21 +446,19 @@ function* saidOf(plan: Omit<ProgrammePlan, 'fingerprint' | 'after'>): Generator<
   yield plan.cancelling.map(({ id }) => id);
   yield plan.outside && [plan.outside.choice, newDates(plan.outside)];
   yield [plan.conflicts.counts, plan.conflicts.first.map(warningKey)];
-  for (const row of plan.rooms)
-    yield [row.name, row.is, row.foreignId, row.is === 'asked' ? row.candidates.map(({ id }) => id) : row.room];
-  for (const row of plan.people)
-    yield [row.name, row.is, row.foreignId, row.is === 'asked' ? row.candidates.map(({ id }) => id) : row.person];
-  for (const row of plan.events) {
+  for (const row of [...plan.rooms, ...plan.people, ...plan.events]) {
     const what =
-      row.is === 'changed'
-        ? [row.event, row.held]
-        : row.is === 'new'
-          ? row.event
-          : row.is === 'unchanged' || row.is === 'left'
-            ? [row.event?.id, row.held]
-            : row.is === 'asked'
-              ? row.candidates.map(({ id }) => id)
-              : [row.code, row.about];
+      row.is === 'asked'
+        ? row.candidates.map(({ id }) => id)
+        : 'code' in row
+          ? [row.code, row.about]
+          : 'room' in row
+            ? row.room
+            : 'person' in row
+              ? row.person
+              : row.is === 'new' || row.is === 'changed'
+                ? [row.event, 'held' in row && row.held]
+                : [row.event?.id, row.held];
     yield [row.name, row.is, row.foreignId, what];
   }
 }

@@ -20,6 +20,7 @@ import {
   type IncomingContext,
   type IncomingEvent,
   type IncomingRoom,
+  LONGEST_MINUTES,
   type Unread,
   uidsOf,
 } from './incoming.ts';
@@ -377,7 +378,7 @@ function lengthOf(
 ): number | null | undefined {
   const from = startsAt ?? wallOf(row.start ?? '');
   if (given.minutes !== undefined) {
-    const read = duration(0, LONGEST).safeParse(typedMinutes(given.minutes));
+    const read = duration(0, LONGEST_MINUTES).safeParse(typedMinutes(given.minutes));
     if (!read.success) return refuse('listNumber', given.minutes);
     const end = own ? null : wallOf(row.end ?? '');
     const isOther = end && from && read.data !== null && addMinutes(from, read.data, zone) !== end;
@@ -389,9 +390,6 @@ function lengthOf(
   const end = moment?.time && checkWallClock(from, zone) !== 'skipped' ? endsFrom(from, moment, zone) : null;
   return end ? minutesBetween(from, end, zone) : refuse('listHour', given.end);
 }
-
-/** Two months, in minutes: anything longer is a mistake. */
-const LONGEST = 62 * 1440;
 
 /** A wall clock in a cell as we write it; null for any other. */
 function wallOf(cell: string): WallClock | null {

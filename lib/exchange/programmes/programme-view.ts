@@ -213,13 +213,7 @@ export function programmeView(
     from,
     rows:
       kind === 'missing'
-        ? plan.missing.slice(from, from + ROWS_A_PAGE).map((event) => ({
-            ...BARE,
-            ...say.event(event),
-            is: 'missing' as const,
-            name: `m${event.id}`,
-            isCancelled: cancelling.has(event),
-          }))
+        ? plan.missing.slice(from, from + ROWS_A_PAGE).map((event) => say.missing(event, cancelling))
         : plan.events
             .filter((row) => isOfKind(row, kind))
             .slice(from, from + ROWS_A_PAGE)
@@ -448,7 +442,14 @@ export function speaker(index: DraftIndex, locale: Locale) {
       held: shownAs(planned.held),
     };
   }
-  return { locale, venue, room, event, row, change, length };
+  const missing = (of: DraftEvent, cancelling: ReadonlySet<DraftEvent>): ShownProgrammeRow => ({
+    ...BARE,
+    ...event(of),
+    is: 'missing',
+    name: `m${of.id}`,
+    isCancelled: cancelling.has(of),
+  });
+  return { locale, venue, room, event, row, missing, change, length };
 }
 
 const clipped = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text);

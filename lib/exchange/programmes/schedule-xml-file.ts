@@ -154,8 +154,8 @@ function personOf(person: XmlElement): TypedPerson {
     ids: [guid, id].flatMap((one) => one?.trim() || []),
     name: (called ?? textIn(person)) || name,
     role,
-    ...(bio === '' ? {} : { bio }),
-    ...(left.length > 0 ? { left: left.map((part) => `person.${part.name}`) } : {}),
+    bio,
+    left: left.map((part) => `person.${part.name}`),
   };
 }
 

@@ -84,7 +84,7 @@ export function personOf(value: unknown, persons: KnownPersons = NOBODY): TypedP
     ids,
     name,
     role: jsonText(person.role),
-    ...(bio === '' ? {} : { bio }),
-    ...(left.length > 0 ? { left } : {}),
+    bio,
+    left,
   };
 }
