@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, max, or } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, max, or } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { ProblemKind } from '#db/enums.ts';
+import { rowsWhere } from '#db/rows.ts';
 import { changes, volunteers } from '#db/schema/index.ts';
 import type { EventRoot } from '#lib/events/root.ts';
 import { groupedBy } from '#lib/grouped.ts';
@@ -121,12 +122,7 @@ const undoneBy = (rows: ReadonlyMap<string, readonly Row[]>): string[] =>
   [...rows.values()].flatMap(([first]) => first?.undoes ?? []).filter((batch) => !rows.has(batch));
 
 function rowsOf(db: Db, festivalId: number, batches: readonly string[]): Map<string, Row[]> {
-  const rows = db
-    .select()
-    .from(changes)
-    .where(and(eq(changes.festivalId, festivalId), inArray(changes.batch, [...batches])))
-    .orderBy(asc(changes.id))
-    .all();
+  const rows = rowsWhere(db, changes, festivalId, inArray(changes.batch, [...batches]));
   return groupedBy(rows, ({ batch }) => batch);
 }
 
@@ -142,8 +138,7 @@ function namesIn(rows: ReadonlyMap<string, readonly Row[]>, festivalId: number, 
     );
   const ids = [...new Set(sides.map(({ volunteerId }) => volunteerId))];
   if (ids.length === 0) return new Map();
-  const own = and(eq(volunteers.festivalId, festivalId), inArray(volunteers.id, ids));
-  const found = db.select({ id: volunteers.id, name: volunteers.name }).from(volunteers).where(own).all();
+  const found = rowsWhere(db, volunteers, festivalId, inArray(volunteers.id, ids));
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 

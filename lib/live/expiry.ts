@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, lte, min } from 'drizzle-orm';
 import { type Db, getDb, write } from '#db/client.ts';
+import { hasRow } from '#db/rows.ts';
 import { liveFacts } from '#db/schema/index.ts';
 import { onWrite, recordChange } from '#lib/history/record.ts';
 import { onlyOneAtWork } from '#lib/one-in-process.ts';
@@ -25,7 +26,7 @@ const TRY_AGAIN = 1000;
 export function endExpired(db: Db, now: string): number {
   const due = and(isNull(liveFacts.endedAt), lte(liveFacts.until, now));
   // Most looks find nothing, and this check needs no write lock.
-  if (!db.select({ id: liveFacts.id }).from(liveFacts).where(due).limit(1).get()) return 0;
+  if (!hasRow(db, liveFacts, due)) return 0;
   return write(db, (tx) => {
     const rows = tx.select().from(liveFacts).where(due).all();
     for (const before of rows) {

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Db, getDb } from '#db/client.ts';
+import { rowsWhere } from '#db/rows.ts';
 import { changes, events } from '#db/schema/index.ts';
 import { lastChange } from '#lib/events/act-answers.ts';
 import { MAX_HELD } from '#lib/events/choices.ts';
@@ -253,12 +254,7 @@ export function holdEvents(
 }
 
 const ownIds = (festival: FestivalAsked, ids: readonly number[]) =>
-  festival.db
-    .select({ id: events.id })
-    .from(events)
-    .where(and(eq(events.festivalId, festival.id), inArray(events.id, [...ids])))
-    .all()
-    .map(({ id }) => id);
+  rowsWhere(festival.db, events, festival.id, inArray(events.id, [...ids])).map(({ id }) => id);
 
 /**
  * In milliseconds: a hold that is not renewed ends after this time, so that a closed laptop holds

@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { write } from '#db/client.ts';
+import { rowsWhere } from '#db/rows.ts';
 import { events, liveFacts } from '#db/schema/index.ts';
 import { batchOfTry, lastAct, type Writer, writerOf } from '#lib/history/roots.ts';
 import type { TeamDocument, TeamEvent } from '#lib/model/documents.ts';
@@ -118,9 +119,8 @@ const isSame = (shown: NonNullable<Shown>, delays: DelayOutcome['delays']): bool
 function overtakenDelay(scene: FactScene, number: number, minutes: number): NotTold {
   const { tx, festival } = scene;
   const eventId = idsOf(scene, [number]).get(number) ?? 0;
-  const own = and(eq(liveFacts.festivalId, festival.id), eq(liveFacts.eventId, eventId), eq(liveFacts.kind, 'delay'));
-  const last = tx.select().from(liveFacts).where(own).orderBy(desc(liveFacts.id)).limit(1).get() ?? null;
-  return { ...overtaken(scene, last), value: String(minutes) };
+  const told = rowsWhere(tx, liveFacts, festival.id, eq(liveFacts.eventId, eventId), eq(liveFacts.kind, 'delay'));
+  return { ...overtaken(scene, told.at(-1) ?? null), value: String(minutes) };
 }
 
 type Row = ReturnType<typeof factsHolding>[number];

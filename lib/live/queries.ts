@@ -143,12 +143,7 @@ function walkMinutesOf(festivalId: number, db: Db): WalkMinutes {
 }
 
 function closingsOf({ id, timeZone, dayStartsAt }: Of, db: Db): ClosesAt {
-  const hours = db
-    .select({ number: rooms.number, opensAt: rooms.opensAt, closesAt: rooms.closesAt })
-    .from(rooms)
-    .where(eq(rooms.festivalId, id))
-    .all();
-  const known = byNumber(hours.filter(({ closesAt }) => closesAt !== null));
+  const known = byNumber(rowsOfFestival(db, rooms, id).filter(({ closesAt }) => closesAt !== null));
   return (room, day) => {
     const found = known.get(room);
     return found ? fromEpochMinutes(openingOf(found, day, { timeZone, dayStartsAt }).end, timeZone) : null;

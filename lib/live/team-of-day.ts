@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import type { ProblemKind } from '#db/enums.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { byText, gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -156,17 +156,7 @@ type Person = { id: number; name: string; called: string; contact: string; reads
 
 /** By id: their names, and how to reach them. */
 function peopleOf(festival: Authorized<'day'>): Map<number, Person> {
-  const rows = festival.db
-    .select({
-      id: t.volunteers.id,
-      name: t.volunteers.name,
-      contact: t.volunteers.contact,
-      otherContact: t.volunteers.otherContact,
-      languages: t.volunteers.languages,
-    })
-    .from(t.volunteers)
-    .where(eq(t.volunteers.festivalId, festival.id))
-    .all();
+  const rows = rowsOfFestival(festival.db, t.volunteers, festival.id);
   const apart = volunteersApart(rows);
   return new Map(
     rows.map(({ id, name, languages, ...contacts }) => [
@@ -205,15 +195,10 @@ const byTime = (a: Holder, b: Holder) => a.start - b.start || Number(b.isLead) -
 
 const entriesOf = ({ db, id }: Authorized<'day'>, numbers: ReadonlyMap<number, number>) =>
   new Map(
-    db
-      .select({ event: t.entryCounts.eventId, count: t.entryCounts.count })
-      .from(t.entryCounts)
-      .where(eq(t.entryCounts.festivalId, id))
-      .all()
-      .flatMap(({ event, count }) => {
-        const number = numbers.get(event);
-        return number === undefined ? [] : [[number, count] as const];
-      }),
+    rowsOfFestival(db, t.entryCounts, id).flatMap(({ eventId, count }) => {
+      const number = numbers.get(eventId);
+      return number === undefined ? [] : [[number, count] as const];
+    }),
   );
 
 function problemsOf(

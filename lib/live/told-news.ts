@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { rowsOfFestival } from '#db/rows.ts';
 import { changes, people } from '#db/schema/index.ts';
 import { env } from '#lib/env.ts';
 import type { EventRoot } from '#lib/events/root.ts';
@@ -143,11 +144,7 @@ function exactly(
  * contacts of volunteers come in already reduced to what this person may see.
  */
 export function contactsFor(festival: Authorized<'day'>, volunteers: readonly AssignedVolunteer[] = []): Contacts {
-  const rows = festival.db
-    .select({ number: people.number, contact: people.contact })
-    .from(people)
-    .where(eq(people.festivalId, festival.id))
-    .all();
+  const rows = rowsOfFestival(festival.db, people, festival.id);
   const known = new Map(rows.map(({ number, contact }) => [number, contact.trim() || null]));
   // Secret links to volunteers' pages are only for people who may coordinate volunteers.
   const isCoordinating = volunteers.length > 0 && may(festival.role, 'volunteers');

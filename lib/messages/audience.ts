@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { gather } from '#lib/grouped.ts';
 import { shownNumber } from '#lib/i18n/contacts-in.ts';
@@ -149,12 +149,8 @@ function guestsOf(
 function teamOf(festival: Authorized<'volunteers'>, { role }: MessageAudience): Addressee[] {
   const readers = readersOf(festival.db, festival, 'team');
   if (role === null) return readers.map(plain);
-  const members = festival.db
-    .select({ id: t.memberships.userId, role: t.memberships.role })
-    .from(t.memberships)
-    .where(eq(t.memberships.festivalId, festival.id))
-    .all();
-  const meant = new Set(members.flatMap((one) => (one.role === role ? [one.id] : [])));
+  const members = rowsOfFestival(festival.db, t.memberships, festival.id).filter((one) => one.role === role);
+  const meant = new Set(members.map(({ userId }) => userId));
   return readers.filter(({ id }) => meant.has(id)).map(plain);
 }
 

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, not, or } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNotNull, lte, not, or } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
 import type { DeliveryState } from '#db/enums.ts';
-import { readRow, setRow } from '#db/rows.ts';
+import { hasRow, readRow, rowsWhere, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { smtp } from '#lib/env.ts';
 import type { Authorized } from '#lib/policy.ts';
@@ -12,6 +12,7 @@ import {
   HELD_FOR,
   hasDelivery,
   holdUntil,
+  isAboutAct,
   isByItself,
   isForSomebody,
   isIn,
@@ -103,19 +104,10 @@ export function heldMessages(festival: Authorized<'volunteers'>, now: string): H
   const said = sayer(festival);
   return found.flatMap((message): HeldMessage[] => {
     const isAhead = message.kind === 'written' && (message.heldUntil ?? '') > now;
-    const shown = db
-      .select()
-      .from(deliveries)
-      .where(
-        and(
-          eq(deliveries.festivalId, festivalId),
-          eq(deliveries.messageId, message.id),
-          or(isIn('waiting', 'by-hand'), isKept),
-        ),
-      )
-      .orderBy(asc(deliveries.id))
-      .all()
-      .filter((row) => said(message, row).reader !== null);
+    const isShown = or(isIn('waiting', 'by-hand'), isKept);
+    const shown = rowsWhere(db, deliveries, festivalId, eq(deliveries.messageId, message.id), isShown).filter(
+      (row) => said(message, row).reader !== null,
+    );
     const aKept = shown.find(({ state }) => state === 'not-to-send');
     const notKept = shown.filter(({ state }) => state !== 'not-to-send');
     const isOpen = !aKept || notKept.length > 0;
@@ -173,27 +165,13 @@ export function decideHeld(festival: Authorized<'volunteers'>, id: number, isSen
   addWhoJoined(festival, id, now);
   return write(db, (tx) => {
     if (!isSent) return { changed: keepBack(tx, festivalId, id, { at: now }), leavesAt: now };
-    const was = readRow(tx, t.sentMessages, festivalId, id)?.heldUntil ?? now;
-    const waiting = tx
-      .select({
-        beginsAt: t.deliveries.beginsAt,
-        isUrgent: t.sentMessages.isUrgent,
-        kind: t.sentMessages.kind,
-      })
-      .from(t.deliveries)
-      .innerJoin(t.sentMessages, eq(t.sentMessages.id, t.deliveries.messageId))
-      .where(
-        and(
-          eq(t.deliveries.festivalId, festivalId),
-          eq(t.deliveries.messageId, id),
-          eq(t.deliveries.state, 'waiting'),
-          // What was tried goes at its own pace.
-          eq(t.deliveries.attempts, 0),
-        ),
-      )
-      .all();
-    if (waiting.length === 0) return { changed: 0, leavesAt: now };
-    const first = waiting.map((one) => deliveryLeavesAt(one, one, now, timeZone)).sort()[0] ?? now;
+    const message = readRow(tx, t.sentMessages, festivalId, id);
+    // What was tried goes at its own pace.
+    const untried = [eq(t.deliveries.messageId, id), isIn('waiting'), eq(t.deliveries.attempts, 0)];
+    const waiting = rowsWhere(tx, t.deliveries, festivalId, ...untried);
+    if (!message || waiting.length === 0) return { changed: 0, leavesAt: now };
+    const was = message.heldUntil ?? now;
+    const first = waiting.map((one) => deliveryLeavesAt(message, one, now, timeZone)).sort()[0] ?? now;
     const changed = holdUntil(tx, festivalId, id, first);
     // A message whose hour had come stays as it is: some of it has left, with these words.
     if (changed > 0 && was <= now) setRow(tx, t.sentMessages, festivalId, id, { heldUntil: was });
@@ -210,9 +188,8 @@ export function holdAgain({ db, id: festivalId }: Authorized<'volunteers'>, id: 
   const { deliveries, sentMessages } = t;
   return write(db, (tx) => {
     const message = readRow(tx, sentMessages, festivalId, id);
-    const isKept = and(isIn('not-to-send'), isNotNull(deliveries.sentAt));
-    const ofMessage = and(eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id));
-    const kept = tx.select().from(deliveries).where(and(ofMessage, isKept)).all();
+    const isKept = [eq(deliveries.messageId, id), isIn('not-to-send'), isNotNull(deliveries.sentAt)];
+    const kept = rowsWhere(tx, deliveries, festivalId, ...isKept);
     if (!message || isPassed(tx, message, kept[0]?.sentAt ?? now)) return 0;
     const stopped = stopsOf(tx, festivalId);
     const soonest = instantFrom(now, HELD_FOR);
@@ -229,13 +206,6 @@ export function holdAgain({ db, id: festivalId }: Authorized<'volunteers'>, id: 
 /** Whether an act was told since an instant, without what this message says of earlier ones. */
 function isPassed(db: Db | Tx, { festivalId, kind }: Message, since: string): boolean {
   const { sentMessages: messages } = t;
-  const ofActs = ['publication', 'day'] as const;
-  if (!ofActs.some((one) => one === kind)) return false;
-  const acts = and(
-    eq(messages.festivalId, festivalId),
-    inArray(messages.kind, ofActs),
-    not(isByItself),
-    gte(messages.createdAt, since),
-  );
-  return db.select({ id: messages.id }).from(messages).where(acts).get() !== undefined;
+  if (kind !== 'publication' && kind !== 'day') return false;
+  return hasRow(db, messages, and(eq(messages.festivalId, festivalId), isAboutAct, gte(messages.createdAt, since)));
 }

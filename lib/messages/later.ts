@@ -1,6 +1,6 @@
-import { and, eq, gt, inArray, like, lte, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, like, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
-import { ownRow } from '#db/rows.ts';
+import { ownRow, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { smtp } from '#lib/env.ts';
 import { writtenIn } from '#lib/i18n/clean-text.ts';
@@ -81,14 +81,7 @@ export function rewrite(
       .select({ recipient: deliveries.recipient })
       .from(deliveries)
       .innerJoin(sentMessages, eq(sentMessages.id, deliveries.messageId))
-      .where(
-        and(
-          own,
-          eq(sentMessages.kind, 'written'),
-          gt(sentMessages.heldUntil, now),
-          inArray(deliveries.state, ['waiting', 'by-hand']),
-        ),
-      )
+      .where(and(own, eq(sentMessages.kind, 'written'), gt(sentMessages.heldUntil, now), isIn('waiting', 'by-hand')))
       .all();
   addWhoJoined(festival, id, now);
   // People who are written to about their page need a link.
@@ -174,17 +167,13 @@ export function forgetReader(tx: Tx, festivalId: number, to: Recipient): void {
  * mean another hour, as the night ended meanwhile.
  */
 export const writtenUnder = (tx: Tx, festivalId: number, key: string): Message | undefined =>
-  tx
-    .select()
-    .from(t.sentMessages)
-    .where(
-      and(
-        eq(t.sentMessages.festivalId, festivalId),
-        eq(t.sentMessages.kind, 'written'),
-        or(eq(t.sentMessages.cause, key), sql`substr(${t.sentMessages.cause}, ${-key.length - 1}) = ${` ${key}`}`),
-      ),
-    )
-    .get();
+  rowsWhere(
+    tx,
+    t.sentMessages,
+    festivalId,
+    eq(t.sentMessages.kind, 'written'),
+    or(eq(t.sentMessages.cause, key), sql`substr(${t.sentMessages.cause}, ${-key.length - 1}) = ${` ${key}`}`),
+  )[0];
 
 const partsOf = ({ kind, cause }: Message) => (kind === 'written' ? /^group (\{.*\}) (.*)$/.exec(cause) : null) ?? [];
 
@@ -202,18 +191,14 @@ export function changesOfGroup(festival: Authorized<'volunteers'>, message: Mess
   const { db, id: festivalId, locale } = festival;
   const asked = audienceSchema.parse(JSON.parse(audience));
   const people = addresseesOf(festival, volunteersBoard(festival, now), asked, { locale, now });
-  const rows = db
-    .select({ id: t.deliveries.id, reader: t.deliveries.recipientId, state: t.deliveries.state })
-    .from(t.deliveries)
-    .where(and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, message.id)))
-    .all();
+  const rows = rowsWhere(db, t.deliveries, festivalId, eq(t.deliveries.messageId, message.id));
   if (rows.some(({ state }) => state === 'not-to-send')) return null;
-  const known = new Set(rows.map(({ reader }) => reader));
+  const known = new Set(rows.map(({ recipientId }) => recipientId));
   const meant = new Set(people.map(({ id }) => id));
   const came = people.filter(({ id }) => !known.has(id));
   return {
     came: deliveriesTo(came, reachOf(db, festivalId, 'message', hasMail), message.heldUntil),
-    gone: new Set(rows.flatMap(({ id, reader }) => (meant.has(reader) ? [] : [id]))),
+    gone: new Set(rows.flatMap(({ id, recipientId }) => (meant.has(recipientId) ? [] : [id]))),
   };
 }
 

@@ -3,7 +3,7 @@ import { and, desc, eq, exists, gt, inArray, like, max, ne, not, or, type SQL, s
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { afterWrite, type Db, perConnection, type Tx } from '#db/client.ts';
 import type { DeliveryState, DeliveryWay, MessageKind, RecipientKind } from '#db/enums.ts';
-import { insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
+import { hasRow, insertRow, rowsOfFestival, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { wakeStreams } from '#lib/history/record.ts';
 import type { Bilingual } from '#lib/i18n/text.ts';
@@ -171,6 +171,8 @@ export const stateFor = (to: Recipient, way: DeliveryWay, stopped: ReadonlySet<s
  */
 export const BY_ITSELF = 'push ';
 export const isByItself = like(t.sentMessages.cause, `${BY_ITSELF}%`);
+/** A condition for messages about publications and acts of the day, which the team may withhold. */
+export const isAboutAct = and(inArray(t.sentMessages.kind, ['publication', 'day']), not(isByItself));
 
 /** 128 bits, in at most the 32 characters of a push topic (RFC 8030, 5.4). */
 const newTopic = () => randomBytes(16).toString('base64url');
@@ -191,12 +193,7 @@ export function openPublication(db: Db | Tx, festivalId: number, now: string): M
     .limit(1)
     .get();
   if (!last || hasLeft(db, last)) return null;
-  const has = (which: SQL | undefined) =>
-    db
-      .select({ id: t.deliveries.id })
-      .from(t.deliveries)
-      .where(and(ofMessage(festivalId, last.id), which))
-      .get() !== undefined;
+  const has = (which: SQL | undefined) => hasRow(db, t.deliveries, and(ofMessage(last), which));
   if (has(isToSend(now))) return last;
   return !has(isIn('not-to-send')) && last.createdAt > instantFrom(now, -TOGETHER) ? last : null;
 }
@@ -227,24 +224,18 @@ export function publicationLeavesAt(db: Db | Tx, festivalId: number, now: string
 
 /** Whether any delivery of a message was sent or attempted. */
 export const hasLeft = (db: Db | Tx, message: Message): boolean =>
-  statesOf(db, message).some(({ state, attempts }) => state === 'sent' || attempts > 0);
+  hasRow(db, t.deliveries, and(ofMessage(message), or(isIn('sent'), gt(t.deliveries.attempts, 0))));
 
 /** Whether anybody was, or will be, told by a message. */
 export const isSaid = (db: Db | Tx, message: Message): boolean =>
-  hasLeft(db, message) || statesOf(db, message).some(({ state }) => state === 'waiting' || state === 'by-hand');
+  hasLeft(db, message) || hasRow(db, t.deliveries, and(ofMessage(message), isIn('waiting', 'by-hand')));
 
 /** Whether a message was queued without readers. */
-export const tellsNobody = (db: Db | Tx, message: Message): boolean => statesOf(db, message).length === 0;
+export const tellsNobody = (db: Db | Tx, message: Message): boolean => !hasRow(db, t.deliveries, ofMessage(message));
 
-const statesOf = (db: Db | Tx, { festivalId, id }: Message) =>
-  db
-    .select({ state: t.deliveries.state, attempts: t.deliveries.attempts })
-    .from(t.deliveries)
-    .where(ofMessage(festivalId, id))
-    .all();
-
-const ofMessage = (festivalId: number, messageId: number) =>
-  and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, messageId));
+/** A condition for the deliveries of a message. */
+export const ofMessage = ({ festivalId, id }: Pick<Message, 'festivalId' | 'id'>) =>
+  and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, id));
 
 /** A condition for messages: whether one has a delivery for which all of this holds. */
 export const hasDelivery = (db: Db | Tx, ...isMeant: (SQL | undefined)[]) =>
@@ -321,8 +312,8 @@ export function keepBack(
     .set({ state: 'not-to-send', sentAt: at })
     .where(
       and(
-        ofMessage(festivalId, messageId),
-        inArray(t.deliveries.state, ['waiting', 'by-hand']),
+        ofMessage({ festivalId, id: messageId }),
+        isIn('waiting', 'by-hand'),
         only && inArray(t.deliveries.id, [...only]),
       ),
     )
@@ -337,13 +328,7 @@ export function holdUntil(tx: Tx, festivalId: number, messageId: number, heldUnt
   const { changes } = tx
     .update(t.deliveries)
     .set({ nextTryAt: heldUntil })
-    .where(
-      and(
-        ofMessage(festivalId, messageId),
-        inArray(t.deliveries.state, ['waiting', 'by-hand']),
-        eq(t.deliveries.attempts, 0),
-      ),
-    )
+    .where(and(ofMessage({ festivalId, id: messageId }), isIn('waiting', 'by-hand'), eq(t.deliveries.attempts, 0)))
     .run();
   if (changes === 0) return 0;
   setRow(tx, t.sentMessages, festivalId, messageId, { heldUntil });

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import {
   type ChosenWay,
@@ -10,9 +10,8 @@ import {
   type RecipientKind,
   recipientKinds,
 } from '#db/enums.ts';
-import { ownRow, rowsOfFestival } from '#db/rows.ts';
+import { hasRow, ownRow, rowsOfFestival, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import { festivals, pushSubscriptions } from '#db/schema/index.ts';
 import { env } from '#lib/env.ts';
 import { contactsIn, shownNumber } from '#lib/i18n/contacts-in.ts';
 import { type Locale, locales } from '#lib/i18n/locale.ts';
@@ -153,8 +152,8 @@ function teamOf(db: Db | Tx, festival: Festival): MessageReader[] {
 
 /** Whether a publication or an act of the day could concern somebody who can be written to. */
 export const hasReaders = ({ db, id }: Pick<Authorized<'read'>, 'db' | 'id'>): boolean =>
-  db.select({ id: t.volunteers.id }).from(t.volunteers).where(eq(t.volunteers.festivalId, id)).limit(1).get() !==
-    undefined || rowsOfFestival(db, t.people, id).some(({ contact, ways }) => contact !== '' || ways.length > 0);
+  hasRow(db, t.volunteers, eq(t.volunteers.festivalId, id)) ||
+  rowsOfFestival(db, t.people, id).some(({ contact, ways }) => contact !== '' || ways.length > 0);
 
 /** The mail address to write to: null where none is known, or where they did not choose mail. */
 export const mailOf = ({ mail, ways }: MessageReader): string | null => (ways.includes('mail') ? mail : null);
@@ -182,17 +181,15 @@ export const wishOfKind: Partial<Record<MessageKind, PushWish>> = {
  * without one, as if nobody had subscribed.
  */
 export function reachOf(db: Db | Tx, festivalId: number, wish: PushWish | undefined, hasMail: boolean): Reach {
-  const { audience, volunteerId, userId, wishes } = pushSubscriptions;
-  const asked = db
-    .select({ kind: audience, id: sql<number>`coalesce(${volunteerId}, ${userId})`, wishes })
-    .from(pushSubscriptions)
-    .where(and(eq(pushSubscriptions.festivalId, festivalId), ne(audience, 'visitor')))
-    .all();
+  const { pushSubscriptions: table } = t;
+  const asked = rowsWhere(db, table, festivalId, ne(table.audience, 'visitor'));
   return {
     hasMail,
     stopped: stopsOf(db, festivalId),
     pushed: new Set(
-      asked.flatMap(({ kind, id, wishes: own }) => (wish && own.includes(wish) ? [wayKey({ kind, id }, 'push')] : [])),
+      asked.flatMap(({ audience: kind, volunteerId, userId, wishes }) =>
+        wish && wishes.includes(wish) ? [wayKey({ kind, id: volunteerId ?? userId ?? 0 }, 'push')] : [],
+      ),
     ),
   };
 }
@@ -231,8 +228,8 @@ export function stoppingOf(token: string, db: Db = getDb()): Stopping | null {
   if (!recipientKinds.includes(kind as RecipientKind) || !deliveryWays.includes(way as DeliveryWay)) return null;
   const festival = db
     .select()
-    .from(festivals)
-    .where(eq(festivals.id, Number(festivalId)))
+    .from(t.festivals)
+    .where(eq(t.festivals.id, Number(festivalId)))
     .get();
   if (!festival) return null;
   const stopping = { festival, to: { kind: kind as RecipientKind, id: Number(id) }, way: way as DeliveryWay };

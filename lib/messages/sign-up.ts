@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client.ts';
 import type { Bilingual } from '#db/columns.ts';
 import type { ChosenWay } from '#db/enums.ts';
+import { hasRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -55,13 +56,8 @@ function hadLink(tx: Tx, festivalId: number, { id, name }: Reader): boolean {
     .where(and(eq(changes.festivalId, festivalId), eq(changes.entity, 'volunteer'), eq(changes.entityId, id)))
     .all();
   const names = [name, ...former.flatMap((one) => one.name ?? [])];
-  return (
-    tx
-      .select({ id: tokens.id })
-      .from(tokens)
-      .where(and(eq(tokens.festivalId, festivalId), eq(tokens.kind, 'volunteer'), inArray(tokens.label, names)))
-      .get() !== undefined
-  );
+  const ofThem = and(eq(tokens.festivalId, festivalId), eq(tokens.kind, 'volunteer'), inArray(tokens.label, names));
+  return hasRow(tx, tokens, ofThem);
 }
 
 /**

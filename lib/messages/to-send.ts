@@ -11,13 +11,13 @@ import {
   like,
   lte,
   max,
-  min,
   not,
   or,
+  type SQL,
   sql,
 } from 'drizzle-orm';
 import { type Db, perConnection, type Tx, write } from '#db/client.ts';
-import { setRow } from '#db/rows.ts';
+import { hasRow, rowsOfFestival, rowsWhere, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { LanterneError } from '#lib/errors.ts';
 import { authorizeFestival } from '#lib/festivals/access.ts';
@@ -46,7 +46,7 @@ import {
   HELD_FOR,
   hasDelivery,
   hasLeft,
-  isByItself,
+  isAboutAct,
   isIn,
   isOfHour,
   isSaid,
@@ -209,17 +209,15 @@ function actsSince(db: Db, after: number, since: string): Act[] {
 }
 
 const isQueued = (db: Db | Tx, { festivalId, batch, release, isOfDay }: Act) =>
-  db
-    .select({ id: t.sentMessages.id })
-    .from(t.sentMessages)
-    .where(
-      and(
-        eq(t.sentMessages.festivalId, festivalId),
-        isOfDay ? eq(t.sentMessages.cause, batch) : like(t.sentMessages.cause, `%-${release}`),
-        eq(t.sentMessages.kind, isOfDay ? 'day' : 'publication'),
-      ),
-    )
-    .get() !== undefined;
+  hasRow(
+    db,
+    t.sentMessages,
+    and(
+      eq(t.sentMessages.festivalId, festivalId),
+      isOfDay ? eq(t.sentMessages.cause, batch) : like(t.sentMessages.cause, `%-${release}`),
+      eq(t.sentMessages.kind, isOfDay ? 'day' : 'publication'),
+    ),
+  );
 
 /**
  * What one act has to say, and the delays of séances until then, in minutes; null where it concerns
@@ -406,36 +404,23 @@ function halfSent(
 ): HalfSent[] {
   const { sentMessages: messages } = t;
   if (release === null || numbers.size === 0) return [];
-  const ofActs = and(
-    eq(messages.festivalId, festivalId),
-    inArray(messages.kind, ['publication', 'day']),
-    not(isByItself),
-  );
-  const found = db
-    .select()
-    .from(messages)
-    .where(and(ofActs, hasDelivery(db, isOpen(now))))
-    .orderBy(asc(messages.id))
-    .all()
+  const found = rowsWhere(db, messages, festivalId, isAboutAct, hasDelivery(db, isOpen(now)))
     .filter((message) => !taken.some(({ id }) => id === message.id) && (message.isUrgent || hasLeft(db, message)))
     .map(({ id, topic, isUrgent }) => ({ id, isUrgent, ...chainOf(db, festivalId, topic) }));
   const isOfAct = ({ events }: Chain) => [...events.keys()].some((number) => numbers.has(number));
   const beside = new Set([...touched, ...found.filter(isOfAct).flatMap(({ events }) => [...events.keys()])]);
   /** What waited before a message that is told at once, and is left of that. */
   const restOf = ({ id, made }: { id: number; made: number }): Chain[] =>
-    db
-      .select({ topic: messages.topic })
-      .from(messages)
-      .where(and(ofActs, eq(messages.kind, 'publication'), gt(messages.id, id), like(messages.cause, `%-${made}`)))
-      .all()
-      .map((one) => chainOf(db, festivalId, one.topic));
+    topicsOf(
+      db,
+      festivalId,
+      eq(messages.kind, 'publication'),
+      gt(messages.id, id),
+      like(messages.cause, `%-${made}`),
+    ).map((one) => chainOf(db, festivalId, one));
   return found.flatMap(({ id, topic, isUrgent, from, made, events }) => {
-    const urgent = db
-      .selectDistinct({ topic: messages.topic })
-      .from(messages)
-      .where(and(ofActs, eq(messages.isUrgent, true), gt(messages.id, id), hasDelivery(db)))
-      .all()
-      .flatMap((one) => [...chainOf(db, festivalId, one.topic).events.keys()]);
+    const since = [eq(messages.isUrgent, true), gt(messages.id, id), hasDelivery(db)];
+    const urgent = topicsOf(db, festivalId, ...since).flatMap((one) => [...chainOf(db, festivalId, one).events.keys()]);
     const own = [...events].filter(([number]) => !urgent.includes(number));
     const isChanged = own.some(([number]) => numbers.has(number));
     if (!isChanged && !own.some(([number]) => beside.has(number))) return [];
@@ -455,20 +440,14 @@ function halfSent(
   });
 }
 
+/** The topics of the messages about acts for which all of this holds. */
+const topicsOf = (db: Db, festivalId: number, ...which: readonly (SQL | undefined)[]): string[] => [
+  ...new Set(rowsWhere(db, t.sentMessages, festivalId, isAboutAct, ...which).map(({ topic }) => topic)),
+];
+
 /** The deliveries of a message that are open, and are not being made. */
 const openOf = (db: Db | Tx, festivalId: number, messageId: number, now: string) =>
-  db
-    .select()
-    .from(t.deliveries)
-    .where(
-      and(
-        eq(t.deliveries.festivalId, festivalId),
-        eq(t.deliveries.messageId, messageId),
-        isOpen(now),
-        not(mayHaveReached),
-      ),
-    )
-    .all();
+  rowsWhere(db, t.deliveries, festivalId, eq(t.deliveries.messageId, messageId), isOpen(now), not(mayHaveReached));
 
 const keyOfRow = ({ recipient, recipientId }: Pick<typeof t.deliveries.$inferSelect, 'recipient' | 'recipientId'>) =>
   keyOfReader({ kind: recipient, id: recipientId });
@@ -528,13 +507,9 @@ function correctHalves(
         })
         .run();
     }
-    const isBeingSent = and(eq(deliveries.festivalId, festivalId), eq(deliveries.messageId, id), mayHaveReached);
-    const sending = tx
-      .select()
-      .from(deliveries)
-      .where(and(isBeingSent, isIn('waiting')));
-    const areAllTold = [...events.keys()].every((number) => numbers.has(number));
-    for (const row of areAllTold ? sending.all() : [])
+    const isBeingSent = [eq(deliveries.messageId, id), mayHaveReached, isIn('waiting')];
+    if (![...events.keys()].every((number) => numbers.has(number))) continue;
+    for (const row of rowsWhere(tx, deliveries, festivalId, ...isBeingSent))
       if (readers.has(keyOfRow(row))) setRow(tx, deliveries, festivalId, row.id, NOT_AGAIN);
   }
   return notReached;
@@ -581,11 +556,7 @@ function unsent(db: Db, festivalId: number, batch: string): Message | null {
   const message = messageOf(db, festivalId, 'day', batch);
   if (!message || hasLeft(db, message)) return null;
   const { sentMessages: messages, changes } = t;
-  const sameTopic = db
-    .select()
-    .from(messages)
-    .where(and(eq(messages.festivalId, festivalId), eq(messages.topic, message.topic)))
-    .all();
+  const sameTopic = rowsWhere(db, messages, festivalId, eq(messages.topic, message.topic));
   const isReplaced = sameTopic.some((other) => other.id > message.id && isSaid(db, other));
   const tookAPlace = sameTopic.some((other) => other.id < message.id);
   const undone = db
@@ -629,19 +600,16 @@ function takenBy(
 ): Message[] {
   const { sentMessages: messages } = t;
   const open = openPublication(db, festivalId, now);
-  const ofDay = db
-    .select()
-    .from(messages)
-    .where(
-      and(
-        eq(messages.festivalId, festivalId),
-        eq(messages.kind, 'day'),
-        not(isByItself),
-        or(hasDelivery(db, isToSend(now)), and(eq(messages.id, undone?.id ?? 0), hasDelivery(db, isIn('by-hand')))),
-      ),
-    )
-    .all()
-    .filter((message) => !hasLeft(db, message));
+  const isWaiting = hasDelivery(db, isToSend(now));
+  const isInHand = and(eq(messages.id, undone?.id ?? 0), hasDelivery(db, isIn('by-hand')));
+  const ofDay = rowsWhere(
+    db,
+    messages,
+    festivalId,
+    isAboutAct,
+    eq(messages.kind, 'day'),
+    or(isWaiting, isInHand),
+  ).filter((message) => !hasLeft(db, message));
   const isMeant = (message: Message) =>
     release !== null &&
     ((message.kind === 'publication' && !isOfDay) ||
@@ -662,17 +630,8 @@ const restCause = (from: number, made: number) => `${from}-rest-${made}`;
 
 function chainOf(db: Db, festivalId: number, topic: string, last?: number): Chain {
   const { sentMessages: messages } = t;
-  const own = db
-    .select()
-    .from(messages)
-    .where(
-      and(
-        eq(messages.festivalId, festivalId),
-        eq(messages.topic, topic),
-        last === undefined ? undefined : lte(messages.id, last),
-      ),
-    )
-    .all();
+  const isUntil = last === undefined ? undefined : lte(messages.id, last);
+  const own = rowsWhere(db, messages, festivalId, eq(messages.topic, topic), isUntil);
   const said = own.flatMap((message) => actOf(db, message) ?? []);
   return {
     topic,
@@ -742,24 +701,8 @@ function sinceTold(
   const { sentMessages: messages } = t;
   const { festivalId } = act;
   const taken = new Set(chains.map(({ topic }) => topic));
-  const first = db
-    .select({ id: min(messages.id) })
-    .from(messages)
-    .where(and(eq(messages.festivalId, festivalId), inArray(messages.topic, [...taken])))
-    .get();
-  const since = db
-    .selectDistinct({ topic: messages.topic })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.festivalId, festivalId),
-        inArray(messages.kind, ['publication', 'day']),
-        not(isByItself),
-        gt(messages.id, first?.id ?? 0),
-      ),
-    )
-    .all()
-    .flatMap(({ topic }) => (taken.has(topic) ? [] : chainOf(db, festivalId, topic)))
+  const since = topicsOf(db, festivalId, gt(messages.id, firstOf(db, festivalId, [...taken]) ?? 0))
+    .flatMap((topic) => (taken.has(topic) ? [] : chainOf(db, festivalId, topic)))
     .filter(({ made }) => made > base)
     .sort((a, b) => a.made - b.made);
   const own = (act.release ?? 1) - 1;
@@ -770,6 +713,10 @@ function sinceTold(
   const later = since.flatMap(({ made, events }) => [...events.keys()].map((event) => [event, made] as const));
   return changesSince(db, act, base, noEarlierThan(noEarlierThan(last, later), ahead), now);
 }
+
+/** The first message with one of these topics. */
+const firstOf = (db: Db, festivalId: number, topics: string[]): number | undefined =>
+  rowsWhere(db, t.sentMessages, festivalId, inArray(t.sentMessages.topic, topics))[0]?.id;
 
 /**
  * What readers have read since the first act of these messages, of any message: for each, by
@@ -782,30 +729,16 @@ function readSinceFirst(
   told: readonly Pick<Message, 'topic'>[],
 ): Map<string, Map<number, number>> {
   const { sentMessages: messages, deliveries } = t;
-  const ofActs = and(
-    eq(messages.festivalId, festivalId),
-    inArray(messages.kind, ['publication', 'day']),
-    not(isByItself),
+  const from = firstOf(
+    db,
+    festivalId,
+    told.map(({ topic }) => topic),
   );
-  const topics = told.map(({ topic }) => topic);
-  const acts = db
-    .select()
-    .from(messages)
-    .where(
-      and(
-        ofActs,
-        gte(
-          messages.id,
-          sql`(${db
-            .select({ id: min(messages.id) })
-            .from(messages)
-            .where(and(ofActs, inArray(messages.topic, topics)))})`,
-        ),
-      ),
-    )
-    .orderBy(asc(messages.id))
-    .all()
-    .map((message) => ({ at: message.createdAt, made: releaseOf(db, message) ?? 0 }));
+  if (from === undefined) return new Map();
+  const acts = rowsWhere(db, messages, festivalId, isAboutAct, gte(messages.id, from)).map((message) => ({
+    at: message.createdAt,
+    made: releaseOf(db, message) ?? 0,
+  }));
   const read = new Map<string, Map<number, number>>();
   const [first] = acts;
   if (!first) return read;
@@ -814,7 +747,7 @@ function readSinceFirst(
     .select({ row: getTableColumns(deliveries), topic: messages.topic, leftAt })
     .from(deliveries)
     .innerJoin(messages, eq(messages.id, deliveries.messageId))
-    .where(and(ofActs, isIn('sent'), gt(leftAt, first.at)))
+    .where(and(eq(messages.festivalId, festivalId), isAboutAct, isIn('sent'), gt(leftAt, first.at)))
     .orderBy(asc(leftAt), asc(deliveries.id))
     .all();
   const leftTopics = [...new Set(left.map(({ topic }) => topic))];
@@ -997,14 +930,7 @@ function concernedBy<T extends Concerned>(
   people: readonly T[],
   now: string,
 ): { one: T; to: NewDelivery['to']; beginsAt: string | null }[] {
-  const guests = new Map(
-    db
-      .select({ id: t.people.id, number: t.people.number })
-      .from(t.people)
-      .where(eq(t.people.festivalId, id))
-      .all()
-      .map((person) => [person.number, person.id]),
-  );
+  const guests = new Map(rowsOfFestival(db, t.people, id).map((person) => [person.number, person.id]));
   const expectedAt = ({ events, shifts }: T): string | null => {
     const was = news.kind === 'act' ? events.flatMap((event) => beginsAt(event, news.before, late) ?? []) : [];
     const lateNow = news.kind === 'act' ? undefined : late;

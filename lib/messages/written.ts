@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, max, not, or } from 'drizzle-orm';
 import { type Db, isHeld, write } from '#db/client.ts';
 import type { DeliveryState, HandWay } from '#db/enums.ts';
-import { readRow, rowsOfFestival } from '#db/rows.ts';
+import { hasRow, readRow, rowsOfFestival, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound } from '#lib/errors.ts';
 import { writtenIn } from '#lib/i18n/clean-text.ts';
@@ -95,19 +95,8 @@ export function messagesOf(festival: Authorized<'volunteers'>): MessageSaid[] {
     .orderBy(desc(t.sentMessages.id))
     .limit(LISTED)
     .all();
-  const all = db
-    .select()
-    .from(t.deliveries)
-    .where(
-      and(
-        eq(t.deliveries.festivalId, festivalId),
-        inArray(
-          t.deliveries.messageId,
-          rows.map(({ id }) => id),
-        ),
-      ),
-    )
-    .all();
+  const ids = rows.map(({ id }) => id);
+  const all = rowsWhere(db, t.deliveries, festivalId, inArray(t.deliveries.messageId, ids));
   const last = lastOfTopic(
     db,
     festivalId,
@@ -185,12 +174,7 @@ export function messageSaid(
   const message = readRow(db, t.sentMessages, festivalId, id);
   if (!message) return null;
   const said = sayer(festival);
-  const deliveries = db
-    .select()
-    .from(t.deliveries)
-    .where(and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, id)))
-    .orderBy(asc(t.deliveries.id))
-    .all()
+  const deliveries = rowsWhere(db, t.deliveries, festivalId, eq(t.deliveries.messageId, id))
     .map((delivery) => said(message, delivery))
     .filter(isFor);
   return { message, deliveries };
@@ -270,7 +254,7 @@ export function noteReaction(
   // While another program writes, this is noted the next time.
   if (what === 'looked' && isHeld(db)) return;
   // Most looks find nothing, and need no write lock.
-  if (!db.select({ id: t.deliveries.id }).from(t.deliveries).where(isTheirs).limit(1).get()) return;
+  if (!hasRow(db, t.deliveries, isTheirs)) return;
   write(db, (tx) =>
     tx
       .update(t.deliveries)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { and, asc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
-import { festivals, pushSubscriptions, pushSubscriptions as t } from '#db/schema/index.ts';
+import { festivals, pushSubscriptions as t } from '#db/schema/index.ts';
 import { addDays } from '#lib/time/calendar.ts';
 import { MAX_BROWSERS, MAX_SUBSCRIPTIONS, type PushPost } from './schema.ts';
 
@@ -23,15 +23,15 @@ export function doPushPost(holder: PushHolder, post: PushPost, now: string, db: 
       case 'renew': {
         const { endpoint, p256dh, auth } = post;
         const renewed = tx
-          .update(pushSubscriptions)
+          .update(t)
           .set({ endpoint, p256dh, auth })
-          .where(and(ownedBy(holder), eq(pushSubscriptions.key, post.key)))
+          .where(and(ownedBy(holder), eq(t.key, post.key)))
           .run().changes;
         return renewed > 0 ? { ok: true, key: post.key } : { ok: false, reason: 'unknown' };
       }
       case 'stop':
-        tx.delete(pushSubscriptions)
-          .where(and(ownedBy(holder), eq(pushSubscriptions.key, post.key)))
+        tx.delete(t)
+          .where(and(ownedBy(holder), eq(t.key, post.key)))
           .run();
         return { ok: true, key: null };
     }
@@ -41,23 +41,23 @@ export function doPushPost(holder: PushHolder, post: PushPost, now: string, db: 
 function keepBrowser(tx: Tx, holder: PushHolder, post: Extract<PushPost, { what: 'keep' }>, now: string): PushDone {
   const { endpoint, p256dh, auth, wishes, locale } = post;
   const asked = { endpoint, p256dh, auth, wishes: [...new Set(wishes)], locale };
-  const own = tx.select().from(pushSubscriptions).where(ownedBy(holder)).orderBy(asc(pushSubscriptions.id)).all();
+  const own = tx.select().from(t).where(ownedBy(holder)).orderBy(asc(t.id)).all();
   const same = own.find((one) => one.endpoint === endpoint);
   if (same) {
-    tx.update(pushSubscriptions).set(asked).where(eq(pushSubscriptions.id, same.id)).run();
+    tx.update(t).set(asked).where(eq(t.id, same.id)).run();
     return { ok: true, key: same.key };
   }
   const old = own.slice(0, Math.max(0, own.length - MAX_BROWSERS + 1)).map(({ id }) => id);
-  tx.delete(pushSubscriptions).where(inArray(pushSubscriptions.id, old)).run();
+  tx.delete(t).where(inArray(t.id, old)).run();
   const visitors = tx
     .select({ count: sql<number>`count(*)` })
-    .from(pushSubscriptions)
+    .from(t)
     .where(and(eq(t.festivalId, holder.festivalId), eq(t.audience, 'visitor')))
     .get();
   if (holder.audience === 'visitor' && (visitors?.count ?? 0) >= MAX_SUBSCRIPTIONS)
     return { ok: false, reason: 'full' };
   const key = randomBytes(16).toString('base64url');
-  tx.insert(pushSubscriptions)
+  tx.insert(t)
     .values({ ...holder, ...asked, key, createdAt: now })
     .run();
   return { ok: true, key };
@@ -65,7 +65,7 @@ function keepBrowser(tx: Tx, holder: PushHolder, post: Extract<PushPost, { what:
 
 /** Deletes all subscriptions with this address, after its push service said that it is gone. */
 export const forgetEndpoint = (db: Db, endpoint: string): number =>
-  write(db, (tx) => tx.delete(pushSubscriptions).where(eq(pushSubscriptions.endpoint, endpoint)).run().changes);
+  write(db, (tx) => tx.delete(t).where(eq(t.endpoint, endpoint)).run().changes);
 
 /**
  * How many days after a festival its last notifications may still be sent; then all subscriptions
@@ -80,7 +80,7 @@ export const forgetAfterFestivals = (now: string, db: Db = getDb()): number =>
       .select({ id: festivals.id })
       .from(festivals)
       .where(lt(festivals.endsOn, addDays(now.slice(0, 10), -PUSH_DAYS)));
-    return tx.delete(pushSubscriptions).where(inArray(pushSubscriptions.festivalId, over)).run().changes;
+    return tx.delete(t).where(inArray(t.festivalId, over)).run().changes;
   });
 
 /**

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, like, lte, max, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { PushWish } from '#db/enums.ts';
+import { rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { groupedBy } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -251,23 +252,17 @@ type ToldReleases = Readonly<{ message: Message; from: number; to: number }>;
 
 /** The messages of the last hour, the oldest first; what is older is read on the page. */
 const freshProgramme = ({ db, festival, now }: Scene): ToldReleases[] =>
-  db
-    .select()
-    .from(t.sentMessages)
-    .where(
-      and(
-        eq(t.sentMessages.festivalId, festival.id),
-        gt(t.sentMessages.createdAt, instantFrom(now, -FRESH)),
-        eq(t.sentMessages.kind, 'day'),
-        like(t.sentMessages.cause, `${causeOf(PROGRAMME, 'release ')}%`),
-      ),
-    )
-    .orderBy(t.sentMessages.id)
-    .all()
-    .map((message) => {
-      const [, from, to] = / (\d+)-(\d+)$/.exec(message.cause) ?? [];
-      return { message, from: Number(from), to: Number(to) };
-    });
+  rowsWhere(
+    db,
+    t.sentMessages,
+    festival.id,
+    gt(t.sentMessages.createdAt, instantFrom(now, -FRESH)),
+    eq(t.sentMessages.kind, 'day'),
+    like(t.sentMessages.cause, `${causeOf(PROGRAMME, 'release ')}%`),
+  ).map((message) => {
+    const [, from, to] = / (\d+)-(\d+)$/.exec(message.cause) ?? [];
+    return { message, from: Number(from), to: Number(to) };
+  });
 
 /** The séances such a message was about. */
 function toldIn({ db, festival }: Scene, { from, to }: ToldReleases): Set<number> {

@@ -1,13 +1,13 @@
-import { and, eq, getTableColumns, gt, inArray, like, not, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, inArray, isNull, like, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { rowsOfFestival } from '#db/rows.ts';
+import { rowsOfFestival, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { lastChange } from '#lib/events/act-answers.ts';
 import { gather } from '#lib/grouped.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
-import { isByItself, type Message } from '#lib/messages/queue.ts';
+import { isAboutAct, type Message } from '#lib/messages/queue.ts';
 import { byId } from '#lib/model/keyed.ts';
 import type { AuthorizedVolunteer, Festival } from '#lib/policy.ts';
 import { teamFactsOf } from '#lib/programme/live-now.ts';
@@ -128,8 +128,7 @@ function recentOf(db: Db, festivalId: number, since: string): Recent {
         eq(t.deliveries.festivalId, festivalId),
         eq(t.deliveries.recipient, 'volunteer'),
         eq(t.deliveries.way, 'push'),
-        inArray(t.sentMessages.kind, ['publication', 'day']),
-        not(isByItself),
+        isAboutAct,
         gt(t.sentMessages.createdAt, since),
       ),
     )
@@ -492,23 +491,14 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
 
 /** The notices of the desk to those who work today. */
 function noticeNews(told: readonly Told[], { festival, now, db }: Scene): PushNews[] {
-  return db
-    .select()
-    .from(t.liveFacts)
-    .where(
-      and(
-        eq(t.liveFacts.festivalId, festival.id),
-        eq(t.liveFacts.kind, 'notice'),
-        eq(t.liveFacts.value, 'team'),
-        gt(t.liveFacts.at, instantFrom(now, -FRESH)),
-      ),
-    )
-    .all()
-    .filter(({ endedAt }) => endedAt === null)
-    .map(({ id, at, text }): PushNews => {
+  const { liveFacts: facts } = t;
+  const isFresh = and(gt(facts.at, instantFrom(now, -FRESH)), isNull(facts.endedAt));
+  return rowsWhere(db, facts, festival.id, eq(facts.kind, 'notice'), eq(facts.value, 'team'), isFresh).map(
+    ({ id, at, text }): PushNews => {
       const readers = told
         .filter(({ since }) => since < at)
         .map(({ to }) => ({ to, text: inBoth((locale) => inLocale(text, locale)), beginsAt: null }));
       return { kind: 'day', wishes: ['message'], about: `notice ${id}`, readers };
-    });
+    },
+  );
 }

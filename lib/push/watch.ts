@@ -3,7 +3,6 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import { type Db, getDb } from '#db/client.ts';
 import { rowsOfFestival } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
-import { festivals, pushSubscriptions } from '#db/schema/index.ts';
 import { onAnyWrite } from '#lib/history/record.ts';
 import { inBoth, inLocale } from '#lib/i18n/text.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -42,9 +41,9 @@ type Step = { festival: Festival; news: PushNews[] };
  */
 export function* newsThatStands(db: Db, at: string, before: () => unknown): Generator<Step> {
   const told = db
-    .selectDistinct({ festival: festivals })
-    .from(pushSubscriptions)
-    .innerJoin(festivals, eq(festivals.id, pushSubscriptions.festivalId))
+    .selectDistinct({ festival: t.festivals })
+    .from(t.pushSubscriptions)
+    .innerJoin(t.festivals, eq(t.festivals.id, t.pushSubscriptions.festivalId))
     .all();
   for (const { festival } of told) {
     const all = subscriptionsOf(db, festival.id, at);

@@ -1,5 +1,6 @@
 import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import { type Db, getDb, write } from '#db/client.ts';
+import { hasRow } from '#db/rows.ts';
 import { askedCalendars, festivals } from '#db/schema/index.ts';
 import { asStorageError, LanterneError } from '#lib/errors.ts';
 import { oneInProcess } from '#lib/one-in-process.ts';
@@ -64,7 +65,7 @@ export function writeAsked(now: string, db: Db = getDb()): number {
   const ending = instantFrom(now, -COUNTED_FOR);
   const old = lt(askedCalendars.askedAt, ending);
   const asked = [...waiting.values()];
-  if (asked.length === 0 && !db.select().from(askedCalendars).where(old).limit(1).get()) return 0;
+  if (asked.length === 0 && !hasRow(db, askedCalendars, old)) return 0;
   write(db, (tx) => {
     tx.delete(askedCalendars).where(old).run();
     const ids = [...new Set(asked.map(({ festivalId }) => festivalId))];

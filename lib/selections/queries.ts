@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { type Db, getDb, type Tx, write } from '#db/client.ts';
 import type { SelectionLinkKind } from '#db/enums.ts';
+import { hasRow } from '#db/rows.ts';
 import { festivals, selectionLinks, selections } from '#db/schema/index.ts';
 import { sha256Of } from '#db/sha256.ts';
 import { isToken } from '#lib/accounts/tokens.ts';
@@ -57,18 +58,10 @@ export function openSelection(token: string, db: Db | Tx = getDb()): OpenedSelec
   };
 }
 
-const isShared = (selectionId: number, db: Db | Tx): boolean =>
-  db
-    .select({ id: selectionLinks.id })
-    .from(selectionLinks)
-    .where(
-      and(
-        eq(selectionLinks.selectionId, selectionId),
-        eq(selectionLinks.kind, 'read'),
-        isNull(selectionLinks.revokedAt),
-      ),
-    )
-    .get() !== undefined;
+const isShared = (selectionId: number, db: Db | Tx): boolean => {
+  const { selectionId: of, kind, revokedAt } = selectionLinks;
+  return hasRow(db, selectionLinks, and(eq(of, selectionId), eq(kind, 'read'), isNull(revokedAt)));
+};
 
 /**
  * Notes that a person or a calendar program read it on this date, with at most one write a day. The
@@ -78,7 +71,7 @@ export function noteRead(id: number, now: string, db: Db = getDb()): void {
   const today = now.slice(0, 10);
   const unnoted = and(eq(selections.id, id), lt(selections.readOn, today));
   try {
-    if (!db.select({ id: selections.id }).from(selections).where(unnoted).get()) return;
+    if (!hasRow(db, selections, unnoted)) return;
     db.update(selections).set({ readOn: today }).where(unnoted).run();
   } catch (error) {
     // If another program is writing or the disk is full, the next reader will note it.
