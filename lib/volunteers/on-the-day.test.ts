@@ -8,6 +8,7 @@ import { assignVolunteer, unassignVolunteer } from './assign.ts';
 import { authorizeVolunteer, renewLink } from './links.ts';
 import {
   checkIn,
+  correctLines,
   countEntries,
   deleteChecklist,
   makeChecklists,
@@ -247,6 +248,18 @@ describe('a checklist', () => {
       ['Issue de secours', 'Ada'],
       ['Micros', ''],
     ]);
+    // A line is corrected with its tick, in the language it is in, and an emptied one goes.
+    const [, ticked, third] = read()?.items ?? [];
+    const typed = { [`line-${ticked?.id}`]: 'Issues de secours', [`line-${third?.id}`]: '' };
+    const asked = { id: list?.id ?? 0, lines: typed, clientKey: 'lines-key-1' };
+    const corrected = done(correctLines(festival, asked, 'fr', NOW));
+    expect(correctLines(festival, asked, 'fr', NOW)).toEqual(corrected);
+    expect(read()?.items.map(({ id, text, tickedBy }) => [id, text, tickedBy])).toEqual([
+      [expect.any(Number), { fr: 'Lumières' }, ''],
+      [ticked?.id, { fr: 'Issues de secours', en: 'Emergency exit' }, 'Ada'],
+    ]);
+    done(undoBatch(festival, corrected.batch ?? '', LATER));
+    expect(read()?.items.map(({ text }) => text.fr)).toEqual(['Lumières', 'Issue de secours', 'Micros']);
     const { batch } = deleteChecklist(festival, list?.id ?? 0, NOW);
     expect(read()).toBeNull();
     done(undoBatch(festival, batch, LATER));

@@ -16,6 +16,8 @@ import {
   type Written,
   writeOnce,
 } from '#lib/history/roots.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale, localeOf } from '#lib/i18n/text.ts';
 import type { AuthorizedVolunteer } from '#lib/policy.ts';
 import { type Keyed, nameOf, type OnTheDay, putAssignment, timesAt } from './acting.ts';
 import { isActive } from './planning.ts';
@@ -211,6 +213,30 @@ function makeChecklist(
   putChecklistItems(tx, who.id, made, fresh);
   const after = checklistKind.read(tx, who.id, made);
   recordRoot(tx, who, now, 'checklist', { verb: 'created', before: null, after, batch, clientKey });
+}
+
+/**
+ * Corrects lines of a checklist, typed by their ids in this language, with their ticks kept; what
+ * was emptied is removed, and the list with its last line. Throws notFound.
+ */
+export function correctLines(
+  who: Exclude<OnTheDay, AuthorizedVolunteer>,
+  { id, lines, clientKey }: { id: number; lines: Readonly<Record<string, string>> } & Keyed,
+  locale: Locale,
+  now: string,
+): Written | RefusedEdit {
+  return writeOnce(who, 'checklist', clientKey, (tx) => {
+    const before = orNotFound(checklistKind.read(tx, who.id, id));
+    const items = before.items.flatMap((item) => {
+      const typed = lines[`line-${item.id}`];
+      if (typed === undefined || typed === inLocale(item.text, locale)) return [item];
+      return typed === '' ? [] : [{ ...item, text: { ...item.text, [localeOf(item.text, locale) ?? locale]: typed } }];
+    });
+    if (items.length === 0) return { ok: true, id, batch: removeRoot(tx, who, checklistKind, before, {}, now) };
+    return changeRoot(tx, who, checklistKind, before, { verb: 'edited', clientKey }, now, () =>
+      putChecklistItems(tx, who.id, id, items),
+    );
+  });
 }
 
 /** Deletes a checklist with its ticks. Throws notFound. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '#lib/i18n/clean-text.ts';
 import { recordFields } from '#lib/i18n/typed-values.ts';
 import { handWays, rewrittenSchema, writtenSchema } from '#lib/messages/schema.ts';
 import type { VolunteerFix } from '#lib/volunteers/warnings.ts';
@@ -75,6 +76,7 @@ export const actInput = z.discriminatedUnion('act', [
       }),
   }),
   act('tick', { checklistId: id, itemId: id, isTicked: yes }),
+  act('correct-lines', { id, lines: z.record(z.string(), line()) }),
   act('delete-checklist', { id }),
 ]);
 export type ActInput = z.output<typeof actInput>;

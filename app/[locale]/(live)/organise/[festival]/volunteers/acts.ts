@@ -25,7 +25,7 @@ import {
 } from '#lib/volunteers/joining/applications.ts';
 import { closeLink, makeMissingLinks, renewHiddenLinks, renewLink } from '#lib/volunteers/links.ts';
 import { endShifts } from '#lib/volunteers/mutations.ts';
-import { checkIn, deleteChecklist, settleProblem, tickLine } from '#lib/volunteers/on-the-day.ts';
+import { checkIn, correctLines, deleteChecklist, settleProblem, tickLine } from '#lib/volunteers/on-the-day.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { assignmentKind, volunteerKind } from '#lib/volunteers/roots.ts';
 import { MAX_VOLUNTEERS } from '#lib/volunteers/schema.ts';
@@ -137,6 +137,10 @@ async function perform(festival: Authorized<'volunteers'>, input: ActInput): Pro
     case 'tick': {
       const ticked = tickLine(festival, input, now);
       return ticked.ok ? done(t(input.isTicked ? 'ticked' : 'unticked'), ticked.batch) : { ok: false };
+    }
+    case 'correct-lines': {
+      const corrected = correctLines(festival, input, locale, now);
+      return corrected.ok ? done(t('linesCorrected'), corrected.batch) : { ok: false };
     }
     case 'delete-checklist':
       return done(t('checklistDeleted'), deleteChecklist(festival, input.id, now).batch);

@@ -6,10 +6,12 @@ import { IslandMessages } from '#app/_components/records/page-frame.tsx';
 import { InstantOf } from '#app/_components/time.tsx';
 import { festivalPage, one, titled } from '#app/_server/live-page.tsx';
 import { CarriedBand, carriedMarks } from '#app/[locale]/(live)/organise/[festival]/carried/carried.tsx';
-import { ActButton } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
+import { ActButton, ActForm } from '#app/[locale]/(live)/organise/[festival]/volunteers/act-scope.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { DayPills } from '#app/[locale]/(live)/organise/[festival]/volunteers/day-pills.tsx';
+import { MAX_NAME } from '#lib/i18n/clean-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { inLocale } from '#lib/i18n/text.ts';
 import { SEPARATOR, typeset, typesetIn } from '#lib/i18n/typeset.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
 import { checklistsOf } from '#lib/volunteers/queries.ts';
@@ -119,6 +121,27 @@ async function List({
           <Line key={item.id} item={item} zone={zone} locale={locale} />
         ))}
       </ul>
+      {/* Closed again, and with what is now written, once it is saved. */}
+      <details key={list.version}>
+        <summary className="link">{t('correct')}</summary>
+        <ActForm act="correct-lines" className="mt-2 grid gap-2">
+          <input type="hidden" name="id" value={list.id} />
+          {list.items.map(({ id, text }, at) => (
+            <input
+              key={id}
+              className="input"
+              name={`lines.line-${id}`}
+              aria-label={t('line', { number: at + 1 })}
+              maxLength={MAX_NAME}
+              defaultValue={inLocale(text, locale)}
+            />
+          ))}
+          <p className="hint">{t('correctHint')}</p>
+          <button type="submit" className="btn justify-self-start">
+            {t('save')}
+          </button>
+        </ActForm>
+      </details>
     </section>
   );
 }
