@@ -69,7 +69,7 @@ const pictures = async (): Promise<Photograph[]> => [
   await plain('#884422'),
   await plain('#228844'),
   { ...(await plain('#442288')), use: 'portrait' },
-  { width: 1600, height: 6000, bytes: await noise(1600, 6000, 90), use: 'head' },
+  { width: 1600, height: 2000, bytes: await noise(1600, 2000, 100), use: 'head' },
 ];
 
 /** Another installation, with only an account before the first test. */
@@ -165,7 +165,7 @@ test('a festival moves with its pictures, as an archive sent in parts', async ({
   await desk.goto(`/fr/organise/${slug}/pictures`);
   const all = await desk.getByRole('link', { name: /^Toutes \(4\)/ }).textContent();
   await desk.goto(`/fr/organise/${slug}/settings`);
-  await desk.getByLabel(/^Images du site/).check();
+  await desk.getByLabel(/^Avec les originaux/).check();
   const { file } = await takeAway(desk, `${slug}.lanterne.tar`);
 
   const { there, page } = await anotherInstallation(browser);
