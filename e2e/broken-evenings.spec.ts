@@ -41,7 +41,7 @@ const full = { fr: 'Le disque du serveur est plein', en: 'The server’s disk is
 const readOnly = { fr: 'Le dossier des données ne peut pas être écrit', en: 'The data folder cannot be written' };
 
 /** Each kill needs a start of the server; KILLS=20 tests longer. */
-const KILLS = Number(process.env.KILLS ?? 4);
+const KILLS = Number(process.env.KILLS ?? 3);
 /** So many of them also interrupt a publication. */
 const PUBLICATIONS = 3;
 
