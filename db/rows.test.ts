@@ -106,6 +106,15 @@ test('kept rows are as drizzle reads them, from every table that can be written 
   expect(read).toEqual(expect.arrayContaining([schema.events, schema.films, schema.shifts]));
 });
 
+test('kept rows stand in the order of SQLite, those without a value first', () => {
+  const db = openTestDb();
+  const { festivalId } = makeFestival(db, { events: 60, rooms: 4, days: 3, seed: 1 });
+  db.$client.exec('update events set starts_at = null, number = 1000 - number where number % 7 = 0');
+  const order = [events.startsAt, events.number];
+  const kept = keptRowsBy(events, events.festivalId, { order })(festivalId, db);
+  expect(kept).toEqual(rowsBy(events, events.festivalId, ...order)(festivalId, db));
+});
+
 test('kept rows are the same while the table is, whoever writes, also in a transaction that is undone', () => {
   const db = openTestDb();
   const [one, other] = [1, 2].map((seed) => makeFestival(db, { events: 8, rooms: 1, days: 1, seed }).festivalId);
