@@ -2,7 +2,7 @@ import { inReadingOrder, type Warning, type WarningLevel, warningLevels } from '
 import { type Kinds, kindsOf } from '#lib/events/warning-groups.ts';
 import type { DraftEvent, DraftIndex } from '#lib/model/draft.ts';
 import type { CivilDate } from '#lib/time/calendar.ts';
-import { festivalDayOf } from '#lib/time/festival-day.ts';
+import { onFestivalDay } from '#lib/time/festival-day.ts';
 import type { Standing } from './queries.ts';
 
 /** More warnings of one level than this are only counted: they have a page of their own. */
@@ -109,9 +109,10 @@ function among<T>(rows: ReadonlyMap<number, T>, ids: readonly (number | null | u
  */
 export function stillToSettle(open: readonly Warning[], { draft, events }: DraftIndex, today: CivilDate): Warning[] {
   const { dayStartsAt, endsOn } = draft.festival;
-  const isPast = ({ eventIds }: Warning) => {
-    const starts = eventIds.flatMap((id) => events.get(id)?.startsAt ?? []);
-    return starts.length > 0 ? starts.every((start) => festivalDayOf(start, dayStartsAt) < today) : endsOn < today;
-  };
-  return open.filter((warning) => !isPast(warning));
+  const begins = onFestivalDay(today, dayStartsAt, dayStartsAt);
+  const startOf = (id: number) => events.get(id)?.startsAt ?? '';
+  return open.filter(
+    ({ eventIds }) =>
+      eventIds.some((id) => startOf(id) >= begins) || (today <= endsOn && !eventIds.some((id) => startOf(id) !== '')),
+  );
 }
