@@ -234,7 +234,7 @@ export const isSaid = (db: Db | Tx, message: Message): boolean =>
 export const tellsNobody = (db: Db | Tx, message: Message): boolean => !hasRow(db, t.deliveries, ofMessage(message));
 
 /** A condition for the deliveries of a message. */
-export const ofMessage = ({ festivalId, id }: Pick<Message, 'festivalId' | 'id'>) =>
+const ofMessage = ({ festivalId, id }: Pick<Message, 'festivalId' | 'id'>) =>
   and(eq(t.deliveries.festivalId, festivalId), eq(t.deliveries.messageId, id));
 
 /** A condition for messages: whether one has a delivery for which all of this holds. */
