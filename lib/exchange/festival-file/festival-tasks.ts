@@ -23,11 +23,9 @@ export type FestivalTask = Readonly<{ dataFolder: string; actor: Actor; now: str
     | Readonly<{ kind: 'plan'; bytes: Uint8Array }>
     | Readonly<{ kind: 'import'; bytes: Uint8Array; slug: string; clientKey: string | null }>
   );
-/** The answer of the thread. */
-export type FestivalAnswer =
-  | Readonly<{ file: Uint8Array; pictures: readonly ArchivedPicture[] }>
-  | Readonly<{ plan: FestivalPlan | FileRefusal }>
-  | Readonly<{ imported: Imported }>;
+type Exported = Readonly<{ file: Uint8Array; pictures: readonly ArchivedPicture[] }>;
+/** The answer of the thread to each kind of task. */
+export type FestivalAnswer = Exported | FestivalPlan | FileRefusal | Imported;
 
 export const festivalJob: Job<FestivalTask, FestivalAnswer> = {
   name: 'festival-file',
@@ -51,15 +49,18 @@ type Refused = Readonly<{ refusal: FileRefusal; at: number }>;
 const refusedFiles = oneInProcess('lanterneRefusedFiles', () => new CountedCache<Refused>(MAX_REFUSED));
 
 /**
- * Reads a file, unless it was refused recently, so that reloading a page does not read it again.
+ * Does what a file is sent for, unless it was refused recently, so that reloading a page does not
+ * read it again. One that takes too much time or memory counts as too large.
  */
-async function readOnce(bytes: Uint8Array, read: () => Promise<FestivalAnswer | null>): Promise<FestivalAnswer> {
+async function readOnce<A extends FestivalAnswer>(
+  task: Extract<FestivalTask, { bytes: Uint8Array }>,
+): Promise<A | FileRefusal> {
   const refused = refusedFiles();
-  const hash = sha256Of(bytes);
+  const hash = sha256Of(task.bytes);
   const known = refused.get(hash);
-  if (known && performance.now() - known.at < REFUSED_FOR) return { plan: known.refusal };
-  const answer: FestivalAnswer = (await read()) ?? { plan: { code: 'unpacksTooLarge' } };
-  if ('plan' in answer && 'code' in answer.plan) refused.set(hash, { refusal: answer.plan, at: performance.now() });
+  if (known && performance.now() - known.at < REFUSED_FOR) return known.refusal;
+  const answer = ((await readInThread(festivalJob, task)) ?? { code: 'unpacksTooLarge' }) as A | FileRefusal;
+  if ('code' in answer) refused.set(hash, { refusal: answer, at: performance.now() });
   return answer;
 }
 
@@ -69,21 +70,16 @@ type Asker = Pick<FestivalTask, 'dataFolder' | 'actor' | 'now'>;
 export async function exportInThread(
   by: Asker,
   asked: Readonly<{ slug: string; isPrivate: boolean; pictures: ArchivePictures }>,
-): Promise<Readonly<{ file: Uint8Array; pictures: readonly ArchivedPicture[] }>> {
+): Promise<Exported> {
   const job = asked.pictures === 'none' ? exportJob : archiveJob;
   const answer = await readInThread(job, { ...by, ...asked, kind: 'export' });
   if (!answer || !('file' in answer)) throw new LanterneError('unexpected', {}, 503);
   return answer;
 }
 
-/**
- * What importing this file would create. A file that takes too much time or memory counts as too
- * large.
- */
-export async function planInThread(by: Asker, bytes: Uint8Array): Promise<FestivalPlan | FileRefusal> {
-  const answer = await readOnce(bytes, () => readInThread(festivalJob, { ...by, kind: 'plan', bytes }));
-  return 'plan' in answer ? answer.plan : { code: 'unpacksTooLarge' };
-}
+/** What importing this file would create. */
+export const planInThread = (by: Asker, bytes: Uint8Array): Promise<FestivalPlan | FileRefusal> =>
+  readOnce<FestivalPlan>({ ...by, kind: 'plan', bytes });
 
 /** Creates the festival. */
 export async function importInThread(
@@ -91,9 +87,6 @@ export async function importInThread(
   bytes: Uint8Array,
   { slug, clientKey }: { slug: string; clientKey: string | null },
 ): Promise<Imported> {
-  const task = { ...by, kind: 'import', bytes, slug, clientKey } as const;
-  const answer = await readOnce(bytes, () => readInThread(festivalJob, task));
-  if ('imported' in answer) return answer.imported;
-  const refusal: FileRefusal = 'plan' in answer && 'code' in answer.plan ? answer.plan : { code: 'unpacksTooLarge' };
-  return { ok: false, refusal };
+  const done = await readOnce<Imported>({ ...by, kind: 'import', bytes, slug, clientKey });
+  return 'code' in done ? { ok: false, refusal: done } : done;
 }

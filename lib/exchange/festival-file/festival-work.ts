@@ -25,6 +25,6 @@ async function answerOf(task: FestivalTask, db: Db): Promise<FestivalAnswer> {
   }
   const creator = authorizeCreation(actor, db);
   const bytes = Buffer.from(task.bytes);
-  if (task.kind === 'plan') return { plan: planFestival(bytes, creator.db, task.dataFolder) };
-  return { imported: importFestival(creator, bytes, task, now) };
+  if (task.kind === 'plan') return planFestival(bytes, creator.db, task.dataFolder);
+  return importFestival(creator, bytes, task, now);
 }
