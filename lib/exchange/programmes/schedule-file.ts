@@ -102,6 +102,22 @@ export const BARE_SCHEDULE: TypedSchedule = {
   events: [],
 };
 
+/** What stands under the same names in XML and in JSON. */
+export const scheduleHead = (said: (name: string) => string) => ({
+  title: said('title'),
+  acronym: said('acronym'),
+  url: said('url'),
+  baseUrl: said('base_url'),
+  start: said('start'),
+  dayChange: said('day_change'),
+  timeZone: said('time_zone_name'),
+  venue: said('venue'),
+});
+
+/** Some programs write the complete moment where others write the hour. */
+export const startIn = (date: string, start: string): Pick<TypedEvent, 'date' | 'start'> =>
+  momentOf(start)?.hour ? { date: start, start: '' } : { date, start };
+
 /** A séance without a day, room and line in its file. */
 export const BARE_EVENT: TypedEvent = { line: 0, id: '', guid: '', day: null, under: '', date: '', start: '', end: '' };
 

@@ -6,8 +6,14 @@ import { conClarIn, conClarText } from './conclar.ts';
 import { indicoIn, pretalxTalksIn } from './conference-json.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
 import { openAgendaIn } from './openagenda.ts';
-import { momentOf } from './schedule-fields.ts';
-import { incomingOf, type TypedDay, type TypedEvent, type TypedSchedule } from './schedule-file.ts';
+import {
+  incomingOf,
+  scheduleHead,
+  startIn,
+  type TypedDay,
+  type TypedEvent,
+  type TypedSchedule,
+} from './schedule-file.ts';
 import {
   type JsonObject,
   jsonText,
@@ -92,16 +98,9 @@ function scheduleOf(root: JsonObject, schedule: JsonObject): TypedSchedule {
     ),
   ];
   return {
-    title: said('title'),
-    acronym: said('acronym'),
+    ...scheduleHead(said),
     generator: jsonText(recordOf(root.generator ?? schedule.generator).name),
-    url: said('url'),
-    baseUrl: said('base_url'),
-    start: said('start'),
-    dayChange: said('day_change'),
-    timeZone: said('time_zone_name'),
     language: said('language') || jsonText(recordOf(conference.defaults).language),
-    venue: said('venue'),
     rooms: listOf(conference.rooms ?? schedule.rooms).flatMap((value) => {
       const { guid, capacity } = recordOf(value);
       const name = nameIn(value);
@@ -174,7 +173,7 @@ function eventOf(value: unknown, day: TypedDay | null, under: string, directory:
       day,
       under,
       room: room === undefined ? undefined : nameIn(room),
-      ...startOf(text('date'), text('start')),
+      ...startIn(text('date'), text('start')),
       end: text('end'),
       duration: duration === undefined ? undefined : jsonText(duration),
       title: field('title'),
@@ -190,11 +189,6 @@ function eventOf(value: unknown, day: TypedDay | null, under: string, directory:
       left: leftIn(event, EVENT_FIELDS),
     },
   ];
-}
-
-/** Some programs write the complete moment where others write the hour. */
-function startOf(date: string, start: string): Pick<TypedEvent, 'date' | 'start'> {
-  return momentOf(start)?.hour ? { date: start, start: '' } : { date, start };
 }
 
 /** By its name, else by the file's list of tracks. */

@@ -3,8 +3,15 @@ import { decodeText, encodingOf } from '#lib/exchange/files/text-files.ts';
 import { MAX_OF_FILE } from '#lib/files/limits.ts';
 import type { TypedLink } from './collector.ts';
 import type { Incoming, IncomingContext, Unread } from './incoming.ts';
-import { momentOf } from './schedule-fields.ts';
-import { incomingOf, type TypedDay, type TypedEvent, type TypedPerson, type TypedSchedule } from './schedule-file.ts';
+import {
+  incomingOf,
+  scheduleHead,
+  startIn,
+  type TypedDay,
+  type TypedEvent,
+  type TypedPerson,
+  type TypedSchedule,
+} from './schedule-file.ts';
 import { namesOf } from './typed-json.ts';
 
 /**
@@ -43,16 +50,9 @@ function scheduleOf(root: XmlElement): TypedSchedule {
   const conference = xmlElements(root, 'conference')[0] ?? root;
   const said = (name: string) => (textBelow(conference, name) ?? '').trim();
   return {
-    title: said('title'),
-    acronym: said('acronym'),
+    ...scheduleHead(said),
     generator: xmlElements(root, 'generator')[0]?.attributes.name ?? '',
-    url: said('url'),
-    baseUrl: said('base_url'),
-    start: said('start'),
-    dayChange: said('day_change'),
-    timeZone: said('time_zone_name'),
     language: said('language') || root.attributes['xml:lang'] || '',
-    venue: said('venue'),
     rooms: roomsIn(root),
     events: eventsIn(root, null, ''),
   };
@@ -100,7 +100,6 @@ function eventOf(event: XmlElement, day: TypedDay | null, under: string): TypedE
   const tracks = [...xmlElements(event, 'track').map(textIn), ...tagsIn(event)];
   const [persons, speakers] = [inside(event, 'persons', 'person'), inside(event, 'speakers', 'speaker')];
   const people = persons || speakers ? [...(persons ?? []), ...(speakers ?? [])] : undefined;
-  const [date, start] = [text('date') ?? '', clock(text('start') ?? '')];
   return {
     line: event.line,
     id: (event.attributes.id ?? textBelow(event, 'id') ?? '').trim(),
@@ -108,7 +107,7 @@ function eventOf(event: XmlElement, day: TypedDay | null, under: string): TypedE
     day,
     under,
     room: text('room'),
-    ...(momentOf(start)?.hour ? { date: start, start: '' } : { date, start }),
+    ...startIn(text('date') ?? '', clock(text('start') ?? '')),
     end: clock(text('end') ?? ''),
     duration: text('duration'),
     title: text('title'),
