@@ -22,6 +22,13 @@ export function groupedBy<K, V>(all: Iterable<V>, keyOf: (one: V) => K): Map<K, 
   return groups;
 }
 
+/** The values by each of their keys. */
+export function groupedByEach<K, V>(all: Iterable<V>, keysOf: (one: V) => Iterable<K>): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const one of all) for (const key of new Set(keysOf(one))) gather(groups, key, one);
+  return groups;
+}
+
 /**
  * Compares texts by code units, for dates, times and keys, so that the order is the same on every
  * machine, whatever its language.

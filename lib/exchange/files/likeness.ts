@@ -1,4 +1,4 @@
-import { gather } from '#lib/grouped.ts';
+import { gather, groupedByEach } from '#lib/grouped.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { folded, titleKey } from '#lib/search/words.ts';
 
@@ -143,10 +143,7 @@ export type FindFilm = (text: string) => DraftFilm | 'several' | null;
  * films with the same title.
  */
 export function filmsByName(films: readonly DraftFilm[]): FindFilm {
-  const byTitle = new Map<string, DraftFilm[]>();
-  for (const film of films)
-    for (const key of new Set([film.originalTitle, film.title.fr, film.title.en].map((title) => titleKey(title ?? ''))))
-      if (key !== '') gather(byTitle, key, film);
+  const byTitle = groupedByEach(films, (film) => titlesOf(film).flatMap((title) => titleKey(title) || []));
   return (text) => {
     const whole = byTitle.get(titleKey(text));
     if (whole) return only(whole);
@@ -157,6 +154,10 @@ export function filmsByName(films: readonly DraftFilm[]): FindFilm {
     return null;
   };
 }
+
+/** The titles of a film, the original one first. */
+export const titlesOf = ({ originalTitle, title }: DraftFilm): string[] =>
+  [originalTitle, title.fr, title.en].flatMap((one) => one || []);
 
 const only = (films: readonly DraftFilm[]) => (films.length > 1 ? 'several' : (films[0] ?? null));
 
@@ -185,7 +186,7 @@ function isMeant(film: DraftFilm, besides: string): boolean {
  * secours » is not « Sortie ».
  */
 export const isTitleOf = (film: DraftFilm, text: string): boolean =>
-  [film.originalTitle, film.title.fr, film.title.en].some((title) => title && titleKey(title) === titleKey(text)) ||
+  titlesOf(film).some((title) => titleKey(title) === titleKey(text)) ||
   readings(text).some(({ besides }) => isMeant(film, besides));
 
 /**

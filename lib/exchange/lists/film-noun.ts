@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { setRow } from '#db/rows.ts';
 import { films } from '#db/schema/index.ts';
-import { type Found, mayBeSamePerson, slipsOf } from '#lib/exchange/files/likeness.ts';
+import { type Found, mayBeSamePerson, slipsOf, titlesOf } from '#lib/exchange/files/likeness.ts';
 import type { CellProblem, Cells, ReadRow } from '#lib/exchange/files/table.ts';
 import { isUnsaid, languagesIn, saysNone, typedNamesOf, typedVersion } from '#lib/exchange/files/typed-cells.ts';
 import { layDown, newIds, provisionalIds } from '#lib/festivals/lay-down.ts';
@@ -15,6 +15,7 @@ import {
   newFilmValues,
   PRIVATE_FILM_FACTS,
 } from '#lib/films/schema.ts';
+import { groupedByEach } from '#lib/grouped.ts';
 import { codesOf, typedNames } from '#lib/i18n/code-names.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -242,35 +243,20 @@ export const filmNoun: ListNoun<FilmColumn, DraftFilm, FilmInput, FilmScene> = {
  * or an article differs, it is only a candidate.
  */
 function finder(films: Films): (cells: FilmCells) => Found<DraftFilm> {
-  const byTitle = new Map<string, Set<DraftFilm>>();
-  const bySlip = new Map<string, Set<DraftFilm>>();
-  const put = (map: Map<string, Set<DraftFilm>>, key: string, film: DraftFilm) => {
-    const there = map.get(key);
-    if (there) there.add(film);
-    else map.set(key, new Set([film]));
-  };
-  for (const film of films)
-    for (const title of titlesOf(film)) {
-      put(byTitle, titleKey(title), film);
-      for (const slip of slipsOf(titleKey(title))) put(bySlip, slip, film);
-    }
+  const keysOf = (film: DraftFilm) => titlesOf(film).map(titleKey);
+  const byTitle = groupedByEach(films, keysOf);
+  const bySlip = groupedByEach(films, (film) => keysOf(film).flatMap(slipsOf));
   return (cells) => {
-    const titles = [cells.originalTitle, cells.titleFr, cells.titleEn].filter((title): title is string =>
-      Boolean(title),
-    );
-    const named = new Set(titles.flatMap((title) => [...(byTitle.get(titleKey(title)) ?? [])]));
-    const same = [...named].filter((film) => saySame(cells, film));
+    const titles = [cells.originalTitle, cells.titleFr, cells.titleEn].flatMap((title) => title || []);
+    const keys = titles.map(titleKey);
+    const named = [...new Set(keys.flatMap((key) => byTitle.get(key) ?? []))];
+    const same = named.filter((film) => saySame(cells, film));
     const [only] = same;
     if (only && same.length === 1 && isWrittenAlike(only, titles)) return { root: only };
-    const slips = new Set(
-      titles.flatMap((title) => slipsOf(titleKey(title)).flatMap((slip) => [...(bySlip.get(slip) ?? [])])),
-    );
+    const slips = keys.flatMap(slipsOf).flatMap((slip) => bySlip.get(slip) ?? []);
     return { candidates: [...new Set([...same, ...named, ...slips])] };
   };
 }
-
-const titlesOf = (film: DraftFilm) =>
-  [film.originalTitle, film.title.fr, film.title.en].filter((title): title is string => Boolean(title));
 
 /**
  * Whether the titles are equal except for case, accents and punctuation; with an article more or

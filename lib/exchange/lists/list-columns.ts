@@ -310,8 +310,14 @@ const isText = (table: Table, at: number) => {
   return cells.length > 0 && cells.every((cell) => /\p{L}|\d/u.test(cell));
 };
 
-/** Fields that end in one of these are in French or in English. */
-const LANGUAGE = /(?:Fr|En)$/;
+/** The language of a column with a text in one. */
+export const languageOf = (column: string): Locale => (column.endsWith('En') ? 'en' : 'fr');
+
+/** The column with the same text in the other language. */
+export function inOther<C extends string>(column: C, all: readonly C[]): C | undefined {
+  const text = column.replace(/(?:Fr|En)$/, '');
+  return text === column ? undefined : all.find((one) => one === `${text}${languageOf(column) === 'en' ? 'Fr' : 'En'}`);
+}
 
 /**
  * The same columns for a festival in English: a heading without a language (« Title », « Synopsis
@@ -328,7 +334,7 @@ function inFirstLanguage<C extends string>(
   if (locale === 'fr' || mapping.some((held) => held === 'number')) return [...mapping];
   return mapping.map((held, at) => {
     if (!held?.endsWith('Fr') || NAMES_FRENCH.test(plainHeading(header[at] ?? ''))) return held;
-    const other = columnNames(columns).find((column) => column === held.replace(LANGUAGE, 'En'));
+    const other = inOther(held, columnNames(columns));
     return other && !mapping.includes(other) ? other : held;
   });
 }

@@ -119,9 +119,9 @@ function writeRows<C extends string, R extends Root, I, S>(
   return { ok: true, batch: done, counts: { new: fresh.length, changed: changed.length, unchanged, left } };
 }
 
-/** A changed root with its next version. */
-function raised<R extends Root>(tx: Tx, table: RootTable, root: R): R {
+/** A changed root with its next version, which is written with these columns of it. */
+export function raised<R extends Root>(tx: Tx, table: RootTable, root: R, columns: Partial<R> = {}): R {
   const after = { ...root, version: root.version + 1 };
-  setRow(tx, table, root.festivalId, root.id, { version: after.version } as never);
+  setRow(tx, table, root.festivalId, root.id, { ...columns, version: after.version } as never);
   return after;
 }

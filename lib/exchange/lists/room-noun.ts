@@ -4,7 +4,7 @@ import { insertRow, rowsOfFestival } from '#db/rows.ts';
 import { rooms, venues } from '#db/schema/index.ts';
 import type { Found } from '#lib/exchange/files/likeness.ts';
 import type { CellProblem, Cells, KeptCell, ReadRow } from '#lib/exchange/files/table.ts';
-import { gather } from '#lib/grouped.ts';
+import { groupedByEach } from '#lib/grouped.ts';
 import { patchRoot, recordRoot } from '#lib/history/roots.ts';
 import { fieldErrors } from '#lib/i18n/field-messages.ts';
 import { inLocale } from '#lib/i18n/text.ts';
@@ -139,8 +139,7 @@ export const roomNoun: ListNoun<RoomColumn, DraftRoom, ListedRoomInput, RoomScen
   aboutOf: ({ venueId }, locale, { venues: all }) => inLocale(all.get(venueId)?.name, locale),
   keyOf: (cells) => `${titleKey(roomNoun.titleOf(cells))} / ${titleKey(cells.venue ?? '')}`,
   finder: (scene, roots) => {
-    const byName = new Map<string, DraftRoom[]>();
-    for (const room of roots) for (const key of roomNameKeys(room.name)) gather(byName, key, room);
+    const byName = groupedByEach(roots, ({ name }) => roomNameKeys(name));
     return (cells): Found<DraftRoom> => {
       const named = byName.get(titleKey(roomNoun.titleOf(cells))) ?? [];
       // A room of this name in another venue is a different one.

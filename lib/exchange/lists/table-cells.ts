@@ -5,6 +5,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { Authorized, Permission } from '#lib/policy.ts';
 import { filterValues } from './arrangement.ts';
 import { columnLabel } from './column-words.ts';
+import { inOther, languageOf } from './list-columns.ts';
 import { type TableNoun, writtenColumns } from './list-noun.ts';
 import { setCells } from './set-cells.ts';
 import { type CellsDone, type TableColumn, type TableRow, yearsUnsaid } from './table-rows.ts';
@@ -31,14 +32,6 @@ export type BoundTable = Readonly<{
   ) => TableRow[];
   set: (festival: Importing, post: CellsPost, now: string) => CellsDone;
 }>;
-
-const languageOf = (column: string): Locale => (column.endsWith('En') ? 'en' : 'fr');
-
-/** The column with the same text in the other language. */
-function inOther<C extends string>(column: C, all: readonly C[]): C | undefined {
-  const text = column.replace(/(?:Fr|En)$/, '');
-  return text === column ? undefined : all.find((one) => one === `${text}${languageOf(column) === 'en' ? 'Fr' : 'En'}`);
-}
 
 /** Combines what is particular to a kind of record with what all have in common. */
 export function boundTable<C extends string, R extends Root, I, S>(noun: TableNoun<C, R, I, S>): BoundTable {

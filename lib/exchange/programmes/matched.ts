@@ -2,7 +2,7 @@ import type { Bilingual } from '#db/columns.ts';
 import { ownTitle } from '#lib/events/title.ts';
 import { filmsByName, likelyPeople, nameKey, slipsOf } from '#lib/exchange/files/likeness.ts';
 import { areMost } from '#lib/exchange/lists/list-plan.ts';
-import { gather } from '#lib/grouped.ts';
+import { groupedByEach } from '#lib/grouped.ts';
 import type { Keys } from '#lib/history/import-keys.ts';
 import { cleanLine, cleanText, MAX_NAME, MAX_TEXT } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
@@ -75,7 +75,7 @@ export function matchEvents(
 
   // Any spreadsheet may count its rows from 1. An id of one counts if the title agrees (and the
   // hour, where several have that title), or if at least half of the ids do. Else it is asked.
-  const byTitle = grouped(incoming.source === 'list' ? draft.events : [], shown);
+  const byTitle = groupedByEach(incoming.source === 'list' ? draft.events : [], shown);
   const keyedOf = (of: IncomingEvent) => known.get(keys.get(keyOfEvent(of)) ?? 0);
   const isMeant = (of: IncomingEvent, event: DraftEvent) => {
     const alike = lookUp(byTitle, named(of));
@@ -108,7 +108,7 @@ export function matchEvents(
   const open = () => matches.flatMap((match, at) => (match === null ? [at] : []));
   const free = () => draft.events.filter(({ id }) => !claimed.has(id));
   if (open().length > 0 && claimed.size < draft.events.length) {
-    const exact = grouped(free(), (event) => shown(event).map((name) => `${name} ${event.startsAt}`));
+    const exact = groupedByEach(free(), (event) => shown(event).map((name) => `${name} ${event.startsAt}`));
     const there = (of: IncomingEvent) =>
       lookUp(
         exact,
@@ -133,11 +133,11 @@ export function matchEvents(
 
   if (open().length > 0 && claimed.size < draft.events.length) {
     const left = free();
-    const byName = grouped(left, shown);
+    const byName = groupedByEach(left, shown);
     const nearly =
       left.length > MAX_FOR_SLIPS
         ? new Map<string, DraftEvent[]>()
-        : grouped(left, (event) =>
+        : groupedByEach(left, (event) =>
             shown(event).flatMap((name) => slipsOf(name).map((slip) => `${slip} ${event.startsAt}`)),
           );
     for (const at of open()) {
@@ -177,15 +177,6 @@ const titlesOf = (title: IncomingEvent['title'] | null): string[] =>
 /** Cannot be equal to any title. */
 const filmsKey = (ids: readonly number[]) => (ids.length > 0 ? [`+${ids.join('+')}`] : []);
 const filmsShown = (items: readonly { filmId: number | null }[]) => items.flatMap(({ filmId }) => filmId ?? []);
-
-function grouped(
-  events: readonly DraftEvent[],
-  keysOf: (event: DraftEvent) => readonly string[],
-): Map<string, DraftEvent[]> {
-  const groups = new Map<string, DraftEvent[]>();
-  for (const event of events) for (const key of new Set(keysOf(event))) gather(groups, key, event);
-  return groups;
-}
 
 const lookUp = (groups: ReadonlyMap<string, DraftEvent[]>, keys: readonly string[]): DraftEvent[] => [
   ...new Set(keys.flatMap((key) => groups.get(key) ?? [])),

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { read, type Tx } from '#db/client.ts';
-import { setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { lastDraftChange, loadDraft } from '#lib/draft/queries.ts';
 import { notAllowed } from '#lib/errors.ts';
 import { type EventRoot, eventKind } from '#lib/events/root.ts';
 import { type BroughtIn, bringIn } from '#lib/exchange/files/kept-imports.ts';
+import { raised } from '#lib/exchange/lists/list-import.ts';
 import { layDown, type NewIds, newIds, takePartIds, withIds } from '#lib/festivals/lay-down.ts';
 import { festivalKind } from '#lib/festivals/root.ts';
 import { matchDays } from '#lib/festivals/settings.ts';
@@ -161,8 +161,7 @@ function numbered(tx: Tx, festivalId: number, plan: ProgrammePlan, now: string) 
 function changeSeats(tx: Tx, plan: ProgrammePlan, record: Recorder): void {
   for (const row of plan.rooms) {
     if (row.is !== 'same' || !row.seats) continue;
-    const after = { ...row.room, version: row.room.version + 1 };
-    setRow(tx, t.rooms, after.festivalId, after.id, { seats: after.seats, version: after.version });
+    const after = raised(tx, t.rooms, row.room, { seats: row.room.seats });
     record('room', 'edited', { ...row.room, seats: row.seats.before } as Root, after);
   }
 }
@@ -170,8 +169,7 @@ function changeSeats(tx: Tx, plan: ProgrammePlan, record: Recorder): void {
 function changeNames(tx: Tx, plan: ProgrammePlan, record: Recorder): void {
   for (const row of plan.people) {
     if (row.is !== 'changed') continue;
-    const after = { ...row.person, version: row.person.version + 1 };
-    setRow(tx, t.people, after.festivalId, after.id, { name: after.name, version: after.version });
+    const after = raised(tx, t.people, row.person, { name: row.person.name });
     record('person', 'edited', { ...row.person, name: row.before } as Root, after);
   }
 }
