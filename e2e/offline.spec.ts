@@ -129,19 +129,14 @@ test.describe('a visitor who opened the programme once', () => {
     await goOffline(world, context);
     // The browser's own cache may be cleared at any time.
     await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
-    const noted = new Set<string>();
     for (const path of paths) {
-      const answer = await page.goto(path, { waitUntil: 'commit' });
+      const answer = await page.goto(path);
       const html = (await answer?.text()) ?? '';
       const at = /^<!DOCTYPE html><html data-offline-at="([^"]+)"/.exec(html)?.[1] ?? '';
       expect(html.replace(` data-offline-at="${at}"`, ''), path).toBe(shown.get(path));
       expect(new URL(page.url()).pathname, path).toBe(path);
       expect(Date.parse(at), path).toBeGreaterThanOrEqual(opened);
       expect(Date.parse(at), path).toBeLessThanOrEqual(left);
-      // Its note is drawn in the same way on all pages of a kind.
-      const kind = path.replaceAll(/\/\d[^/]*/g, '');
-      if (noted.has(kind)) continue;
-      noted.add(kind);
       const words = { today: 'Hors ligne, version de {time}', before: 'Hors ligne, version du {date} à {time}' };
       const { printed, spoken } = ageSaid(words, Date.parse(at), Date.now(), 'Europe/Paris', 'fr');
       await expect(note(page), path).toHaveText(printed + spoken);
