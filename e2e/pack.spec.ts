@@ -2,14 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { publishExample } from './example.ts';
-import { expect, test, withDatabase } from './fixtures.ts';
-import { newKey } from './own-festival.ts';
+import { expect, test } from './fixtures.ts';
 import { startLanterne } from './server.ts';
 
 const DEMO = 'numerique-en-lumiere-demonstration';
-/** A festival with fewer pages to write. */
-const EXAMPLE = 'ecrans-ouverts';
 
 test('the package runs by itself, and so does a command of it', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'lanterne-pack-')), 'app');
@@ -40,8 +36,7 @@ test('the package runs by itself, and so does a command of it', async () => {
   ])
     expect([path, (await fetch(lanterne.url + path)).status]).toEqual([path, 200]);
   // All commands start in the same way; this one needs the most.
-  await withDatabase(lanterne, async (db) => void publishExample(db, EXAMPLE, newKey()));
-  const site = spawnSync('npm', ['run', 'lanterne', '--', 'site', EXAMPLE, join(folder, '..', 'site')], {
+  const site = spawnSync('npm', ['run', 'lanterne', '--', 'site', DEMO, join(folder, '..', 'site')], {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, LANTERNE_DATA: lanterne.dataFolder },
