@@ -322,8 +322,10 @@ test('a delay is announced and undone by keyboard only', async ({ browser, begin
   await expect(page.getByRole('link', { name: 'Écrire au 114 (SMS)' })).toHaveAttribute('href', 'sms:114');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Prévenir l’équipe' }).click();
+  const told = () => day.look((db) => rowsIn({ db, festivalId: festivalOf(day).id }, t.emergencies).length);
+  await expect.poll(told).toBe(1);
+  await fiveSecondsLater(page, films);
   await expect(page.locator('.emergency-band')).toBeVisible();
-  await fiveSecondsLater(films);
   const band = films.locator('.emergency-band').filter({ hasText: 'Malaise : quelqu’un, Auditorium, à 9 h' });
   await expect(band).toBeVisible();
   await expectAccessible(films);
