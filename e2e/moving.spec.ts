@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { type Db, databaseFile, openDatabase } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
+import { runCommand } from '#lib/cli/run-command.ts';
 import { authorizeCreation } from '#lib/festivals/creation.ts';
 import { archivePartsPost } from '#lib/i18n/paths.ts';
 import { createFestivalFromTemplate } from '#lib/templates/mutations.ts';
@@ -18,13 +17,15 @@ import { type Friend, festivalOfFriends, pageAs } from './friends.ts';
 import { addPhotographs, noise, type Photograph } from './photographs.ts';
 import { type Started, serve } from './server.ts';
 
-const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '..');
 
-/** Runs `npm run lanterne -- …` on this server's data folder. */
+/** Runs `npm run lanterne -- …` on this server's data folder, in the process of the test. */
 async function lanterne({ dataFolder, port }: Started, ...words: string[]): Promise<void> {
-  const env = { ...process.env, LANG: 'fr_FR.UTF-8', LANTERNE_DATA: dataFolder, PORT: String(port), LANTERNE_URL: '' };
-  await run(process.execPath, ['--import', 'tsx', 'lib/cli/lanterne.ts', ...words], { cwd: root, env });
+  const source = { LANG: 'fr_FR.UTF-8', LANTERNE_DATA: dataFolder, PORT: String(port), LANTERNE_URL: '' };
+  const said: string[] = [];
+  const print = (text: string) => void said.push(text);
+  const code = await runCommand(words, { source, print, printError: print, write: () => {} });
+  expect(code, said.join('')).toBe(0);
 }
 
 const [PARTS = ''] = archivePartsPost('fr', 0, null).split('?');
