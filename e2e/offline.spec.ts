@@ -408,6 +408,7 @@ test.describe('the board of the day', () => {
     const told = () => rowsIn({ db: world.db, festivalId }, liveFacts);
     await expect.poll(() => told().map(({ text }) => text.fr), { timeout: 30_000 }).toContain('La pluie arrive.');
     await expect(page.getByRole('main')).toContainText('La pluie arrive.');
+    await fiveSecondsLater(page);
     await expect(known(page)).toHaveCount(0);
   });
 
