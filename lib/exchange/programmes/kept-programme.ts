@@ -17,7 +17,7 @@ import { slugsEverOf } from '#lib/festivals/queries.ts';
 import { onceFree } from '#lib/once-free.ts';
 import type { Authorized } from '#lib/policy.ts';
 import { type ReadEvents, readEventList } from './event-list.ts';
-import { type Incoming, type IncomingEvent, unpackIncoming } from './incoming.ts';
+import type { IncomingEvent } from './incoming.ts';
 import { outsideChoices, type ProgrammeAnswers } from './planned.ts';
 
 /**
@@ -72,15 +72,6 @@ export function keptProgramme(festival: Importing, id: number): KeptProgramme | 
     left: answers.left ?? {},
     state: JSON.stringify([id, answers, hasHeader, mapping]),
   };
-}
-
-/** Its programme, read for the present festival; null once it is deleted. */
-export function keptIncomingOf(
-  festival: Authorized<'settings'>,
-  { id, isList, packed }: KeptProgramme,
-): Incoming | null {
-  if (isList) return keptEvents(festival, id)?.incoming ?? null;
-  return packed && unpackIncoming(packed);
 }
 
 /**

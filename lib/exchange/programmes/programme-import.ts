@@ -14,7 +14,7 @@ import { gather } from '#lib/grouped.ts';
 import { keepKeys, keysOf } from '#lib/history/import-keys.ts';
 import { BROUGHT_IN, recordChanges } from '#lib/history/record.ts';
 import type { Root } from '#lib/history/root-kind.ts';
-import { batchOfTry, type ClientKey, gatherChanges, patchRoot } from '#lib/history/roots.ts';
+import { type ClientKey, gatherChanges, patchRoot } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import type { DraftOffer } from '#lib/model/draft.ts';
@@ -68,8 +68,6 @@ export function importProgramme(
   known?: PlanAsOf,
 ): BroughtIn<ProgrammePlan, { counts: PlanCounts | null }> {
   if (!may(festival.role, 'schedule')) throw notAllowed();
-  const earlier = batchOfTry(festival.db, festival.id, clientKey);
-  if (earlier) return { ok: true, batch: earlier, counts: null };
   // Planned before the database is locked: for thousands of séances it takes seconds, in which
   // others save.
   const prepared = known ?? programmePlanOf(festival, file);

@@ -18,8 +18,8 @@ import type { Actor } from '#lib/policy.ts';
 import type { DayOrder } from '#lib/time/day-entry.ts';
 import { eventColumns, proposeEventColumns } from './event-cells.ts';
 import type { Nights } from './event-row.ts';
-import type { Incoming } from './incoming.ts';
-import { answersOf, keptEvents, keptIncomingOf, keptProgramme, type SeenEvents, seenEvents } from './kept-programme.ts';
+import { type Incoming, unpackIncoming } from './incoming.ts';
+import { answersOf, keptEvents, keptProgramme, type SeenEvents, seenEvents } from './kept-programme.ts';
 import type { PlanCounts, ProgrammePlan } from './planned.ts';
 import {
   importProgramme,
@@ -98,7 +98,7 @@ export function doJob(
   const keyOf = (draftChange: number) => `${festival.id} ${draftChange} ${kept.state}`;
   const answers = answersOf(kept.said, kept.left);
   if (memory.last?.key !== keyOf(lastDraftChange(festival.id, db))) {
-    const incoming = keptIncomingOf(festival, kept);
+    const incoming = kept.isList ? keptEvents(festival, kept.id)?.incoming : unpackIncoming(kept.packed);
     if (!incoming) return null;
     const total = incoming.events.length;
     const known = read(db, (tx) =>

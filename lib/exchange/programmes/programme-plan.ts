@@ -164,7 +164,11 @@ function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers)
     const title = shownTitle(of, draft.festival.locale) || (of.films ?? []).join(' + ');
     const base = { name: `e${at}`, line: of.line, title, foreignId: keyOfEvent(of) };
     const left = answers.left.get(base.name) ?? [];
-    if (left === 'line') return leftLine(base, match.is === 'same' ? match.event : null);
+    if (left === 'line') {
+      const own = match.is === 'same' ? match.event : null;
+      const named = title || (own ? shownTitle(own, draft.festival.locale) : '');
+      return { ...base, title: named, is: 'left', event: own, left: [], held: [] };
+    }
     const refuse = (code: string, about: string): PlannedEvent => ({ ...base, is: 'refused', code, about });
     if (match.is === 'twice') return refuse('twice', base.foreignId || title);
     if (match.is === 'unknownNumber') return refuse('unknownNumber', String(of.number));
@@ -216,14 +220,6 @@ function eventPlanner(draft: Draft, refs: References, answers: ProgrammeAnswers)
       ...(behind && { rest: behind }),
     };
   };
-  const leftLine = (base: Pick<PlannedEvent, 'name' | 'line' | 'title' | 'foreignId'>, own: DraftEvent | null) => ({
-    ...base,
-    title: base.title || (own ? shownTitle(own, draft.festival.locale) : ''),
-    is: 'left' as const,
-    event: own,
-    left: [],
-    held: [],
-  });
   return { planned, isTitled };
 }
 

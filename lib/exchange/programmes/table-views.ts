@@ -12,6 +12,7 @@ import {
   MAX_TABLE_QUERY,
   type TableView,
 } from '#lib/exchange/lists/arrangement.ts';
+import { columnName, MAX_COLUMNS } from '#lib/exchange/lists/table-schema.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -21,8 +22,6 @@ import { tables } from './tables.ts';
 
 export const MAX_VIEWS = 20;
 export const MAX_VIEW_NAME = 60;
-const MAX_COLUMNS = 60;
-const columnName = z.string().max(40);
 
 const arrangementSchema = z.object({
   query: z.string().max(MAX_TABLE_QUERY),
