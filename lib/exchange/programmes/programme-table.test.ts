@@ -313,6 +313,15 @@ it('is not read from another list, but from one with a column more or a column l
   expect(remarks).toContainEqual({ line: 0, code: 'fieldLeft', about: 'Couleur (1)' });
 });
 
+it('says the lines of the file, also below a cell of several lines', async () => {
+  const rows = unpackRows(await published(exampleDocument(), 'csv', 'fr')).map(({ cells }, at) => ({
+    line: at < 2 ? at + 1 : at + 3,
+    cells: at === 1 ? cells.with(programmeColumns.indexOf('title'), 'Un\ntitre\nlong') : cells,
+  }));
+  const lines = readBack(packRows(rows).bytes).events.map(({ line }) => line);
+  expect(lines).toEqual(rows.slice(1).map(({ line }) => line));
+});
+
 it('names an end that does not fit a length in the programme of another festival', async () => {
   const rows = unpackRows(await published(exampleDocument(), 'csv', 'fr')).map(({ line, cells }) => ({
     line,
