@@ -458,7 +458,6 @@ test('live facts end by themselves, and after a restart everything that waits is
   await organiser.clock.fastForward(20_000);
   await expect(organiser.getByText('Sans nouvelles depuis')).toBeVisible();
   await day.restart('11:30:00');
-  await fiveSecondsLater(organiser);
   await expect(organiser.getByText('Il est 11 h 3')).toBeVisible();
   await expect(organiser.getByText('Sans nouvelles depuis')).toHaveCount(0);
   const other = await organiserOf(browser, day, '/1101/delay?minutes=15');
