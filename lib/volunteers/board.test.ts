@@ -94,9 +94,24 @@ it('counts the hours of two shifts at once for whoever is on both', () => {
   expect(minutes('2026-06-06T20:00:00.000Z')).toEqual({ done: 240, planned: 0 });
 });
 
+it('counts hours as done by what is published, as the file of hours does', () => {
+  const { db, festival, event, ada, ofAda, publish } = begin();
+  const times = planOf(festival.id, db).timed[0]?.times;
+  if (!times?.isTimed || !ofAda.ok) throw new Error('no shift');
+  done(checkIn(festival, { id: ofAda.id, isThere: true, clientKey: null }, instantOfMinutes(times.start + 5)));
+  const hours = () =>
+    volunteersBoard(festival, instantOfMinutes(times.end + 5)).people.find(({ id }) => id === ada.id)?.minutes;
+  const given = { done: times.end - times.start, planned: 0 };
+  expect(hours()).toEqual(given);
+  db.update(t.events).set({ startsAt: null, version: 9 }).where(eq(t.events.id, event.id)).run();
+  expect(hours()).toEqual(given);
+  publish(1);
+  expect(hours()).toEqual({ done: 0, planned: 0 });
+});
+
 it('counts what was given to a séance called off while somebody was there, cancelled or deleted', () => {
   for (const isDeleted of [false, true]) {
-    const { db, festival, all, event, ada, bob, ofAda } = begin();
+    const { db, festival, all, event, ada, bob, ofAda, publish } = begin();
     const times = planOf(festival.id, db).timed[0]?.times;
     if (!times?.isTimed || !ofAda.ok) throw new Error('no shift');
     const at = (minutes: number) => instantOfMinutes(times.start + minutes);
@@ -104,6 +119,7 @@ it('counts what was given to a séance called off while somebody was there, canc
     const seen = { version: event.version, clientKey: null };
     if (isDeleted) deleteEvent(all, event.id, seen, at(50));
     else done(cancelEvent(all, event.id, { ...seen, reason: {} }, at(50)));
+    publish(1);
     const hours = () => {
       const { people, plan } = volunteersBoard(festival, at(300));
       const one = (id: number) => people.find((person) => person.id === id)?.minutes;
@@ -126,7 +142,7 @@ it.each([
   ['cancelled, the last one deleted', false, true],
   ['deleted, the last one cancelled', true, false],
 ])('counts the same of a shift of a whole room and day, once all its séances are %s', (_, isDeleted, isLastDeleted) => {
-  const { db, festival, all, event, task, put, cy } = begin();
+  const { db, festival, all, publish, event, task, put, cy } = begin();
   const date = event.startsAt?.slice(0, 10) ?? '';
   const [place] = db.select().from(t.eventRooms).where(eq(t.eventRooms.eventId, event.id)).all();
   const shift = put.eventShift(task.id, event.id, {
@@ -156,6 +172,7 @@ it.each([
     else done(cancelEvent(all, id, { ...seen, reason: {} }, at(20 + 10 * i)));
     if (!isLast) expect(statusOf()).toBe('planned');
   }
+  publish(1);
   expect(minutes()).toBe(5 + 10 * there.length);
   expect(statusOf()).toBe(isLastDeleted ? 'cancelled' : 'planned');
   if (!isLastDeleted) return expect(timesOf()).toMatchObject({ isTimed: false, why: 'empty-room' });

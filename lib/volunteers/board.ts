@@ -17,14 +17,14 @@ import {
 } from '#lib/programme/publication.ts';
 import { teamDocumentOf } from '#lib/programme/released.ts';
 import { addDays } from '#lib/time/calendar.ts';
-import { coveredMinutes, type Interval } from '#lib/time/interval.ts';
+import { coveredMinutes } from '#lib/time/interval.ts';
 import { minutesAt, toEpochMinutes } from '#lib/time/wall-clock.ts';
 import { untilWritten } from '#lib/until-written.ts';
 import { contactsSaid } from './contact.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { linkedVolunteers } from './links.ts';
 import { type Delay, delayed, type Moments, momentsOf, seancesOfDocument } from './moments.ts';
-import { delaysAt, idsOfDraft, planOf, type VolunteerPlan } from './plan.ts';
+import { delaysAt, idsOfDraft, planOf, publishedPlanOf, type VolunteerPlan } from './plan.ts';
 import { isCountedOn, type PreparedPlanning } from './planning.ts';
 import { assignmentsOf, openProblems, shiftsOf, volunteersOf } from './queries.ts';
 import {
@@ -103,7 +103,10 @@ function readBoard(festival: Authorized<'volunteers'>) {
   const { timed, shifts, assignments, index, tasks, moments } = plan;
   const published = momentsIn(document, index.draft);
   // The home shows neither warnings nor rooms.
-  const found = lazily({ warnings: () => volunteerWarningsOf(plan.prepared) });
+  const found = lazily({
+    warnings: () => volunteerWarningsOf(plan.prepared),
+    published: () => publishedPlanOf(id, db),
+  });
   return Object.assign(found, {
     plan,
     release: document?.number ?? 0,
@@ -156,11 +159,8 @@ function momentsIn(document: TeamDocument | null, draft: Draft, delays: Readonly
   return momentsOf({ zone, dayStartsAt, seances, guests: draft.people });
 }
 
-function peopleOf(
-  { plan, changed, release, linked }: ReturnType<typeof readBoard>,
-  festival: Authorized<'volunteers'>,
-  now: string,
-): BoardPerson[] {
+function peopleOf(still: ReturnType<typeof readBoard>, festival: Authorized<'volunteers'>, now: string): BoardPerson[] {
+  const { plan, changed, release, linked } = still;
   const { volunteers, assignments, timed } = plan;
   const from = minutesAt(now);
   const isUnseen = (row: Assignment) => row.seenRelease === null || (changed.has(row.id) && row.seenRelease < release);
@@ -170,7 +170,11 @@ function peopleOf(
     typeof ends.get(row.shiftId) === 'number' ? !plan.isOver(row.shiftId, now) : lastEndOf(row, festival) > from;
   const counted = assignments.filter((row) => ends.has(row.shiftId) && isCountedOn(row));
   const byVolunteer = groupedBy(counted, (row) => row.volunteerId);
-  const worked = minutesOfEach(plan, from);
+  // What was done is told by what is published, as in the file of hours.
+  const worked = lazily({
+    done: () => minutesOfEach(still.published, 'done', from),
+    planned: () => minutesOfEach(plan, 'planned', from),
+  });
   return volunteers.map(({ id, name, ...contacts }) => {
     const held = byVolunteer.get(id) ?? [];
     const own = held.filter(isToCome);
@@ -179,7 +183,7 @@ function peopleOf(
       name,
       hasLink: linked.has(id),
       shifts: held.filter((row) => typeof ends.get(row.shiftId) === 'number').length,
-      minutes: worked.get(id) ?? { done: 0, planned: 0 },
+      minutes: lazily({ done: () => worked.done.get(id) ?? 0, planned: () => worked.planned.get(id) ?? 0 }),
       contact: contactsSaid(contacts),
       unseen: own.filter(isUnseen).map((row) => row.id),
       unanswered: own.filter((row) => row.state === 'offered' && !isUnseen(row)).length,
@@ -197,17 +201,10 @@ const lastEndOf = (
   { endsOn, dayStartsAt, timeZone }: Authorized<'volunteers'>,
 ): number => toEpochMinutes(agreedEndsAt ?? seenEndsAt ?? `${addDays(endsOn, 1)}T${dayStartsAt}`, timeZone);
 
-function minutesOfEach(plan: VolunteerPlan, at: number): Map<number, BoardPerson['minutes']> {
-  const each = new Map<number, Record<'done' | 'planned', Interval[]>>();
-  for (const { row, times, work } of worksOf(plan, at)) {
-    if (work === 'absent') continue;
-    const own = each.get(row.volunteerId) ?? { done: [], planned: [] };
-    own[work].push(times);
-    each.set(row.volunteerId, own);
-  }
-  return new Map(
-    [...each].map(([id, { done, planned }]) => [id, { done: coveredMinutes(done), planned: coveredMinutes(planned) }]),
-  );
+function minutesOfEach(plan: VolunteerPlan, work: 'done' | 'planned', at: number): Map<number, number> {
+  const works = worksOf(plan, at).filter((one) => one.work === work);
+  const each = groupedBy(works, ({ row }) => row.volunteerId);
+  return new Map([...each].map(([id, own]) => [id, coveredMinutes(own.map(({ times }) => times))]));
 }
 
 function exchangesOf(waiting: readonly Exchange[], plan: VolunteerPlan, now: string): BoardExchange[] {
