@@ -11,7 +11,7 @@ const MAX_CELL = 20_000;
 export const MAX_CELLS_BODY = 1_000_000;
 
 export const columnName = z.string().max(40);
-export const MAX_COLUMNS = 60;
+export const MAX_CELL_COLUMNS = 60;
 
 /**
  * The cells changed in one gesture, by row: `version` is the one that was seen. A new row has a
@@ -23,7 +23,7 @@ export const cellsSchema = z
     clientKey: z.uuid(),
     locale: z.enum(locales),
     /** The columns that the table shows and gets back. */
-    columns: z.array(columnName).max(MAX_COLUMNS),
+    columns: z.array(columnName).max(MAX_CELL_COLUMNS),
     rows: z
       .array(
         z.object({

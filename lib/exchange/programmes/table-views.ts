@@ -12,7 +12,7 @@ import {
   MAX_TABLE_QUERY,
   type TableView,
 } from '#lib/exchange/lists/arrangement.ts';
-import { columnName, MAX_COLUMNS } from '#lib/exchange/lists/table-schema.ts';
+import { columnName, MAX_CELL_COLUMNS } from '#lib/exchange/lists/table-schema.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
 import { locales } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
@@ -27,8 +27,8 @@ const arrangementSchema = z.object({
   query: z.string().max(MAX_TABLE_QUERY),
   sort: columnName,
   isDown: z.boolean(),
-  filters: z.record(columnName, z.string().max(MAX_FILTER)).refine((all) => Object.keys(all).length <= MAX_COLUMNS),
-  columns: z.array(columnName).min(1).max(MAX_COLUMNS),
+  filters: z.record(columnName, z.string().max(MAX_FILTER)).refine((all) => Object.keys(all).length <= MAX_CELL_COLUMNS),
+  columns: z.array(columnName).min(1).max(MAX_CELL_COLUMNS),
 });
 
 /**
