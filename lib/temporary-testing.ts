@@ -7,8 +7,12 @@ const MEMORY = '/dev/shm';
 /** In bytes: nearly ten times what a whole run makes. */
 const ENOUGH = 4e9;
 
-/** Memory if there is much of it: a database that is written to does not wait for a disk there. */
+/**
+ * Memory for Vitest if there is much of it: a database that is written to does not wait for a disk
+ * there. Journeys also run an installed app from their folder, which memory may refuse.
+ */
 function whereToPut(): string {
+  if (!process.env.VITEST) return tmpdir();
   try {
     const { bavail, bsize } = statfsSync(MEMORY);
     return bavail * bsize < ENOUGH ? tmpdir() : MEMORY;
@@ -19,10 +23,9 @@ function whereToPut(): string {
 
 /**
  * For a run of tests: whatever its processes make in the folder of temporary files from now on
- * stands in one folder, in TMPDIR or, if that names none, in memory. Answers what removes it, at
- * the end of the run; throws when something of it cannot be removed. With KEEP_DATA=1 it stays, and
- * is named. Removing takes seconds on a busy disk: Vitest must hear meanwhile that its workers have
- * stopped.
+ * stands in one folder, below TMPDIR if that is set. Answers what removes it, at the end of the
+ * run; throws when something of it cannot be removed. With KEEP_DATA=1 it stays, and is named.
+ * Removing takes seconds on a busy disk: Vitest must hear meanwhile that its workers have stopped.
  */
 export default function temporaryFolder(): () => Promise<void> {
   const before = process.env.TMPDIR;
