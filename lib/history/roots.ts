@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, type Placeholder, sql } from 'drizzle-orm';
 import { type Db, perConnection, type Tx, write } from '#db/client.ts';
 import type { ChangeEntity } from '#db/enums.ts';
-import { setRow } from '#db/rows.ts';
+import { insertRow, type OwnTable, readRow, setRow } from '#db/rows.ts';
 import { changes } from '#db/schema/index.ts';
 import { orNotFound } from '#lib/errors.ts';
 import type { FieldError } from '#lib/i18n/field-messages.ts';
@@ -138,6 +138,21 @@ export function recordRoot(
     clientKey: keyOf(festival.id, change.clientKey),
   });
   return batch;
+}
+
+/** Inserts a row as a root inside `tx`, and records it. */
+export function insertRoot<T extends OwnTable>(
+  tx: Tx,
+  festival: Writing,
+  now: string,
+  entity: ChangeEntity,
+  table: T,
+  row: T['$inferInsert'],
+  act: { verb: string; batch: string; clientKey?: ClientKey },
+): T['$inferSelect'] {
+  const after = orNotFound(readRow(tx, table, festival.id, insertRow(tx, table, row)));
+  recordRoot(tx, festival, now, entity, { ...act, before: null, after: after as Told });
+  return after;
 }
 
 /**

@@ -68,3 +68,16 @@ export function isWebAddress(text: string): boolean {
 /** `mailto:` to exactly this address: nothing in it can add a recipient or a text. */
 export const mailto = (address: string): string =>
   `mailto:${encodeURIComponent(address.toWellFormed()).replaceAll('%40', '@')}`;
+
+/**
+ * The address with which a telephone calls or writes to somebody, with a prepared message. A call
+ * has no message, and only a mail has a subject.
+ */
+export function contactAddress(kind: 'call' | 'sms' | 'mail', to: string, { subject = '', body = '' } = {}): string {
+  if (kind === 'call') return `tel:${to}`;
+  const said = [['subject', kind === 'mail' ? subject : ''] as const, ['body', body] as const]
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => `${name}=${encodeURIComponent(text.toWellFormed())}`)
+    .join('&');
+  return `${kind === 'mail' ? mailto(to) : `sms:${to}`}${said && `?${said}`}`;
+}

@@ -1,4 +1,4 @@
-import { contactsIn, mailto } from '#lib/i18n/contacts-in.ts';
+import { contactAddress, contactsIn } from '#lib/i18n/contacts-in.ts';
 
 /** One button to reach somebody. `href` contains the message if its kind of link can. */
 export type Means = { kind: 'sms' | 'call' | 'mail'; to: string; href: string };
@@ -9,20 +9,10 @@ export type Means = { kind: 'sms' | 'call' | 'mail'; to: string; href: string };
  * number.
  */
 export function meansOf(contact: string, message: { subject: string; body: string }): Means[] {
-  const body = encodeURIComponent(message.body);
   const found = contactsIn(contact);
-  const each = (kind: 'phone' | 'mail') => [...new Set(found.flatMap((one) => (one.kind === kind ? [one.to] : [])))];
-  return [
-    ...each('phone').flatMap((to): Means[] => [
-      { kind: 'sms', to, href: `sms:${to}?body=${body}` },
-      { kind: 'call', to, href: `tel:${to}` },
-    ]),
-    ...each('mail').map(
-      (to): Means => ({
-        kind: 'mail',
-        to,
-        href: `${mailto(to)}?subject=${encodeURIComponent(message.subject)}&body=${body}`,
-      }),
-    ),
-  ];
+  const each = (of: 'phone' | 'mail', ...kinds: readonly Means['kind'][]) =>
+    [...new Set(found.flatMap(({ kind, to }) => (kind === of ? [to] : [])))].flatMap((to) =>
+      kinds.map((kind): Means => ({ kind, to, href: contactAddress(kind, to, message) })),
+    );
+  return [...each('phone', 'sms', 'call'), ...each('mail', 'mail')];
 }

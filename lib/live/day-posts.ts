@@ -42,6 +42,9 @@ import { teamToday } from './team-of-day.ts';
  */
 export type DayDone = { ok: true; batch: string | null; isPublic: boolean };
 
+/** Of an emergency the history has no line. */
+const UNRECORDED: DayDone = { ok: true, batch: null, isPublic: false };
+
 export type DayRefused =
   | { ok: false; reason: 'notPublic' | 'over' | 'changed' | 'sentenceTooLong' | 'unknown' | 'blocked' | 'fields' }
   | ({ ok: false; reason: 'overtaken' } & Writer)
@@ -79,17 +82,14 @@ export function doDayPost(festival: Authorized<'day'>, post: DayPost, now: strin
       return written(settleProblem(festival, { id: post.problem, isSettled: true, clientKey: post.clientKey }, now));
     case 'emergency': {
       const { what: _, ...input } = post;
-      return tellEmergency(festival, { ...input, waited }, now).ok
-        ? { ok: true, batch: null, isPublic: false }
-        : { ok: false, reason: 'fields' };
+      return tellEmergency(festival, { ...input, waited }, now).ok ? UNRECORDED : { ok: false, reason: 'fields' };
     }
-    case 'taken': {
+    case 'taken':
       takeEmergency(festival, { id: post.emergency }, now);
-      return { ok: true, batch: null, isPublic: false };
-    }
+      return UNRECORDED;
     case 'given-back': {
       const given = giveEmergencyBack(festival, { id: post.emergency }, now);
-      return given.ok ? { ok: true, batch: null, isPublic: false } : given;
+      return given.ok ? UNRECORDED : given;
     }
     case 'absent': {
       const { assignment: id, isAbsent, clientKey } = post;

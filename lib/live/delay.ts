@@ -178,7 +178,9 @@ function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: As
       one.event?.number !== number &&
       (startOf(all, one) !== startOf(onTime, one) || startOf(until, one) !== startOf(onTime, one));
     const reached = timeline.held.filter(isReached);
-    const late = (kind === 'carry' ? reached : []).flatMap((one) => lateEvent(one, all, announced, timeline));
+    const late = (kind === 'carry' ? reached : []).flatMap((one) =>
+      lateEvent(one, all.get(one) ?? ON_TIME, announced, timeline),
+    );
     const lateOf: LateOf = (event) => {
       const one = timeline.byEvent.get(event);
       if (event === number) return lateBy(delay, cut);
@@ -219,21 +221,17 @@ function weigh(scene: DelayScene, subject: TeamEvent, delay: number): (asked: As
   };
 }
 
-function lateEvent(one: Held, all: ReadonlyMap<Held, Late>, announced: LateOf, { document }: Timeline): LateEvent[] {
-  const { event } = one;
-  const late = all.get(one) ?? ON_TIME;
-  const zone = document.festival.timeZone;
-  const endsAt = event && endShown(event, zone, late.end);
-  if (!event?.startsAt || !endsAt) return [];
-  const was = announced(event.number).start;
-  if (late.start === was) return [];
+function lateEvent({ event }: Held, late: Late, announced: LateOf, { document }: Timeline): LateEvent[] {
+  const was = event ? announced(event.number).start : 0;
+  return event && late.start !== was ? lateEventOf(event, document, late, was) : [];
+}
+
+/** A séance with this delay; empty where it has no hours. */
+export function lateEventOf(event: TeamEvent, { festival }: TeamDocument, late: Late, was: number): LateEvent[] {
+  const { number, startsAt } = event;
+  const endsAt = endShown(event, festival.timeZone, late.end);
+  if (!startsAt || !endsAt) return [];
   return [
-    {
-      event: event.number,
-      delay: late.start,
-      was,
-      startsAt: addMinutes(event.startsAt, late.start, zone),
-      endsAt,
-    },
+    { event: number, delay: late.start, was, startsAt: addMinutes(startsAt, late.start, festival.timeZone), endsAt },
   ];
 }

@@ -220,6 +220,7 @@ describe('meansOf', () => {
     const [sms, call, mail] = meansOf('0612345678 a+b@example.org', odd).map(({ href }) => href);
     expect(decodeURIComponent(sms ?? '')).toBe(`sms:0612345678?body=${odd.body}`);
     expect(call).toBe('tel:0612345678');
+    expect(meansOf('0612345678', { subject: '', body: '\ud83d' })[0]?.href).toBe('sms:0612345678?body=%EF%BF%BD');
     const query = new URL(mail ?? '').searchParams;
     expect([query.get('subject'), query.get('body'), new URL(mail ?? '').pathname]).toEqual([
       'A&B',

@@ -13,13 +13,11 @@ import { lateBy } from '#lib/model/live-facts.ts';
 import { type Authorized, may } from '#lib/policy.ts';
 import { differencesOf } from '#lib/programme/diff.ts';
 import type { FactRoot } from '#lib/programme/fact-rows.ts';
-import { endShown } from '#lib/programme/real-times.ts';
 import { releaseDocuments, teamDocumentOf } from '#lib/programme/released.ts';
-import { addMinutes } from '#lib/time/wall-clock.ts';
 import { shownLinks } from '#lib/volunteers/links.ts';
 import { idsOfNumbers, numbersOfIds } from '#lib/volunteers/plan.ts';
 import { releaseIn } from './day-history.ts';
-import { type DelayOutcome, delayPreview, type LateEvent } from './delay.ts';
+import { type DelayOutcome, delayPreview, lateEventOf } from './delay.ts';
 import type { AssignedVolunteer, Contacts, DayNews } from './people-to-tell.ts';
 import { delaySceneOf } from './queries.ts';
 import type { TeamToday } from './team-of-day.ts';
@@ -122,18 +120,14 @@ function exactly(
   outcome: DelayOutcome,
   is: ReadonlyMap<number, { delay: number; cut: number }>,
   was: ReadonlyMap<number, number>,
-  { events, festival }: TeamDocument,
+  document: TeamDocument,
 ): DelayOutcome {
   const [first] = outcome.delays;
   const rest = [...is].filter(([event]) => event !== first?.event);
-  const planned = byNumber(events);
-  const late = rest.flatMap(([number, { delay, cut }]): LateEvent[] => {
+  const planned = byNumber(document.events);
+  const late = rest.flatMap(([number, { delay, cut }]) => {
     const event = planned.get(number);
-    const zone = festival.timeZone;
-    const endsAt = event && endShown(event, zone, lateBy(delay, cut).end);
-    if (!event?.startsAt || !endsAt) return [];
-    const startsAt = addMinutes(event.startsAt, delay, zone);
-    return [{ event: number, delay, was: was.get(number) ?? 0, startsAt, endsAt }];
+    return event ? lateEventOf(event, document, lateBy(delay, cut), was.get(number) ?? 0) : [];
   });
   const others = late.map(({ event, delay, was }) => ({ event, delay, was, cut: is.get(event)?.cut ?? 0 }));
   return { ...outcome, delays: [...(first ? [first] : []), ...others], late };

@@ -1,5 +1,5 @@
 import type { HandWay } from '#db/enums.ts';
-import { mailto } from '#lib/i18n/contacts-in.ts';
+import { contactAddress } from '#lib/i18n/contacts-in.ts';
 import type { MessageReader } from './readers.ts';
 
 type HandLink = Readonly<{ kind: Exclude<HandWay, 'copy'>; to: string; href: string }>;
@@ -31,23 +31,18 @@ export function handLinks(
   { phones, mail, ways }: Pick<MessageReader, 'phones' | 'mail' | 'ways'>,
   { subject, text }: { subject: string; text: string },
 ): HandLink[] {
-  const body = encodeURIComponent(text.toWellFormed());
   const [phone] = phones;
   const abroad = phone && ways.includes('whatsapp') ? international(phone) : null;
+  const link = (kind: 'call' | 'sms' | 'mail', to: string): HandLink => ({
+    kind,
+    to,
+    href: contactAddress(kind, to, { subject, body: text }),
+  });
+  const whatsapp = `https://wa.me/${abroad}?text=${encodeURIComponent(text.toWellFormed())}`;
   return [
-    ...(phone ? [{ kind: 'sms', to: phone, href: `sms:${phone}?body=${body}` } as const] : []),
-    ...(abroad && phone
-      ? [{ kind: 'whatsapp', to: phone, href: `https://wa.me/${abroad}?text=${body}` } as const]
-      : []),
-    ...(mail
-      ? [
-          {
-            kind: 'mail',
-            to: mail,
-            href: `${mailto(mail)}?subject=${encodeURIComponent(subject.toWellFormed())}&body=${body}`,
-          } as const,
-        ]
-      : []),
-    ...(phone ? [{ kind: 'call', to: phone, href: `tel:${phone}` } as const] : []),
+    ...(phone ? [link('sms', phone)] : []),
+    ...(abroad && phone ? [{ kind: 'whatsapp' as const, to: phone, href: whatsapp }] : []),
+    ...(mail ? [link('mail', mail)] : []),
+    ...(phone ? [link('call', phone)] : []),
   ];
 }

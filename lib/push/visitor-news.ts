@@ -402,6 +402,10 @@ function delayNews(scene: Scene): PushNews[] {
       .filter(([one]) => toldBefore(db, festival.id, aboutFact('late', one))?.topic === topic)
       .flat()
       .filter(holds);
+  const readersUnder = (message: Message | null, some: readonly Fact[]) => {
+    const [read, beside] = message ? [readUnder(db, message), besideUnder(message)] : [];
+    return readersOf(scene, some, 'late', hourSentence, read, beside);
+  };
   return taps.flatMap((tap): PushNews[] => {
     const [first] = tap;
     const turn = tap
@@ -416,10 +420,7 @@ function delayNews(scene: Scene): PushNews[] {
       const of = facts.find(({ at }) => at === earlier?.at);
       const due = tap.filter((fact) => holds(fact) && isFresh(fact.again ?? fact.at));
       const inPlaceOf = lastInPlaceOf(db, festival.id, aboutFact('late', of));
-      const readers = inPlaceOf
-        ? readersOf(scene, due, 'late', hourSentence, readUnder(db, inPlaceOf), besideUnder(inPlaceOf))
-        : readersOf(scene, due, 'late', hourSentence);
-      return [{ ...told, instead: inPlaceOf, readers }];
+      return [{ ...told, instead: inPlaceOf, readers: readersUnder(inPlaceOf, due) }];
     }
     const news = aboutFact('late', first, turn);
     if (turn === undefined || toldBefore(db, festival.id, news)) return [];
@@ -437,15 +438,7 @@ function delayNews(scene: Scene): PushNews[] {
         startIn(then, fact) === startIn(document, fact) &&
         !holding.some(({ number }) => number === fact.number),
     );
-    const readers = readersOf(
-      scene,
-      [...onTime, ...holding],
-      'late',
-      hourSentence,
-      readUnder(db, instead),
-      besideUnder(instead),
-    );
-    return [{ ...news, instead, readers }];
+    return [{ ...news, instead, readers: readersUnder(instead, [...onTime, ...holding]) }];
   });
 }
 
@@ -540,24 +533,15 @@ function readersOf(
   });
 }
 
-const lateSentence: Sentence = ({ title, startsAt }, { value }, locale, { festival, now }) => {
-  const today = fromInstant(now, festival.timeZone);
-  const late = addMinutes(startsAt ?? '', Number(value), festival.timeZone);
-  return translator(locale, 'push')('news.late', {
+const hourSentence: Sentence = ({ title, startsAt }, fact, locale, { festival, now }) => {
+  const planned = startsAt ?? '';
+  const begins = holds(fact) ? addMinutes(planned, Number(fact.value), festival.timeZone) : planned;
+  return translator(locale, 'push')(holds(fact) ? 'news.late' : 'news.onTime', {
     title: inLocale(title, locale),
-    ...saidHour(late, today, festival, locale),
-    planned: formatTime(startsAt ?? '', locale),
+    ...saidHour(begins, fromInstant(now, festival.timeZone), festival, locale),
+    planned: formatTime(planned, locale),
   });
 };
-
-const onTimeSentence: Sentence = ({ title, startsAt }, _, locale, { festival, now }) =>
-  translator(locale, 'push')('news.onTime', {
-    title: inLocale(title, locale),
-    ...saidHour(startsAt ?? '', fromInstant(now, festival.timeZone), festival, locale),
-  });
-
-const hourSentence: Sentence = (event, fact, ...rest) =>
-  (holds(fact) ? lateSentence : onTimeSentence)(event, fact, ...rest);
 
 const fullSentence: Sentence = ({ title }, _, locale) =>
   translator(locale, 'push')('news.full', { title: inLocale(title, locale) });

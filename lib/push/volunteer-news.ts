@@ -183,10 +183,9 @@ function toldOf(db: Db, festivalId: number, since: string): Recent['told'] {
         eq(messages.kind, 'day'),
         or(
           like(messages.cause, `${causeOf(['shift'], '')}%`),
-          like(messages.cause, `${causeOf(['exchange'], 'given')} %`),
-          like(messages.cause, `${causeOf(['exchange'], 'approved')} %`),
-          like(messages.cause, `${causeOf(['exchange'], 'lost')} %`),
-          like(messages.cause, `${causeOf(['exchange'], 'back')} %`),
+          ...['given', 'approved', 'lost', 'back'].map((word) =>
+            like(messages.cause, `${causeOf(['exchange'], word)} %`),
+          ),
           like(messages.cause, `${causeOf(['wanted'], '')}%`),
           and(like(messages.cause, `${causeOf(['exchange'], 'offer')} %`), gt(messages.createdAt, since)),
         ),
@@ -210,13 +209,15 @@ const isRecent = ({ changed }: Recent, names: readonly string[], since: string) 
 
 const say = (locale: Locale) => translator(locale, 'push');
 
+type NamedShift = Pick<OwnShift, 'taskId' | 'times' | 'place'>;
+
 /** « Placement, samedi 6 juin, 14 h – 16 h, Salle 1 ». */
-function shiftInWords(page: VolunteerPage, { task, times, place }: OwnShift, locale: Locale): string {
+function shiftInWords(page: VolunteerPage, { taskId, times, place }: NamedShift, locale: Locale): string {
   const room = times.roomId === null ? '' : inLocale(page.rooms.get(times.roomId)?.name, locale);
   const when = times.isTimed
     ? [formatDate(dateOfHour(times.startsAt), locale), formatTimeRange(times.startsAt, times.endsAt, locale, times)]
     : [];
-  return [inLocale(task.name, locale), ...when, room, place].filter(Boolean).join(', ');
+  return [inLocale(page.tasks.get(taskId)?.name, locale), ...when, room, place].filter(Boolean).join(', ');
 }
 
 /** Of a shift: an instant, which its wall clock does not say in an hour that comes twice. */
@@ -335,7 +336,7 @@ function exchangeNews({ page, since, to }: Told, { recent }: Scene): PushNews[] 
       // An earlier version of Lanterne queued it under a name without that instant.
       if (last?.word === proposal && last.message.createdAt >= openedAt) return [];
       const text = inBoth((locale) =>
-        say(locale)('news.offer', { name: from, shift: planShiftInWords(page, shift, locale) }),
+        say(locale)('news.offer', { name: from, shift: shiftInWords(page, shift, locale) }),
       );
       const readers = [{ to, text, beginsAt: beginningOf(shift.times), opens: offerLine(id) }];
       const about = `${proposal} ${openedAt}`;
@@ -365,14 +366,7 @@ function exchangeNews({ page, since, to }: Told, { recent }: Scene): PushNews[] 
 function refusals({ page, since, to }: Told, { recent }: Scene): PushNews[] {
   const ofMine = page.shifts.flatMap((shift) =>
     shift.turnedDown && isActive(shift)
-      ? [
-          {
-            ...shift.turnedDown,
-            said: (locale: Locale) => shiftInWords(page, shift, locale),
-            beginsAt: beginOf(shift),
-            opens: lineOf(shift),
-          },
-        ]
+      ? [{ ...shift.turnedDown, shift: shift as NamedShift, beginsAt: beginOf(shift), opens: lineOf(shift) }]
       : [],
   );
   const ofOthers = page.offers
@@ -382,35 +376,19 @@ function refusals({ page, since, to }: Told, { recent }: Scene): PushNews[] {
       version,
       by: null,
       isOpenAgain: false,
-      said: (locale: Locale) => planShiftInWords(page, shift, locale),
+      shift,
       beginsAt: beginningOf(shift.times),
       opens: offerLine(id),
     }));
   return [...ofMine, ...ofOthers]
     .filter(({ id }) => isRecent(recent, [`exchange ${id}`], since))
-    .map(({ id, version, by, isOpenAgain, said, beginsAt, opens }): PushNews => {
-      const text = inBoth((locale) =>
-        by === null
-          ? say(locale)('news.notApproved', { shift: said(locale) })
-          : say(locale)(isOpenAgain ? 'news.openAgain' : 'news.declined', { name: by, shift: said(locale) }),
-      );
+    .map(({ id, version, by, isOpenAgain, shift, beginsAt, opens }): PushNews => {
+      const key = by === null ? 'news.notApproved' : isOpenAgain ? 'news.openAgain' : 'news.declined';
+      const text = inBoth((locale) => say(locale)(key, { name: by ?? '', shift: shiftInWords(page, shift, locale) }));
       const readers = [{ to, text, beginsAt, opens }];
       return { kind: 'day', wishes: ['exchange'], about: `no ${id} ${version} ${to.id}`, readers };
     });
 }
-
-type PlanShift = VolunteerPage['open'][number] | VolunteerPage['offers'][number]['shift'];
-
-const planShiftInWords = (page: VolunteerPage, { taskId, roomId, place, times }: PlanShift, locale: Locale): string =>
-  [
-    inLocale(page.tasks.get(taskId)?.name, locale),
-    formatDate(dateOfHour(times.startsAt), locale),
-    formatTimeRange(times.startsAt, times.endsAt, locale, times),
-    roomId === null ? '' : inLocale(page.rooms.get(roomId)?.name, locale),
-    place,
-  ]
-    .filter(Boolean)
-    .join(', ');
 
 /** What begins within twenty minutes, delays counted; told once for the hour it was planned at. */
 function soonNews({ page, to }: Told, { now }: Scene): PushNews[] {
@@ -459,7 +437,7 @@ function wantedNews(told: readonly Told[], { db, festival, now, recent }: Scene)
       // Who left it, or was taken off it, is not asked to come after all.
       const wasOn = page.shifts.some((one) => one.shiftId === shiftId);
       if (wasOn || !beginsAt || beginsAt <= now || Date.parse(beginsAt) > until) return [];
-      const text = inBoth((locale) => say(locale)('news.wanted', { shift: planShiftInWords(page, shift, locale) }));
+      const text = inBoth((locale) => say(locale)('news.wanted', { shift: shiftInWords(page, shift, locale) }));
       return [{ to, text, beginsAt, opens: '#open' }];
     });
     const leftAt = left

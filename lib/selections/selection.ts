@@ -125,38 +125,40 @@ export type Applied = { ok: true; selection: Selection } | { ok: false; reason: 
  * The selection after an act. Doing it twice changes nothing more; numbers the programme does not
  * know are passed over; past the limits nothing of the act is done.
  */
-export function applySelectionAct(selection: Selection, { verb, numbers }: SelectionAct, known: Known): Applied {
+export function applySelectionAct(selection: Selection, act: SelectionAct, known: Known): Applied {
+  const after = { ...selection, ...changedBy(selection, act, known) };
+  const isFull = after.events.length > MAX_SELECTED.events || after.films.length > MAX_SELECTED.films;
+  return isFull ? { ok: false, reason: 'full' } : { ok: true, selection: after };
+}
+
+function changedBy(selection: Selection, { verb, numbers }: SelectionAct, known: Known): Partial<Selection> {
   const { events, films } = selection;
   switch (verb) {
     case 'add':
-      return bounded({ events: withEvents(events, numbers, known), films });
+      return { events: withEvents(events, numbers, known) };
     case 'remove':
-      return bounded({ events: events.filter(({ number }) => !numbers.includes(number)), films });
+      return { events: events.filter(({ number }) => !numbers.includes(number)) };
     case 'swap': {
       const [from = 0, to = 0] = numbers;
-      if (known.event(to) === undefined || !hasEvent(selection, from)) return bounded(selection);
-      return bounded({
+      if (known.event(to) === undefined || !hasEvent(selection, from)) return {};
+      return {
         events: withEvents(
           events.filter(({ number }) => number !== from),
           [to],
           known,
         ),
-        films,
-      });
+      };
     }
-    case 'seen':
-      return bounded({
-        events: events.map((one) =>
-          numbers.includes(one.number) ? { ...one, seen: known.event(one.number) ?? one.seen } : one,
-        ),
-        films,
-      });
+    case 'seen': {
+      const seenNow = (one: Chosen) => ({ ...one, seen: known.event(one.number) ?? one.seen });
+      return { events: events.map((one) => (numbers.includes(one.number) ? seenNow(one) : one)) };
+    }
     case 'wish':
-      return bounded({ events, films: [...new Set([...films, ...numbers.filter(known.film)])] });
+      return { films: [...new Set([...films, ...numbers.filter(known.film)])] };
     case 'unwish':
-      return bounded({ events, films: films.filter((film) => !numbers.includes(film)) });
+      return { films: films.filter((film) => !numbers.includes(film)) };
     case 'forget':
-      return bounded({ events: [], films: [] });
+      return NO_SELECTION;
   }
 }
 
@@ -168,8 +170,3 @@ function withEvents(events: readonly Chosen[], numbers: readonly number[], known
   });
   return [...events, ...added];
 }
-
-const bounded = (selection: Selection): Applied =>
-  selection.events.length > MAX_SELECTED.events || selection.films.length > MAX_SELECTED.films
-    ? { ok: false, reason: 'full' }
-    : { ok: true, selection };

@@ -103,13 +103,12 @@ export function namesOfLeft(left: readonly LeftRoot[], index: DraftIndex, locale
 /** The day and the hours of a shift, by the present draft; empty for one without. */
 function hoursOf(shift: Shift, index: DraftIndex, locale: Locale): string[] {
   const { draft } = index;
-  const { timeZone: zone, dayStartsAt } = draft.festival;
   // Only a few séances of a large festival concern one shift.
   const events = draft.events.filter(({ id, rooms }) =>
     shift.rule === 'event' ? id === shift.eventId : rooms.some(({ roomId }) => roomId === shift.roomId),
   );
   const seances = seancesOfDraft({ ...index, draft: { ...draft, events } });
-  const times = wouldBeTimes(shift, momentsOf({ zone, dayStartsAt, seances, guests: draft.people }));
+  const times = wouldBeTimes(shift, momentsOf(draft.festival, seances, draft.people));
   if (!times.isTimed) return [];
   const { startsAt, endsAt } = times;
   return [formatDate(dateOfHour(startsAt), locale, 'short'), formatTimeRange(startsAt, endsAt, locale)];

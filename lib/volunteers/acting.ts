@@ -6,7 +6,7 @@ import * as t from '#db/schema/index.ts';
 import { LanterneError, orNotFound } from '#lib/errors.ts';
 import { ofBatch } from '#lib/history/record.ts';
 import { rootRestorer } from '#lib/history/root-kind.ts';
-import { type ClientKey, patchRoot, recordRoot } from '#lib/history/roots.ts';
+import { type ClientKey, insertRoot, patchRoot } from '#lib/history/roots.ts';
 import type { Recorded, Restorer } from '#lib/history/undoable.ts';
 import {
   type Authorized,
@@ -156,13 +156,8 @@ export function putAssignment(
     patchRoot(tx, festival, assignmentKind, row, { verb, batch, clientKey }, now, columns);
     return row.id;
   }
-  const after = tx
-    .insert(t.assignments)
-    .values({ ...columns, festivalId: festival.id, uid: randomUUID(), shiftId, volunteerId, createdAt: now })
-    .returning()
-    .get();
-  recordRoot(tx, festival, now, 'assignment', { verb, before: null, after, batch, clientKey });
-  return after.id;
+  const made = { ...columns, festivalId: festival.id, uid: randomUUID(), shiftId, volunteerId, createdAt: now };
+  return insertRoot(tx, festival, now, 'assignment', t.assignments, made, { verb, batch, clientKey }).id;
 }
 
 /**

@@ -154,9 +154,8 @@ export function volunteersBoard(festival: Authorized<'volunteers'>, now: string)
 
 /** The times from which a release computes the shifts, with delays by id of séance. */
 function momentsIn(document: TeamDocument | null, draft: Draft, delays: ReadonlyMap<number, Delay> = new Map()) {
-  const { timeZone: zone, dayStartsAt } = draft.festival;
-  const seances = delayed(document ? seancesOfDocument(document, idsOfDraft(draft)) : [], delays);
-  return momentsOf({ zone, dayStartsAt, seances, guests: draft.people });
+  const seances = document ? seancesOfDocument(document, idsOfDraft(draft)) : [];
+  return momentsOf(draft.festival, delayed(seances, delays), draft.people);
 }
 
 function peopleOf(still: ReturnType<typeof readBoard>, festival: Authorized<'volunteers'>, now: string): BoardPerson[] {

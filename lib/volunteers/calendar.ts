@@ -130,6 +130,15 @@ function spanOf(
   return { start, end, roomId: agreedRoomId };
 }
 
+/** What an entry consists of, beside the séance. */
+const PARTS = {
+  assignment: ({ assignment }) => assignment.id,
+  shift: ({ shift }) => shift.id,
+  person: ({ shift }) => shift.personId,
+  task: ({ shift }) => shift.taskId,
+  room: ({ span }) => span.roomId,
+} as const satisfies Partial<Record<ChangeEntity, (entry: Entry) => number | null>>;
+
 /**
  * SEQUENCE and LAST-MODIFIED must rise with every change of an entry and never fall, even when a
  * shift comes to follow another séance, or none because its séance was deleted. The history numbers
@@ -150,31 +159,10 @@ function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: E
         .all()
         .map((row) => [row.id, { act: row.act ?? 0, changedAt: row.at ?? '' }]),
     );
-  const ofShifts = (pick: (shift: Shift) => number | null) => [
-    ...new Set(entries.flatMap(({ shift }) => pick(shift) ?? [])),
-  ];
-  const last = {
-    assignment: lastOf(
-      'assignment',
-      entries.map(({ assignment }) => assignment.id),
-    ),
-    shift: lastOf(
-      'shift',
-      ofShifts((shift) => shift.id),
-    ),
-    person: lastOf(
-      'person',
-      ofShifts((shift) => shift.personId),
-    ),
-    task: lastOf(
-      'task',
-      ofShifts((shift) => shift.taskId),
-    ),
-    room: lastOf(
-      'room',
-      entries.flatMap(({ span }) => span.roomId ?? []),
-    ),
-  };
+  const last = Object.entries(PARTS).map(([entity, idOf]) => {
+    const ids = new Set(entries.flatMap((entry) => idOf(entry) ?? []));
+    return { idOf, lives: lastOf(entity as keyof typeof PARTS, [...ids]) };
+  });
   // A festival has only one row of settings.
   const settings = lastOf('volunteer-settings', [settingsOf(id, db).id]);
   const restored = db
@@ -190,15 +178,12 @@ function livesOf(who: AuthorizedVolunteer, entries: readonly Entry[]): (entry: E
   });
   const latestRelease = { act: Math.max(0, ...released.values()), changedAt: document?.publishedAt ?? '' };
   const { rooms } = idsOfNumbers(id, db);
-  return ({ assignment, shift, span, event }) => {
+  return (entry) => {
+    const { assignment, shift, span, event } = entry;
     const isWithSeance = span.roomId === null || event?.rooms.some(({ room }) => rooms.get(room) === span.roomId);
     const parts = [
       shift.rule === 'room-day' || !isWithSeance ? latestRelease : ofEvents(event ? [event] : []),
-      last.assignment.get(assignment.id),
-      last.shift.get(shift.id),
-      last.person.get(shift.personId ?? 0),
-      last.task.get(shift.taskId),
-      last.room.get(span.roomId ?? 0),
+      ...last.map(({ idOf, lives }) => lives.get(idOf(entry) ?? 0)),
       ...settings.values(),
       { act: restored?.act ?? 0, changedAt: restored?.at ?? '' },
     ].flatMap((part) => part ?? []);

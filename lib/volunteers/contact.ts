@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ContactKind } from '#db/enums.ts';
 import { cleanLine } from '#lib/i18n/clean-text.ts';
-import { dialledNumber, mailto } from '#lib/i18n/contacts-in.ts';
+import { contactAddress, dialledNumber } from '#lib/i18n/contacts-in.ts';
 
 export type Contact = { contactKind: ContactKind; contact: string };
 
@@ -85,20 +85,8 @@ export function besideContact(known: Contact, standing: Contacts): string {
   return stays ?? '';
 }
 
-/**
- * A `tel:`, `sms:` or `mailto:` link with a prepared message. A call has no message, and only a
- * mail has a subject.
- */
-export function contactLink({ contactKind, contact }: Contact, message = '', subject = ''): string {
-  const number = dialledNumber(contact);
-  const text = encodeURIComponent(message.toWellFormed());
-  const above = subject && `subject=${encodeURIComponent(subject.toWellFormed())}&`;
-  switch (contactKind) {
-    case 'phone':
-      return `tel:${number}`;
-    case 'sms':
-      return `sms:${number}${text && `?body=${text}`}`;
-    case 'email':
-      return `${mailto(contact)}${text && `?${above}body=${text}`}`;
-  }
+/** A `tel:`, `sms:` or `mailto:` link with a prepared message. */
+export function contactLink({ contactKind, contact }: Contact, body = '', subject = ''): string {
+  if (contactKind === 'email') return contactAddress('mail', contact, { subject, body });
+  return contactAddress(contactKind === 'sms' ? 'sms' : 'call', dialledNumber(contact), { body });
 }

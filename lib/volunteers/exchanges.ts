@@ -3,7 +3,7 @@ import { type Db, type Tx, write } from '#db/client.ts';
 import { rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound, orNotFound } from '#lib/errors.ts';
-import { type ClientKey, earlierTry, patchRoot, recordRoot } from '#lib/history/roots.ts';
+import { type ClientKey, earlierTry, insertRoot, patchRoot } from '#lib/history/roots.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { translator } from '#lib/i18n/translator.ts';
 import { typeset } from '#lib/i18n/typeset.ts';
@@ -118,13 +118,10 @@ export function proposeExchange(who: AuthorizedVolunteer, input: ExchangeInput, 
     if (refused) return refused;
     const acting = { tx, festival: who, batch, now };
     withdrawExchanges(acting, [assignmentId]);
-    const after = tx
-      .insert(t.exchanges)
-      .values({ festivalId: who.id, assignmentId, toVolunteerId, returnAssignmentId, message, at: now })
-      .returning()
-      .get();
-    recordRoot(tx, who, now, 'exchange', { verb: 'proposed', before: null, after, batch, clientKey });
-    return { ok: true, id: after.id, batch, state: 'open' };
+    const made = { festivalId: who.id, assignmentId, toVolunteerId, returnAssignmentId, message, at: now };
+    const act = { verb: 'proposed', batch, clientKey };
+    const { id } = insertRoot(tx, who, now, 'exchange', t.exchanges, made, act);
+    return { ok: true, id, batch, state: 'open' };
   });
 }
 
@@ -264,7 +261,7 @@ function publishedAt({ tx, festival }: Acting, at: string): Accepted {
   };
   const guest: Moments['guest'] = (id, moment) => {
     const was = beforeChange<DraftPerson>('person', id);
-    return (was ? momentsOf({ ...moments, seances: [], guests: [was] }) : moments).guest(id, moment);
+    return (was ? momentsOf(festival, [], [was]) : moments).guest(id, moment);
   };
   const timesOf: Accepted['timesOf'] = (shiftId) => {
     const shift = beforeChange<Shift>('shift', shiftId) ?? shiftKind.read(tx, festival.id, shiftId);

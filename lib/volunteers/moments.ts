@@ -8,6 +8,7 @@ import { byId } from '#lib/model/keyed.ts';
 import { oncePer } from '#lib/once-per.ts';
 import { doorsToFree } from '#lib/programme/real-times.ts';
 import { festivalDayOf } from '#lib/time/festival-day.ts';
+import type { Clocks } from '#lib/time/format.ts';
 import { minutesAt, toEpochMinutes } from '#lib/time/wall-clock.ts';
 
 /**
@@ -33,16 +34,10 @@ type Guest = { id: number; arrivesAt: string | null; departsAt: string | null };
 /** The delay of a séance at its start and end, in minutes, from today's news. */
 export type Delay = { startMinutes: number; endMinutes: number };
 
-/** The data from which the times of shifts are computed. */
-type MomentSource = {
+/** The times of séances and guests, from which those of shifts are computed. */
+export type Moments = {
   zone: string;
   dayStartsAt: string;
-  seances: readonly SeanceTimes[];
-  guests: readonly Guest[];
-};
-
-/** The same with its look-ups. */
-export type Moments = Pick<MomentSource, 'zone' | 'dayStartsAt'> & {
   seance: (eventId: number) => SeanceTimes | null;
   /**
    * From the first doors to the last time a room is free on a festival day; null when nothing is in
@@ -130,8 +125,11 @@ const latest = (times: readonly (number | null)[]) => {
   return known.length > 0 ? Math.max(...known) : null;
 };
 
-export function momentsOf(source: MomentSource): Moments {
-  const { zone, dayStartsAt, seances, guests } = source;
+export function momentsOf(
+  { timeZone: zone, dayStartsAt }: Clocks,
+  seances: readonly SeanceTimes[],
+  guests: readonly Guest[],
+): Moments {
   const planned = byId(seances);
   const byRoomDay = new Map<string, SeanceTimes[]>();
   for (const seance of seances) {
@@ -157,7 +155,10 @@ export function momentsOf(source: MomentSource): Moments {
         free: latest(there.map(({ free }) => free)),
       };
     },
-    asIfHeld: () => momentsOf({ ...source, seances: seances.map((seance) => ({ ...seance, isCancelled: false })) }),
+    asIfHeld: () => {
+      const held = seances.map((seance) => ({ ...seance, isCancelled: false }));
+      return momentsOf({ timeZone: zone, dayStartsAt }, held, guests);
+    },
     guest: (personId, moment) => {
       const guest = guestsById.get(personId);
       const wall = (moment === 'arrival' ? guest?.arrivesAt : guest?.departsAt) ?? null;

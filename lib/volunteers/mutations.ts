@@ -1,6 +1,6 @@
-import { and, count, eq } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import { type Db, type Tx, write } from '#db/client.ts';
-import { setRow } from '#db/rows.ts';
+import { rowsWhere, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { daysOf } from '#lib/days/queries.ts';
 import { notFound, orNotFound } from '#lib/errors.ts';
@@ -15,9 +15,9 @@ import {
   earlierTry,
   editFacts,
   editRoot,
+  insertRoot,
   patchRoot,
   type RefusedEdit,
-  recordRoot,
   refuse,
   type Written,
 } from '#lib/history/roots.ts';
@@ -104,13 +104,9 @@ export function createUsualTasks(
     if (there.length + wanted.length > MAX_TASKS) return refuse('tasks', `tooMany:${MAX_TASKS}`);
     const behind = (there.at(-1)?.position ?? -1) + 1;
     for (const [i, task] of wanted.entries()) {
-      const after = tx
-        .insert(t.tasks)
-        .values({ ...task, festivalId: festival.id, position: behind + i })
-        .returning()
-        .get();
+      const row = { ...task, festivalId: festival.id, position: behind + i };
       const key = i === 0 ? clientKey : null;
-      recordRoot(tx, festival, now, 'task', { verb: 'created', before: null, after, batch, clientKey: key });
+      insertRoot(tx, festival, now, 'task', t.tasks, row, { verb: 'created', batch, clientKey: key });
     }
     return { ok: true, batch: wanted.length > 0 ? batch : null, count: wanted.length };
   });
@@ -130,13 +126,9 @@ export function editTask(
 /** The volunteers who were briefed for a task, or who said whether they would like it. */
 function volunteersOfTask(tx: Tx, festivalId: number, taskId: number): Volunteer[] {
   const ids = [t.volunteerTasks, t.volunteerTaskWishes].flatMap((table) =>
-    tx
-      .select({ id: table.volunteerId })
-      .from(table)
-      .where(and(eq(table.festivalId, festivalId), eq(table.taskId, taskId)))
-      .all(),
+    rowsWhere(tx, table, festivalId, eq(table.taskId, taskId)).map(({ volunteerId }) => volunteerId),
   );
-  return [...new Set(ids.map(({ id }) => id))].flatMap((id) => volunteerKind.read(tx, festivalId, id) ?? []);
+  return [...new Set(ids)].flatMap((id) => volunteerKind.read(tx, festivalId, id) ?? []);
 }
 
 /**
@@ -192,19 +184,9 @@ export function insertShifts(
   rows: readonly NewShift[],
 ): number | undefined {
   const made = rows.map((row, i) => {
-    const after = tx
-      .insert(t.shifts)
-      .values({ ...row, festivalId: festival.id, createdAt: now })
-      .returning()
-      .get();
-    recordRoot(tx, festival, now, 'shift', {
-      verb: 'created',
-      before: null,
-      after,
-      batch,
-      clientKey: i === 0 ? clientKey : null,
-    });
-    return after.id;
+    const own = { ...row, festivalId: festival.id, createdAt: now };
+    const act = { verb: 'created', batch, clientKey: i === 0 ? clientKey : null };
+    return insertRoot(tx, festival, now, 'shift', t.shifts, own, act).id;
   });
   return made[0];
 }

@@ -1,12 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { type Tx, write } from '#db/client.ts';
-import { insertRow, setRow } from '#db/rows.ts';
+import { insertRow, rowsWhere, setRow } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { notFound, orNotFound } from '#lib/errors.ts';
 import {
   type ClientKey,
   changeRoot,
   earlierTry,
+  insertRoot,
   patchRoot,
   type RefusedEdit,
   recordRoot,
@@ -86,19 +87,12 @@ export function tellProblem(
   { waited = 0, ...input }: ProblemInput & Waited,
   now: string,
 ): Written | RefusedEdit {
-  return writeOnce(who, 'problem', input.clientKey, (tx) => {
+  return writeOnce(who, 'problem', input.clientKey, (tx, batch) => {
     if (!areOwn(tx, t.rooms, who.id, [input.roomId])) return refuse('roomId', 'choice');
     const { clientKey, ...columns } = input;
-    const after = tx
-      .insert(t.problems)
-      .values({ ...columns, festivalId: who.id, volunteerId: who.volunteer.id, at: tappedAt(now, waited) })
-      .returning()
-      .get();
-    return {
-      ok: true,
-      id: after.id,
-      batch: recordRoot(tx, who, now, 'problem', { verb: 'told', before: null, after, clientKey }),
-    };
+    const row = { ...columns, festivalId: who.id, volunteerId: who.volunteer.id, at: tappedAt(now, waited) };
+    const { id } = insertRoot(tx, who, now, 'problem', t.problems, row, { verb: 'told', batch, clientKey });
+    return { ok: true, id, batch };
   });
 }
 
@@ -122,7 +116,7 @@ export function settleProblem(
  * Stored; or `later`: somebody counted after this count was made (which waited for a network), so
  * theirs stays.
  */
-export type Counted = (Written & { later?: Writer }) | RefusedEdit;
+type Counted = (Written & { later?: Writer }) | RefusedEdit;
 
 /**
  * « Entrées »: how many visitors came to a séance. The last count stands, with its author; the
@@ -133,33 +127,20 @@ export function countEntries(
   { eventId, count, waited = 0, clientKey }: EntriesInput & Waited,
   now: string,
 ): Counted {
-  return writeOnce(who, 'entry-count', clientKey, (tx): Counted => {
+  return writeOnce(who, 'entry-count', clientKey, (tx, batch): Counted => {
     if (!areOwn(tx, t.events, who.id, [eventId])) return refuse('eventId', 'choice');
     const set = { count, byUserId: who.actor?.userId ?? null, byName: nameOf(who), at: tappedAt(now, waited) };
-    const before = countOf(tx, who.id, eventId);
+    const [before] = rowsWhere(tx, t.entryCounts, who.id, eq(t.entryCounts.eventId, eventId));
     if (before && before.at > set.at) {
       const isOwn = before.byUserId !== null && before.byUserId === set.byUserId;
       return { ok: true, id: before.id, batch: null, later: { by: before.byName, at: before.at, isOwn } };
     }
-    if (!before) {
-      const after = tx
-        .insert(t.entryCounts)
-        .values({ ...set, festivalId: who.id, eventId })
-        .returning()
-        .get();
-      const change = { verb: 'counted', before: null, after, clientKey };
-      return { ok: true, id: after.id, batch: recordRoot(tx, who, now, 'entry-count', change) };
-    }
-    return patchRoot(tx, who, entryCountKind, before, { verb: 'counted', clientKey }, now, set);
+    const act = { verb: 'counted', batch, clientKey };
+    if (before) return patchRoot(tx, who, entryCountKind, before, act, now, set);
+    const row = { ...set, festivalId: who.id, eventId };
+    return { ok: true, id: insertRoot(tx, who, now, 'entry-count', t.entryCounts, row, act).id, batch };
   });
 }
-
-const countOf = (tx: Tx, festivalId: number, eventId: number) =>
-  tx
-    .select()
-    .from(t.entryCounts)
-    .where(and(eq(t.entryCounts.festivalId, festivalId), eq(t.entryCounts.eventId, eventId)))
-    .get();
 
 /**
  * Makes one checklist for several rooms and days, as one batch. A room that has one already gets

@@ -8,11 +8,9 @@ const DAYS = ['2026-11-27', '2026-11-28', '2026-11-29'];
 const night = shiftOf(1, { startsAt: '2026-11-28T23:30', endsAt: '2026-11-29T02:00' });
 
 /** A séance on the 29th only, in room 7, from 18:00 to 20:00. */
-const moments = momentsOf({
-  zone: 'Europe/Paris',
-  dayStartsAt: '05:00',
-  guests: [],
-  seances: [
+const moments = momentsOf(
+  PARIS,
+  [
     {
       id: 1,
       day: '2026-11-29',
@@ -24,7 +22,8 @@ const moments = momentsOf({
       free: Date.parse('2026-11-29T19:15Z') / 60_000,
     },
   ],
-});
+  [],
+);
 
 describe('the same shift on another day', () => {
   it('keeps its hours, those of the night too', () => {

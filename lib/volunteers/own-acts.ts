@@ -56,12 +56,6 @@ export function openShift(plan: VolunteerPlan, shiftId: number, now: string): Pl
 export const timesOfShift = (plan: VolunteerPlan, shiftId: number): TimedShift['times'] | undefined =>
   plan.timed.find(({ shift }) => shift.id === shiftId)?.times;
 
-/** A yes to the shift as it is published. */
-const agreement = (plan: VolunteerPlan, shiftId: number) => {
-  const times = timesOfShift(plan, shiftId);
-  return times ? agreedTo(times) : undefined;
-};
-
 /**
  * Takes a place on an open shift. If several ask for the last place at once, one gets it and the
  * others are told. A volunteer who has another shift then, was not briefed, or would have too long
@@ -83,8 +77,9 @@ export function takeShift(
     if ((plan.prepared.on.get(shiftId)?.length ?? 0) >= shift.people) return { ok: false, reason: 'taken' };
     const obstacle = obstacleIn(plan.runningAt(now), who.volunteer.id, shiftId);
     if (obstacle) return { ok: false, reason: 'obstacle', obstacle };
-    if (shown && shown !== shownAs(timesOfShift(plan, shiftId))) return { ok: false, reason: 'moved' };
-    const set = { state: 'confirmed', seenRelease: plan.release, agrees: agreement(plan, shiftId) } as const;
+    const times = timesOfShift(plan, shiftId);
+    if (shown && shown !== shownAs(times)) return { ok: false, reason: 'moved' };
+    const set = { state: 'confirmed', seenRelease: plan.release, agrees: times && agreedTo(times) } as const;
     const pair = { shiftId, volunteerId: who.volunteer.id };
     return { ok: true, id: putAssignment({ tx, festival: who, batch, now }, pair, set, 'taken', clientKey), batch };
   });
@@ -113,7 +108,7 @@ export function answerAssignment(
  * The result of « oui à tout »: to how many they said yes, and why the first of the others could
  * not be, if it still waits for an answer or is no longer asked.
  */
-export type AnsweredAll = { count: number; refused: TakingRefused | null };
+type AnsweredAll = { count: number; refused: TakingRefused | null };
 
 /**
  * « Oui à tout »: a yes to each shift that the page proposed, as it was shown there, each handled

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
 import type { Db, Tx } from '#db/client.ts';
+import type { RoomKind } from '#db/enums.ts';
 import { rowsOfFestival, rowsWhere } from '#db/rows.ts';
 import * as t from '#db/schema/index.ts';
 import { wholeIndex } from '#lib/draft/queries.ts';
@@ -139,10 +140,10 @@ function measured(
   db: Db | Tx,
   now: string | null = null,
 ): VolunteerPlan {
-  const { timeZone: zone, dayStartsAt } = index.draft.festival;
+  const { timeZone: zone } = index.draft.festival;
   const laidOut = (seances: readonly SeanceTimes[]) => {
     const laid: LaidOut = lazily<LaidOut>({
-      moments: () => momentsOf({ zone, dayStartsAt, seances, guests: index.draft.people }),
+      moments: () => momentsOf(index.draft.festival, seances, index.draft.people),
       timed: () => timedShifts(rows.shifts, laid.moments),
       calledOff: () => calledOffHours(index.draft.festival.id, rows, laid.moments, db),
       ends: () => new Map(laid.timed.flatMap(({ shift, times }) => (times.isTimed ? [[shift.id, times.end]] : []))),
@@ -153,10 +154,7 @@ function measured(
           defaults: rows.settings,
           timed: laid.timed,
           seances,
-          venueOf: (roomId) => {
-            const room = index.rooms.get(roomId);
-            return room && room.kind !== 'online' ? room.venueId : null;
-          },
+          venueOf: venueIn(index.rooms),
           walk: walksOf(index.draft).minutes,
         }),
       prepared: () => preparePlanning(laid.planning),
@@ -188,6 +186,14 @@ function measured(
   const runningAt = (instant: string) => at(instant).laid.prepared;
   return Object.assign(plan, { ...rows, index, names, isOver, runningAt });
 }
+
+/** The venue of a room; null online. */
+const venueIn =
+  (rooms: ReadonlyMap<number, { kind: RoomKind; venueId: number }>) =>
+  (roomId: number): number | null => {
+    const room = rooms.get(roomId);
+    return room && room.kind !== 'online' ? room.venueId : null;
+  };
 
 /** The ids of the séances and rooms of a draft by their numbers. */
 export const idsOfDraft = (draft: Draft): IdsOfNumbers => ({
@@ -234,12 +240,7 @@ export function momentsOfRelease(
   const isExpected = or(isNotNull(t.people.arrivesAt), isNotNull(t.people.departsAt));
   const guests = rowsWhere(db, t.people, festival.id, isExpected);
   const seances = document ? seancesOfDocument(document, idsOfNumbers(festival.id, db)) : [];
-  return momentsOf({
-    zone: festival.timeZone,
-    dayStartsAt: festival.dayStartsAt,
-    seances: delayed(seances, delays),
-    guests,
-  });
+  return momentsOf(festival, delayed(seances, delays), guests);
 }
 
 /** The rooms of a festival in its order, by id, each with a name that no other has. */
@@ -290,10 +291,7 @@ export function volunteersPlanning(
       timed: timedShifts([...rows.shifts.values()], moments),
       volunteers: [],
       seances: [],
-      venueOf: (roomId) => {
-        const room = rows.rooms.get(roomId);
-        return room && room.kind !== 'online' ? room.venueId : null;
-      },
+      venueOf: venueIn(rows.rooms),
       walk: walksOf({ venues, walks }).minutes,
     });
   });
@@ -302,10 +300,8 @@ export function volunteersPlanning(
 }
 
 /** The times from which shifts are computed while they are planned. */
-export function momentsOfIndex(index: DraftIndex): Moments {
-  const { timeZone: zone, dayStartsAt } = index.draft.festival;
-  return momentsOf({ zone, dayStartsAt, seances: seancesOfDraft(index), guests: index.draft.people });
-}
+export const momentsOfIndex = (index: DraftIndex): Moments =>
+  momentsOf(index.draft.festival, seancesOfDraft(index), index.draft.people);
 
 /** The same, read from the present draft. */
 export const draftMoments = (festivalId: number, db: Db | Tx): Moments => momentsOfIndex(wholeIndex(festivalId, db));

@@ -9,15 +9,8 @@ import { askContactAgain, chooseWays } from './besides-shifts.ts';
 import { noteBriefingRead } from './briefings.ts';
 import { tellEmergency } from './emergencies.ts';
 import { acceptExchange, endExchange, exchangeRefusedInWords, proposeExchange } from './exchanges.ts';
-import { type Counted, checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';
-import {
-  type AnsweredAll,
-  answerAll,
-  answerAssignment,
-  noteShiftRead,
-  takeShift,
-  takingRefusedInWords,
-} from './own-acts.ts';
+import { checkIn, countEntries, tellProblem, tickLine } from './on-the-day.ts';
+import { answerAll, answerAssignment, noteShiftRead, takeShift, takingRefusedInWords } from './own-acts.ts';
 import { publishedPlanOf } from './plan.ts';
 import { emergencySchema, entriesSchema, exchangeSchema, problemSchema } from './schema.ts';
 
@@ -100,30 +93,38 @@ export function doPostedAct(
   locale: Locale,
   { now, waited = 0 }: { now: string; waited?: number },
 ): PostedActDone {
+  // With the hours that hold now, which are what stood in the way.
+  const names = () => publishedPlanOf(who.id, who.db, now).names;
+  const told = (said: SaidKey, done: ReturnType<typeof takeShift>): PostedActDone =>
+    done.ok ? { ok: true, said } : { ok: false, sentence: takingRefusedInWords(done, names(), locale) };
+  const exchanged = (said: SaidKey, done: ReturnType<typeof proposeExchange>): PostedActDone => {
+    if (!done.ok) return { ok: false, sentence: exchangeRefusedInWords(done, names(), locale) };
+    if (said === 'accept' && done.state === 'accepted') return { ok: true, said: 'waits' };
+    return { ok: true, said: said === 'end' && done.state === 'open' ? 'openAgain' : said };
+  };
   switch (act.act) {
     case 'here':
     case 'away':
       checkIn(who, { ...act, waited, isThere: act.act === 'here' }, now);
       return { ok: true, said: act.act };
     case 'yes':
+      return told('yes', answerAssignment(who, { ...act, answer: 'confirmed' }, now));
     case 'no':
-      return told(
-        who,
-        locale,
-        act.act,
-        answerAssignment(who, { ...act, answer: act.act === 'yes' ? 'confirmed' : 'declined' }, now),
-        now,
-      );
-    case 'yesAll':
-      return toldAll(who, locale, answerAll(who, act, now), now);
+      return told('no', answerAssignment(who, { ...act, answer: 'declined' }, now));
+    case 'yesAll': {
+      // Where some shifts moved or are over, the others are answered all the same.
+      const { count, refused } = answerAll(who, act, now);
+      if (refused && count === 0) return told('yesAll', refused);
+      return { ok: true, said: refused ? 'yesSome' : 'yesAll' };
+    }
     case 'take':
-      return told(who, locale, 'take', takeShift(who, { ...act, shiftId: act.id }, now), now);
+      return told('take', takeShift(who, { ...act, shiftId: act.id }, now));
     case 'accept':
-      return exchanged(who, locale, 'accept', acceptExchange(who, act, now), now);
+      return exchanged('accept', acceptExchange(who, act, now));
     case 'end':
-      return exchanged(who, locale, 'end', endExchange(who, act, now), now);
+      return exchanged('end', endExchange(who, act, now));
     case 'exchange':
-      return exchanged(who, locale, 'exchange', proposeExchange(who, act, now), now);
+      return exchanged('exchange', proposeExchange(who, act, now));
     case 'noted':
       return written('noted', noteShiftRead(who, act, now));
     case 'briefing':
@@ -134,8 +135,10 @@ export function doPostedAct(
       return written('problem', tellProblem(who, { ...act, waited }, now));
     case 'emergency':
       return written('emergency', tellEmergency(who, { ...act, waited }, now));
-    case 'entries':
-      return counted(countEntries(who, { ...act, waited }, now));
+    case 'entries': {
+      const done = countEntries(who, { ...act, waited }, now);
+      return written(done.ok && done.later ? 'entriesOlder' : 'entries', done);
+    }
     case 'again':
       return written(act.isTicked ? 'again' : 'notAgain', askContactAgain(who, act, now));
     case 'ways':
@@ -154,50 +157,6 @@ export const doSheetAct = (
   act: z.output<typeof sheetActSchema>,
   { now, waited = 0 }: { now: string; waited?: number },
 ): PostedActDone => written('emergency', tellEmergency(who, { ...act, waited }, now));
-
-type Names = Parameters<typeof takingRefusedInWords>[1];
-/** With the hours that hold now, which are what stood in the way. */
-const namesOf = ({ id: festivalId, db }: AuthorizedVolunteer, now: string): Names =>
-  publishedPlanOf(festivalId, db, now).names;
-
-const told = (
-  who: AuthorizedVolunteer,
-  locale: Locale,
-  said: SaidKey,
-  done: ReturnType<typeof takeShift>,
-  now: string,
-): PostedActDone =>
-  done.ok ? { ok: true, said } : { ok: false, sentence: takingRefusedInWords(done, namesOf(who, now), locale) };
-
-/**
- * The answer to « oui à tout »: where some shifts moved or are over, the others are answered all
- * the same; where none could be, the reason.
- */
-function toldAll(
-  who: AuthorizedVolunteer,
-  locale: Locale,
-  { count, refused }: AnsweredAll,
-  now: string,
-): PostedActDone {
-  if (!refused) return { ok: true, said: 'yesAll' };
-  return count > 0
-    ? { ok: true, said: 'yesSome' }
-    : { ok: false, sentence: takingRefusedInWords(refused, namesOf(who, now), locale) };
-}
-
-function exchanged(
-  who: AuthorizedVolunteer,
-  locale: Locale,
-  said: SaidKey,
-  done: ReturnType<typeof proposeExchange>,
-  now: string,
-): PostedActDone {
-  if (!done.ok) return { ok: false, sentence: exchangeRefusedInWords(done, namesOf(who, now), locale) };
-  if (said === 'accept' && done.state === 'accepted') return { ok: true, said: 'waits' };
-  return { ok: true, said: said === 'end' && done.state === 'open' ? 'openAgain' : said };
-}
-
-const counted = (done: Counted): PostedActDone => written(done.ok && done.later ? 'entriesOlder' : 'entries', done);
 
 /**
  * A refusal here means a room or séance of another festival, which a form of the page cannot post.

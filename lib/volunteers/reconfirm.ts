@@ -34,56 +34,40 @@ export type Reconfirmation = {
   after: Place | null;
 };
 
-type Agreed = Pick<
+type Noted<O extends 'agreed' | 'seen'> = Pick<
   Assignment,
-  'agreedStartsAt' | 'agreedEndsAt' | 'agreedEndsAgain' | 'agreedRoomId' | 'agreedPlace' | 'agreedTaskId'
+  `${O}${'StartsAt' | 'EndsAt' | 'EndsAgain' | 'RoomId' | 'Place' | 'TaskId'}`
 >;
-export type SeenColumns = Pick<
-  Assignment,
-  'seenStartsAt' | 'seenEndsAt' | 'seenEndsAgain' | 'seenRoomId' | 'seenPlace' | 'seenTaskId'
->;
-
-/** The columns of a yes to a shift at these times; empty where it has none. */
-export function agreedTo(times: ShiftTimes | Untimed): Agreed {
-  const { startsAt, endsAt, isEndAgain = false, roomId, place, taskId } = times.isTimed ? times : NOWHERE;
-  return {
-    agreedStartsAt: startsAt,
-    agreedEndsAt: endsAt,
-    agreedEndsAgain: isEndAgain,
-    agreedRoomId: roomId,
-    agreedPlace: place,
-    agreedTaskId: taskId,
-  };
-}
-
-/** The columns that store where and when somebody has seen a shift; empty where it has no time. */
-export function seenAt(times: ShiftTimes | Untimed | null): SeenColumns {
-  const { startsAt, endsAt, isEndAgain = false, roomId, place, taskId } = times?.isTimed ? times : NOWHERE;
-  return {
-    seenStartsAt: startsAt,
-    seenEndsAt: endsAt,
-    seenEndsAgain: isEndAgain,
-    seenRoomId: roomId,
-    seenPlace: place,
-    seenTaskId: taskId,
-  };
-}
+export type SeenColumns = Noted<'seen'>;
 
 const NOWHERE = { startsAt: null, endsAt: null, isEndAgain: false, roomId: null, place: null, taskId: null };
 
-/** What somebody agreed to; null where nothing was noted. */
-function placeAgreed({ agreedEndsAgain, ...row }: Assignment): Place | null {
-  const { agreedStartsAt: startsAt, agreedEndsAt: endsAt, agreedRoomId: roomId } = row;
-  if (startsAt === null || endsAt === null) return null;
-  const again = agreedEndsAgain ? ({ isEndAgain: true } as const) : {};
-  return { startsAt, endsAt, ...again, roomId, place: row.agreedPlace, taskId: row.agreedTaskId };
+/** The columns that store a shift as it was agreed to or seen; empty where it has no time. */
+function noted<O extends 'agreed' | 'seen'>(of: O, times: ShiftTimes | Untimed | null): Noted<O> {
+  const { startsAt, endsAt, isEndAgain = false, roomId, place, taskId } = times?.isTimed ? times : NOWHERE;
+  return {
+    [`${of}StartsAt`]: startsAt,
+    [`${of}EndsAt`]: endsAt,
+    [`${of}EndsAgain`]: isEndAgain,
+    [`${of}RoomId`]: roomId,
+    [`${of}Place`]: place,
+    [`${of}TaskId`]: taskId,
+  } as Noted<O>;
 }
 
-function placeSeen({ seenEndsAgain, ...row }: Assignment): Place | null {
-  const { seenStartsAt: startsAt, seenEndsAt: endsAt, seenRoomId: roomId } = row;
+/** The columns of a yes to a shift at these times. */
+export const agreedTo = (times: ShiftTimes | Untimed) => noted('agreed', times);
+
+/** The columns that store where and when somebody has seen a shift. */
+export const seenAt = (times: ShiftTimes | Untimed | null) => noted('seen', times);
+
+/** What somebody agreed to, or has seen; null where nothing was noted. */
+function notedOf(of: 'agreed' | 'seen', row: Assignment): Place | null {
+  const [startsAt, endsAt] = [row[`${of}StartsAt`], row[`${of}EndsAt`]];
   if (startsAt === null || endsAt === null) return null;
-  const again = seenEndsAgain ? ({ isEndAgain: true } as const) : {};
-  return { startsAt, endsAt, ...again, roomId, place: row.seenPlace, taskId: row.seenTaskId };
+  const again = row[`${of}EndsAgain`] ? ({ isEndAgain: true } as const) : {};
+  const [roomId, place, taskId] = [row[`${of}RoomId`], row[`${of}Place`], row[`${of}TaskId`]];
+  return { startsAt, endsAt, ...again, roomId, place, taskId };
 }
 
 /**
@@ -92,7 +76,7 @@ function placeSeen({ seenEndsAgain, ...row }: Assignment): Place | null {
  * unless they had seen it. Null when they need not be asked.
  */
 export function reconfirmationOf(assignment: Assignment, times: ShiftTimes | Untimed): Reconfirmation | null {
-  const agreed = placeAgreed(assignment);
+  const agreed = notedOf('agreed', assignment);
   return assignment.state === 'confirmed' && agreed ? changeSince(assignment, agreed, times) : null;
 }
 
@@ -101,7 +85,7 @@ export function reconfirmationOf(assignment: Assignment, times: ShiftTimes | Unt
  * reading a change. Null where nothing changed, and where they have not seen it yet.
  */
 export function movedSinceSeen(assignment: Assignment, times: ShiftTimes | Untimed): Reconfirmation | null {
-  const seen = placeSeen(assignment);
+  const seen = notedOf('seen', assignment);
   return assignment.state === 'offered' && seen ? changeSince(assignment, seen, times) : null;
 }
 

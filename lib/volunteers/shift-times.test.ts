@@ -110,7 +110,7 @@ describe('a release', () => {
   it('has no times for a séance added later, and moves shifts with the delay of their séance', () => {
     const seances = seancesOfDocument(team, ids);
     const late = delayed(seances, new Map([[1, { startMinutes: 20, endMinutes: 5 }]]));
-    const of = momentsOf({ zone: 'Europe/Paris', dayStartsAt: '05:00', seances: late, guests: [] });
+    const of = momentsOf({ timeZone: 'Europe/Paris', dayStartsAt: '05:00' }, late, []);
     expect(said(eventShiftOf(1, 1), of)).toBe('2026-11-28 11-28T14:00–11-28T15:15 room 1');
     expect(said(eventShiftOf(1, 4), of)).toBe('unscheduled');
   });

@@ -133,8 +133,7 @@ export const assignmentOf = (
 /** The moments of a draft made by hand. */
 export function momentsOfDraft(...draft: Parameters<typeof draftOf>) {
   const index = indexDraft(draftOf(...draft));
-  const { timeZone: zone, dayStartsAt } = index.draft.festival;
-  return momentsOf({ zone, dayStartsAt, seances: seancesOfDraft(index), guests: index.draft.people });
+  return momentsOf(index.draft.festival, seancesOfDraft(index), index.draft.people);
 }
 
 /**
