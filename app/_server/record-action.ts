@@ -12,14 +12,16 @@ import {
 } from '#lib/history/conflict.ts';
 import { whoDeleted } from '#lib/history/queries.ts';
 import type { Root } from '#lib/history/root-kind.ts';
-import type { AskedAlike, Changed, Deleted, RefusedEdit, Writing, Written } from '#lib/history/roots.ts';
+import type { AskedAlike, Changed, Deleted, RefusedEdit, Written } from '#lib/history/roots.ts';
 import { type Locale, readLocale } from '#lib/i18n/locale.ts';
 import { type DeskPaths, type DeskSection, deskPaths } from '#lib/i18n/paths.ts';
 import type { RecordFields } from '#lib/i18n/typed-values.ts';
+import type { Authorized, Permission } from '#lib/policy.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatDate, formatDuration, formatInstant, formatTime, formatWall } from '#lib/time/format.ts';
 import { type FormState, type Outcome, submit } from './form-action.ts';
 import { ANOTHER } from './form-data.ts';
+import { gateAction } from './gate.ts';
 import { NEW } from './live-page.tsx';
 
 const MINUTE = 60;
@@ -108,9 +110,18 @@ function anotherAt(form: FormData, { locale, slug }: Place): string | null {
   return path.startsWith(`${deskPaths(locale, slug).overview()}/`) ? path : null;
 }
 
+/** What a record's action works on; `festival` proves the permission it needs. */
+type Acting<P extends Permission> = Readonly<{
+  festival: Authorized<P>;
+  locale: Locale;
+  paths: DeskPaths;
+  /** 0 for a new record. */
+  number: number;
+  now: string;
+}>;
+
 /** How one kind of record is saved. A kind that exists once has no `create`. */
 type Noun<I, R extends Root, W extends Written> = {
-  festival: Writing;
   entity: Parameters<typeof whoDeleted>[1];
   create?: (input: I) => W | RefusedEdit | AskedAlike;
   /** Where a new record is shown. */
@@ -136,21 +147,24 @@ type Noun<I, R extends Root, W extends Written> = {
 
 /**
  * The action of a record's form: makes a record (without a number), or saves the one that was
- * opened under a version. `open` proves the permission. After two people changed it, the fields for
+ * opened under a version, for who may do `needs`. After two people changed it, the fields for
  * which the reader chose the other's value are taken from the stored record before `edit` writes.
  * Answers what the form shows: done, with the link back; fields to correct; what the other person
  * wrote; or that the record was deleted.
  */
-export async function saveForm<I extends RecordFields, R extends Root, W extends Written>(
+export async function saveForm<P extends Permission, I extends RecordFields, R extends Root, W extends Written>(
   given: RecordPlace,
   form: FormData,
-  schema: z.ZodType<I> | (() => Promise<z.ZodType<I>>),
-  open: (place: Place, now: string) => Promise<Noun<I, R, W>>,
+  needs: P,
+  schema: z.ZodType<I> | ((festival: Authorized<P>) => z.ZodType<I>),
+  open: (acting: Acting<P>) => Noun<I, R, W> | Promise<Noun<I, R, W>>,
 ): Promise<FormState> {
   const place = recordPlaceOf(given);
-  return submit(form, schema, async (input): Promise<Outcome> => {
-    const now = clockNow();
-    const { festival, entity, current, ...noun } = await open(place, now);
+  const schemaOf = async () => (typeof schema === 'function' ? schema(await gateAction(place.slug, needs)) : schema);
+  return submit(form, schemaOf, async (input): Promise<Outcome> => {
+    const acting = await actingOn(place, needs);
+    const { festival, now, paths } = acting;
+    const { entity, current, ...noun } = await open(acting);
     const { create, madeAt, said, edit, values, facets } = noun;
     if (place.number === null && create && madeAt) {
       const made = create(input);
@@ -161,7 +175,7 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
         name,
         number,
       });
-      const alike: Alike = { id, name, href: deskPaths(place.locale, place.slug).item(section, number) };
+      const alike: Alike = { id, name, href: paths.item(section, number) };
       return { ok: false, message, conflict: { alike } };
     }
     const { locale } = place;
@@ -176,7 +190,7 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
     }
     const usual = await saidAsUsual(locale);
     const show: ShowAll = (name, value) => noun.show?.(name, value) ?? usual(name, value);
-    const asForm = { schema: typeof schema === 'function' ? await schema() : schema, values, show, facets };
+    const asForm = { schema: await schemaOf(), values, show, facets };
     const saved = edit(withRecordChoices(input, current, asForm), current.id);
     if (saved.ok) {
       refresh();
@@ -189,23 +203,28 @@ export async function saveForm<I extends RecordFields, R extends Root, W extends
   });
 }
 
+async function actingOn<P extends Permission>({ locale, slug, number }: Place, needs: P): Promise<Acting<P>> {
+  const festival = await gateAction(slug, needs);
+  return { festival, locale, paths: deskPaths(locale, slug), number: number ?? 0, now: clockNow() };
+}
+
 /**
- * The action of a delete box: `remove` proves the permission, and answers null if the record was
+ * The action of a delete box, for who may do `needs`: `remove` answers null if the record was
  * deleted already. Leads back to `list`. `told`: how many things use it now, where these are not
  * séances.
  */
-export async function removeRecord(
+export async function removeRecord<P extends Permission>(
   given: RecordPlace,
   form: FormData,
+  needs: P,
   list: DeskSection | ((paths: DeskPaths) => string),
-  remove: (slug: string, number: number, uses: number) => Promise<Deleted | { ok: true; batch: null } | null>,
+  remove: (acting: Acting<P> & { uses: number }) => Deleted | { ok: true; batch: string | null } | null,
   told?: (uses: number) => Promise<string>,
 ): Promise<FormState> {
-  const { locale, slug, number } = recordPlaceOf(given);
-  const paths = deskPaths(locale, slug);
-  const path = typeof list === 'string' ? paths.section(list) : list(paths);
   return submit(form, usesInput, async ({ uses }): Promise<Outcome> => {
-    const deleted = await remove(slug, number ?? 0, uses);
+    const acting = await actingOn(recordPlaceOf(given), needs);
+    const path = typeof list === 'string' ? acting.paths.section(list) : list(acting.paths);
+    const deleted = remove({ ...acting, uses });
     if (!deleted) redirect(path);
     if (deleted.ok) return lead(path, deleted.batch);
     // The uses changed since the reader was told of them, so the page is drawn again.

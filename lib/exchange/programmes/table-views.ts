@@ -27,7 +27,9 @@ const arrangementSchema = z.object({
   query: z.string().max(MAX_TABLE_QUERY),
   sort: columnName,
   isDown: z.boolean(),
-  filters: z.record(columnName, z.string().max(MAX_FILTER)).refine((all) => Object.keys(all).length <= MAX_CELL_COLUMNS),
+  filters: z
+    .record(columnName, z.string().max(MAX_FILTER))
+    .refine((all) => Object.keys(all).length <= MAX_CELL_COLUMNS),
   columns: z.array(columnName).min(1).max(MAX_CELL_COLUMNS),
 });
 

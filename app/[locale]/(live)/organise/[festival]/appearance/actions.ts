@@ -15,11 +15,9 @@ import { pictureById } from '#lib/pictures/queries.ts';
 
 /** Saves the festival's appearance. */
 export async function saveAppearance(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, appearanceSchema, async ({ slug }, now) => {
-    const festival = await gateAction(slug, 'settings');
+  return saveForm(given, form, 'settings', appearanceSchema, async ({ festival, now }) => {
     const t = await getTranslations('appearance');
     return {
-      festival,
       entity: 'festival',
       current: festivalKind.read(festival.db, festival.id, festival.id),
       values: appearanceFormValues,

@@ -1,7 +1,6 @@
 'use server';
 
 import type { FormState } from '#app/_server/form-action.ts';
-import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, saveForm } from '#app/_server/record-action.ts';
 import { dayKind, editDay } from '#lib/days/mutations.ts';
 import { dayFormValues, daySchema } from '#lib/days/schema.ts';
@@ -9,14 +8,10 @@ import type { DraftDay } from '#lib/model/draft.ts';
 
 /** Saves a day's form; `number` is the day's id. */
 export async function saveDay(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, daySchema, async ({ locale, slug, number }, now) => {
-    const festival = await gateAction(slug, 'settings');
-    return {
-      festival,
-      entity: 'day',
-      current: dayKind.read(festival.db, festival.id, number ?? 0),
-      values: (day: DraftDay) => dayFormValues(day, locale),
-      edit: (chosen, id) => editDay(festival, id, chosen, now),
-    };
-  });
+  return saveForm(given, form, 'settings', daySchema, ({ festival, locale, number, now }) => ({
+    entity: 'day',
+    current: dayKind.read(festival.db, festival.id, number),
+    values: (day: DraftDay) => dayFormValues(day, locale),
+    edit: (chosen, id) => editDay(festival, id, chosen, now),
+  }));
 }

@@ -34,24 +34,18 @@ import { checkWallClock } from '#lib/time/wall-clock.ts';
  * Saves the form of a séance: a new one (without a number), or one that was opened under a version.
  */
 export async function saveEvent(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const schema = async () => eventInput(await gateAction(String(given.slug), 'schedule'));
-  return saveForm(given, form, schema, async ({ locale, slug, number }, now) => {
-    const festival = await gateAction(slug, 'schedule');
-    return {
-      festival,
-      entity: 'event',
-      create: (input) => createEvent(festival, input, now),
-      madeAt: ({ id }) => deskPaths(locale, slug).item('events', eventNumber(festival.id, id)),
-      current: number === null ? null : eventByNumber(festival.id, number),
-      ...eventForm(festival, () => indexDraft(loadDraft(festival.id)), locale),
-      wording: {
-        words: 'events.saved',
-        done: ({ startsAt }) =>
-          startsAt && checkWallClock(startsAt, festival.timeZone) === 'twice' ? 'twice' : 'done',
-      },
-      edit: (chosen, id) => editEvent(festival, id, chosen, now),
-    };
-  });
+  return saveForm(given, form, 'schedule', eventInput, ({ festival, locale, paths, number, now }) => ({
+    entity: 'event',
+    create: (input) => createEvent(festival, input, now),
+    madeAt: ({ id }) => paths.item('events', eventNumber(festival.id, id)),
+    current: eventByNumber(festival.id, number),
+    ...eventForm(festival, () => indexDraft(loadDraft(festival.id)), locale),
+    wording: {
+      words: 'events.saved',
+      done: ({ startsAt }) => (startsAt && checkWallClock(startsAt, festival.timeZone) === 'twice' ? 'twice' : 'done'),
+    },
+    edit: (chosen, id) => editEvent(festival, id, chosen, now),
+  }));
 }
 
 /** The séance of an act and the present instant, which every act below needs. */

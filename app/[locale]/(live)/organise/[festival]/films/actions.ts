@@ -22,7 +22,6 @@ import { versionLabel } from '#lib/films/version-label.ts';
 import type { Show } from '#lib/history/conflict.ts';
 import { countries } from '#lib/i18n/countries.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import { bothLanguages } from '#lib/i18n/text.ts';
 import type { DraftFilm } from '#lib/model/draft.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
@@ -32,16 +31,13 @@ import { formatDuration } from '#lib/time/format.ts';
  * Saves the form of a film: a new one (without a number), or one that was opened under a version.
  */
 export async function saveFilm(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, filmSchema, async ({ locale, slug, number }, now) => {
-    const festival = await gateAction(slug, 'schedule');
+  return saveForm(given, form, 'schedule', filmSchema, async ({ festival, locale, paths, number, now }) => {
     return {
-      festival,
       entity: 'film',
       create: (input) =>
         createFilm(festival, input, input.clientKey, now, (tx) => askWhichFilm(tx, festival.id, input)),
-      madeAt: ({ id }) =>
-        deskPaths(locale, slug).item('films', filmKind.read(festival.db, festival.id, id)?.number ?? 'new'),
-      current: filmByNumber(festival, number ?? 0),
+      madeAt: ({ id }) => paths.item('films', filmKind.read(festival.db, festival.id, id)?.number ?? 'new'),
+      current: filmByNumber(festival, number),
       values: (film: DraftFilm) => filmFormValues(film, locale),
       show: await showFilm(locale),
       edit: (chosen, id) => editFilm(festival, id, chosen, now),
@@ -66,10 +62,9 @@ export async function saveFilmsRights(slug: string, _: FormState, form: FormData
 
 /** Deletes a film and removes it from the séances the reader was told of. */
 export async function removeFilm(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return removeRecord(given, form, 'films', async (slug, number, uses) => {
-    const festival = await gateAction(slug, 'schedule');
+  return removeRecord(given, form, 'schedule', 'films', ({ festival, number, uses, now }) => {
     const film = filmByNumber(festival, number);
-    return film && deleteFilm(festival, { id: film.id, uses }, clockNow());
+    return film && deleteFilm(festival, { id: film.id, uses }, now);
   });
 }
 

@@ -6,7 +6,6 @@ import { done, type FormState, type Outcome, submit } from '#app/_server/form-ac
 import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, removeRecord, saveForm } from '#app/_server/record-action.ts';
 import { deletePage, deletePartner } from '#lib/deletion/records.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
 import type { DraftPartner } from '#lib/model/draft.ts';
 import {
   createPage,
@@ -23,34 +22,26 @@ import { now as clockNow } from '#lib/time/clock.ts';
 
 /** Saves the form of a page; `number` is the page's id, null for a new one. */
 export async function savePage(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, pageSchema, async ({ locale, slug, number }, now) => {
-    const festival = await gateAction(slug, 'settings');
-    return {
-      festival,
-      entity: 'page',
-      create: (input) => createPage(festival, input, input.clientKey, now),
-      madeAt: () => deskPaths(locale, slug).section('pages'),
-      current: pageKind.read(festival.db, festival.id, number ?? 0),
-      values: pageFormValues,
-      edit: (chosen, id) => editPage(festival, id, chosen, now),
-    };
-  });
+  return saveForm(given, form, 'settings', pageSchema, ({ festival, paths, number, now }) => ({
+    entity: 'page',
+    create: (input) => createPage(festival, input, input.clientKey, now),
+    madeAt: () => paths.section('pages'),
+    current: pageKind.read(festival.db, festival.id, number),
+    values: pageFormValues,
+    edit: (chosen, id) => editPage(festival, id, chosen, now),
+  }));
 }
 
 /** Saves the form of a partner; `number` is the partner's, null for a new one. */
 export async function savePartner(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, partnerSchema, async ({ locale, slug, number }, now) => {
-    const festival = await gateAction(slug, 'settings');
-    return {
-      festival,
-      entity: 'partner',
-      create: (input) => createPartner(festival, input, input.clientKey, now),
-      madeAt: () => deskPaths(locale, slug).section('pages'),
-      current: partnerByNumber(festival.id, number ?? 0),
-      values: (partner: DraftPartner) => partnerFormValues(partner),
-      edit: (chosen, id) => editPartner(festival, id, chosen, now),
-    };
-  });
+  return saveForm(given, form, 'settings', partnerSchema, ({ festival, paths, number, now }) => ({
+    entity: 'partner',
+    create: (input) => createPartner(festival, input, input.clientKey, now),
+    madeAt: () => paths.section('pages'),
+    current: partnerByNumber(festival.id, number),
+    values: (partner: DraftPartner) => partnerFormValues(partner),
+    edit: (chosen, id) => editPartner(festival, id, chosen, now),
+  }));
 }
 
 /** Saves the order of the pages. */
@@ -76,18 +67,16 @@ async function ordered(batch: string | null): Promise<Outcome> {
 
 /** Deletes a page with its pictures. */
 export async function removePage(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return removeRecord(given, form, 'pages', async (slug, number) => {
-    const festival = await gateAction(slug, 'settings');
+  return removeRecord(given, form, 'settings', 'pages', ({ festival, number, now }) => {
     const page = pageKind.read(festival.db, festival.id, number);
-    return page && deletePage(festival, page.id, clockNow());
+    return page && deletePage(festival, page.id, now);
   });
 }
 
 /** Deletes a partner with its logo. */
 export async function removePartner(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return removeRecord(given, form, 'pages', async (slug, number) => {
-    const festival = await gateAction(slug, 'settings');
+  return removeRecord(given, form, 'settings', 'pages', ({ festival, number, now }) => {
     const partner = partnerByNumber(festival.id, number);
-    return partner && deletePartner(festival, partner.id, clockNow());
+    return partner && deletePartner(festival, partner.id, now);
   });
 }

@@ -27,16 +27,13 @@ import { now as clockNow } from '#lib/time/clock.ts';
  * Saves the form of a person: a new one (without a number), or one that was opened under a version.
  */
 export async function savePerson(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, personSchema, async ({ locale, slug, number }, now) => {
-    const festival = await gateAction(slug, 'schedule');
+  return saveForm(given, form, 'schedule', personSchema, async ({ festival, locale, paths, number, now }) => {
     const records = await getTranslations({ locale, namespace: 'records' });
     return {
-      festival,
       entity: 'person',
       create: (input) => createPerson(festival, input, input.clientKey, now, (tx) => askWho(tx, festival.id, input)),
-      madeAt: ({ id }) =>
-        deskPaths(locale, slug).item('people', personKind.read(festival.db, festival.id, id)?.number ?? 'new'),
-      current: personByNumber(festival, number ?? 0),
+      madeAt: ({ id }) => paths.item('people', personKind.read(festival.db, festival.id, id)?.number ?? 'new'),
+      current: personByNumber(festival, number),
       values: (person: SeenPerson) => personFormValues(person, locale),
       show: (name, value) =>
         name === 'ways'
@@ -49,10 +46,9 @@ export async function savePerson(given: RecordPlace, _: FormState, form: FormDat
 
 /** Deletes a person and removes them from the séances the reader was told of. */
 export async function removePerson(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return removeRecord(given, form, 'people', async (slug, number, uses) => {
-    const festival = await gateAction(slug, 'schedule');
+  return removeRecord(given, form, 'schedule', 'people', ({ festival, number, uses, now }) => {
     const person = personByNumber(festival, number);
-    return person && deletePerson(festival, { id: person.id, uses }, clockNow());
+    return person && deletePerson(festival, { id: person.id, uses }, now);
   });
 }
 

@@ -31,13 +31,11 @@ import { now as clockNow } from '#lib/time/clock.ts';
 
 /** Saves the form of a picture; `number` is its id. */
 export async function savePicture(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, pictureSchema, async ({ slug, number }, now) => {
-    const festival = await gateAction(slug, 'schedule');
+  return saveForm(given, form, 'schedule', pictureSchema, async ({ festival, number, now }) => {
     const t = await getTranslations('pictures.purpose');
     return {
-      festival,
       entity: 'picture',
-      current: pictureById(festival.id, number ?? 0, festival.db),
+      current: pictureById(festival.id, number, festival.db),
       values: pictureFormValues,
       show: (name, value) =>
         name === 'purposes' ? (value as PictureInput['purposes']).map((one) => t(one)).join(', ') : undefined,
@@ -96,9 +94,9 @@ export async function dropPicture(slug: string, _: FormState, form: FormData): P
 
 /** The same from its own page. */
 export async function deletePicture(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return removeRecord(given, form, 'pictures', async (slug, number) => ({
+  return removeRecord(given, form, 'schedule', 'pictures', ({ festival, number, now }) => ({
     ok: true,
-    batch: removePicture(await gateAction(slug, 'schedule'), number, clockNow()),
+    batch: removePicture(festival, number, now),
   }));
 }
 
@@ -106,9 +104,8 @@ export async function deletePicture(given: RecordPlace, _: FormState, form: Form
  * « Retirer partout »: removes a picture from the draft and from everything published, for good.
  */
 export async function withdrawEverywhere(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return removeRecord(given, form, 'pictures', async (slug, number) => {
-    const festival = await gateAction(slug, 'publish');
-    withdrawPicture(festival, number, clockNow(), (tx) => renewPublicKey(tx, festival.id));
+  return removeRecord(given, form, 'publish', 'pictures', ({ festival, number, now }) => {
+    withdrawPicture(festival, number, now, (tx) => renewPublicKey(tx, festival.id));
     return { ok: true, batch: null };
   });
 }

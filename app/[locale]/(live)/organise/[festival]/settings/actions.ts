@@ -20,11 +20,9 @@ import { zoneName } from '#lib/time/zones.ts';
  * dates are asked about first.
  */
 export async function saveSettings(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, festivalSchema, async ({ locale, slug }, at) => {
-    const festival = await gateAction(slug, 'settings');
+  return saveForm(given, form, 'settings', festivalSchema, async ({ festival, locale, now: at }) => {
     const t = await getTranslations('places.settings');
     return {
-      festival,
       entity: 'festival',
       current: festivalKind.read(festival.db, festival.id, festival.id),
       values: (root: FestivalRoot) => festivalFormValues(root, locale),
@@ -38,7 +36,8 @@ export async function saveSettings(given: RecordPlace, _: FormState, form: FormD
       edit: (chosen) => {
         const saved = editFestival(festival, chosen, at);
         // At another address there is no page to undo from.
-        if (saved.ok && chosen.slug !== slug) return lead(deskPaths(locale, chosen.slug).section('settings'), null);
+        if (saved.ok && chosen.slug !== festival.slug)
+          return lead(deskPaths(locale, chosen.slug).section('settings'), null);
         if (saved.ok || saved.reason !== 'outside') return saved;
         const { count, beside, shift } = saved;
         const message = t('outside.told', { count, beside });

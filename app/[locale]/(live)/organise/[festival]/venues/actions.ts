@@ -26,18 +26,15 @@ export type RoomPlace = RecordPlace & { venue: number };
  * Saves the form of a venue: a new one (without a number), or one that was opened under a version.
  */
 export async function saveVenue(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, venueSchema, async ({ locale, slug, number }, now) => {
-    const festival = await gateAction(slug, 'settings');
+  return saveForm(given, form, 'settings', venueSchema, async ({ festival, locale, paths, number, now }) => {
     const venues = venuesOf(festival.id);
     const nameOf = (id: number) => inLocale(venues.find((venue) => venue.id === id)?.name, locale);
     const t = await getTranslations('places.venues');
     return {
-      festival,
       entity: 'venue',
       create: (input) => createVenue(festival, input, input.clientKey, now),
-      madeAt: ({ id }) =>
-        deskPaths(locale, slug).item('venues', venueKind.read(festival.db, festival.id, id)?.number ?? 'new'),
-      current: venueByNumber(festival.id, number ?? 0) as VenueRoot | null,
+      madeAt: ({ id }) => paths.item('venues', venueKind.read(festival.db, festival.id, id)?.number ?? 'new'),
+      current: venueByNumber(festival.id, number) as VenueRoot | null,
       values: (root: VenueRoot) =>
         venueFormValues(
           root,
@@ -58,10 +55,8 @@ export async function saveVenue(given: RecordPlace, _: FormState, form: FormData
 
 /** Saves the form of a room. */
 export async function saveRoom(given: RoomPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, roomSchema, async ({ locale, slug, number }, now) => {
-    const festival = await gateAction(slug, 'settings');
+  return saveForm(given, form, 'settings', roomSchema, async ({ festival, locale, paths, number, now }) => {
     return {
-      festival,
       entity: 'room',
       create: (input) => {
         const venue = orNotFound(venueByNumber(festival.id, Number(given.venue)));
@@ -69,9 +64,9 @@ export async function saveRoom(given: RoomPlace, _: FormState, form: FormData): 
       },
       madeAt: ({ id }) => {
         const made = roomKind.read(festival.db, festival.id, id);
-        return deskPaths(locale, slug).room(Number(given.venue), made?.number ?? 0);
+        return paths.room(Number(given.venue), made?.number ?? 0);
       },
-      current: roomByNumber(festival.id, number ?? 0),
+      current: roomByNumber(festival.id, number),
       values: (room: DraftRoom) => roomFormValues(room, locale),
       show: await showRoom(locale),
       edit: (chosen, id) => editRoom(festival, id, chosen, now),
@@ -95,19 +90,17 @@ export async function addRooms(given: RoomPlace, _: FormState, form: FormData): 
 
 /** Deletes a venue with its rooms; the séances the reader was told of become unscheduled. */
 export async function removeVenue(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return removeRecord(given, form, 'venues', async (slug, number, uses) => {
-    const festival = await gateAction(slug, 'settings');
+  return removeRecord(given, form, 'settings', 'venues', ({ festival, number, uses, now }) => {
     const venue = venueByNumber(festival.id, number);
-    return venue && deleteVenue(festival, { id: venue.id, uses }, clockNow());
+    return venue && deleteVenue(festival, { id: venue.id, uses }, now);
   });
 }
 
 /** Deletes a room; the séances the reader was told of become unscheduled. */
 export async function removeRoom(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return removeRecord(given, form, 'venues', async (slug, number, uses) => {
-    const festival = await gateAction(slug, 'settings');
+  return removeRecord(given, form, 'settings', 'venues', ({ festival, number, uses, now }) => {
     const room = roomByNumber(festival.id, number);
-    return room && deleteRoom(festival, { id: room.id, uses }, clockNow());
+    return room && deleteRoom(festival, { id: room.id, uses }, now);
   });
 }
 

@@ -2,10 +2,7 @@
 
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#app/_server/form-action.ts';
-import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, removeRecord, saveForm } from '#app/_server/record-action.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
-import { now as clockNow } from '#lib/time/clock.ts';
 import { seenVolunteer, shownOfVolunteer, tickedIn, volunteerFormValues } from '#lib/volunteers/form-values.ts';
 import { createVolunteer, deleteVolunteer, editVolunteer } from '#lib/volunteers/people-mutations.ts';
 import { planOf } from '#lib/volunteers/plan.ts';
@@ -15,26 +12,16 @@ import { volunteerSchema } from '#lib/volunteers/schema.ts';
 
 /** Saves the form of a volunteer; `number` is their id, null for a new one. */
 export async function saveVolunteer(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const schema = async () => volunteerSchema(await gateAction(String(given.slug), 'volunteers'));
-  return saveForm(given, form, schema, async ({ locale, slug, number }, now) => {
-    const festival = await gateAction(slug, 'volunteers');
-    return {
-      festival,
-      entity: 'volunteer',
-      create: (input) => createVolunteer(festival, input, now),
-      madeAt: () => deskPaths(locale, slug).volunteers('people'),
-      current: volunteerKind.read(festival.db, festival.id, number ?? 0),
-      values: (volunteer: Volunteer) =>
-        volunteerFormValues(
-          seenVolunteer(volunteer, festival.role),
-          festival,
-          locale,
-          tasksOf(festival.id, festival.db),
-        ),
-      show: shownOfVolunteer(festival, locale, () => tickedIn(planOf(festival.id, festival.db), locale)),
-      edit: (chosen, id) => editVolunteer(festival, id, chosen, now),
-    };
-  });
+  return saveForm(given, form, 'volunteers', volunteerSchema, ({ festival, locale, paths, number, now }) => ({
+    entity: 'volunteer',
+    create: (input) => createVolunteer(festival, input, now),
+    madeAt: () => paths.volunteers('people'),
+    current: volunteerKind.read(festival.db, festival.id, number),
+    values: (volunteer: Volunteer) =>
+      volunteerFormValues(seenVolunteer(volunteer, festival.role), festival, locale, tasksOf(festival.id, festival.db)),
+    show: shownOfVolunteer(festival, locale, () => tickedIn(planOf(festival.id, festival.db), locale)),
+    edit: (chosen, id) => editVolunteer(festival, id, chosen, now),
+  }));
 }
 
 /** Deletes a volunteer and their assignments, as announced. */
@@ -42,9 +29,9 @@ export async function removeVolunteer(given: RecordPlace, _: FormState, form: Fo
   return removeRecord(
     given,
     form,
+    'volunteers',
     (paths) => paths.volunteers('people'),
-    async (slug, number, uses) =>
-      deleteVolunteer(await gateAction(slug, 'volunteers'), { id: number, uses }, clockNow()),
+    ({ festival, number, uses, now }) => deleteVolunteer(festival, { id: number, uses }, now),
     async (count) => (await getTranslations('coordination.people.delete'))('changed', { count }),
   );
 }

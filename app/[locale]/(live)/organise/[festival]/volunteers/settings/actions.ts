@@ -2,7 +2,6 @@
 
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#app/_server/form-action.ts';
-import { gateAction } from '#app/_server/gate.ts';
 import { type RecordPlace, saveForm } from '#app/_server/record-action.ts';
 import type { Show } from '#lib/history/conflict.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -15,10 +14,8 @@ import { type SettingsInput, settingsSchema } from '#lib/volunteers/schema.ts';
 
 /** Saves the festival's settings for volunteers. */
 export async function saveWays(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, settingsSchema, async ({ locale, slug }, now) => {
-    const festival = await gateAction(slug, 'volunteers');
+  return saveForm(given, form, 'volunteers', settingsSchema, async ({ festival, locale, now }) => {
     return {
-      festival,
       entity: 'volunteer-settings',
       current: settingsOf(festival.id, festival.db),
       values: (settings: VolunteerSettings) => settingsFormValues(settings, locale),

@@ -10,7 +10,7 @@ import { standingDays, standingInWords } from '#app/_server/standing.ts';
 import type { Option } from '#app/_ui/field.tsx';
 import { choicesOf } from '#app/[locale]/(live)/organise/[festival]/volunteers/choices.ts';
 import { joinFacts } from '#lib/i18n/join-facts.ts';
-import { deskPaths } from '#lib/i18n/paths.ts';
+import type { Authorized } from '#lib/policy.ts';
 import { now as clockNow } from '#lib/time/clock.ts';
 import { formatDuration, sayTime } from '#lib/time/format.ts';
 import { shiftFormValues } from '#lib/volunteers/form-values.ts';
@@ -21,13 +21,10 @@ import { repeatSchema, type ShiftInput, shiftFormSchema, shiftSchema } from '#li
 
 /** Saves the form of a shift; `number` is its id, null for a new one. */
 export async function saveShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { slug, number } = recordPlaceOf(given);
-  const schema = async (): Promise<z.ZodType<ShiftInput & { alsoOn?: string[] }>> => {
-    const festival = await gateAction(slug, 'volunteers');
-    return number === null ? shiftFormSchema(festival) : shiftSchema(festival);
-  };
-  return saveForm(given, form, schema, async ({ locale }, now) => {
-    const festival = await gateAction(slug, 'volunteers');
+  const { number } = recordPlaceOf(given);
+  const schema = (festival: Authorized<'volunteers'>): z.ZodType<ShiftInput & { alsoOn?: string[] }> =>
+    number === null ? shiftFormSchema(festival) : shiftSchema(festival);
+  return saveForm(given, form, 'volunteers', schema, async ({ festival, locale, paths, number: id, now }) => {
     const t = await getTranslations('volunteerForms.shift');
     // Loaded only in a conflict, as it needs the whole plan.
     let made: Record<string, readonly Option[]> | undefined;
@@ -40,13 +37,11 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
     const signedMinutes = (minutes: number) =>
       `${formatDuration(Math.abs(minutes), locale)} ${t(minutes < 0 ? 'offset.before' : 'offset.after')}`;
     return {
-      festival,
       entity: 'shift',
       create: ({ alsoOn, ...input }) => createShift(festival, input, now, alsoOn),
-      madeAt: ({ id }, { alsoOn = [] }) =>
-        deskPaths(locale, slug).volunteers('shifts', alsoOn.length === 0 ? id : undefined),
+      madeAt: ({ id }, { alsoOn = [] }) => paths.volunteers('shifts', alsoOn.length === 0 ? id : undefined),
       said: ({ standing }) => standingDays(standing),
-      current: shiftKind.read(festival.db, festival.id, number ?? 0),
+      current: shiftKind.read(festival.db, festival.id, id),
       values: (shift: Shift) => shiftFormValues(shift, festival, locale),
       show: (name, value) => {
         const text = String(value);
@@ -85,10 +80,8 @@ export async function removeShift(given: RecordPlace, _: FormState, form: FormDa
   return removeRecord(
     given,
     form,
+    'volunteers',
     (paths) => paths.volunteers('shifts'),
-    async (slug, number) => ({
-      ok: true,
-      batch: endShifts(await gateAction(slug, 'volunteers'), [number], null, clockNow()).batch,
-    }),
+    ({ festival, number, now }) => ({ ok: true, batch: endShifts(festival, [number], null, now).batch }),
   );
 }

@@ -23,15 +23,13 @@ import { taskSchema, usualTasksSchema } from '#lib/volunteers/schema.ts';
 
 /** Saves the form of a task; `number` is its id, null for a new one. */
 export async function saveTask(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  return saveForm(given, form, taskSchema, async ({ locale, slug, number }, now) => {
-    const festival = await gateAction(slug, 'volunteers');
+  return saveForm(given, form, 'volunteers', taskSchema, async ({ festival, locale, paths, number, now }) => {
     const t = await getTranslations('records');
     return {
-      festival,
       entity: 'task',
       create: (input) => createTask(festival, input, now),
-      madeAt: () => deskPaths(locale, slug).volunteers('tasks'),
-      current: taskKind.read(festival.db, festival.id, number ?? 0),
+      madeAt: () => paths.volunteers('tasks'),
+      current: taskKind.read(festival.db, festival.id, number),
       values: (task: Task) => taskFormValues(task, locale),
       show: shownOfTask(locale, (isTicked) => t(isTicked ? 'yes' : 'no')),
       edit: (chosen, id) => editTask(festival, id, chosen, now),
@@ -89,8 +87,9 @@ export async function removeTask(given: RecordPlace, _: FormState, form: FormDat
   return removeRecord(
     given,
     form,
+    'volunteers',
     (paths) => paths.volunteers('tasks'),
-    async (slug, number) => deleteTask(await gateAction(slug, 'volunteers'), number, clockNow()),
+    ({ festival, number, now }) => deleteTask(festival, number, now),
     async (count) => (await getTranslations('coordination.tasks'))('used', { count }),
   );
 }
