@@ -5,12 +5,12 @@ import { may, type Permission, policy } from '#lib/policy.ts';
 
 /*
  * Finds in the sources everything a stranger may POST to: every function exported by a 'use server'
- * file, and every method of a route handler. Each must prove a permission itself (gateAction, or
- * authorizeFestival with a literal one), or that its account may make festivals
- * (authorizeCreation), or administers the installation (authorizeAdministration), or may bring a
- * deleted festival back (authorizeRemoved), or concern only the reader's own account (ownSession);
- * otherwise it stands in `open` below with the reason why it needs no proof. A new action without a
- * policy fails here.
+ * file, and every method of a route handler. Each must prove a permission itself (gateAction,
+ * saveForm, removeRecord, or authorizeFestival with a literal one), or that its account may make
+ * festivals (authorizeCreation), or administers the installation (authorizeAdministration), or may
+ * bring a deleted festival back (authorizeRemoved), or concern only the reader's own account
+ * (ownSession); otherwise it stands in `open` below with the reason why it needs no proof. A new
+ * action without a policy fails here.
  */
 const app = join(import.meta.dirname, '..');
 const LIVE = '[locale]/(live)';
@@ -188,7 +188,9 @@ const entries: Entry[] = sources
       .filter(([name, { isExported }]) => isExported && (!isRoute(file) || METHODS.test(name)))
       .map(([name]) => {
         const body = reach(name, all);
-        const proofs = body.matchAll(/\b(?:gateAction|authorizeFestival)\((?:[^()]|\([^()]*\))*?,\s*'([\w-]+)'/g);
+        const proofs = body.matchAll(
+          /\b(?:gateAction|authorizeFestival|saveForm|removeRecord)\((?:[^()]|\([^()]*\))*?,\s*'([\w-]+)'/g,
+        );
         return {
           key: `${file} ${name}`,
           permissions: [...new Set(Array.from(proofs, (proof) => proof[1] ?? ''))],

@@ -21,10 +21,10 @@ import { repeatSchema, type ShiftInput, shiftFormSchema, shiftSchema } from '#li
 
 /** Saves the form of a shift; `number` is its id, null for a new one. */
 export async function saveShift(given: RecordPlace, _: FormState, form: FormData): Promise<FormState> {
-  const { number } = recordPlaceOf(given);
+  const isNew = recordPlaceOf(given).number === null;
   const schema = (festival: Authorized<'volunteers'>): z.ZodType<ShiftInput & { alsoOn?: string[] }> =>
-    number === null ? shiftFormSchema(festival) : shiftSchema(festival);
-  return saveForm(given, form, 'volunteers', schema, async ({ festival, locale, paths, number: id, now }) => {
+    isNew ? shiftFormSchema(festival) : shiftSchema(festival);
+  return saveForm(given, form, 'volunteers', schema, async ({ festival, locale, paths, number, now }) => {
     const t = await getTranslations('volunteerForms.shift');
     // Loaded only in a conflict, as it needs the whole plan.
     let made: Record<string, readonly Option[]> | undefined;
@@ -41,7 +41,7 @@ export async function saveShift(given: RecordPlace, _: FormState, form: FormData
       create: ({ alsoOn, ...input }) => createShift(festival, input, now, alsoOn),
       madeAt: ({ id }, { alsoOn = [] }) => paths.volunteers('shifts', alsoOn.length === 0 ? id : undefined),
       said: ({ standing }) => standingDays(standing),
-      current: shiftKind.read(festival.db, festival.id, id),
+      current: shiftKind.read(festival.db, festival.id, number),
       values: (shift: Shift) => shiftFormValues(shift, festival, locale),
       show: (name, value) => {
         const text = String(value);
