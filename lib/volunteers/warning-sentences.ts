@@ -56,7 +56,7 @@ const valuesOf = (said: Said, say: ShiftSpeaker) => ({
 const keyOf = <S extends Said>(said: S): S['code'] | 'travel-none' =>
   said.code === 'travel-short' && said.gapMinutes === 0 ? 'travel-none' : said.code;
 
-/** An obstacle for the coordinator (`obstacle`), or for the volunteer who is refused (`refused`). */
+/** An obstacle said to the coordinator (`obstacle`), or to the volunteer it refuses (`refused`). */
 function obstacleAs(to: 'obstacle' | 'refused', obstacle: Obstacle, names: Names, locale: Locale): string {
   const say = shiftSpeaker(names, locale);
   // Two shifts with too little rest between them are on different days, so the day is named.
