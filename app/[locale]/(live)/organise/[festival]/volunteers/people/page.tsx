@@ -62,7 +62,7 @@ export default festivalPage('volunteers', async function PeoplePage(at) {
             {volunteer && needsConsent(volunteer) && (
               <>
                 {' '}
-                <span className="flag warn">{t('noConsent')}</span>
+                <span className="flag warn">{t(volunteer.consent === 'refused' ? 'consentRefused' : 'noConsent')}</span>
               </>
             )}
           </>
