@@ -107,7 +107,8 @@ async function letGo(page: Page): Promise<void> {
 
 async function scripts(page: Page, path: string): Promise<Map<string, number>> {
   await page.goto(path);
-  await page.waitForLoadState('networkidle').catch(() => {});
+  // The stream of news stays open, so a grid is never idle.
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {});
   const all = await page.evaluate(() =>
     performance
       .getEntriesByType('resource')
